@@ -1,0 +1,90 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The modules stand on floors (lowest first): TerminalKit and Casework know nothing of each other;
+// CaseStore records what Casework decides; Dashboard and TownSimulator use them; `daiban` wires all of it.
+let package = Package(
+    name: "daiban",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "daiban", targets: ["daiban"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .target(
+            name: "TerminalKit",
+            dependencies: [
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Rainbow", package: "Rainbow"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .target(
+            name: "Casework",
+            dependencies: [
+                .product(name: "TOMLKit", package: "TOMLKit")
+            ],
+            resources: [
+                .embedInCode("Rulebook/standard.toml"),
+                .embedInCode("Calendar/national-days.toml"),
+            ]
+        ),
+        .target(
+            name: "CaseStore",
+            dependencies: [
+                "Casework",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "TownSimulator",
+            dependencies: ["CaseStore", "Casework"]
+        ),
+        .target(
+            name: "Dashboard",
+            dependencies: ["CaseStore", "Casework", "TerminalKit"]
+        ),
+        .executableTarget(
+            name: "daiban",
+            dependencies: [
+                "CaseStore", "Casework", "Dashboard", "TerminalKit", "TownSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
+        ),
+        .target(
+            name: "PseudoTerminal",
+            dependencies: [
+                .product(name: "SystemPackage", package: "swift-system")
+            ],
+            path: "Tests/PseudoTerminal"
+        ),
+        .testTarget(name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit"]),
+        .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
+        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),
+        .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),
+        .testTarget(
+            name: "DashboardTests",
+            dependencies: ["CaseStore", "Casework", "Dashboard", "TerminalKit"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "DaibanTests",
+            dependencies: ["CaseStore", "Casework", "PseudoTerminal", "daiban"],
+            exclude: ["Import"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,44 @@
+/// The township service centre itself: its name, the letters of its case numbers, its civil time, its villages and items.
+public struct Centre: Hashable, Codable, Sendable {
+    public var name: String
+    /// The letters that case numbers begin with.
+    public var prefix: String
+    public var offset: UTCOffset
+
+    public init(name: String, prefix: String, offset: UTCOffset) {
+        self.name = name
+        self.prefix = prefix
+        self.offset = offset
+    }
+}
+
+/// What the journal keeps about the centre.
+public enum CentreEvent: Hashable, Codable, Sendable {
+    case founded(Centre)
+    case villageAdded(VillageAdded)
+    case itemListed(ItemListed)
+
+    public struct VillageAdded: Hashable, Codable, Sendable {
+        public var name: String
+
+        public init(name: String) { self.name = name }
+    }
+
+    public struct ItemListed: Hashable, Codable, Sendable {
+        public var name: String
+
+        public init(name: String) { self.name = name }
+    }
+
+    public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
+        case founded, villageAdded, itemListed
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .founded: .founded
+        case .villageAdded: .villageAdded
+        case .itemListed: .itemListed
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// The people of the office: who they are, what they may do, and who acts right now.
+
+/// The id of a person inside one database. Never reused.
+public struct StaffID: Hashable, Comparable, Codable, Sendable {
+    public var value: Int64
+
+    public init(_ value: Int64) { self.value = value }
+
+    public static func < (left: StaffID, right: StaffID) -> Bool { left.value < right.value }
+
+    public init(from decoder: any Decoder) throws {
+        value = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
+    }
+}
+
+public struct StaffMember: Hashable, Codable, Sendable {
+    public var id: StaffID
+    /// What the person signs in with, such as `A07`.
+    public var number: String
+    public var name: String
+    public var role: Role
+    /// The village served, for agents and collectors.
+    public var village: String?
+    public var phone: String?
+    public var isActive: Bool
+
+    public init(
+        id: StaffID, number: String, name: String, role: Role, village: String? = nil, phone: String? = nil,
+        isActive: Bool = true
+    ) {
+        self.id = id
+        self.number = number
+        self.name = name
+        self.role = role
+        self.village = village
+        self.phone = phone
+        self.isActive = isActive
+    }
+}
+
+/// Who gives a command: the person and the role it is given in.
+public struct Actor: Hashable, Sendable {
+    public var id: StaffID
+    public var role: Role
+
+    public init(id: StaffID, role: Role) {
+        self.id = id
+        self.role = role
+    }
+
+    public init(_ member: StaffMember) {
+        self.init(id: member.id, role: member.role)
+    }
+}
