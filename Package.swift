@@ -53,7 +53,8 @@ let package = Package(
         ),
         .target(
             name: "Dashboard",
-            dependencies: ["CaseStore", "Casework", "TerminalKit"]
+            dependencies: ["CaseStore", "Casework", "TerminalKit"],
+            resources: [.embedInCode("Theme/Embedded")]
         ),
         .executableTarget(
             name: "daiban",
@@ -71,6 +72,7 @@ let package = Package(
             ],
             path: "Tests/PseudoTerminal"
         ),
+        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"]),
         .testTarget(name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),

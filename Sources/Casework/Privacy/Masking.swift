@@ -34,3 +34,21 @@ public enum Masking {
         "西门", "闻人", "轩辕", "澹台", "申屠", "太史", "公羊", "赫连", "钟离", "鲜于", "百里", "呼延", "万俟", "濮阳", "淳于", "单于",
     ]
 }
+
+extension Intake.Applicant {
+    /// The same person with everything personal masked.
+    public var masked: Intake.Applicant {
+        Intake.Applicant(
+            name: Masking.name(name), identityNumber: identityNumber.map(Masking.identityNumber),
+            phone: phone.map(Masking.phone), address: address.map(Masking.address))
+    }
+}
+
+extension CaseEvent {
+    /// The same event with the applicant's data masked.
+    public var masked: CaseEvent {
+        guard case .registered(var registration) = self else { return self }
+        registration.intake.applicant = registration.intake.applicant.masked
+        return .registered(registration)
+    }
+}

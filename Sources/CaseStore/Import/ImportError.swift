@@ -1,0 +1,34 @@
+/// Why an import could not begin or go on. What is wrong with a single row is no error but an ``ImportReject``.
+///
+/// Batches that were finished before stay in the record; the import can be run again and passes over them.
+public enum ImportError: Error, Sendable {
+    /// The file cannot be opened or read; the system's own words.
+    case unreadable(path: String, String)
+    /// Nothing in it, not even a header.
+    case empty(path: String)
+    /// The header cannot be read as delimiter-separated UTF-8 text.
+    case notCSV(path: String, line: Int, CSVDefect.Kind)
+    /// The mapping names columns that the header lacks.
+    case missingColumns([MissingColumn], header: [String])
+    /// The mapping names a column that the header has more than once.
+    case ambiguousColumn(String, header: [String])
+    /// The rejects file cannot be written; the system's own words.
+    case rejects(path: String, String)
+    /// The rejects file would overwrite the file that is being read.
+    case rejectsIsTheInput(path: String)
+    case store(StoreError)
+    /// The record refused for a reason that is no ``StoreError``.
+    case record(String)
+
+    /// A column of the mapping and what it was wanted for.
+    public struct MissingColumn: Hashable, Sendable {
+        /// The key in the mapping, such as `columns.target`.
+        public var key: String
+        public var column: String
+
+        public init(key: String, column: String) {
+            self.key = key
+            self.column = column
+        }
+    }
+}

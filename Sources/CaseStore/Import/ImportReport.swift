@@ -1,0 +1,80 @@
+import Casework
+
+/// How far an import is, and what came of it.
+public struct ImportProgress: Hashable, Sendable {
+    /// Data rows read so far, the header not included.
+    public var rowsRead: Int
+    public var bytesRead: Int64
+    public var bytesTotal: Int64
+    public var imported: Int
+    /// Rows whose number is in the record already.
+    public var alreadyThere: Int
+    public var rejected: Int
+
+    public init(
+        rowsRead: Int = 0, bytesRead: Int64 = 0, bytesTotal: Int64 = 0, imported: Int = 0, alreadyThere: Int = 0,
+        rejected: Int = 0
+    ) {
+        self.rowsRead = rowsRead
+        self.bytesRead = bytesRead
+        self.bytesTotal = bytesTotal
+        self.imported = imported
+        self.alreadyThere = alreadyThere
+        self.rejected = rejected
+    }
+}
+
+public struct ImportReport: Hashable, Sendable {
+    public var progress: ImportProgress
+    /// How many cases came in, by the state they have now.
+    public var states: [CaseState: Int]
+    public var newVillages: Int
+    public var newItems: Int
+    /// The first rejected rows, at most ``rejectLimit``; all of them are in the rejects file.
+    public var rejects: [ImportReject]
+    /// Where the rejects file was written, if there was anything to write.
+    public var rejectsPath: String?
+    /// The caller stopped it before the end of the file.
+    public var wasStopped: Bool
+
+    /// How many rejected rows a report carries.
+    public static let rejectLimit = 20
+}
+
+/// A row that did not become a case.
+public struct ImportReject: Hashable, Sendable {
+    /// The words-free reason; scripts may rely on the raw values.
+    public enum Reason: String, Hashable, CaseIterable, Sendable {
+        case unclosedQuote = "unclosed-quote"
+        case strayQuote = "stray-quote"
+        case fieldCount = "field-count"
+        case invalidUTF8 = "invalid-utf8"
+        case fieldTooLong = "field-too-long"
+        case nul = "nul-character"
+        /// A field that must say something says nothing.
+        case blank
+        /// None of the mapping's patterns reads it, or there is no such day.
+        case time
+        /// The value map does not know it and has no default.
+        case unknownValue = "unknown-value"
+        /// A case number longer than 64 characters or with control characters in it.
+        case number
+        /// Accepted, completed or closed before it was asked for.
+        case beforeSubmission = "before-submission"
+        /// Later than now.
+        case future
+        /// No agent with that staff number.
+        case unknownAgent = "unknown-agent"
+    }
+
+    /// 1-based, the header included.
+    public var row: Int
+    /// The physical line on which the row begins (1-based).
+    public var line: Int
+    /// The column's name, or its position when it has none.
+    public var column: String
+    public var reason: Reason
+    /// The offending value or a count such as `14/15`; no words, so that it reads in every language.
+    public var detail: String
+    public var fields: [String]
+}

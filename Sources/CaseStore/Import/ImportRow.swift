@@ -1,0 +1,155 @@
+import Casework
+
+/// Makes a case out of one row: which cell is what, and what it becomes under the mapping.
+struct ImportRow {
+    /// What a row says, ready to be registered.
+    struct Entry {
+        var number: String
+        var intake: Intake
+        var agent: String?
+        var history: Registration.History?
+        var acceptance: Deadline?
+    }
+
+    /// What is wrong with a cell; the place and the row's fields are the caller's.
+    struct Fault: Error, Hashable {
+        var column: String
+        var reason: ImportReject.Reason
+        var detail: String
+    }
+
+    /// The longest case number, in characters.
+    static let numberLimit = 64
+
+    private let mapping: ImportMapping
+    private let rules: Rules
+    private let now: Instant
+    private let positions: [String: Int]
+
+    /// - Throws: ``ImportError/missingColumns(_:header:)`` or ``ImportError/ambiguousColumn(_:header:)``.
+    init(mapping: ImportMapping, rules: Rules, now: Instant, header: [String]) throws(ImportError) {
+        self.mapping = mapping
+        self.rules = rules
+        self.now = now
+        let named = mapping.namedColumns
+        let missing = named.filter { !header.contains($0.column) }
+        guard missing.isEmpty else {
+            throw .missingColumns(
+                missing.map { ImportError.MissingColumn(key: $0.key, column: $0.column) }, header: header)
+        }
+        var positions: [String: Int] = [:]
+        for (_, column) in named {
+            let places = header.indices.filter { header[$0] == column }
+            guard places.count == 1 else { throw .ambiguousColumn(column, header: header) }
+            positions[column] = places[0]
+        }
+        self.positions = positions
+    }
+
+    func entry(_ fields: [String]) throws(Fault) -> Entry {
+        let columns = mapping.columns
+        func cell(_ column: String) -> String {
+            positions[column].map { trimmed(fields[$0]) } ?? ""
+        }
+        func text(_ column: String?) -> String? {
+            guard let column else { return nil }
+            let cell = cell(column)
+            return cell.isEmpty ? nil : cell
+        }
+        func needed(_ column: String, or substitute: String?) throws(Fault) -> String {
+            if let text = text(column) ?? substitute { return text }
+            throw Fault(column: column, reason: .blank, detail: "")
+        }
+        func time(_ column: String?) throws(Fault) -> Instant? {
+            guard let column, let text = text(column) else { return nil }
+            guard let instant = mapping.instant(text) else { throw Fault(column: column, reason: .time, detail: text) }
+            return instant
+        }
+        func past(_ column: String?, since submitted: Instant) throws(Fault) -> Instant? {
+            guard let column, let instant = try time(column) else { return nil }
+            guard instant >= submitted else {
+                throw Fault(column: column, reason: .beforeSubmission, detail: cell(column))
+            }
+            guard instant <= now else { throw Fault(column: column, reason: .future, detail: cell(column)) }
+            return instant
+        }
+        func value<Value>(_ map: ImportMapping.ValueMap<Value>, _ column: String?) throws(Fault) -> Value {
+            let word = column.map(cell) ?? ""
+            if let value = map.values[word] ?? map.fallback { return value }
+            throw Fault(column: column ?? "", reason: word.isEmpty ? .blank : .unknownValue, detail: word)
+        }
+
+        let number = try needed(columns.number, or: nil)
+        guard number.count <= Self.numberLimit, !number.unicodeScalars.contains(where: Self.isControl) else {
+            throw Fault(column: columns.number, reason: .number, detail: String(number.prefix(Self.numberLimit)))
+        }
+        guard let submitted = try time(columns.submitted) else {
+            throw Fault(column: columns.submitted, reason: .blank, detail: "")
+        }
+        guard submitted <= now else {
+            throw Fault(column: columns.submitted, reason: .future, detail: cell(columns.submitted))
+        }
+        let item = try needed(columns.item, or: mapping.blank.item)
+        let village = try needed(columns.village, or: mapping.blank.village)
+        let intake = Intake(
+            kind: try value(mapping.kind, columns.kind), origin: try value(mapping.origin, columns.origin), item: item,
+            village: village,
+            applicant: Intake.Applicant(
+                name: text(columns.applicant) ?? mapping.blank.applicant, phone: text(columns.phone),
+                address: text(columns.address)),
+            note: note(columns.note.compactMap { text($0) }, besides: item), submittedAt: submitted)
+
+        let rule = mapping.stateRules.first { $0.holds(for: cell($0.column), time: mapping.instant) }
+        let state: CaseState
+        if let rule { state = rule.state } else { state = try value(mapping.state, columns.state) }
+        let target = try time(columns.target).map { deadline(due: $0, from: submitted) }
+        var entry = Entry(number: number, intake: intake, agent: text(columns.agent))
+        guard state != .pending else {
+            entry.acceptance =
+                target
+                ?? rules.rulebook.acceptance.deadline(from: submitted, calendar: rules.calendar, offset: rules.offset)
+            return entry
+        }
+        let accepted = try past(columns.accepted, since: submitted) ?? submitted
+        let closed = try past(columns.closed, since: submitted)
+        let completed = try past(columns.completed, since: submitted)
+        if !state.isOpen, closed == nil, let column = columns.closed {
+            throw Fault(column: column, reason: .blank, detail: "")
+        }
+        let isHandled = state != .accepted && state != .declined
+        entry.history = Registration.History(
+            state: state, acceptedAt: state == .declined ? nil : accepted,
+            completedAt: isHandled ? completed ?? closed ?? accepted : nil,
+            closedAt: state.isOpen ? nil : closed ?? completed ?? accepted,
+            completion: target
+                ?? rules.rulebook.completion.deadline(from: accepted, calendar: rules.calendar, offset: rules.offset),
+            reason: text(columns.reason))
+        return entry
+    }
+
+    private func deadline(due: Instant, from start: Instant) -> Deadline {
+        let warnBefore = mapping.target?.warnBefore ?? 0
+        let rule = ClockRule(
+            kind: .target, limit: 0, unit: .hours, skip: .nothing, warnBefore: warnBefore,
+            clause: mapping.target?.clause ?? mapping.name)
+        return Deadline(
+            rule: rule, start: start, due: due, warnAt: due.advanced(minutes: -warnBefore), isProvisional: false)
+    }
+
+    /// Several cells as lines of one text; nothing is said twice, and the item is known anyway.
+    private func note(_ cells: [String], besides item: String) -> String? {
+        var lines: [String] = []
+        for cell in cells where cell != item && !lines.contains(cell) { lines.append(cell) }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+
+    private func trimmed(_ text: String) -> String {
+        let front = text.drop { $0.isWhitespace }
+        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(front[...last])
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+}

@@ -1,0 +1,94 @@
+import Casework
+
+/// The counts of an import that is under way, the villages and items known so far, and the rejects file.
+struct ImportRun: ~Copyable {
+    struct Row {
+        var record: CSVRecord
+        var entry: ImportRow.Entry
+    }
+
+    enum Outcome {
+        case imported(CaseState)
+        case alreadyThere
+        case unknownAgent(String)
+    }
+
+    /// What the centre has.
+    struct Directory {
+        var villages: Set<String>
+        var items: Set<String>
+        /// By staff number.
+        var agents: [String: StaffID]
+    }
+
+    var report = ImportReport(
+        progress: ImportProgress(), states: [:], newVillages: 0, newItems: 0, rejects: [], rejectsPath: nil,
+        wasStopped: false)
+    var directory: Directory
+    private let before: (villages: Int, items: Int)
+    private let header: [String]
+    private let keepsRejects: Bool
+    private var rejects: RejectsFile
+
+    init(header: [String], rejects: consuming RejectsFile, keepsRejects: Bool, directory: Directory) {
+        self.header = header
+        self.rejects = rejects
+        self.keepsRejects = keepsRejects
+        self.directory = directory
+        before = (directory.villages.count, directory.items.count)
+    }
+
+    mutating func count(_ row: Row, _ outcome: Outcome, agentColumn: String?) throws(ImportError) {
+        switch outcome {
+        case .imported(let state):
+            report.progress.imported += 1
+            report.states[state, default: 0] += 1
+        case .alreadyThere:
+            report.progress.alreadyThere += 1
+        case .unknownAgent(let agent):
+            try reject(row.record, ImportRow.Fault(column: agentColumn ?? "", reason: .unknownAgent, detail: agent))
+        }
+    }
+
+    mutating func reject(_ record: CSVRecord, _ fault: ImportRow.Fault) throws(ImportError) {
+        try add(
+            ImportReject(
+                row: record.row, line: record.line, column: fault.column, reason: fault.reason, detail: fault.detail,
+                fields: record.fields))
+    }
+
+    mutating func reject(_ defect: CSVDefect) throws(ImportError) {
+        let (reason, detail) = Self.reason(defect.kind)
+        let index = defect.column - 1
+        try add(
+            ImportReject(
+                row: defect.row, line: defect.line,
+                column: header.indices.contains(index) ? header[index] : "\(defect.column)", reason: reason,
+                detail: detail, fields: defect.fields))
+    }
+
+    consuming func finish() throws(ImportError) -> ImportReport {
+        var report = report
+        report.newVillages = directory.villages.count - before.villages
+        report.newItems = directory.items.count - before.items
+        report.rejectsPath = try rejects.finish()
+        return report
+    }
+
+    private mutating func add(_ reject: ImportReject) throws(ImportError) {
+        report.progress.rejected += 1
+        if report.rejects.count < ImportReport.rejectLimit { report.rejects.append(reject) }
+        if keepsRejects { try rejects.append(reject) }
+    }
+
+    private static func reason(_ kind: CSVDefect.Kind) -> (ImportReject.Reason, detail: String) {
+        switch kind {
+        case .unclosedQuote: (.unclosedQuote, "")
+        case .strayQuote: (.strayQuote, "")
+        case .fieldCount(let found, let expected): (.fieldCount, "\(found)/\(expected)")
+        case .invalidUTF8: (.invalidUTF8, "")
+        case .fieldTooLong: (.fieldTooLong, "> \(CSVReader.fieldLimit)")
+        case .nul: (.nul, "U+0000")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Casework
+import Crypto
+import Foundation
+import GRDB
+
+/// One row of the journal, and the hash that ties it to the row before.
+///
+/// The hash is SHA-256 over eight fields in this order: seq, at, actor, subject_kind, subject, kind, body, prev. Each
+/// field is preceded by its length in bytes as an unsigned 64-bit big-endian number; integers are signed 64-bit
+/// big-endian (length 8), texts UTF-8, prev the 32 bytes of the hash before (32 zero bytes before the first entry).
+struct JournalEntry: Sendable {
+    typealias Hash = Data
+
+    var sequence: Int64
+    var at: Instant
+    var actor: StaffID
+    var subjectKind: String
+    var subject: Int64
+    var kind: String
+    var body: String
+    var previous: Data
+
+    /// What stands before the first entry.
+    static let origin = Data(count: 32)
+
+    func hash() -> Data {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(160 + body.utf8.count)
+        func append(number: some FixedWidthInteger) {
+            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+        }
+        func field(_ number: Int64) {
+            append(number: UInt64(8))
+            append(number: number)
+        }
+        func field(_ text: String) {
+            append(number: UInt64(text.utf8.count))
+            bytes.append(contentsOf: text.utf8)
+        }
+        field(sequence)
+        field(at.milliseconds)
+        field(actor.value)
+        field(subjectKind)
+        field(subject)
+        field(kind)
+        field(body)
+        append(number: UInt64(previous.count))
+        bytes.append(contentsOf: previous)
+        return Data(SHA256.hash(data: bytes))
+    }
+}
+
+extension JournalEntry {
+    /// The columns in the order that ``init(row:)`` expects; a ninth one with the stored hash may follow.
+    static let columns = "seq, at, actor, subject_kind, subject, kind, body, prev"
+
+    init(row: Row) {
+        sequence = row[0]
+        at = Instant(milliseconds: row[1])
+        actor = StaffID(row[2])
+        subjectKind = row[3]
+        subject = row[4]
+        kind = row[5]
+        body = row[6]
+        previous = row[7]
+    }
+}

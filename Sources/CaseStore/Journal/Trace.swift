@@ -1,0 +1,110 @@
+import Casework
+import GRDB
+
+/// The journal of one case as people read it: who did what, when.
+
+/// One entry of a case's trace.
+public struct TraceEntry: Hashable, Identifiable, Sendable {
+    /// Its place in the journal.
+    public var sequence: Int64
+    public var at: Instant
+    public var actor: StaffID
+    /// `nil` for the office itself.
+    public var actorName: String?
+    public var event: CaseEvent
+
+    public var id: Int64 { sequence }
+
+    public init(sequence: Int64, at: Instant, actor: StaffID, actorName: String?, event: CaseEvent) {
+        self.sequence = sequence
+        self.at = at
+        self.actor = actor
+        self.actorName = actorName
+        self.event = event
+    }
+}
+
+/// Everything that the record knows about one case.
+public struct CaseDetail: Hashable, Sendable {
+    public var `case`: Case
+    /// The agent who has it in hand.
+    public var holder: StaffMember?
+    /// Newest first.
+    public var trace: [TraceEntry]
+    /// The names of everybody whom the case and its trace mention.
+    public var staffNames: [StaffID: String]
+
+    public init(case value: Case, holder: StaffMember?, trace: [TraceEntry], staffNames: [StaffID: String]) {
+        self.case = value
+        self.holder = holder
+        self.trace = trace
+        self.staffNames = staffNames
+    }
+}
+
+enum Trace {
+    /// The entries about a case, oldest first.
+    static func entries(of id: CaseID, in database: Database) throws -> [TraceEntry] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT journal.seq, journal.at, journal.actor, journal.kind, journal.body, staff.name FROM journal \
+                LEFT JOIN staff ON staff.id = journal.actor \
+                WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
+                """)
+        return try Row.fetchAll(statement, arguments: [id.value]).map { row in
+            let sequence: Int64 = row[0]
+            guard
+                case .case(let event) = try JournalFact(
+                    subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[3], body: row[4], sequence: sequence)
+            else { throw UnreadableRecord(place: "journal entry \(sequence)", detail: "not about a case") }
+            return TraceEntry(
+                sequence: sequence, at: Instant(milliseconds: row[1]), actor: StaffID(row[2]), actorName: row[5],
+                event: event)
+        }
+    }
+
+    /// Everybody whom `event` names.
+    static func mentioned(in event: CaseEvent) -> [StaffID?] {
+        switch event {
+        case .registered(let registration): [registration.holder]
+        case .rejected(let rejection): [rejection.agent]
+        case .reassigned(let reassignment): [reassignment.from, reassignment.to]
+        case .urged(let urging): [urging.agent]
+        case .undone(let undo): [undo.before.holder]
+        case .accepted, .declined, .completed, .approved, .revealed: []
+        }
+    }
+}
+
+extension CaseStore {
+    /// Everything about the case with that id; `nil` when there is none.
+    public func detail(of id: CaseID) throws(StoreError) -> CaseDetail? {
+        try read { database in
+            try CaseProjection.find(id, in: database).map { try detail(of: $0, in: database) }
+        }
+    }
+
+    /// Everything about the case with that number; `nil` when there is none.
+    public func detail(number: String) throws(StoreError) -> CaseDetail? {
+        try read { database in
+            try CaseProjection.find(number: number, in: database).map { try detail(of: $0, in: database) }
+        }
+    }
+
+    private func detail(of value: Case, in database: Database) throws -> CaseDetail {
+        let trace = try Trace.entries(of: value.id, in: database)
+        var mentioned: Set<StaffID> = Set(value.handlers)
+        mentioned.formUnion([value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))
+        for entry in trace {
+            mentioned.insert(entry.actor)
+            mentioned.formUnion(Trace.mentioned(in: entry.event).compactMap(\.self))
+        }
+        var names: [StaffID: String] = [:]
+        let statement = try database.cachedStatement(sql: "SELECT name FROM staff WHERE id = ?")
+        for id in mentioned {
+            names[id] = try String.fetchOne(statement, arguments: [id.value])
+        }
+        let holder = try value.holder.flatMap { try StaffProjection.find($0, in: database)?.member }
+        return CaseDetail(case: value, holder: holder, trace: trace.reversed(), staffNames: names)
+    }
+}

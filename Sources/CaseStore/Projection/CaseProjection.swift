@@ -1,0 +1,78 @@
+import Casework
+import GRDB
+
+/// How a case becomes a row of `cases`: the columns that queues sort and search by, and the whole value as JSON.
+enum CaseProjection {
+    /// What never changes after registration.
+    static let fixedColumns = ["id", "number", "item", "village", "applicant", "submitted_at", "is_urgent"]
+    /// What events change.
+    static let movingColumns = [
+        "version", "state", "is_open", "holder", "completed_at", "closed_at", "due_at", "warn_at", "is_provisional",
+        "returns", "urgings", "body",
+    ]
+    static let columns = fixedColumns + movingColumns
+
+    static func fixedValues(_ value: Case) -> [DatabaseValue] {
+        let intake = value.intake
+        return [
+            value.id.value.databaseValue, value.number.databaseValue, intake.item.databaseValue,
+            intake.village.databaseValue, intake.applicant.name.databaseValue,
+            intake.submittedAt.milliseconds.databaseValue, intake.isUrgent.databaseValue,
+        ]
+    }
+
+    static func movingValues(_ value: Case) throws -> [DatabaseValue] {
+        let deadline = value.currentDeadline
+        let body = try CanonicalJSON.text(value)
+        return [
+            value.version.databaseValue, value.state.rawValue.databaseValue, value.state.isOpen.databaseValue,
+            (value.holder?.value).databaseValue, (value.completedAt?.milliseconds).databaseValue,
+            (value.closedAt?.milliseconds).databaseValue, (deadline?.due.milliseconds).databaseValue,
+            // A case is never overdue without being near its deadline first, whatever an import brought along.
+            (deadline.map { min($0.warnAt, $0.due).milliseconds }).databaseValue,
+            (deadline?.isProvisional ?? false).databaseValue, value.returns.databaseValue,
+            value.urgings.databaseValue, body.databaseValue,
+        ]
+    }
+
+    static func insert(_ value: Case, into database: Database) throws {
+        let statement = try database.cachedStatement(sql: insertion)
+        try statement.execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
+    }
+
+    static func update(_ value: Case, in database: Database) throws {
+        let statement = try database.cachedStatement(sql: change)
+        try statement.execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
+    }
+
+    /// The case with that id.
+    static func find(_ id: CaseID, in database: Database) throws -> Case? {
+        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id.value]).map(value)
+    }
+
+    static func find(number: String, in database: Database) throws -> Case? {
+        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases WHERE number = ?")
+        return try Row.fetchOne(statement, arguments: [number]).map(value)
+    }
+
+    static func decode(_ body: String, number: String) throws -> Case {
+        do {
+            return try CanonicalJSON.value(Case.self, from: body)
+        } catch {
+            throw UnreadableRecord(place: "case \(number)", detail: "\(error)")
+        }
+    }
+
+    private static func value(_ row: Row) throws -> Case {
+        try decode(row[1], number: row[0])
+    }
+
+    private static let insertion = """
+        INSERT INTO cases (\(columns.joined(separator: ", "))) \
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        """
+    private static let change = """
+        UPDATE cases SET \(movingColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+        """
+}

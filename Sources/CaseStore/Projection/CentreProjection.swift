@@ -1,0 +1,40 @@
+import Casework
+import GRDB
+
+/// The centre, its villages and its items as rows, and back.
+enum CentreProjection {
+    static func apply(_ event: CentreEvent, in database: Database) throws {
+        switch event {
+        case .founded(let centre):
+            try database.cachedStatement(
+                sql: "INSERT OR REPLACE INTO centre (id, name, prefix, offset_minutes) VALUES (1, ?, ?, ?)"
+            ).execute(arguments: [centre.name, centre.prefix, centre.offset.minutes])
+        case .villageAdded(let village):
+            // Naming a village twice changes nothing.
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO villages (name) VALUES (?)")
+                .execute(arguments: [village.name])
+        case .itemListed(let item):
+            try database.cachedStatement(sql: "INSERT OR IGNORE INTO items (name) VALUES (?)")
+                .execute(arguments: [item.name])
+        }
+    }
+
+    static func centre(in database: Database) throws -> Centre {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT name, prefix, offset_minutes FROM centre WHERE id = 1"))
+        guard let row else { throw UnreadableRecord(place: "centre", detail: "the record has no centre") }
+        let minutes: Int = row[2]
+        guard let offset = UTCOffset(minutes: minutes) else {
+            throw UnreadableRecord(place: "centre", detail: "an offset of \(minutes) minutes")
+        }
+        return Centre(name: row[0], prefix: row[1], offset: offset)
+    }
+
+    static func villages(in database: Database) throws -> [String] {
+        try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM villages ORDER BY position"))
+    }
+
+    static func items(in database: Database) throws -> [String] {
+        try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM items ORDER BY position"))
+    }
+}

@@ -1,0 +1,68 @@
+import Casework
+import GRDB
+
+/// What `daiban case list` asks for. The nearest deadline comes first, cases without one (the closed) last, by id.
+public struct CaseListQuery: Hashable, Sendable {
+    /// Empty means all.
+    public var states: Set<CaseState>
+    /// Only open cases whose deadline is before this instant.
+    public var overdueAt: Instant?
+    public var village: String?
+    public var holder: StaffID?
+    /// As in ``QueueRequest/filter``.
+    public var filter: String
+    /// So many rows at most; `nil` means all.
+    public var limit: Int?
+
+    public init(
+        states: Set<CaseState> = [], overdueAt: Instant? = nil, village: String? = nil, holder: StaffID? = nil,
+        filter: String = "", limit: Int? = nil
+    ) {
+        self.states = states
+        self.overdueAt = overdueAt
+        self.village = village
+        self.holder = holder
+        self.filter = filter
+        self.limit = limit
+    }
+}
+
+extension CaseStore {
+    public func list(_ query: CaseListQuery) throws(StoreError) -> [QueueRow] {
+        var conditions: [String] = []
+        var arguments: [DatabaseValue] = []
+        if !query.states.isEmpty {
+            conditions.append("cases.state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
+            arguments += query.states.map(\.rawValue).sorted().map(\.databaseValue)
+        }
+        // Lets the partial indexes on open cases answer.
+        if query.overdueAt != nil || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen)) {
+            conditions.append("cases.is_open = 1")
+        }
+        if let overdueAt = query.overdueAt {
+            conditions.append("cases.due_order < ?")
+            arguments.append(overdueAt.milliseconds.databaseValue)
+        }
+        if let village = query.village {
+            conditions.append("cases.village = ?")
+            arguments.append(village.databaseValue)
+        }
+        if let holder = query.holder {
+            conditions.append("cases.holder = ?")
+            arguments.append(holder.value.databaseValue)
+        }
+        if let filter = TextFilter(query.filter) {
+            conditions.append(TextFilter.caseCondition)
+            arguments += filter.caseArguments
+        }
+        arguments.append((query.limit ?? -1).databaseValue)
+        let sql = """
+            SELECT \(QueueRow.selection) FROM cases \(QueueRow.holderJoin) \
+            \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
+            ORDER BY cases.due_order, cases.id LIMIT ?
+            """
+        return try read { database in
+            try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments)).map(QueueRow.init(row:))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import GRDB
+
+/// What a person typed into a filter, as a LIKE pattern in which every character means itself.
+///
+/// SQLite folds the case of ASCII letters only, which is what case numbers and imported names need.
+struct TextFilter: Sendable {
+    var pattern: String
+
+    /// `nil` when nothing but blanks was typed.
+    init?(_ text: String) {
+        let words = text.drop { $0.isWhitespace }
+        guard let last = words.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+        var pattern = "%"
+        for character in words[...last] {
+            if character == "%" || character == "_" || character == "\\" { pattern.append("\\") }
+            pattern.append(character)
+        }
+        self.pattern = pattern + "%"
+    }
+
+    /// A case matches by number, applicant, item, village or its agent's name. Takes the pattern five times.
+    static let caseCondition = """
+        (cases.number LIKE ? ESCAPE '\\' OR cases.applicant LIKE ? ESCAPE '\\' OR cases.item LIKE ? ESCAPE '\\' \
+        OR cases.village LIKE ? ESCAPE '\\' \
+        OR cases.holder IN (SELECT id FROM staff WHERE name LIKE ? ESCAPE '\\'))
+        """
+    var caseArguments: [DatabaseValue] { Array(repeating: pattern.databaseValue, count: 5) }
+
+    /// A member of the staff matches by name, number or village. Takes the pattern three times.
+    static let staffCondition = """
+        (staff.name LIKE ? ESCAPE '\\' OR staff.number LIKE ? ESCAPE '\\' \
+        OR coalesce(staff.village, '') LIKE ? ESCAPE '\\')
+        """
+    var staffArguments: [DatabaseValue] { Array(repeating: pattern.databaseValue, count: 3) }
+}

@@ -1,0 +1,46 @@
+import GRDB
+
+/// How the file is marked as ours and how old files become current: a list of forward steps that never change once
+/// released.
+enum Schema {
+    /// `application_id` of every Daiban file: "DBan" in ASCII. SQLite keeps it in the file's header.
+    static let applicationID: Int32 = 0x4442_616E
+
+    /// The steps, oldest first. `user_version` of a file is how many of them it has had.
+    static let steps: [SchemaStep] = [.foundation]
+
+    static var version: Int { steps.count }
+
+    /// Brings the database from the version it has to the current one, each step in a transaction of its own.
+    static func migrate(_ database: Database) throws {
+        // The version is read again behind the write lock: another process may have done a step meanwhile.
+        while try found(in: database) < steps.count {
+            try database.inTransaction(.immediate) {
+                let done = try found(in: database)
+                guard done < steps.count else { return .rollback }
+                try database.execute(sql: steps[done].sql)
+                try database.execute(sql: "PRAGMA user_version = \(done + 1)")
+                return .commit
+            }
+        }
+    }
+
+    /// The schema version of the open file.
+    static func found(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    }
+
+    /// Refuses a file that is not ours or newer than this program.
+    static func check(_ database: Database, path: String) throws {
+        let mark = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard mark == Int64(applicationID) else { throw StoreError.foreign(path: path) }
+        let found = try found(in: database)
+        guard found <= version else { throw StoreError.newer(path: path, found: found, known: version) }
+        guard found > 0 else { throw StoreError.corrupt(path: path, detail: "there is no schema in it") }
+    }
+}
+
+/// One step from a schema version to the next.
+struct SchemaStep: Sendable {
+    var sql: String
+}

@@ -1,0 +1,68 @@
+import GRDB
+
+/// What can go wrong with the file itself. Each case carries the facts; the words are in the message catalogue.
+///
+/// Whatever the error, nothing half-written is left: every change of the record is one transaction.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no such file.
+    case notFound(path: String)
+    /// The name is taken, by a file or by the left-over log of one.
+    case alreadyExists(path: String)
+    /// The file is not SQLite at all.
+    case notADatabase(path: String)
+    /// SQLite, but not made by Daiban.
+    case foreign(path: String)
+    /// Made by a newer Daiban: schema version `found`, this program knows up to `known`.
+    case newer(path: String, found: Int, known: Int)
+    /// The file or its folder cannot be written.
+    case readOnly(path: String)
+    /// A page, an entry or a projection cannot be read.
+    case corrupt(path: String, detail: String)
+    /// Somebody else kept the database locked for longer than `seconds`.
+    case busy(path: String, seconds: Int)
+    /// No room on the disk.
+    case full(path: String)
+    /// Anything else, in SQLite's or the system's words.
+    case failed(path: String, detail: String)
+}
+
+/// Something in the record that should be readable and is not: thrown inside a transaction, told as
+/// ``StoreError/corrupt(path:detail:)``.
+struct UnreadableRecord: Error {
+    /// Where it is, such as `journal entry 12`.
+    var place: String
+    var detail: String
+}
+
+extension StoreError {
+    /// How long a locked database is waited for, in seconds.
+    static let patience = 5
+
+    /// What `error`, thrown by GRDB or by this module, means for the file at `path`.
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let error as StoreError:
+            self = error
+        case let error as UnreadableRecord:
+            self = .corrupt(path: path, detail: "\(error.place): \(error.detail)")
+        case let error as DatabaseError:
+            self.init(error, path: path)
+        default:
+            self = .failed(path: path, detail: "\(error)")
+        }
+    }
+
+    private init(_ error: DatabaseError, path: String) {
+        let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: Self.patience)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
+        case .SQLITE_NOTADB: self = .notADatabase(path: path)
+        case .SQLITE_CANTOPEN where !FileFacts.exists(path): self = .notFound(path: path)
+        case .SQLITE_CANTOPEN where !FileFacts.isWritable(FileFacts.folder(of: path)): self = .readOnly(path: path)
+        default: self = .failed(path: path, detail: detail)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Casework
+import GRDB
+
+/// Acting on a case: decide with the regulations, record, bring the row along, commit; or change nothing and say why.
+extension CaseStore {
+    /// Gives `command` on the case as `reference` saw it.
+    ///
+    /// One transaction that holds the write lock from its first moment: between the look at the version and the commit
+    /// nobody else can act. The member that a case is reassigned to is read again, so that a person who has left
+    /// meanwhile is refused.
+    ///
+    /// - Returns: the case afterwards.
+    /// - Throws: ``ActionError``; nothing is written then.
+    @discardableResult
+    public func perform(
+        _ command: CaseCommand, on reference: CaseReference, by actor: Actor, at now: Instant, rules: Rules
+    ) throws(ActionError) -> Case {
+        do {
+            return try write { transaction in
+                try transaction.perform(command, on: reference, by: actor, at: now, rules: rules)
+            }
+        } catch let error as ActionError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+}
+
+extension RecordTransaction {
+    func perform(
+        _ command: CaseCommand, on reference: CaseReference, by actor: Actor, at now: Instant, rules: Rules
+    ) throws(ActionError) -> Case {
+        do {
+            guard let current = try guarded({ try find(reference.id) }) else {
+                throw ActionError.missing(reference.id)
+            }
+            guard current.version == reference.version else {
+                throw ActionError.conflict(try guarded { try conflict(on: current, since: reference.version) })
+            }
+            let command = try guarded { try refreshed(command) }
+            let events: [CaseEvent]
+            do {
+                events = try current.decide(command, by: actor, at: now, rules: rules)
+            } catch {
+                throw ActionError.refused(error)
+            }
+            return try guarded {
+                var value = current
+                for event in events { value = try record(event, on: value, at: now, by: actor.id) }
+                return value
+            }
+        } catch let error as ActionError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+
+    private func conflict(on current: Case, since version: Int) throws -> Conflict {
+        // The registration makes version 1, and every entry that moves the version adds one.
+        let moving = try Trace.entries(of: current.id, in: database).filter { $0.event.kind != .revealed }
+        return Conflict(current: current, entries: Array(moving.dropFirst(max(0, version))))
+    }
+
+    /// The command with the person it names as the record knows them now.
+    private func refreshed(_ command: CaseCommand) throws -> CaseCommand {
+        switch command {
+        case .reassign(let member):
+            guard var known = try StaffProjection.find(member.id, in: database)?.member else {
+                var gone = member
+                gone.isActive = false
+                return .reassign(to: gone)
+            }
+            known.id = member.id
+            return .reassign(to: known)
+        case .accept, .decline, .complete, .approve, .reject, .urge, .reveal, .undo:
+            return command
+        }
+    }
+}

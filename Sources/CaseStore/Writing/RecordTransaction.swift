@@ -1,0 +1,139 @@
+import Casework
+import Foundation
+import GRDB
+
+/// The one write path: inside a write transaction, appends to the journal and brings the projections along.
+///
+/// Every change of the record goes through ``record(_:about:at:by:)`` or ``register(_:id:at:by:)``. Rows of cases that
+/// change are kept until ``finish()``, so that a case that goes through its life in one batch is written once. After an
+/// error of the database inside a batch the transaction is spoilt: it cannot be committed even when the caller swallows
+/// the error.
+final class RecordTransaction {
+    let database: Database
+    let path: String
+    private var head: (sequence: Int64, hash: Data)?
+    private var cases: [CaseID: Case] = [:]
+    private var changed: Set<CaseID> = []
+    private var spoilt: (any Error)?
+    /// The last sequence given out for each day's case numbers.
+    var sequences: [String: Int] = [:]
+    var lastCaseID: Int64?
+
+    /// So many cases are kept in memory at most.
+    private static let cacheLimit = 4_096
+
+    init(database: Database, path: String) {
+        self.database = database
+        self.path = path
+    }
+
+    /// Runs `body`, remembering a failure, so that a half-done step cannot be committed.
+    func guarded<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try body()
+        } catch {
+            spoilt = spoilt ?? error
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Writes what is still kept. Has to be the last step before the commit.
+    func finish() throws {
+        if let spoilt { throw StoreError(spoilt, path: path) }
+        try flush()
+    }
+
+    /// Brings the rows of `cases` up to date with the journal, before SQL reads them.
+    func flush() throws {
+        for id in changed.sorted() {
+            guard let value = cases[id] else { continue }
+            try CaseProjection.update(value, in: database)
+        }
+        changed.removeAll(keepingCapacity: true)
+        if cases.count > Self.cacheLimit { cases.removeAll(keepingCapacity: true) }
+    }
+
+    func find(_ id: CaseID) throws -> Case? {
+        if let known = cases[id] { return known }
+        guard let found = try CaseProjection.find(id, in: database) else { return nil }
+        cases[id] = found
+        return found
+    }
+
+    /// Begins a case.
+    func register(_ registration: Registration, id: CaseID, at: Instant, by actor: StaffID) throws -> Case {
+        let value = Case(id: id, registration: registration, at: at)
+        try append(.case(.registered(registration)), about: id.value, at: at, by: actor)
+        try CaseProjection.insert(value, into: database)
+        try keep(value)
+        return value
+    }
+
+    /// Records what happened to a case and gives the case afterwards.
+    @discardableResult
+    func record(_ event: CaseEvent, on value: Case, at: Instant, by actor: StaffID) throws -> Case {
+        var value = value
+        let version = value.version
+        try append(.case(event), about: value.id.value, at: at, by: actor)
+        value.apply(event, at: at, by: actor)
+        if value.version != version {
+            changed.insert(value.id)
+            try keep(value)
+        }
+        return value
+    }
+
+    /// Records what happened to a member of the staff or to the centre (`subject` is 0 for the centre).
+    func record(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws {
+        switch fact {
+        case .case(let event):
+            guard let value = try find(CaseID(subject)) else {
+                throw UnreadableRecord(place: "case id \(subject)", detail: "there is no such case")
+            }
+            try record(event, on: value, at: at, by: actor)
+        case .staff(let event):
+            try append(fact, about: subject, at: at, by: actor)
+            var record: StaffRecord
+            switch event {
+            case .enrolled(let member):
+                record = try StaffProjection.find(StaffID(subject), in: database) ?? StaffRecord(member: member)
+            case .checkedIn, .checkedOut, .leaveTaken:
+                guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
+                    throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
+                }
+                record = found
+            }
+            record.apply(event, at: at)
+            try StaffProjection.save(record, in: database)
+        case .centre(let event):
+            try append(fact, about: subject, at: at, by: actor)
+            try CentreProjection.apply(event, in: database)
+        }
+    }
+
+    private func keep(_ value: Case) throws {
+        cases[value.id] = value
+        if cases.count > Self.cacheLimit { try flush() }
+    }
+
+    private func append(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws {
+        let head = try head ?? storedHead()
+        let entry = JournalEntry(
+            sequence: head.sequence + 1, at: at, actor: actor, subjectKind: fact.subjectKind.rawValue,
+            subject: subject, kind: fact.kind, body: try fact.body(), previous: head.hash)
+        let hash = entry.hash()
+        let statement = try database.cachedStatement(
+            sql: "INSERT INTO journal (\(JournalEntry.columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        try statement.execute(arguments: [
+            entry.sequence, at.milliseconds, actor.value, entry.subjectKind, subject, entry.kind, entry.body,
+            entry.previous, hash,
+        ])
+        self.head = (entry.sequence, hash)
+    }
+
+    private func storedHead() throws -> (sequence: Int64, hash: Data) {
+        let statement = try database.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+        guard let row = try Row.fetchOne(statement) else { return (0, JournalEntry.origin) }
+        return (row[0], row[1])
+    }
+}

@@ -1,0 +1,99 @@
+import Casework
+import GRDB
+
+/// Taking a case into the record: its number, its agent, and, for imports, the life it already has behind it.
+extension RecordWriter {
+    /// Registers a case.
+    ///
+    /// - Parameters:
+    ///   - number: its number; `nil` gives it the next one of the day of `at` (civil time of the centre).
+    ///   - holder: its agent; `nil` gives it to the agent of the village, when exactly one active agent serves it.
+    ///   - history: the part of its life that an imported case already has behind it.
+    ///   - source: where an imported case came from, such as `requests.csv`.
+    ///   - acceptance: its first deadline, from the rulebook.
+    /// - Throws: ``RecordError/caseNumberTaken(_:)``, ``RecordError/noSuchStaff(_:)`` (the batch stays usable) or
+    ///   ``RecordError/store(_:)``.
+    @discardableResult
+    public mutating func register(
+        _ intake: Intake, number: String? = nil, holder: StaffID? = nil, history: Registration.History? = nil,
+        source: String? = nil, acceptance: Deadline?, at: Instant, by actor: StaffID
+    ) throws(RecordError) -> Case {
+        do {
+            if let number, try exists(number: number) { throw RecordError.caseNumberTaken(number) }
+            if let holder, try staff(holder) == nil { throw RecordError.noSuchStaff(holder) }
+            return try transaction.guarded {
+                let registration = Registration(
+                    number: try number ?? nextNumber(at: at), intake: intake,
+                    holder: try holder ?? agent(of: intake.village), acceptance: acceptance, history: history,
+                    source: source)
+                return try transaction.register(registration, id: try nextID(), at: at, by: actor)
+            }
+        } catch let error as RecordError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: transaction.path))
+        }
+    }
+
+    /// The number that the next case of that day gets.
+    public func nextNumber(on date: CivilDate) throws(StoreError) -> String {
+        let centre = try centre()
+        return try transaction.guarded {
+            CaseNumber.make(
+                prefix: centre.prefix, date: date, sequence: try lastSequence(prefix: centre.prefix, date: date) + 1)
+        }
+    }
+
+    private func nextNumber(at: Instant) throws -> String {
+        let centre = try centre()
+        let date = centre.offset.civil(at).date
+        var sequence = try lastSequence(prefix: centre.prefix, date: date)
+        var number: String
+        // An imported number may stand in the way.
+        repeat {
+            sequence += 1
+            number = CaseNumber.make(prefix: centre.prefix, date: date, sequence: sequence)
+        } while try exists(number: number)
+        transaction.sequences[day(prefix: centre.prefix, date: date)] = sequence
+        return number
+    }
+
+    private func lastSequence(prefix: String, date: CivilDate) throws -> Int {
+        let day = day(prefix: prefix, date: date)
+        if let known = transaction.sequences[day] { return known }
+        // '.' follows '-' in ASCII: the range holds exactly the numbers that begin with the day. Nine digits at most,
+        // so that no imported number can run over.
+        let statement = try transaction.database.cachedStatement(
+            sql: """
+                SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM cases \
+                WHERE number >= ? AND number < ? AND length(number) <= ?
+                """)
+        let length = day.count
+        let last = try Int.fetchOne(
+            statement, arguments: [length + 1, day, String(day.dropLast()) + ".", length + 9])
+        return max(0, last ?? 0)
+    }
+
+    /// What the numbers of a day begin with, such as `YX261120-`.
+    private func day(prefix: String, date: CivilDate) -> String {
+        String(CaseNumber.make(prefix: prefix, date: date, sequence: 0).dropLast(4))
+    }
+
+    private func nextID() throws -> CaseID {
+        let last = try transaction.lastCaseID ?? greatestID()
+        transaction.lastCaseID = last + 1
+        return CaseID(last + 1)
+    }
+
+    private func greatestID() throws -> Int64 {
+        let statement = try transaction.database.cachedStatement(sql: "SELECT max(id) FROM cases")
+        return try Int64.fetchOne(statement) ?? 0
+    }
+
+    private func agent(of village: String) throws -> StaffID? {
+        let statement = try transaction.database.cachedStatement(
+            sql: "SELECT id FROM staff WHERE role = ? AND village = ? AND is_active = 1 LIMIT 2")
+        let agents = try Int64.fetchAll(statement, arguments: [Role.agent.rawValue, village])
+        return agents.count == 1 ? agents.first.map(StaffID.init) : nil
+    }
+}

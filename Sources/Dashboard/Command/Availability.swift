@@ -1,0 +1,73 @@
+import Casework
+import TerminalKit
+
+/// Whether a command can be given now, and if not, why not: the footer greys it, its key says the reason.
+public enum Availability: Hashable, Sendable {
+    case available
+    case unavailable(Message)
+
+    var isAvailable: Bool { self == .available }
+}
+
+extension DeskState {
+    /// Whether `command` can be given on this screen with this selection.
+    public func availability(of command: CommandID) -> Availability {
+        if let kind = command.caseCommand {
+            return caseAvailability(kind, command)
+        }
+        switch command {
+        case .open:
+            switch screen {
+            case .panes: return focus == .agents ? agentAvailability : caseSelectionAvailability
+            case .agentCases(let list): return list.selected == nil ? .unavailable(.nothingSelected) : .available
+            case .detail: return .unavailable(.notHere(command))
+            }
+        case .explain:
+            if case .detail = screen { return .available }
+            return .unavailable(.notHere(command))
+        case .filter, .zoom, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4:
+            if case .panes = screen { return .available }
+            return .unavailable(.notHere(command))
+        case .up, .down, .pageUp, .pageDown, .first, .last, .back, .help, .palette, .redraw, .suspend, .quit:
+            return .available
+        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal:
+            return .available
+        }
+    }
+
+    private var agentAvailability: Availability {
+        agentsPane.selected == nil ? .unavailable(.nothingSelected) : .available
+    }
+
+    private var caseSelectionAvailability: Availability {
+        selectedRow == nil ? .unavailable(.nothingSelected) : .available
+    }
+
+    private func caseAvailability(_ kind: CaseCommand.Kind, _ command: CommandID) -> Availability {
+        if kind == .undo {
+            return lastDone == nil ? .unavailable(.nothingDoneYet) : .available
+        }
+        if kind == .reveal {
+            guard case .detail = screen else { return .unavailable(.notHere(command)) }
+        }
+        guard person.role.may(kind) else { return .unavailable(.refusal(.notPermitted(kind, person.role))) }
+        switch screen {
+        case .detail(let detail):
+            guard let current = detail.detail?.case else { return .unavailable(.loading) }
+            do {
+                try current.permit(kind, Actor(person))
+                return .available
+            } catch {
+                return .unavailable(.refusal(error))
+            }
+        case .panes, .agentCases:
+            if case .panes = screen, focus == .agents { return .unavailable(.notHere(command)) }
+            guard let row = selectedRow else { return .unavailable(.nothingSelected) }
+            guard Case.states(for: kind).contains(row.state) else {
+                return .unavailable(.refusal(.wrongState(kind, row.state)))
+            }
+            if kind == .urge, row.holder == nil { return .unavailable(.refusal(.noHolder)) }
+            return .available
+        }
+    }
+}

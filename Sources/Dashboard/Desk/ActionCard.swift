@@ -1,0 +1,75 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// A question about one case, open on the screen: what is to be done with it, and what has been typed so far.
+///
+/// The card carries the case and the version that the person saw when the key was first pressed; nothing that happens
+/// while it is open can change them.
+public struct ActionCard: Hashable, Sendable {
+    /// What the card asks for besides Enter.
+    public enum Question: Hashable, Sendable {
+        case confirm
+        case reason(TextField)
+        case agent(AgentPicker)
+    }
+
+    public let kind: CaseCommand.Kind
+    public let reference: CaseReference
+    public let number: String
+    /// Masked.
+    public let applicant: String
+    public let item: String
+    public let village: String
+    public let holderName: String?
+    /// What an undo takes back.
+    public let undoes: UndoableAction.Kind?
+    public var question: Question
+    /// Sent to the store; the answer is awaited.
+    public var isRecording = false
+    /// Why the last try was refused.
+    public var problem: Message?
+}
+
+/// The searchable list of agents that a case can be given to.
+public struct AgentPicker: Hashable, Sendable {
+    public var field = TextField("")
+    public private(set) var selected: StaffID?
+    public private(set) var agents: [AgentLoad]
+    /// Who has the case now, and so cannot be chosen.
+    public let holder: StaffID?
+
+    init(agents: [AgentLoad], holder: StaffID?) {
+        self.agents = AgentsPane.ordered(agents)
+        self.holder = holder
+        selected = shown.first?.member.id
+    }
+
+    public var shown: [AgentLoad] {
+        agents.filter { $0.member.isActive && $0.member.id != holder && AgentsPane.matches($0.member, field.text) }
+    }
+
+    public var index: Int { shown.firstIndex { $0.member.id == selected } ?? 0 }
+
+    public var choice: StaffMember? { shown.first { $0.member.id == selected }?.member }
+
+    /// New facts about the same agents. The order stays as it was when the list was opened: rows do not jump under the
+    /// finger; who is new comes last.
+    mutating func take(_ fresh: [AgentLoad]) {
+        let byID = Dictionary(fresh.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Set(agents.map(\.member.id))
+        agents = agents.compactMap { byID[$0.member.id] } + fresh.filter { !known.contains($0.member.id) }
+    }
+
+    mutating func move(by distance: Int) {
+        let list = shown
+        guard !list.isEmpty else { return }
+        selected = list[min(max(index + distance, 0), list.count - 1)].member.id
+    }
+
+    /// After typing: the selection stays while it still matches.
+    mutating func settle() {
+        let list = shown
+        if !list.contains(where: { $0.member.id == selected }) { selected = list.first?.member.id }
+    }
+}

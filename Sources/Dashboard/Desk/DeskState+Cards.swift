@@ -1,0 +1,175 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Opening, typing into, sending and closing the card of an action.
+extension DeskState {
+    /// How long a row that has just changed under the person's eyes takes no action, in milliseconds: longer than it
+    /// takes to see it and stop a finger.
+    static let settleTime: Int64 = 600
+
+    mutating func openCard(for command: CommandID) {
+        guard let kind = command.caseCommand else { return }
+        if kind == .undo {
+            openUndoCard()
+            return
+        }
+        if case .panes = screen, let changed = queuePanes[focus]?.changedAt,
+            now.milliseconds(since: changed) < Self.settleTime
+        {
+            notice = Notice(message: .justChanged, tone: .warning)
+            return
+        }
+        guard let subject else { return }
+        let id = subject.reference.id
+        let question: ActionCard.Question
+        switch kind {
+        case .decline, .reject, .reveal:
+            let draft = drafts[DraftKey(id: id, kind: kind)] ?? ""
+            question = .reason(TextField(draft, limit: Case.reasonLimit))
+        case .reassign:
+            question = .agent(AgentPicker(agents: agentsPane.agents, holder: subject.holder))
+        case .accept, .complete, .approve, .urge, .undo:
+            question = .confirm
+        }
+        card = ActionCard(
+            kind: kind, reference: subject.reference, number: subject.number, applicant: subject.applicant,
+            item: subject.item, village: subject.village, holderName: subject.holderName, undoes: nil,
+            question: question)
+    }
+
+    private mutating func openUndoCard() {
+        guard let done = lastDone else { return }
+        card = ActionCard(
+            kind: .undo, reference: done.reference, number: done.number, applicant: done.applicant, item: done.item,
+            village: done.village, holderName: done.holderName, undoes: done.kind, question: .confirm)
+    }
+
+    /// The case that an action would be about, as it is on the screen now.
+    private var subject: QueueRow? {
+        if case .detail(let detail) = screen {
+            guard let detail = detail.detail else { return nil }
+            return QueueRow(detail)
+        }
+        return selectedRow
+    }
+
+    /// Whether the case of the open card has moved on since the card was opened.
+    public var cardIsOutdated: Bool {
+        guard let card, !card.isRecording else { return false }
+        let id = card.reference.id
+        if case .detail(let detail) = screen, let current = detail.detail?.case, current.id == id {
+            return current.version != card.reference.version
+        }
+        return queuePanes.values.contains { pane in
+            pane.page?.rows.contains { $0.reference.id == id && $0.reference.version != card.reference.version } == true
+                || (pane.isGhost && pane.selected?.reference == card.reference)
+        }
+    }
+
+    mutating func cardKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+        guard var open = card, !open.isRecording else { return }
+        switch press.key {
+        case .escape:
+            close(keepingDraft: true)
+            return
+        case .enter:
+            send(open, &effects)
+            return
+        default: break
+        }
+        switch open.question {
+        case .confirm:
+            switch press.normalised.key {
+            case .character("y"): send(open, &effects)
+            case .character("n"): close(keepingDraft: false)
+            default: break
+            }
+            return
+        case .reason(var field):
+            if field.handle(press) { open.problem = nil }
+            open.question = .reason(field)
+        case .agent(var picker):
+            switch press.key {
+            case .up: picker.move(by: -1)
+            case .down: picker.move(by: 1)
+            case .pageUp: picker.move(by: -8)
+            case .pageDown: picker.move(by: 8)
+            default:
+                if picker.field.handle(press) { picker.settle() }
+            }
+            open.question = .agent(picker)
+        }
+        card = open
+    }
+
+    mutating func pasteIntoCard(_ text: String) {
+        guard var open = card, !open.isRecording else { return }
+        switch open.question {
+        case .confirm:
+            return
+        case .reason(var field):
+            field.insert(text)
+            open.question = .reason(field)
+        case .agent(var picker):
+            picker.field.insert(text)
+            picker.settle()
+            open.question = .agent(picker)
+        }
+        card = open
+    }
+
+    private mutating func send(_ open: ActionCard, _ effects: inout [DeskEffect]) {
+        guard let command = command(of: open) else { return }
+        card?.isRecording = true
+        card?.problem = nil
+        notice = nil
+        if let card { effects.append(.perform(command, card)) }
+    }
+
+    /// What the card asks for; `nil` (and the problem on the card) while something is missing.
+    private mutating func command(of open: ActionCard) -> CaseCommand? {
+        switch (open.kind, open.question) {
+        case (.accept, _): return .accept
+        case (.approve, _): return .approve(note: nil)
+        case (.complete, _): return .complete(note: nil)
+        case (.urge, _): return .urge
+        case (.undo, _): return .undo
+        case (.decline, .reason(let field)): return .decline(reason: field.text)
+        case (.reject, .reason(let field)): return .reject(reason: field.text)
+        case (.reveal, .reason(let field)): return .reveal(reason: field.text)
+        case (.reassign, .agent(let picker)):
+            guard let agent = picker.choice else {
+                card?.problem = .noAgentMatches
+                return nil
+            }
+            return .reassign(to: agent)
+        case (.decline, _), (.reject, _), (.reveal, _), (.reassign, _):
+            return nil
+        }
+    }
+
+    /// Closes the card; a typed reason is kept for the next time the same is asked of the same case.
+    mutating func close(keepingDraft: Bool) {
+        if keepingDraft, let open = card, case .reason(let field) = open.question, !field.text.isEmpty {
+            drafts[DraftKey(id: open.reference.id, kind: open.kind)] = field.text
+            notice = Notice(message: .draftKept, tone: .good)
+        }
+        card = nil
+    }
+}
+
+extension QueueRow {
+    /// A case of the detail screen as a row.
+    init(_ detail: CaseDetail) {
+        let subject = detail.case
+        self.init(
+            reference: subject.reference, number: subject.number, state: subject.state,
+            applicant: Masking.name(subject.intake.applicant.name), item: subject.intake.item,
+            village: subject.intake.village, holder: subject.holder, holderName: detail.holder?.name,
+            submittedAt: subject.intake.submittedAt, completedAt: subject.completedAt,
+            dueAt: subject.currentDeadline?.due, warnAt: subject.currentDeadline?.warnAt,
+            isProvisional: subject.currentDeadline?.isProvisional ?? false, isUrgent: subject.intake.isUrgent,
+            returns: subject.returns, urgings: subject.urgings)
+    }
+}

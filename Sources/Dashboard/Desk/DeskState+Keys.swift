@@ -1,0 +1,135 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Where a key goes: to the open card, to what is being typed, or to the command registry.
+extension DeskState {
+    mutating func handle(_ input: InputEvent, _ effects: inout [DeskEffect]) {
+        switch input {
+        case .key(let press):
+            // Suspending and redrawing work whatever is open.
+            switch CommandID.named(by: press) {
+            case .suspend: effects.append(.suspend)
+            case .redraw: effects.append(.redraw)
+            default: handle(press, &effects)
+            }
+        case .paste(let text):
+            paste(text, &effects)
+        case .mouse(let mouse):
+            handle(mouse, &effects)
+        case .focus:
+            break
+        }
+    }
+
+    private mutating func handle(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+        if card != nil {
+            cardKey(press, &effects)
+        } else if overlay != nil {
+            overlayKey(press, &effects)
+        } else if filterField != nil {
+            filterKey(press, &effects)
+        } else {
+            notice = nil
+            guard let command = CommandID.named(by: press) else {
+                notice = Notice(message: .unknownKey(press.name), tone: .warning)
+                return
+            }
+            give(command, &effects)
+        }
+        settleScroll()
+    }
+
+    /// Gives a command, however it was asked for: by key, mouse or palette. One that does not apply says why.
+    mutating func give(_ command: CommandID, _ effects: inout [DeskEffect]) {
+        if case .unavailable(let why) = availability(of: command) {
+            notice = Notice(message: why, tone: .warning)
+            return
+        }
+        run(command, &effects)
+    }
+
+    private mutating func paste(_ text: String, _ effects: inout [DeskEffect]) {
+        // Pasted text never becomes commands.
+        if card != nil {
+            pasteIntoCard(text)
+        } else if case .palette(var palette) = overlay {
+            palette.field.insert(text)
+            palette.index = 0
+            overlay = .palette(palette)
+        } else if filterField != nil {
+            filterField?.insert(text)
+            refilter(&effects)
+        }
+    }
+
+    // MARK: The filter
+
+    private mutating func filterKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+        switch press.key {
+        case .enter:
+            filterField = nil
+        case .escape:
+            filterField = nil
+            setFilter("", &effects)
+        case .up, .down, .pageUp, .pageDown:
+            if let command = CommandID.named(by: press) { run(command, &effects) }
+        default:
+            if filterField?.handle(press) == true { refilter(&effects) }
+        }
+    }
+
+    private mutating func refilter(_ effects: inout [DeskEffect]) {
+        setFilter(filterField?.text ?? "", &effects)
+    }
+
+    mutating func setFilter(_ text: String, _ effects: inout [DeskEffect]) {
+        if focus == .agents {
+            agentsPane.refilter(text)
+        } else if queuePanes[focus]?.filter != text {
+            queuePanes[focus]?.refilter(text)
+            load(&effects)
+        }
+    }
+
+    // MARK: Overlays
+
+    private mutating func overlayKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+        switch overlay {
+        case .help(let top):
+            if let moved = scrolled(top, press) { overlay = .help(top: moved) } else { overlay = nil }
+        case .explanation(let top):
+            if let moved = scrolled(top, press) { overlay = .explanation(top: moved) } else { overlay = nil }
+        case .palette(var palette):
+            switch press.key {
+            case .escape:
+                overlay = nil
+            case .enter:
+                overlay = nil
+                let commands = palette.shown(language)
+                if commands.indices.contains(palette.index) { give(commands[palette.index], &effects) }
+            case .up, .down:
+                let count = palette.shown(language).count
+                palette.index = min(max(palette.index + (press.key == .up ? -1 : 1), 0), max(count - 1, 0))
+                overlay = .palette(palette)
+            default:
+                if palette.field.handle(press) { palette.index = 0 }
+                overlay = .palette(palette)
+            }
+        case nil:
+            break
+        }
+    }
+
+    /// The new top of a text that is only read; `nil` when the key closes it.
+    private func scrolled(_ top: Int, _ press: KeyPress) -> Int? {
+        switch CommandID.named(by: press) {
+        case .up: max(0, top - 1)
+        case .down: top + 1
+        case .pageUp: max(0, top - layout.body.height + 4)
+        case .pageDown: top + layout.body.height - 4
+        case .first: 0
+        default: nil
+        }
+    }
+}

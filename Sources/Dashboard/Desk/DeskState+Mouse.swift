@@ -1,0 +1,84 @@
+import CaseStore
+import TerminalKit
+
+/// The mouse: a click selects a row or presses a footer command, the wheel moves the selection of the pane below it.
+extension DeskState {
+    mutating func handle(_ mouse: MouseEvent, _ effects: inout [DeskEffect]) {
+        // A card or an overlay takes keys only: a stray click must not answer a question.
+        guard card == nil, overlay == nil, !layout.isTooSmall else { return }
+        switch mouse.action {
+        case .press(.left):
+            notice = nil
+            click(column: mouse.column, row: mouse.row, &effects)
+        case .scrollUp:
+            wheel(by: -3, mouse)
+        case .scrollDown:
+            wheel(by: 3, mouse)
+        case .press, .release, .drag:
+            return
+        }
+        settleScroll()
+    }
+
+    private mutating func click(column: Int, row: Int, _ effects: inout [DeskEffect]) {
+        if layout.footer.contains(column: column, row: row) {
+            let items = FooterView.items(self, width: layout.footer.width)
+            if let item = items.first(where: { ($0.x..<$0.x + $0.width).contains(column) }) {
+                give(item.command, &effects)
+            }
+            return
+        }
+        switch screen {
+        case .panes:
+            if let tabs = layout.tabs, tabs.contains(column: column, row: row) {
+                clickTab(column: column)
+            } else if let (pane, line) = layout.hit(column: column, row: row) {
+                focus = pane
+                if let line { selectLine(line, in: pane) }
+            }
+        case .agentCases(var list):
+            let line = row - layout.body.y - 2
+            guard let rows = list.rows, line >= 0, rows.indices.contains(list.top + line) else { return }
+            list.selected = rows[list.top + line].reference.id
+            screen = .agentCases(list)
+        case .detail:
+            break
+        }
+    }
+
+    private mutating func clickTab(column: Int) {
+        var x = 0
+        for (id, text) in HeaderView.tabs(self) {
+            let width = DisplayWidth.of(text) + 1
+            if (x..<x + width).contains(column) {
+                focus = id
+                return
+            }
+            x += width
+        }
+    }
+
+    private mutating func selectLine(_ line: Int, in pane: PaneID) {
+        if pane == .agents {
+            let rank = agentsPane.top + line
+            if agentsPane.shown.indices.contains(rank) { agentsPane.move(to: rank) }
+        } else if let queue = queuePanes[pane] {
+            let rank = queue.top + line
+            let place = rank - queue.offset
+            if queue.rows.indices.contains(place) { queuePanes[pane]?.select(queue.rows[place], rank: rank) }
+        }
+    }
+
+    private mutating func wheel(by distance: Int, _ mouse: MouseEvent) {
+        if case .panes = screen {
+            guard let (pane, _) = layout.hit(column: mouse.column, row: mouse.row) else { return }
+            if pane == .agents {
+                agentsPane.move(by: distance)
+            } else {
+                queuePanes[pane]?.move(by: distance)
+            }
+        } else {
+            move(by: distance)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// One event in, a new state and effects out. Synchronous and pure: the time comes in with the event.
+extension DeskState {
+    public mutating func update(_ event: DeskEvent, at now: Instant) -> [DeskEffect] {
+        self.now = now
+        var effects: [DeskEffect] = []
+        switch event {
+        case .input(let input):
+            handle(input, &effects)
+        case .resized(let size):
+            self.size = size
+            settleScroll()
+        case .tick:
+            // Time alone moves cases into the near and overdue ones.
+            load(&effects)
+        case .feed(let signal):
+            take(signal, &effects)
+        case .loaded(let result, let request):
+            take(result, request, &effects)
+        case .detail(let id, let result):
+            take(result, of: id)
+        case .agentCases(let agent, let result):
+            take(result, of: agent)
+        case .performed(let card, let result):
+            take(result, of: card, &effects)
+        }
+        if needsMoreRows { load(&effects) }
+        return effects
+    }
+
+    /// Asks for the panes anew; while one request is under way, remembers to ask again.
+    mutating func load(_ effects: inout [DeskEffect]) {
+        if isLoading {
+            mustReload = true
+        } else {
+            isLoading = true
+            effects.append(.load(request))
+        }
+    }
+
+    private var needsMoreRows: Bool {
+        guard snapshot != nil, !isLoading else { return false }
+        let layout = layout
+        return queuePanes.contains { id, pane in
+            guard let region = layout.panes[id] else { return false }
+            return pane.needsMore(visible: DeskLayout.rows(in: region))
+        }
+    }
+
+    private mutating func take(_ signal: ChangeFeed.Signal, _ effects: inout [DeskEffect]) {
+        switch signal {
+        case .changed:
+            reloadEverything(&effects)
+        case .unreachable(let why):
+            if case .live = feed {
+                feed = .stale(since: now, why: why)
+                notice = Notice(message: .stale(why), tone: .warning)
+            }
+        case .reachable:
+            if case .stale = feed {
+                feed = .live
+                notice = Notice(message: .backAgain, tone: .good)
+            }
+            reloadEverything(&effects)
+        }
+    }
+
+    private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
+        load(&effects)
+        switch screen {
+        case .panes: break
+        case .detail(let detail): effects.append(.loadDetail(detail.id))
+        case .agentCases(let list): effects.append(.loadAgentCases(list.agent.id))
+        }
+    }
+
+    private mutating func take(
+        _ result: Result<DeskSnapshot, StoreError>, _ request: DeskRequest, _ effects: inout [DeskEffect]
+    ) {
+        isLoading = false
+        switch result {
+        case .success(let fresh):
+            snapshot = fresh
+            for id in PaneID.allCases {
+                guard let queue = id.queue, let page = fresh.pages[queue], let asked = request.queues[queue] else {
+                    continue
+                }
+                queuePanes[id]?.take(page, answering: asked, forgiven: forgiven, now: now)
+            }
+            agentsPane.take(fresh.agents)
+            if case .agent(var picker) = card?.question {
+                picker.take(fresh.agents)
+                card?.question = .agent(picker)
+            }
+            settleScroll()
+        case .failure(let error):
+            notice = Notice(message: .storeProblem(error), tone: .warning)
+        }
+        if mustReload {
+            mustReload = false
+            load(&effects)
+        }
+    }
+
+    private mutating func take(_ result: Result<CaseDetail?, StoreError>, of id: CaseID) {
+        guard case .detail(var detail) = screen, detail.id == id else { return }
+        switch result {
+        case .success(let fresh?):
+            detail.detail = fresh
+            screen = .detail(detail)
+        case .success(nil):
+            notice = Notice(message: .caseMissing, tone: .warning)
+        case .failure(let error):
+            notice = Notice(message: .storeProblem(error), tone: .warning)
+        }
+    }
+
+    private mutating func take(_ result: Result<[QueueRow], StoreError>, of agent: StaffID) {
+        guard case .agentCases(var list) = screen, list.agent.id == agent else { return }
+        switch result {
+        case .success(let rows):
+            list.take(rows)
+            screen = .agentCases(list)
+        case .failure(let error):
+            notice = Notice(message: .storeProblem(error), tone: .warning)
+        }
+    }
+
+    /// Keeps every selected row visible at the present size.
+    mutating func settleScroll() {
+        let layout = layout
+        for id in PaneID.allCases {
+            guard let region = layout.panes[id] else { continue }
+            let visible = DeskLayout.rows(in: region)
+            if id == .agents {
+                agentsPane.reveal(visible: visible)
+            } else {
+                queuePanes[id]?.reveal(visible: visible)
+            }
+        }
+        if case .agentCases(var list) = screen {
+            let visible = DeskLayout.rows(in: layout.body)
+            list.top = ScrollWindow.top(
+                current: list.top, selected: list.index, visible: visible, count: list.rows?.count ?? 0)
+            screen = .agentCases(list)
+        }
+    }
+}

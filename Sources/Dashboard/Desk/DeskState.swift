@@ -1,0 +1,173 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything that a desk knows between two events. The screen is a function of it.
+public struct DeskState: Hashable, Sendable {
+    // Given at the start
+    public let centre: Centre
+    /// Who sits at the desk.
+    public let person: StaffMember
+    public let language: Language
+
+    // The terminal and the time
+    public var size: TerminalSize
+    public var now: Instant
+
+    // The township as the store last told
+    public internal(set) var snapshot: DeskSnapshot?
+    public internal(set) var feed = FeedState.live
+
+    // What the person has done
+    public internal(set) var queuePanes: [PaneID: QueuePane] = [
+        .pending: QueuePane(), .dueSoon: QueuePane(), .inReview: QueuePane(),
+    ]
+    public internal(set) var agentsPane = AgentsPane()
+    public internal(set) var focus = PaneID.pending
+    public internal(set) var isZoomed = false
+    /// The filter being typed, over the focused pane.
+    public internal(set) var filterField: TextField?
+    public internal(set) var screen = DeskScreen.panes
+    public internal(set) var card: ActionCard?
+    public internal(set) var overlay: DeskOverlay?
+    /// The last thing that the program had to say.
+    public internal(set) var notice: Notice?
+    /// The last action of this desk, while it can be taken back.
+    public internal(set) var lastDone: DoneAction?
+    /// Reasons that were typed and not sent.
+    var drafts: [DraftKey: String] = [:]
+    /// Cases that this desk acted on: the selection leaves them without a ghost.
+    var forgiven: Set<CaseID> = []
+
+    // Requests under way
+    var isLoading = false
+    /// Something changed while a request was under way.
+    var mustReload = false
+
+    public init(centre: Centre, person: StaffMember, language: Language, size: TerminalSize, now: Instant) {
+        self.centre = centre
+        self.person = person
+        self.language = language
+        self.size = size
+        self.now = now
+    }
+
+    /// How the screen is cut up at this size.
+    public var layout: DeskLayout { DeskLayout(size: size, focus: focus, isZoomed: isZoomed, language: language) }
+
+    /// The row that a key on this screen means.
+    public var selectedRow: QueueRow? {
+        switch screen {
+        case .panes: queuePanes[focus]?.selected
+        case .agentCases(let list): list.selectedRow
+        case .detail: nil
+        }
+    }
+
+    /// What the panes need from the store now.
+    public var request: DeskRequest {
+        var queues: [Queue: QueueRequest] = [:]
+        for (id, pane) in queuePanes {
+            if let queue = id.queue { queues[queue] = pane.request }
+        }
+        return DeskRequest(now: now, queues: queues)
+    }
+
+    func text(_ message: Message) -> String { message.text(language) }
+}
+
+/// What fills the middle of the screen.
+public enum DeskScreen: Hashable, Sendable {
+    case panes
+    case detail(DetailScreen)
+    case agentCases(AgentCases)
+}
+
+/// What lies over the middle and only informs or chooses.
+public enum DeskOverlay: Hashable, Sendable {
+    case help(top: Int)
+    case explanation(top: Int)
+    case palette(CommandPalette)
+}
+
+/// One case, whole.
+public struct DetailScreen: Hashable, Sendable {
+    public let id: CaseID
+    public var detail: CaseDetail?
+    public var top = 0
+    /// The person may see what is masked, having said why.
+    public var isRevealed = false
+    /// Where Escape leads back to.
+    public let cameFrom: AgentCases?
+}
+
+/// The open cases of one agent.
+public struct AgentCases: Hashable, Sendable {
+    public let agent: StaffMember
+    public var rows: [QueueRow]?
+    public var selected: CaseID?
+    public var top = 0
+
+    public var index: Int { rows?.firstIndex { $0.reference.id == selected } ?? 0 }
+
+    public var selectedRow: QueueRow? { rows?.first { $0.reference.id == selected } }
+
+    mutating func take(_ fresh: [QueueRow]) {
+        rows = fresh
+        if selected == nil { selected = fresh.first?.reference.id }
+    }
+
+    mutating func move(by distance: Int) {
+        guard let rows, !rows.isEmpty else { return }
+        selected = rows[min(max(index + distance, 0), rows.count - 1)].reference.id
+    }
+}
+
+/// A searchable list of all commands.
+public struct CommandPalette: Hashable, Sendable {
+    public var field = TextField("")
+    public var index = 0
+
+    public func shown(_ language: Language) -> [CommandID] {
+        let wanted = field.text.lowercased()
+        return CommandID.allCases.filter { command in
+            wanted.isEmpty || command.rawValue.contains(wanted)
+                || Message.commandTitle(command).text(language).lowercased().contains(wanted)
+        }
+    }
+}
+
+/// Whether the screen can be trusted to be current.
+public enum FeedState: Hashable, Sendable {
+    case live
+    /// Not readable since then.
+    case stale(since: Instant, why: String)
+}
+
+/// A line that stays until the next key.
+public struct Notice: Hashable, Sendable {
+    public enum Tone: Hashable, Sendable {
+        case good, warning
+    }
+
+    public var message: Message
+    public var tone: Tone
+}
+
+/// An action of this desk that can be taken back while nothing came after it.
+public struct DoneAction: Hashable, Sendable {
+    public var kind: UndoableAction.Kind
+    /// The case as it stood after the action.
+    public var reference: CaseReference
+    public var number: String
+    public var applicant: String
+    public var item: String
+    public var village: String
+    public var holderName: String?
+}
+
+/// Whose unsent reason it is.
+struct DraftKey: Hashable, Sendable {
+    var id: CaseID
+    var kind: CaseCommand.Kind
+}

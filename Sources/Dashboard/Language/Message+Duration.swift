@@ -1,0 +1,13 @@
+/// Durations as the columns show them.
+extension Message {
+    /// `3h12m`, `-2h05m`, `5d03h` from two days on, `120d` from a hundred days on.
+    static func compactDuration(_ minutes: Int) -> String {
+        let sign = minutes < 0 ? "-" : ""
+        let size = abs(minutes)
+        let (days, hours, rest) = (size / 1_440, size / 60 % 24, size % 60)
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        if days >= 100 { return "\(sign)\(days)d" }
+        if days >= 2 { return "\(sign)\(days)d\(two(hours))h" }
+        return "\(sign)\(size / 60)h\(two(rest))m"
+    }
+}

@@ -1,0 +1,167 @@
+import CaseStore
+import Casework
+
+/// The English words of every message.
+extension Message {
+    var english: String {
+        switch self {
+        case .counter(let counter, let count): "\(counter.english) \(count)"
+        case .onDutyCounter(let present, let all): "On duty \(present)/\(all)"
+        case .weekday(let day): ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][(day - 1) % 7]
+        case .paneTitle(let pane): pane.english
+        case .column(let column): column.english
+        case .dataLive: "Data live"
+        case .dataAge(let seconds): "Data \(seconds) s old"
+        case .loading: "Reading…"
+        case .emptyQueue(let queue):
+            switch queue {
+            case .pending: "Nothing waits for acceptance"
+            case .dueSoon: "Nothing is near its deadline or overdue"
+            case .inReview: "Nothing waits for review"
+            }
+        case .noMatches(let filter): "Nothing matches “\(filter)”; Esc clears the filter"
+        case .emptyAgents: "No agents are registered yet"
+        case .filterLabel: "Filter"
+        case .filterHint: "Enter keep  Esc clear"
+        case .filteredCount(let shown, let all): "\(shown)/\(all)"
+        case .position(let index, let count): "\(index)/\(count)"
+        case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
+            "Window too small: \(columns)x\(rows), needs \(leastColumns)x\(leastRows)"
+        case .leftQueue: "left this queue"
+
+        case .flagNew: "new"
+        case .flagReturned(let count): "r\(count)"
+        case .flagUrged(let count): "u\(count)"
+        case .flagUrgent: "!!"
+        case .flagProvisional: "~"
+
+        case .state(let state): state.english
+        case .role(let role): role.english
+        case .presence(let presence): presence.english
+        case .origin(let origin): origin.english
+        case .serviceKind(let kind): kind.english
+        case .clock(let kind): kind.english
+        case .event(let kind): kind.english
+        case .action(let kind): kind.english
+        case .undone(let kind): "undone: \(kind.english)"
+        case .priorityUrgent: "urgent"
+
+        case .remaining(let minutes): Message.compactDuration(minutes)
+        case .since(let time): "since \(time)"
+        case .neverSeen: "not seen today"
+
+        case .commandTitle(let command): command.english
+        case .commandGroup(let group): group.english
+        case .commandHelp(let command): command.englishHelp
+        case .keyName(let name): name
+        case .nothingSelected: "No case is selected here"
+        case .notHere(let command): "“\(command.english)” does not apply here"
+        case .nothingDoneYet: "Nothing has been done yet that could be undone"
+        case .unknownKey(let key): "Key \(key) does nothing; ? shows the help"
+
+        case .cardTitle(let kind): "\(kind.english)?"
+        case .cardConfirm: "Enter confirm   Esc cancel"
+        case .cardUndo(let kind): "Undo “\(kind.english)”?"
+        case .reasonLabel: "Reason"
+        case .reasonPlaceholder(let kind):
+            kind == .reject
+                ? "What is wrong; the agent will read it"
+                : kind == .reveal ? "Why you need to see it; this is recorded" : "Why not, and which office is right"
+        case .draftKept: "Cancelled; your text is kept, the same key goes on with it"
+        case .changedMeanwhile: "Note: this case has changed since; nothing will be written"
+        case .justChanged: "This case has changed just now; look, then press again"
+        case .recording: "Recording…"
+        case .chooseAgent: "Reassign to"
+        case .chooseAgentFilter: "Type a name, village or number"
+        case .noAgentMatches: "No agent matches"
+        case .choiceHint: "↑↓ choose   Enter reassign   Esc cancel"
+        case .quitQuestion: "Leave the desk?   Enter leave   Esc stay"
+
+        case .done(let kind, let number): "Done: \(kind.english) \(number)   w undoes"
+        case .doneUndo(let kind, let number): "Undone: \(kind.english) \(number)"
+        case .reassignedTo(let number, let agent): "Done: \(number) reassigned to \(agent)   w undoes"
+        case .conflict(let number, let who, let what, let when):
+            "Not written: \(number) was \(what.english) by \(who) at \(when); look again first"
+        case .conflictUnknown(let number): "Not written: \(number) has changed since you saw it; look again first"
+        case .caseMissing: "Not written: the database has no such case"
+        case .refusal(let refusal): refusal.english
+        case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
+        case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
+        case .storeProblem(let error): error.english
+        case .stale(let why): "The database cannot be read; the screen shows the last content: \(why)"
+        case .backAgain: "The database is back; the screen is up to date"
+
+        case .detailField(let field): field.english
+        case .detailApplicantHeading: "Applicant"
+        case .detailCaseHeading: "Case"
+        case .detailClocksHeading: "Clocks"
+        case .detailTraceHeading: "Trace (newest first)"
+        case .detailActionsHeading: "You can now"
+        case .revealHint: "x show all (needs a reason)"
+        case .explainHint: "e explain the clocks"
+        case .closeHint: "Esc back"
+        case .notGiven: "not recorded"
+        case .dueLine(let due, let remaining): "\(due)  left \(remaining)"
+        case .clauseLine(let clause): "by \(clause)"
+        case .provisionalLine: "provisional: the days off of a year in it are not published yet"
+        case .returnsLine(let count): "returned \(count) times"
+        case .urgingsLine(let count): "urged \(count) times"
+        case .importedFrom(let source): "imported from \(source)"
+        case .traceLine(let who, let what): "\(who)  \(what)"
+        case .office: "the centre"
+        case .unknownPerson: "(unknown person)"
+        case .cannot(let what, let why): "\(what): \(why)"
+        case .explanationTitle(let kind): "Why this date: \(kind.english)"
+        case .explanationStart(let start): "starts \(start)"
+        case .explanationRule(let rule): Message.englishRule(rule)
+        case .explanationStep(let step, let unit): Message.englishStep(step, unit)
+        case .explanationResult(let due): "due \(due)"
+        case .explanationTarget: "This date came with the imported record; it is not computed"
+        case .agentCasesTitle(let name): "Cases in hand of \(name)"
+        case .agentHasNoCases: "No cases in hand"
+
+        case .helpTitle: "Help"
+        case .helpHint: "↑↓ scroll   Esc back"
+        case .scrollHint: "↑↓ scroll"
+        }
+    }
+
+    private static func englishRule(_ rule: ClockRule) -> String {
+        let limit =
+            switch rule.unit {
+            case .hours: "\(rule.limit) hours"
+            case .workingDays: "\(rule.limit) working days"
+            case .sameDay: "the same day"
+            }
+        let skip =
+            switch rule.skip {
+            case .nothing: "every day counts"
+            case .holidays: "public holidays do not count"
+            case .nonWorking: "only working days count, make-up workdays too"
+            }
+        return "\(limit), \(skip)"
+    }
+
+    private static func englishStep(_ step: DeadlineStep, _ unit: ClockRule.Unit) -> String {
+        let day =
+            switch step.day {
+            case .weekday: "working day"
+            case .makeUpWorkday: "make-up workday"
+            case .weekend: "weekend"
+            case .holiday(let name): "public holiday (\(name))"
+            }
+        let amount =
+            if !step.isCounted {
+                unit == .workingDays && step.day.isWorking ? "day of the start, not counted" : "not counted"
+            } else {
+                switch unit {
+                case .hours: "counts \(step.amount / 60) h \(step.amount % 60) min"
+                case .workingDays: "working day \(step.amount)"
+                case .sameDay: "the same day"
+                }
+            }
+        let provisional = step.isProvisional ? " (provisional)" : ""
+        let weekday = Message.weekday(step.date.weekday).english
+        return "\(step.date) \(weekday)  \(day)  \(amount)\(provisional)"
+    }
+}

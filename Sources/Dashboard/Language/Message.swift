@@ -1,0 +1,154 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything that the program says to people, as values; ``text(_:)`` gives the words.
+///
+/// Each language is one exhaustive `switch`, so the compiler refuses a message that a language lacks. A message carries
+/// its facts; it never carries words of the other language.
+public enum Message: Hashable, Sendable {
+    // Frame of the desk
+    case counter(Counter, Int)
+    case onDutyCounter(Int, Int)
+    case weekday(Int)
+    case paneTitle(PaneID)
+    case column(Column)
+    case dataLive
+    case dataAge(seconds: Int)
+    case loading
+    case emptyQueue(Queue)
+    case noMatches(String)
+    case emptyAgents
+    case filterLabel
+    case filterHint
+    case filteredCount(Int, of: Int)
+    case position(Int, of: Int)
+    case windowTooSmall(columns: Int, rows: Int, leastColumns: Int, leastRows: Int)
+    case leftQueue
+
+    // Why a row is here
+    case flagNew
+    case flagReturned(Int)
+    case flagUrged(Int)
+    case flagUrgent
+    case flagProvisional
+
+    // Words of the domain
+    case state(CaseState)
+    case role(Role)
+    case presence(Presence)
+    case origin(Intake.Origin)
+    case serviceKind(Intake.ServiceKind)
+    case clock(ClockRule.Kind)
+    case event(CaseEvent.Kind)
+    case action(CaseCommand.Kind)
+    case undone(UndoableAction.Kind)
+    case priorityUrgent
+
+    // Durations and times
+    case remaining(minutes: Int)
+    case since(String)
+    case neverSeen
+
+    // Commands
+    case commandTitle(CommandID)
+    case commandGroup(CommandGroup)
+    case commandHelp(CommandID)
+    case keyName(String)
+    case nothingSelected
+    case notHere(CommandID)
+    case nothingDoneYet
+    case unknownKey(String)
+
+    // Cards: a question about one case
+    case cardTitle(CaseCommand.Kind)
+    case cardConfirm
+    case cardUndo(UndoableAction.Kind)
+    case reasonLabel
+    case reasonPlaceholder(CaseCommand.Kind)
+    case draftKept
+    case changedMeanwhile
+    case justChanged
+    case recording
+    case chooseAgent
+    case chooseAgentFilter
+    case noAgentMatches
+    case choiceHint
+    case quitQuestion
+
+    // Results
+    case done(CaseCommand.Kind, number: String)
+    case doneUndo(UndoableAction.Kind, number: String)
+    case reassignedTo(number: String, agent: String)
+    case conflict(number: String, who: String, what: CaseEvent.Kind, when: String)
+    case conflictUnknown(number: String)
+    case caseMissing
+    case refusal(Refusal)
+    case urgedRecently(String)
+    case undoOfAnother(String)
+    case storeProblem(StoreError)
+    case stale(String)
+    case backAgain
+
+    // Case detail
+    case detailField(DetailField)
+    case detailApplicantHeading
+    case detailCaseHeading
+    case detailClocksHeading
+    case detailTraceHeading
+    case detailActionsHeading
+    case revealHint
+    case explainHint
+    case closeHint
+    case notGiven
+    case dueLine(due: String, remaining: String)
+    case clauseLine(String)
+    case provisionalLine
+    case returnsLine(Int)
+    case urgingsLine(Int)
+    case importedFrom(String)
+    case traceLine(who: String, what: String)
+    case office
+    case unknownPerson
+    case cannot(String, String)
+    case explanationTitle(ClockRule.Kind)
+    case explanationStart(String)
+    case explanationRule(ClockRule)
+    case explanationStep(DeadlineStep, ClockRule.Unit)
+    case explanationResult(String)
+    case explanationTarget
+    case agentCasesTitle(String)
+    case agentHasNoCases
+
+    // Help
+    case helpTitle
+    case helpHint
+    case scrollHint
+}
+
+/// The numbers in the header.
+public enum Counter: Hashable, CaseIterable, Sendable {
+    case pending, near, overdue, inReview
+}
+
+/// The headings of the columns.
+public enum Column: Hashable, CaseIterable, Sendable {
+    case number, applicant, item, village, agent, state, remaining, waiting, flags, presence, since, inHand, overdue,
+        phone
+}
+
+/// The fields of a case as the detail names them.
+public enum DetailField: Hashable, CaseIterable, Sendable {
+    case number, state, item, kind, origin, village, applicant, identityNumber, phone, address, note, submitted,
+        accepted,
+        completed, closed, holder, returns, urgings, reason, version
+}
+
+extension Message {
+    public func text(_ language: Language) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+}

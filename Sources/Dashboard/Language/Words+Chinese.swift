@@ -1,0 +1,302 @@
+import CaseStore
+import Casework
+
+/// The Chinese words for single values of the domain; `Message+Chinese.swift` puts them into sentences.
+
+extension Counter {
+    var chinese: String {
+        switch self {
+        case .pending: "待受理"
+        case .near: "临期"
+        case .overdue: "超期"
+        case .inReview: "待审核"
+        }
+    }
+}
+
+extension PaneID {
+    var chinese: String {
+        switch self {
+        case .pending: "待受理"
+        case .dueSoon: "临期与超期"
+        case .inReview: "待审核"
+        case .agents: "代办员在岗"
+        }
+    }
+}
+
+extension Column {
+    var chinese: String {
+        switch self {
+        case .number: "编号"
+        case .applicant: "申请人"
+        case .item: "事项"
+        case .village: "村"
+        case .agent: "代办员"
+        case .state: "状态"
+        case .remaining: "剩余"
+        case .waiting: "已等"
+        case .flags: "标记"
+        case .presence: "在岗"
+        case .since: "自何时"
+        case .inHand: "手上"
+        case .overdue: "超期"
+        case .phone: "电话"
+        }
+    }
+}
+
+extension CaseState {
+    var chinese: String {
+        switch self {
+        case .pending: "待受理"
+        case .accepted: "办理中"
+        case .inReview: "待审核"
+        case .returned: "退回待补"
+        case .approved: "已通过"
+        case .declined: "不予受理"
+        }
+    }
+}
+
+extension Role {
+    var chinese: String {
+        switch self {
+        case .agent: "代办员"
+        case .collector: "民事收集员"
+        case .bankAuxiliary: "银行辅助员"
+        case .windowClerk: "窗口帮办员"
+        case .departmentLiaison: "部门帮办员"
+        case .reviewer: "审核员"
+        case .supervisor: "督办员"
+        case .director: "中心主任"
+        case .countyOffice: "县政管办"
+        }
+    }
+}
+
+extension Presence {
+    var chinese: String {
+        switch self {
+        case .onDuty: "在岗"
+        case .away: "离岗"
+        case .leave: "请假"
+        }
+    }
+}
+
+extension Intake.Origin {
+    var chinese: String {
+        switch self {
+        case .online: "线上申请"
+        case .phone: "电话预约"
+        case .walkIn: "到站办理"
+        case .found: "代办员发现"
+        case .campaign: "上级交办"
+        }
+    }
+}
+
+extension Intake.ServiceKind {
+    var chinese: String {
+        switch self {
+        case .agency: "代办"
+        case .assistance: "帮办"
+        case .window: "窗口受理"
+        }
+    }
+}
+
+extension ClockRule.Kind {
+    var chinese: String {
+        switch self {
+        case .acceptance: "受理"
+        case .completion: "办结"
+        case .target: "原定"
+        }
+    }
+}
+
+extension CaseEvent.Kind {
+    var chinese: String {
+        switch self {
+        case .registered: "登记"
+        case .accepted: "受理"
+        case .declined: "不予受理"
+        case .completed: "送审"
+        case .approved: "通过"
+        case .rejected: "退回"
+        case .reassigned: "转派"
+        case .urged: "催办"
+        case .revealed: "查看隐去的内容"
+        case .undone: "撤回"
+        }
+    }
+}
+
+extension CaseCommand.Kind {
+    var chinese: String {
+        switch self {
+        case .accept: "受理"
+        case .decline: "不予受理"
+        case .complete: "送审"
+        case .approve: "通过"
+        case .reject: "退回"
+        case .reassign: "转派"
+        case .urge: "催办"
+        case .reveal: "显示隐去的内容"
+        case .undo: "撤回"
+        }
+    }
+}
+
+extension UndoableAction.Kind {
+    var chinese: String {
+        switch self {
+        case .accepted: "受理"
+        case .declined: "不予受理"
+        case .approved: "通过"
+        case .rejected: "退回"
+        case .reassigned: "转派"
+        case .urged: "催办"
+        }
+    }
+}
+
+extension DetailField {
+    var chinese: String {
+        switch self {
+        case .number: "编号"
+        case .state: "状态"
+        case .item: "事项"
+        case .kind: "方式"
+        case .origin: "来源"
+        case .village: "村"
+        case .applicant: "姓名"
+        case .identityNumber: "身份证"
+        case .phone: "电话"
+        case .address: "住址"
+        case .note: "说明"
+        case .submitted: "申请"
+        case .accepted: "受理"
+        case .completed: "送审"
+        case .closed: "结束"
+        case .holder: "代办员"
+        case .returns: "退回"
+        case .urgings: "催办"
+        case .reason: "理由"
+        case .version: "第几版"
+        }
+    }
+}
+
+extension CommandGroup {
+    var chinese: String {
+        switch self {
+        case .cases: "办件"
+        case .view: "画面"
+        case .move: "移动"
+        case .program: "程序"
+        }
+    }
+}
+
+extension CommandID {
+    var chinese: String {
+        switch self {
+        case .accept: "受理"
+        case .decline: "不予受理"
+        case .approve: "通过"
+        case .reject: "退回"
+        case .reassign: "转派"
+        case .urge: "催办"
+        case .undo: "撤回"
+        case .reveal: "显示"
+        case .explain: "时限说明"
+        case .open: "详情"
+        case .filter: "查找"
+        case .zoom: "放大"
+        case .palette: "命令"
+        case .nextPane: "下一窗格"
+        case .previousPane: "上一窗格"
+        case .pane1: "待受理窗格"
+        case .pane2: "临期窗格"
+        case .pane3: "待审核窗格"
+        case .pane4: "在岗窗格"
+        case .up: "上移"
+        case .down: "下移"
+        case .pageUp: "上一页"
+        case .pageDown: "下一页"
+        case .first: "到顶"
+        case .last: "到底"
+        case .back: "返回"
+        case .help: "帮助"
+        case .redraw: "重画"
+        case .suspend: "挂起"
+        case .quit: "退出"
+        }
+    }
+}
+
+extension CommandID {
+    /// One line for the help; empty where the title says it all.
+    var chineseHelp: String {
+        switch self {
+        case .accept: "接下这件，开始计办结时限"
+        case .decline: "写明理由，不接这件"
+        case .approve: "审核通过这件"
+        case .reject: "写明理由，退回给它的代办员"
+        case .reassign: "换一位代办员，申请人的时限不变"
+        case .urge: "提醒代办员"
+        case .undo: "撤回本台最后一次操作，其后无人动过才行"
+        case .reveal: "写明理由后显示申请人的全部资料"
+        case .explain: "逐日说明为何此时到期"
+        case .open: "看这件的全部内容和痕迹"
+        case .filter: "按编号、申请人、事项、村、代办员查找"
+        case .zoom: "这一窗格占满画面，再按恢复"
+        case .palette: "从清单里找命令"
+        case .back: "返回；在窗格里取消查找"
+        case .help: "这一页"
+        case .redraw: "画面乱了时重画"
+        case .suspend: "回到命令行，fg 再回来"
+        case .quit: "离开台面"
+        case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""
+        }
+    }
+}
+
+extension Refusal {
+    var chinese: String {
+        switch self {
+        case .notPermitted(let command, let role): "\(role.chinese)不能“\(command.chinese)”"
+        case .wrongState(let command, let state): "这件现在是“\(state.chinese)”，不能“\(command.chinese)”"
+        case .reviewerHandledIt: "经手过这件的人不能审核它"
+        case .reasonMissing: "请写明理由"
+        case .reasonTooLong: "理由太长，最多 \(Case.reasonLimit) 字"
+        case .noHolder: "这件还没有代办员"
+        case .notTheHolder: "只有手上有这件的代办员才能送审"
+        case .alreadyTheHolder: "这件已经在这位代办员手上"
+        case .notAnAgent: "此人不是在任的代办员"
+        case .urgedRecently: "刚催办过，请稍后再催"
+        case .nothingToUndo: "没有可撤回的操作，或其后已有别的操作"
+        case .undoOfAnother: "最后一步是别人做的，不能撤回"
+        }
+    }
+}
+
+extension StoreError {
+    var chinese: String {
+        switch self {
+        case .notFound(let path): "没有数据库 \(path)；可用 daiban init 建立，或用 daiban demo 试用"
+        case .alreadyExists(let path): "\(path) 已经存在，没有改动它"
+        case .notADatabase(let path): "\(path) 不是数据库文件"
+        case .foreign(let path): "\(path) 是别的程序的数据库，没有改动它"
+        case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
+        case .readOnly(let path): "\(path) 或它所在的目录不可写"
+        case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)"
+        case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
+        case .full(let path): "磁盘已满，没有写入 \(path)"
+        case .failed(let path, let detail): "\(path)：\(detail)"
+        }
+    }
+}

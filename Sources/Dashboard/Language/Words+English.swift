@@ -1,0 +1,304 @@
+import CaseStore
+import Casework
+
+/// The English words for single values of the domain; `Message+English.swift` puts them into sentences.
+
+extension Counter {
+    var english: String {
+        switch self {
+        case .pending: "Pending"
+        case .near: "Near"
+        case .overdue: "Overdue"
+        case .inReview: "In review"
+        }
+    }
+}
+
+extension PaneID {
+    var english: String {
+        switch self {
+        case .pending: "Pending acceptance"
+        case .dueSoon: "Near deadline, overdue"
+        case .inReview: "In review"
+        case .agents: "Agents on duty"
+        }
+    }
+}
+
+extension Column {
+    var english: String {
+        switch self {
+        case .number: "Number"
+        case .applicant: "Applicant"
+        case .item: "Item"
+        case .village: "Village"
+        case .agent: "Agent"
+        case .state: "State"
+        case .remaining: "Left"
+        case .waiting: "Waits"
+        case .flags: "Marks"
+        case .presence: "Duty"
+        case .since: "Since"
+        case .inHand: "Hand"
+        case .overdue: "Late"
+        case .phone: "Phone"
+        }
+    }
+}
+
+extension CaseState {
+    var english: String {
+        switch self {
+        case .pending: "pending acceptance"
+        case .accepted: "in handling"
+        case .inReview: "in review"
+        case .returned: "returned"
+        case .approved: "approved"
+        case .declined: "declined"
+        }
+    }
+}
+
+extension Role {
+    var english: String {
+        switch self {
+        case .agent: "Agent"
+        case .collector: "Collector"
+        case .bankAuxiliary: "Bank auxiliary"
+        case .windowClerk: "Window clerk"
+        case .departmentLiaison: "Department liaison"
+        case .reviewer: "Reviewer"
+        case .supervisor: "Supervisor"
+        case .director: "Director"
+        case .countyOffice: "County office"
+        }
+    }
+}
+
+extension Presence {
+    var english: String {
+        switch self {
+        case .onDuty: "on duty"
+        case .away: "away"
+        case .leave: "leave"
+        }
+    }
+}
+
+extension Intake.Origin {
+    var english: String {
+        switch self {
+        case .online: "online"
+        case .phone: "by phone"
+        case .walkIn: "walk-in"
+        case .found: "found by the agent"
+        case .campaign: "assigned from above"
+        }
+    }
+}
+
+extension Intake.ServiceKind {
+    var english: String {
+        switch self {
+        case .agency: "agency"
+        case .assistance: "assistance"
+        case .window: "window"
+        }
+    }
+}
+
+extension ClockRule.Kind {
+    var english: String {
+        switch self {
+        case .acceptance: "acceptance"
+        case .completion: "completion"
+        case .target: "given target"
+        }
+    }
+}
+
+extension CaseEvent.Kind {
+    var english: String {
+        switch self {
+        case .registered: "registered"
+        case .accepted: "accepted"
+        case .declined: "declined"
+        case .completed: "handed to review"
+        case .approved: "approved"
+        case .rejected: "rejected"
+        case .reassigned: "reassigned"
+        case .urged: "urged"
+        case .revealed: "masked data shown"
+        case .undone: "undone"
+        }
+    }
+}
+
+extension CaseCommand.Kind {
+    var english: String {
+        switch self {
+        case .accept: "Accept"
+        case .decline: "Decline"
+        case .complete: "Hand to review"
+        case .approve: "Approve"
+        case .reject: "Reject"
+        case .reassign: "Reassign"
+        case .urge: "Urge"
+        case .reveal: "Show masked data"
+        case .undo: "Undo"
+        }
+    }
+}
+
+extension UndoableAction.Kind {
+    var english: String {
+        switch self {
+        case .accepted: "accept"
+        case .declined: "decline"
+        case .approved: "approve"
+        case .rejected: "reject"
+        case .reassigned: "reassign"
+        case .urged: "urge"
+        }
+    }
+}
+
+extension DetailField {
+    var english: String {
+        switch self {
+        case .number: "Number"
+        case .state: "State"
+        case .item: "Item"
+        case .kind: "Service"
+        case .origin: "Origin"
+        case .village: "Village"
+        case .applicant: "Name"
+        case .identityNumber: "ID number"
+        case .phone: "Phone"
+        case .address: "Address"
+        case .note: "Note"
+        case .submitted: "Submitted"
+        case .accepted: "Accepted"
+        case .completed: "To review"
+        case .closed: "Closed"
+        case .holder: "Agent"
+        case .returns: "Returns"
+        case .urgings: "Urgings"
+        case .reason: "Reason"
+        case .version: "Version"
+        }
+    }
+}
+
+extension CommandGroup {
+    var english: String {
+        switch self {
+        case .cases: "Cases"
+        case .view: "View"
+        case .move: "Moving"
+        case .program: "Program"
+        }
+    }
+}
+
+extension CommandID {
+    var english: String {
+        switch self {
+        case .accept: "Accept"
+        case .decline: "Decline"
+        case .approve: "Approve"
+        case .reject: "Reject"
+        case .reassign: "Reassign"
+        case .urge: "Urge"
+        case .undo: "Undo"
+        case .reveal: "Show"
+        case .explain: "Why this date"
+        case .open: "Details"
+        case .filter: "Filter"
+        case .zoom: "Zoom"
+        case .palette: "Commands"
+        case .nextPane: "Next pane"
+        case .previousPane: "Previous pane"
+        case .pane1: "Pane: pending"
+        case .pane2: "Pane: deadlines"
+        case .pane3: "Pane: in review"
+        case .pane4: "Pane: agents"
+        case .up: "Up"
+        case .down: "Down"
+        case .pageUp: "Page up"
+        case .pageDown: "Page down"
+        case .first: "First"
+        case .last: "Last"
+        case .back: "Back"
+        case .help: "Help"
+        case .redraw: "Redraw"
+        case .suspend: "Suspend"
+        case .quit: "Quit"
+        }
+    }
+}
+
+extension CommandID {
+    /// One line for the help; empty where the title says it all.
+    var englishHelp: String {
+        switch self {
+        case .accept: "take the case; the completion clock starts"
+        case .decline: "do not take it; needs a reason"
+        case .approve: "the case passes review"
+        case .reject: "back to its agent; needs a reason"
+        case .reassign: "to another agent; the applicant's clock goes on"
+        case .urge: "remind the agent"
+        case .undo: "take back this desk's last action, while nothing came after"
+        case .reveal: "show all of the applicant's data; needs a reason"
+        case .explain: "day by day, why it is due then"
+        case .open: "everything about the case, and its trace"
+        case .filter: "by number, applicant, item, village or agent"
+        case .zoom: "this pane alone; again to restore"
+        case .palette: "find a command in a list"
+        case .back: "go back; in a pane, clear the filter"
+        case .help: "this page"
+        case .redraw: "paint the screen anew"
+        case .suspend: "to the shell; fg comes back"
+        case .quit: "leave the desk"
+        case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""
+        }
+    }
+}
+
+extension Refusal {
+    var english: String {
+        switch self {
+        case .notPermitted(let command, let role): "\(role.english): may not “\(command.english)”"
+        case .wrongState(let command, let state): "Cannot “\(command.english)”: the case is \(state.english)"
+        case .reviewerHandledIt: "Who handled a case may not review it"
+        case .reasonMissing: "Please give a reason"
+        case .reasonTooLong: "The reason is too long: \(Case.reasonLimit) characters at most"
+        case .noHolder: "The case has no agent yet"
+        case .notTheHolder: "Only the agent who has the case can hand it to review"
+        case .alreadyTheHolder: "The case is with this agent already"
+        case .notAnAgent: "This person is not an active agent"
+        case .urgedRecently: "Urged a moment ago; please wait before urging again"
+        case .nothingToUndo: "Nothing to undo, or something came after it"
+        case .undoOfAnother: "The last step was somebody else's and cannot be undone by you"
+        }
+    }
+}
+
+extension StoreError {
+    var english: String {
+        switch self {
+        case .notFound(let path): "No database at \(path); make one with daiban init, or try daiban demo"
+        case .alreadyExists(let path): "\(path) exists already and was not touched"
+        case .notADatabase(let path): "\(path) is not a database file"
+        case .foreign(let path): "\(path) is another program's database and was not touched"
+        case .newer(let path, let found, let known):
+            "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
+        case .readOnly(let path): "\(path) or its folder cannot be written"
+        case .corrupt(let path, let detail): "\(path) is damaged: \(detail)"
+        case .busy(let path, let seconds):
+            "\(path) was locked for more than \(seconds) s; nothing was written, try again"
+        case .full(let path): "The disk is full; nothing was written to \(path)"
+        case .failed(let path, let detail): "\(path): \(detail)"
+        }
+    }
+}

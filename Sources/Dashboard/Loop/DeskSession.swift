@@ -1,0 +1,188 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// A desk at work: one actor that owns the state, the frame buffers and the terminal.
+///
+/// Events come in as batches; each is run through the pure ``DeskState/update(_:at:)``; then one frame is drawn, encoded
+/// against the one before, and written at once. The store works elsewhere and answers with events.
+public actor DeskSession {
+    /// What a session is given.
+    public struct Parts: Sendable {
+        public var device: TerminalDevice
+        public var profile: TerminalProfile
+        public var store: CaseStore
+        public var feed: ChangeFeed
+        public var rules: Rules
+        public var view: DeskView
+        /// The wall clock; only the program's entry reads the machine's.
+        public var clock: @Sendable () -> Instant
+
+        public init(
+            device: TerminalDevice, profile: TerminalProfile, store: CaseStore, feed: ChangeFeed, rules: Rules,
+            view: DeskView, clock: @escaping @Sendable () -> Instant
+        ) {
+            self.device = device
+            self.profile = profile
+            self.store = store
+            self.feed = feed
+            self.rules = rules
+            self.view = view
+            self.clock = clock
+        }
+    }
+
+    /// How a session ended.
+    public enum Ending: Hashable, Sendable {
+        case quit
+        /// A signal (its number) asked for the end.
+        case stopped(Int32)
+        /// The terminal is gone.
+        case lineLost
+    }
+
+    private enum Arrival: Sendable {
+        case desk(DeskEvent)
+        case terminal(TerminalEvents.Event)
+    }
+
+    private let parts: Parts
+    private let queue = EventQueue<Arrival>()
+    private var state: DeskState
+    private var buffer: CellBuffer
+    private var encoder: FrameEncoder
+    private var ending: Ending?
+
+    public init(_ state: DeskState, _ parts: Parts) {
+        self.state = state
+        self.parts = parts
+        buffer = CellBuffer(size: state.size)
+        encoder = FrameEncoder(depth: parts.profile.colourDepth)
+    }
+
+    /// Runs until the person leaves, a signal comes, or the line is lost. The terminal is given back in each case.
+    public func run() async throws(TerminalError) -> Ending {
+        let terminal = TerminalEvents(input: parts.device.input, escapeDelay: parts.profile.escapeDelay) {
+            [queue] event in
+            queue.push(.terminal(event))
+        }
+        try parts.device.enter()
+        defer { parts.device.leave() }
+        try terminal.start()
+        defer { terminal.stop() }
+        state.size = parts.device.size()
+
+        // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
+        loadNow()
+        try draw()
+
+        parts.feed.start { [queue] signal in queue.push(.desk(.feed(signal))) }
+        defer { parts.feed.stop() }
+        let minutes = Task { [queue, clock = parts.clock] in
+            while !Task.isCancelled {
+                let now = clock().milliseconds
+                try? await Task.sleep(for: .milliseconds(60_000 - now % 60_000 + 5))
+                queue.push(.desk(.tick))
+            }
+        }
+        defer { minutes.cancel() }
+
+        for await batch in queue {
+            for arrival in batch { try take(arrival, terminal) }
+            if ending == nil { try draw() }
+            if let ending { return ending }
+        }
+        return .quit
+    }
+
+    private func loadNow() {
+        let request = state.request
+        let result = Result { () throws(StoreError) in try parts.store.desk(request) }
+        perform(state.update(.loaded(result, request: request), at: parts.clock()))
+    }
+
+    private func take(_ arrival: Arrival, _ terminal: TerminalEvents) throws(TerminalError) {
+        guard ending == nil else { return }
+        switch arrival {
+        case .desk(let event):
+            perform(state.update(event, at: parts.clock()))
+        case .terminal(.input(let events)):
+            for event in events {
+                let effects = state.update(.input(event), at: parts.clock())
+                perform(effects)
+                if effects.contains(.suspend) { try suspend(terminal) }
+                if ending != nil { return }
+            }
+        case .terminal(.signal(.resized)):
+            perform(state.update(.resized(parts.device.size()), at: parts.clock()))
+            encoder.invalidate()
+        case .terminal(.signal(.continued)):
+            try parts.device.enter()
+            try resume()
+        case .terminal(.signal(.suspend)):
+            try suspend(terminal)
+        case .terminal(.signal(.stop(let number))):
+            ending = .stopped(number)
+        case .terminal(.ended):
+            ending = .lineLost
+        }
+    }
+
+    private func perform(_ effects: [DeskEffect]) {
+        for effect in effects {
+            switch effect {
+            case .load(let request):
+                answer { store in .loaded(Result { () throws(StoreError) in try store.desk(request) }, request: request)
+                }
+            case .loadDetail(let id):
+                answer { store in .detail(id, Result { () throws(StoreError) in try store.detail(of: id) }) }
+            case .loadAgentCases(let agent):
+                let query = CaseListQuery(states: Set(CaseState.allCases.filter(\.isOpen)), holder: agent)
+                answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
+            case .perform(let command, let card):
+                let actor = Actor(state.person)
+                let now = parts.clock()
+                let rules = parts.rules
+                answer { store in
+                    .performed(
+                        card,
+                        Result { () throws(ActionError) in
+                            try store.perform(command, on: card.reference, by: actor, at: now, rules: rules)
+                        })
+                }
+            case .redraw:
+                encoder.invalidate()
+            case .suspend:
+                break
+            case .quit:
+                ending = .quit
+            }
+        }
+    }
+
+    /// Asks the store off this actor; its answer comes back as an event.
+    private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
+        let store = parts.store
+        Task.detached { [queue] in queue.push(.desk(ask(store))) }
+    }
+
+    private func draw() throws(TerminalError) {
+        let cursor = parts.view.draw(state, in: &buffer)
+        let bytes = encoder.encode(buffer, cursor: cursor)
+        if !bytes.isEmpty { try parts.device.write(bytes) }
+    }
+
+    /// Gives the terminal back, stops like any program under job control, and takes it again on `fg`.
+    private func suspend(_ terminal: TerminalEvents) throws(TerminalError) {
+        terminal.pause()
+        try parts.device.suspend()
+        terminal.resume()
+        try resume()
+    }
+
+    private func resume() throws(TerminalError) {
+        encoder.invalidate()
+        perform(state.update(.resized(parts.device.size()), at: parts.clock()))
+        perform(state.update(.feed(.changed), at: parts.clock()))
+    }
+}

@@ -1,0 +1,90 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The open card: which case it is about, in words that cannot be mistaken, and what is asked.
+struct CardView {
+    let context: ViewContext
+    let card: ActionCard
+
+    func draw(in buffer: inout CellBuffer, region: Region) -> CursorPosition? {
+        let base = context.style(.card, on: context.ground)
+        let width = min(region.width - 4, 76)
+        let height = min(self.height, region.height)
+        let box = region.centred(width: width, height: height)
+        buffer.fill(box, style: base)
+        let title = card.undoes.map { Message.cardUndo($0) } ?? .cardTitle(card.kind)
+        let edge = context.style(.focusedBorder, on: base)
+        Box(lines: context.glyphs.lines, style: edge, title: [StyledText(context.text(title), edge.bold())])
+            .draw(in: &buffer, region: box)
+
+        let inner = box.inset(horizontal: 2, vertical: 1)
+        var y = inner.y
+        func put(_ text: String, _ style: Style) {
+            guard y < inner.maxY else { return }
+            buffer.putTruncated(text, x: inner.x, y: y, style: style, width: inner.width)
+            y += 1
+        }
+        put("\(card.number)   \(card.applicant)   \(card.village)", base.bold())
+        put(card.item + (card.holderName.map { "   \(context.text(.detailField(.holder))) \($0)" } ?? ""), base)
+        if context.state.cardIsOutdated {
+            put(context.text(.changedMeanwhile), context.style(.warning, on: base))
+        } else {
+            y += 1
+        }
+        var cursor: CursorPosition?
+        let muted = context.style(.muted, on: base)
+        switch card.question {
+        case .confirm:
+            break
+        case .reason(let field):
+            cursor = field.draw(
+                in: &buffer, region: Region(x: inner.x, y: y, width: inner.width, height: 1),
+                style: context.style(.field, on: base), placeholder: context.text(.reasonPlaceholder(card.kind)),
+                placeholderStyle: muted.over(context.style(.field, on: base)))
+            y += 1
+        case .agent(let picker):
+            cursor = picker.field.draw(
+                in: &buffer, region: Region(x: inner.x, y: y, width: inner.width, height: 1),
+                style: context.style(.field, on: base), placeholder: context.text(.chooseAgentFilter),
+                placeholderStyle: muted.over(context.style(.field, on: base)))
+            y += 1
+            drawAgents(
+                picker, in: &buffer, Region(x: inner.x, y: y, width: inner.width, height: max(0, inner.maxY - y - 1)),
+                base)
+        }
+        y = inner.maxY - 1
+        if let problem = card.problem {
+            put(context.text(problem), context.style(.warning, on: base))
+        } else if card.isRecording {
+            put(context.text(.recording), muted)
+        } else {
+            var hint = Message.cardConfirm
+            if case .agent = card.question { hint = .choiceHint }
+            put(context.text(hint), context.style(.key, on: base))
+        }
+        return cursor
+    }
+
+    private var height: Int {
+        switch card.question {
+        case .confirm: 6
+        case .reason: 7
+        case .agent: 20
+        }
+    }
+
+    private func drawAgents(_ picker: AgentPicker, in buffer: inout CellBuffer, _ region: Region, _ base: Style) {
+        let agents = picker.shown
+        guard !agents.isEmpty else {
+            buffer.put(
+                context.text(.noAgentMatches), x: region.x, y: region.y, style: context.style(.muted, on: base),
+                width: region.width)
+            return
+        }
+        let visible = max(0, region.height - 1)
+        let top = ScrollWindow.top(current: 0, selected: picker.index, visible: visible, count: agents.count)
+        AgentTable(context: context, ground: base).draw(
+            agents: agents, top: top, selected: picker.selected, isFocused: true, in: &buffer, region: region)
+    }
+}

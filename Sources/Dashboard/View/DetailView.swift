@@ -1,0 +1,219 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Everything about one case: the applicant and the request, the clocks, what can be done, and the trace.
+///
+/// Two columns where there is room, one below the other where not; the whole scrolls.
+struct DetailView {
+    let context: ViewContext
+    let screen: DetailScreen
+
+    func draw(in buffer: inout CellBuffer, region: Region) {
+        let edge = context.style(.focusedBorder, on: context.ground)
+        let title = screen.detail.map { "\($0.case.number)  \(context.text(.state($0.case.state)))" } ?? ""
+        let inner = Box(
+            lines: context.glyphs.lines, style: edge, title: [StyledText(title, edge.bold())],
+            trailingTitle: [StyledText(context.text(.closeHint), context.style(.muted, on: context.ground))]
+        ).draw(in: &buffer, region: region).inset(horizontal: 1, vertical: 0)
+        guard let detail = screen.detail else {
+            buffer.put(context.text(.loading), x: inner.x, y: inner.y, style: context.style(.muted, on: context.ground))
+            return
+        }
+        if Self.isWide(region) {
+            let (left, right) = inner.splitVertically(at: inner.width * 45 / 100)
+            let rightColumn = Region(x: right.x + 2, y: right.y, width: max(0, right.width - 2), height: right.height)
+            put(facts(detail, width: left.width), top: 0, in: &buffer, left)
+            put(history(detail, width: rightColumn.width), top: screen.top, in: &buffer, rightColumn)
+        } else {
+            let lines = facts(detail, width: inner.width) + [[]] + history(detail, width: inner.width)
+            put(lines, top: screen.top, in: &buffer, inner)
+        }
+    }
+
+    private static func isWide(_ region: Region) -> Bool { region.width >= 100 }
+
+    /// The furthest that the detail on the screen can be scrolled.
+    static func lastTop(_ state: DeskState) -> Int {
+        guard case .detail(let screen) = state.screen, let detail = screen.detail else { return 0 }
+        let look = Theme(name: "", styles: [:])
+        let view = DetailView(context: ViewContext(state: state, theme: look, glyphs: Glyphs(.unicode)), screen: screen)
+        let region = state.layout.body
+        let inner = region.inset(by: 1).inset(horizontal: 1, vertical: 0)
+        if isWide(region) {
+            let width = inner.width - inner.width * 45 / 100 - 2
+            return max(0, view.history(detail, width: width).count - inner.height)
+        }
+        let lines = view.facts(detail, width: inner.width).count + 1 + view.history(detail, width: inner.width).count
+        return max(0, lines - inner.height)
+    }
+
+    private func put(_ lines: [[StyledText]], top: Int, in buffer: inout CellBuffer, _ region: Region) {
+        for (index, line) in lines.dropFirst(top).prefix(region.height).enumerated() {
+            buffer.put(line, x: region.x, y: region.y + index, base: context.ground, width: region.width)
+        }
+        if lines.count > region.height {
+            ScrollWindow.drawMark(
+                in: &buffer, track: Region(x: region.maxX, y: region.y, width: 1, height: region.height), top: top,
+                visible: region.height, count: lines.count, style: context.style(.focusedBorder, on: context.ground))
+        }
+    }
+
+    // MARK: Left: what was asked for
+
+    private func facts(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
+        let subject = detail.case
+        let intake = subject.intake
+        let applicant = intake.applicant
+        let isRevealed = screen.isRevealed
+        func shown(_ value: String?, _ mask: (String) -> String) -> String? {
+            value.map { isRevealed ? $0 : mask($0) }
+        }
+        var lines = heading(.detailApplicantHeading, isRevealed ? nil : .revealHint)
+        lines += field(.applicant, shown(applicant.name, Masking.name), width)
+        lines += field(.identityNumber, shown(applicant.identityNumber, Masking.identityNumber), width)
+        lines += field(.phone, shown(applicant.phone, Masking.phone), width)
+        lines += field(.address, shown(applicant.address, Masking.address), width)
+        lines += [[]] + heading(.detailCaseHeading, nil)
+        lines += field(.item, intake.item, width)
+        lines += field(.village, intake.village, width)
+        lines += field(.holder, detail.holder?.name, width)
+        let kind =
+            context.text(.serviceKind(intake.kind)) + (intake.isUrgent ? "  \(context.text(.priorityUrgent))" : "")
+        lines += field(.kind, kind, width)
+        lines += field(.origin, context.text(.origin(intake.origin)), width)
+        lines += field(.submitted, context.civil(intake.submittedAt), width)
+        lines += field(.accepted, subject.acceptedAt.map(context.civil), width, isOptional: true)
+        lines += field(.completed, subject.completedAt.map(context.civil), width, isOptional: true)
+        lines += field(.closed, subject.closedAt.map(context.civil), width, isOptional: true)
+        lines += field(.reason, subject.reason, width, isOptional: true)
+        lines += field(.note, intake.note, width, isOptional: true)
+        return lines
+    }
+
+    private func heading(_ message: Message, _ hint: Message?) -> [[StyledText]] {
+        var line = [StyledText(context.text(message), context.style(.heading, on: context.ground))]
+        if let hint { line.append(StyledText("   \(context.text(hint))", context.style(.muted, on: context.ground))) }
+        return [line]
+    }
+
+    private func field(_ field: DetailField, _ value: String?, _ width: Int, isOptional: Bool = false) -> [[StyledText]]
+    {
+        if isOptional, value == nil { return [] }
+        let label = context.text(.detailField(field))
+        let indent = 12
+        let padding = String(repeating: " ", count: max(1, indent - DisplayWidth.of(label)))
+        let muted = context.style(.muted, on: context.ground)
+        let text = value ?? context.text(.notGiven)
+        let style = value == nil ? muted : context.ground
+        let pieces = TextWrap.lines(text, width: max(10, width - indent))
+        return pieces.enumerated().map { index, piece in
+            [
+                StyledText(index == 0 ? label + padding : String(repeating: " ", count: indent), muted),
+                StyledText(piece, style),
+            ]
+        }
+    }
+
+    // MARK: Right: clocks, what can be done, trace
+
+    private func history(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
+        let subject = detail.case
+        var lines = heading(.detailClocksHeading, .explainHint)
+        for deadline in [subject.acceptance, subject.completion].compactMap({ $0 }) {
+            lines += clock(deadline, isRunning: deadline == subject.currentDeadline)
+        }
+        if subject.returns > 0 {
+            lines.append([
+                StyledText(context.text(.returnsLine(subject.returns)), context.style(.flag, on: context.ground))
+            ])
+        }
+        if subject.urgings > 0 {
+            lines.append([
+                StyledText(context.text(.urgingsLine(subject.urgings)), context.style(.flag, on: context.ground))
+            ])
+        }
+        lines += [[]] + heading(.detailActionsHeading, nil) + actions(width)
+        lines += [[]] + heading(.detailTraceHeading, nil)
+        for entry in detail.trace { lines += trace(entry, detail, width) }
+        return lines
+    }
+
+    private func clock(_ deadline: Deadline, isRunning: Bool) -> [[StyledText]] {
+        let ground = context.ground
+        let muted = context.style(.muted, on: ground)
+        let urgency = context.urgency(due: deadline.due, warnAt: deadline.warnAt)
+        let name = context.text(.clock(deadline.rule.kind))
+        let due = context.dueText(deadline.due)
+        var line = [
+            StyledText("\(isRunning ? context.glyphs.selected : " ") \(name)  ", isRunning ? ground.bold() : muted)
+        ]
+        if isRunning {
+            let text = context.text(.dueLine(due: due, remaining: context.remaining(deadline.due)))
+            line.append(StyledText("\(text) \(urgency.mark)", context.style(urgency.role, on: ground)))
+        } else {
+            line.append(StyledText(due, muted))
+        }
+        var lines = [line, [StyledText("   \(context.text(.clauseLine(deadline.rule.clause)))", muted)]]
+        if deadline.isProvisional {
+            lines.append([StyledText("   \(context.text(.provisionalLine))", context.style(.near, on: ground))])
+        }
+        return lines
+    }
+
+    /// What can be done now, and for what cannot: why not.
+    private func actions(_ width: Int) -> [[StyledText]] {
+        let ground = context.ground
+        let commands: [CommandID] = [.accept, .decline, .approve, .reject, .reassign, .urge]
+        var lines: [[StyledText]] = []
+        for command in commands {
+            let title = context.text(.commandTitle(command))
+            switch context.state.availability(of: command) {
+            case .available:
+                lines.append([
+                    StyledText("  \(command.keys.first?.name ?? "") ", context.style(.key, on: ground)),
+                    StyledText(title, ground),
+                ])
+            case .unavailable(let why):
+                lines.append([
+                    StyledText(
+                        "  - \(context.text(.cannot(title, context.text(why))))", context.style(.muted, on: ground))
+                ])
+            }
+        }
+        return lines
+    }
+
+    private func trace(_ entry: TraceEntry, _ detail: CaseDetail, _ width: Int) -> [[StyledText]] {
+        let ground = context.ground
+        let who = entry.actor.value == 0 ? context.text(.office) : entry.actorName ?? context.text(.unknownPerson)
+        let (what, more) = words(entry.event, detail)
+        let line = [
+            StyledText("\(entry.at.shortCivilText(context.state.centre.offset))  ", context.style(.muted, on: ground)),
+            StyledText("\(who)  ", ground), StyledText(what, ground.bold()),
+        ]
+        let indent = 13
+        let rest = more.map { TextWrap.lines($0, width: max(10, width - indent)) } ?? []
+        return [line]
+            + rest.map { [StyledText(String(repeating: " ", count: indent) + $0, context.style(.muted, on: ground))] }
+    }
+
+    /// What an event was, and what was said with it.
+    private func words(_ event: CaseEvent, _ detail: CaseDetail) -> (String, String?) {
+        let what = context.text(.event(event.kind))
+        func name(_ id: StaffID?) -> String { id.map { context.person($0, detail.staffNames) } ?? "—" }
+        switch event {
+        case .registered(let registration):
+            return (what, registration.source.map { context.text(.importedFrom($0)) })
+        case .accepted: return (what, nil)
+        case .declined(let decline): return (what, decline.reason)
+        case .completed(let completion): return (what, completion.note)
+        case .approved(let approval): return (what, approval.note)
+        case .rejected(let rejection): return (what, rejection.reason)
+        case .reassigned(let reassignment): return (what, "\(name(reassignment.from)) → \(name(reassignment.to))")
+        case .urged(let urging): return (what, name(urging.agent))
+        case .revealed(let reveal): return (what, reveal.reason)
+        case .undone(let undo): return (context.text(.undone(undo.kind)), nil)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The first line (centre, counters, date, clock, person) and the line of tabs below it.
+struct HeaderView {
+    let context: ViewContext
+
+    func draw(in buffer: inout CellBuffer, layout: DeskLayout) {
+        let state = context.state
+        let base = context.theme[.header].over(context.ground)
+        buffer.fill(layout.header, style: base)
+
+        let (date, _) = state.centre.offset.civil(state.now)
+        let clock = "\(date) \(context.text(.weekday(date.weekday))) \(state.now.clockText(state.centre.offset))"
+        let person = "\(context.text(.role(state.person.role))) \(state.person.name)"
+        let right = Segment.fitting(
+            [
+                Segment(text: clock, style: base), Segment(text: "  \(person)", style: base, priority: 1),
+                Segment(text: " ", style: base),
+            ], columns: layout.header.width / 2 + 10)
+        let rightWidth = right.reduce(0) { $0 + $1.width }
+
+        var left = [Segment(text: " \(state.centre.name)", style: base)]
+        if layout.tabs == nil, let counters = state.snapshot?.counters {
+            let numbers: [(Counter, Int, Theme.Role, Int)] = [
+                (.pending, counters.pending, .header, 3), (.near, counters.near, .near, 2),
+                (.overdue, counters.overdue, .overdue, 1), (.inReview, counters.inReview, .header, 4),
+            ]
+            for (counter, number, role, priority) in numbers {
+                let style =
+                    number > 0 && role != .header
+                    ? Style(foreground: context.theme[role].foreground).bold().over(base) : base
+                left.append(
+                    Segment(text: "   \(context.text(.counter(counter, number)))", style: style, priority: priority))
+            }
+            left.append(
+                Segment(
+                    text: "   \(context.text(.onDutyCounter(counters.onDuty, counters.agents)))", style: base,
+                    priority: 5))
+        }
+        let room = layout.header.width - rightWidth - 2
+        buffer.draw(Segment.fitting(left, columns: room), in: Region(x: 0, y: layout.header.y, width: room, height: 1))
+        buffer.draw(
+            right, in: Region(x: layout.header.width - rightWidth, y: layout.header.y, width: rightWidth, height: 1))
+
+        if let tabs = layout.tabs { drawTabs(in: &buffer, line: tabs) }
+    }
+
+    private func drawTabs(in buffer: inout CellBuffer, line: Region) {
+        guard case .panes = context.state.screen else { return }
+        var segments: [Segment] = []
+        for (id, text) in Self.tabs(context.state) {
+            let role: Theme.Role = id == context.state.focus ? .selection : .unfocusedSelection
+            segments.append(Segment(text: text, style: context.style(role, on: context.ground)))
+            segments.append(Segment(text: " ", style: context.ground))
+        }
+        buffer.draw(segments, in: line)
+    }
+
+    /// The tabs' texts, in order; a mouse click finds its tab by their widths.
+    static func tabs(_ state: DeskState) -> [(PaneID, String)] {
+        PaneID.allCases.map { id in
+            (id, " \(id.rawValue) \(state.text(.paneTitle(id))) \(QueuePaneView.count(id, state)) ")
+        }
+    }
+}

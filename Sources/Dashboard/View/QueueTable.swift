@@ -1,0 +1,112 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// Cases as lines of a table: which columns a list has, and what stands in each.
+struct QueueTable {
+    let context: ViewContext
+    let columns: [Column]
+
+    /// The columns of a pane.
+    init(context: ViewContext, pane: PaneID) {
+        self.context = context
+        columns =
+            switch pane {
+            case .pending: [.number, .applicant, .item, .village, .flags, .remaining]
+            case .dueSoon: [.number, .applicant, .item, .agent, .flags, .state, .remaining]
+            case .inReview: [.number, .applicant, .item, .agent, .flags, .waiting, .remaining]
+            case .agents: []
+            }
+    }
+
+    init(context: ViewContext, columns: [Column]) {
+        self.context = context
+        self.columns = columns
+    }
+
+    /// Draws the heading and as many rows as fit; `top` is the rank of the first visible row, `offset` that of `rows.first`.
+    func draw(
+        rows: [QueueRow], offset: Int, top: Int, selected: CaseID?, ghost: CaseID?, isFocused: Bool,
+        in buffer: inout CellBuffer, region: Region
+    ) {
+        let table = Table(
+            columns: [TableColumn(title: "", minimum: 2, ideal: 2)] + columns.map(column), gap: 1,
+            headingStyle: context.style(.heading, on: context.ground))
+        let first = top - offset
+        let shown = rows.dropFirst(max(0, first)).prefix(table.visibleRows(in: region))
+        table.draw(
+            in: &buffer, region: region,
+            rows: shown.map {
+                line(
+                    $0, isSelected: $0.reference.id == selected, isGhost: $0.reference.id == ghost, isFocused: isFocused
+                )
+            })
+    }
+
+    private func line(_ row: QueueRow, isSelected: Bool, isGhost: Bool, isFocused: Bool) -> Table.Row {
+        var base = context.ground
+        if isSelected { base = context.style(isFocused ? .selection : .unfocusedSelection, on: base) }
+        if isGhost { base = context.style(.gone, on: base) }
+        // On the selection bar everything is in its own colours: marks and words still tell.
+        let isPlain = isGhost || (isSelected && isFocused)
+        let urgency = context.urgency(due: row.dueAt, warnAt: row.warnAt)
+        let mark = isGhost ? context.glyphs.gone : urgency.mark
+        let marks = StyledText(
+            (isSelected && isFocused ? context.glyphs.selected : " ") + mark,
+            isPlain ? base : context.style(urgency.role, on: base))
+        let cells = columns.map { column in
+            let (text, role) = cell(column, row, isGhost: isGhost)
+            return StyledText(text, role.map { isPlain ? base : context.style($0, on: base) } ?? base)
+        }
+        return Table.Row([marks] + cells, style: base)
+    }
+
+    private func cell(_ column: Column, _ row: QueueRow, isGhost: Bool) -> (String, Theme.Role?) {
+        switch column {
+        case .number: return (row.number, nil)
+        case .applicant: return (row.applicant, nil)
+        case .item: return (isGhost ? context.text(.leftQueue) : row.item, nil)
+        case .village: return (row.village, .muted)
+        case .agent: return (row.holderName ?? "—", .muted)
+        case .state: return (context.text(.state(row.state)), .muted)
+        case .flags: return (flags(row), .flag)
+        case .remaining:
+            guard let due = row.dueAt else { return ("—", .muted) }
+            return (context.remaining(due), context.urgency(due: due, warnAt: row.warnAt).role)
+        case .waiting:
+            guard let since = row.completedAt else { return ("—", .muted) }
+            return (context.text(.remaining(minutes: context.now.minutes(since: since))), .muted)
+        case .presence, .since, .inHand, .overdue, .phone: return ("", nil)
+        }
+    }
+
+    /// Why the row is here, most pressing first.
+    private func flags(_ row: QueueRow) -> String {
+        var flags: [Message] = []
+        if row.isUrgent { flags.append(.flagUrgent) }
+        if row.returns > 0 { flags.append(.flagReturned(row.returns)) }
+        if row.urgings > 0 { flags.append(.flagUrged(row.urgings)) }
+        if row.isProvisional { flags.append(.flagProvisional) }
+        if row.reference.version == 1, row.state == .pending, context.now.minutes(since: row.submittedAt) < 30 {
+            flags.append(.flagNew)
+        }
+        return flags.map(context.text).joined(separator: " ")
+    }
+
+    private func column(_ column: Column) -> TableColumn {
+        let title = context.text(.column(column))
+        return switch column {
+        case .number: TableColumn(title: title, minimum: 12, ideal: 14, weight: 0, priority: 0, alignment: .left)
+        case .applicant: TableColumn(title: title, minimum: 6, ideal: 9, weight: 0, priority: 1, alignment: .left)
+        case .item: TableColumn(title: title, minimum: 10, ideal: 18, weight: 3, priority: 0, alignment: .left)
+        case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
+        case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
+        case .state: TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 5, alignment: .left)
+        case .flags: TableColumn(title: title, minimum: 5, ideal: 8, weight: 0, priority: 3, alignment: .left)
+        case .remaining: TableColumn(title: title, minimum: 7, ideal: 8, weight: 0, priority: 0, alignment: .right)
+        case .waiting: TableColumn(title: title, minimum: 6, ideal: 7, weight: 0, priority: 4, alignment: .right)
+        case .presence, .since, .inHand, .overdue, .phone:
+            TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 3, alignment: .left)
+        }
+    }
+}

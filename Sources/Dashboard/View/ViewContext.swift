@@ -1,0 +1,82 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What every part of a view needs: the state, the look, the words.
+struct ViewContext {
+    let state: DeskState
+    let theme: Theme
+    let glyphs: Glyphs
+
+    var now: Instant { state.now }
+
+    func text(_ message: Message) -> String { message.text(state.language) }
+
+    /// A role's style where the ground below is `base`.
+    func style(_ role: Theme.Role, on base: Style) -> Style { theme[role].over(base) }
+
+    var ground: Style { theme[.text] }
+
+    /// Hours and minutes to a due instant.
+    func remaining(_ due: Instant) -> String { text(.remaining(minutes: due.minutes(since: now))) }
+
+    func civil(_ instant: Instant) -> String { instant.civilText(state.centre.offset) }
+
+    /// A due instant; the midnight that ends a day is shown as 24:00 of that day.
+    func dueText(_ due: Instant) -> String {
+        let offset = state.centre.offset
+        guard offset.civil(due).millisecondOfDay == 0 else { return civil(due) }
+        return "\(offset.civil(due).date.advanced(days: -1)) 24:00"
+    }
+
+    func person(_ id: StaffID, _ names: [StaffID: String]) -> String {
+        id.value == 0 ? text(.office) : names[id] ?? text(.unknownPerson)
+    }
+
+    /// How pressing a due instant is.
+    func urgency(due: Instant?, warnAt: Instant?) -> (role: Theme.Role, mark: String) {
+        guard let due else { return (.muted, " ") }
+        if due < now { return (.overdue, glyphs.overdue) }
+        if let warnAt, warnAt <= now { return (.near, glyphs.near) }
+        return (.calm, " ")
+    }
+}
+
+/// A piece of text that fits on a line or is left out.
+struct Segment {
+    var text: String
+    var style: Style
+    /// 0 is never left out; the highest goes first.
+    var priority = 0
+    var width: Int { DisplayWidth.of(text) }
+
+    /// The segments that fit into `columns`, dropping the highest priorities first.
+    static func fitting(_ segments: [Segment], columns: Int) -> [Segment] {
+        var kept = segments
+        while kept.reduce(0, { $0 + $1.width }) > columns,
+            let worst = kept.indices.filter({ kept[$0].priority > 0 }).max(by: { kept[$0].priority < kept[$1].priority }
+            )
+        {
+            kept.remove(at: worst)
+        }
+        return kept
+    }
+}
+
+extension CellBuffer {
+    /// Draws segments one after the other from the left of a line; returns the columns used.
+    @discardableResult
+    mutating func draw(_ segments: [Segment], in line: Region) -> Int {
+        var x = line.x
+        for segment in segments {
+            x += putTruncated(segment.text, x: x, y: line.y, style: segment.style, width: line.maxX - x)
+        }
+        return x - line.x
+    }
+
+    /// Draws a text so that it ends at the right of a line.
+    mutating func drawTrailing(_ text: String, in line: Region, style: Style) {
+        let width = min(DisplayWidth.of(text), line.width)
+        putTruncated(text, x: line.maxX - width, y: line.y, style: style, width: width)
+    }
+}

@@ -1,0 +1,158 @@
+// The waiting itself: `poll` on the terminal and on a pipe of commands, without a timeout unless an ESC is undecided. The pipe
+// carries one byte for each signal (its number, below 128) and for each command of the owner (from 128). Commands are
+// answered through a second pipe, so that the owner knows when reading has ceased.
+
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+final class EventLoop: Sendable {
+    /// What the owner asks of the thread.
+    enum Command: UInt8, Sendable {
+        case pause = 128
+        case resume = 129
+        case stop = 130
+        /// Answer, now that the commands before are obeyed.
+        case answer = 131
+    }
+
+    private let input: Int32
+    private let escapeDelay: Int
+    private let onEvent: @Sendable (TerminalEvents.Event) -> Void
+    private let commands: Pipe
+    private let answers: Pipe
+
+    /// - Throws: `system` when no pipe can be made.
+    init(
+        input: Int32, escapeDelay: Int, onEvent: @escaping @Sendable (TerminalEvents.Event) -> Void
+    ) throws(TerminalError) {
+        self.input = input
+        self.escapeDelay = escapeDelay
+        self.onEvent = onEvent
+        commands = try Pipe()
+        do {
+            answers = try Pipe()
+        } catch {
+            commands.close()
+            throw error
+        }
+    }
+
+    /// Where the handlers of signals write their numbers.
+    var commandDescriptor: Int32 { commands.writing }
+
+    /// Sends a command; the pipe has room, because the thread empties it before it waits.
+    func send(_ command: Command) { commands.put(command.rawValue) }
+
+    /// Waits until the thread has obeyed the commands sent so far. Not to be called on that thread.
+    func awaitAnswer() {
+        send(.answer)
+        var request = pollfd(fd: answers.reading, events: Int16(POLLIN), revents: 0)
+        while poll(&request, 1, -1) < 0, Glue.lastErrno == EINTR {}
+        _ = answers.take(limit: 1)
+    }
+
+    /// Closes the pipes, after the thread has ended.
+    func close() {
+        commands.close()
+        answers.close()
+    }
+
+    /// Waits and delivers until `stop`.
+    func run() {
+        var parser = InputParser()
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var isPaused = false
+        var hasEnded = false
+        while true {
+            let isReading = !isPaused && !hasEnded
+            var requests = [
+                pollfd(fd: commands.reading, events: Int16(POLLIN), revents: 0),
+                // A negative descriptor is passed over (POSIX.1-2017, poll).
+                pollfd(fd: isReading ? input : -1, events: Int16(POLLIN), revents: 0),
+            ]
+            let timeout = isReading && parser.isUndecided ? Int32(clamping: escapeDelay) : -1
+            let ready = poll(&requests, 2, timeout)
+            if ready < 0 {
+                if Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN { continue }
+                if !hasEnded { onEvent(.ended) }
+                return
+            }
+            if ready == 0 {
+                deliver(parser.flush())
+                continue
+            }
+            if requests[0].revents != 0 {
+                for byte in commands.take(limit: 256) {
+                    switch Command(rawValue: byte) {
+                    case .stop: return
+                    case .pause: isPaused = true
+                    case .resume: isPaused = false
+                    case .answer: answers.put(0)
+                    case nil:
+                        if let signal = TerminalSignal(number: Int32(byte)) { onEvent(.signal(signal)) }
+                    }
+                }
+                continue  // a pause may have come: look again before reading
+            }
+            if requests[1].revents != 0, !readInput(&parser, &buffer) {
+                hasEnded = true
+                deliver(parser.flush())
+                onEvent(.ended)
+            }
+        }
+    }
+
+    /// Reads once; false when the terminal is gone.
+    private func readInput(_ parser: inout InputParser, _ buffer: inout [UInt8]) -> Bool {
+        let count = read(input, &buffer, buffer.count)
+        if count > 0 {
+            deliver(parser.feed(buffer[..<count]))
+            return true
+        }
+        return count < 0 && (Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN)
+    }
+
+    private func deliver(_ events: [InputEvent]) {
+        if !events.isEmpty { onEvent(.input(events)) }
+    }
+}
+
+/// A pipe whose ends never wait and are not inherited.
+private struct Pipe: Sendable {
+    let reading: Int32
+    let writing: Int32
+
+    init() throws(TerminalError) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw .system(operation: "pipe", Errno(rawValue: Glue.lastErrno)) }
+        for end in ends { Glue.makePrivateAndNonBlocking(end) }
+        reading = ends[0]
+        writing = ends[1]
+    }
+
+    func put(_ byte: UInt8) {
+        var byte = byte
+        while write(writing, &byte, 1) < 0, Glue.lastErrno == EINTR {}
+    }
+
+    func take(limit: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = read(reading, &bytes, limit)
+        return count > 0 ? Array(bytes[..<count]) : []
+    }
+
+    func close() {
+        closeDescriptor(reading)
+        closeDescriptor(writing)
+    }
+}
+
+/// `close(2)`, outside of the type, whose method of that name hides it.
+private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }

@@ -1,0 +1,75 @@
+// The few places where the C libraries of Linux (glibc, musl) and macOS spell the same thing differently.
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+enum Glue {
+    /// A `termios` with all bits off.
+    static func emptyTermios() -> termios { termios() }
+
+    /// A signal action with a plain handler, no flags and an empty mask.
+    static func action(_ handler: @escaping @convention(c) (Int32) -> Void) -> sigaction {
+        var action = sigaction()
+        #if canImport(Glibc)
+            action.__sigaction_handler.sa_handler = handler
+        #elseif canImport(Musl)
+            action.__sa_handler.sa_handler = handler
+        #elseif canImport(Darwin)
+            action.__sigaction_u.__sa_handler = handler
+        #endif
+        return action
+    }
+
+    /// The action that lets the system do what it does by default.
+    static func defaultAction() -> sigaction {
+        var action = sigaction()
+        #if canImport(Glibc)
+            action.__sigaction_handler.sa_handler = SIG_DFL
+        #elseif canImport(Musl)
+            action.__sa_handler.sa_handler = SIG_DFL
+        #elseif canImport(Darwin)
+            action.__sigaction_u.__sa_handler = SIG_DFL
+        #endif
+        return action
+    }
+
+    /// The action that lets a signal pass without effect.
+    static func ignoringAction() -> sigaction {
+        var action = sigaction()
+        #if canImport(Glibc)
+            action.__sigaction_handler.sa_handler = SIG_IGN
+        #elseif canImport(Musl)
+            action.__sa_handler.sa_handler = SIG_IGN
+        #elseif canImport(Darwin)
+            action.__sigaction_u.__sa_handler = SIG_IGN
+        #endif
+        return action
+    }
+
+    /// Sets a file descriptor's flags so that reads and writes never wait, and programs started do not inherit it.
+    static func makePrivateAndNonBlocking(_ descriptor: Int32) {
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    /// `errno` as it is now.
+    static var lastErrno: Int32 { errno }
+
+    /// Makes `settings` raw: no line editing, no echo, no signals from keys, no flow control, no translation of bytes.
+    static func makeRaw(_ settings: inout termios) {
+        settings.c_iflag &= ~tcflag_t(IGNBRK | BRKINT | PARMRK | ISTRIP | INLCR | IGNCR | ICRNL | IXON)
+        settings.c_oflag &= ~tcflag_t(OPOST)
+        settings.c_lflag &= ~tcflag_t(ECHO | ECHONL | ICANON | ISIG | IEXTEN)
+        settings.c_cflag &= ~tcflag_t(CSIZE | PARENB)
+        settings.c_cflag |= tcflag_t(CS8)
+        withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+            characters[Int(VMIN)] = 1
+            characters[Int(VTIME)] = 0
+        }
+    }
+}

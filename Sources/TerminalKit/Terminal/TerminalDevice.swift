@@ -1,0 +1,158 @@
+// The terminal as a thing to take, to write to and to give back. While it is taken, line editing and echo are off and the
+// alternate screen is shown; `leave`, or the end of the program in whatever way, undoes exactly that.
+
+import Synchronization
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A terminal that a full-screen program uses.
+///
+/// ```swift
+/// let device = try TerminalDevice(input: .standardInput, output: .standardOutput)
+/// try device.enter()
+/// defer { device.leave() }
+/// ```
+public final class TerminalDevice: Sendable {
+    /// Where keys come from.
+    public let input: FileDescriptor
+    /// Where frames go to.
+    public let output: FileDescriptor
+    /// Whether mouse events are asked for while the terminal is taken.
+    public let usesMouse: Bool
+
+    private struct State: Sendable {
+        /// The settings to give back; nil while the terminal is not taken.
+        var saved: termios?
+    }
+
+    private let state = Mutex(State())
+
+    /// - Throws: `notATerminal` when one of the two is no terminal.
+    public init(input: FileDescriptor, output: FileDescriptor, usesMouse: Bool = true) throws(TerminalError) {
+        guard isatty(input.rawValue) == 1, isatty(output.rawValue) == 1 else { throw .notATerminal }
+        self.input = input
+        self.output = output
+        self.usesMouse = usesMouse
+    }
+
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse. Taken again, it asserts the modes anew
+    /// (for a program that was stopped and continued from outside).
+    public func enter() throws(TerminalError) {
+        let settings: termios
+        if let saved = state.withLock({ $0.saved }) {
+            settings = saved
+        } else {
+            settings = try currentSettings()
+        }
+        TerminalRestorer.arm(input: input, output: output, termios: settings, bytes: TerminalModes.leave)
+        state.withLock { $0.saved = settings }
+        var raw = settings
+        Glue.makeRaw(&raw)
+        try apply(raw)
+        try write(usesMouse ? TerminalModes.enter : TerminalModes.enterWithoutMouse)
+    }
+
+    /// Gives the terminal back as it was; does nothing when it is not taken. Keys typed and not yet read are dropped, so that
+    /// they do not reach the shell.
+    public func leave() {
+        let saved = state.withLock { state in
+            let saved = state.saved
+            state.saved = nil
+            return saved
+        }
+        guard let saved else { return }
+        try? write(TerminalModes.leave)
+        tcflush(input.rawValue, TCIFLUSH)
+        try? apply(saved)
+        TerminalRestorer.disarm()
+    }
+
+    /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it is continued. The
+    /// caller then invalidates its encoder.
+    ///
+    /// In an orphaned process group (no shell to continue it) the system drops the signal: then the terminal is only left and
+    /// entered again.
+    public func suspend() throws(TerminalError) {
+        leave()
+        // The others of the process group are stopped first, while this process ignores the signal; then this thread stops
+        // itself, which takes effect before `raise` returns.
+        var previous = sigaction()
+        var action = Glue.ignoringAction()
+        sigaction(SIGTSTP, &action, &previous)
+        kill(0, SIGTSTP)
+        action = Glue.defaultAction()
+        sigaction(SIGTSTP, &action, nil)
+        raise(SIGTSTP)
+        sigaction(SIGTSTP, &previous, nil)
+        try enter()
+    }
+
+    /// The size of the terminal; 80×24 when it does not know.
+    public func size() -> TerminalSize {
+        var window = winsize()
+        let answer = ioctl(output.rawValue, UInt(TIOCGWINSZ), &window)
+        guard answer == 0, window.ws_col > 0, window.ws_row > 0 else { return TerminalSize(columns: 80, rows: 24) }
+        return TerminalSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    }
+
+    /// Sets the title of the window (OSC 2), cleaned of everything that is not text.
+    public func setTitle(_ title: String) throws(TerminalError) {
+        try write(Array("\u{1B}]2;\(Sanitiser.clean(title))\u{7}".utf8))
+    }
+
+    /// Writes all bytes, however often the system takes only a part, and waits when the terminal is slow.
+    ///
+    /// - Throws: `system` when the terminal is gone (`EIO`) or another error is final.
+    public func write(_ bytes: [UInt8]) throws(TerminalError) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                systemWrite(output.rawValue, UnsafeRawBufferPointer(rebasing: buffer[sent...]))
+            }
+            if count >= 0 {
+                sent += count
+                continue
+            }
+            let error = Errno(rawValue: Glue.lastErrno)
+            switch error {
+            case .interrupted: continue
+            case .wouldBlock, .resourceTemporarilyUnavailable: waitUntilWritable()
+            default: throw .system(operation: "write", error)
+            }
+        }
+    }
+
+    private func waitUntilWritable() {
+        var request = pollfd(fd: output.rawValue, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&request, 1, -1)
+    }
+
+    private func currentSettings() throws(TerminalError) -> termios {
+        var settings = Glue.emptyTermios()
+        guard tcgetattr(input.rawValue, &settings) == 0 else {
+            throw .system(operation: "tcgetattr", Errno(rawValue: Glue.lastErrno))
+        }
+        return settings
+    }
+
+    /// Applies settings at once: waiting for the output to drain could wait for ever on a terminal that does not read.
+    private func apply(_ settings: termios) throws(TerminalError) {
+        var settings = settings
+        while tcsetattr(input.rawValue, TCSANOW, &settings) != 0 {
+            let error = Errno(rawValue: Glue.lastErrno)
+            if error != .interrupted { throw .system(operation: "tcsetattr", error) }
+        }
+    }
+}
+
+/// `write(2)`, outside of the class, whose method of that name hides it.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
+}

@@ -1,0 +1,95 @@
+// Gives the terminal back when the program ends in a way it did not choose: a trap, an abort, `exit` from anywhere. Everything
+// needed lies ready in memory that is never freed; the handler touches only that and calls write, tcsetattr, sigaction and
+// raise, which POSIX lists as async-signal-safe (POSIX.1-2017, 2.4.3).
+//
+// Unsafe code: `record` points to one record, allocated before the first handler is installed and never freed. `isArmed` is
+// set after, and cleared before, the other fields change; whoever clears it restores, so that happens once.
+
+import Synchronization
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+enum TerminalRestorer {
+    /// Signals that end the program because of a fault of its own.
+    static let traps: [Int32] = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT]
+
+    private struct Record: ~Copyable {
+        let isArmed = Atomic<Bool>(false)
+        var input: Int32 = -1
+        var output: Int32 = -1
+        var termios = Glue.emptyTermios()
+        var length = 0
+        let bytes: UnsafeMutablePointer<UInt8>
+        /// What each trap did before, by its number.
+        let previous: UnsafeMutablePointer<sigaction>
+    }
+
+    private static let capacity = 256
+    private static let signalCount = 65
+
+    /// The one record. Allocated on first use, which `arm` makes happen outside of any handler.
+    private nonisolated(unsafe) static let record: UnsafeMutablePointer<Record> = {
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        bytes.initialize(repeating: 0, count: capacity)
+        let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: signalCount)
+        previous.initialize(repeating: sigaction(), count: signalCount)
+        let record = UnsafeMutablePointer<Record>.allocate(capacity: 1)
+        record.initialize(to: Record(bytes: bytes, previous: previous))
+        atexit { TerminalRestorer.restoreNow() }
+        return record
+    }()
+
+    /// Keeps what restores the terminal, and from now on does so at every end of the program.
+    static func arm(input: FileDescriptor, output: FileDescriptor, termios: termios, bytes: [UInt8]) {
+        record.pointee.isArmed.store(false, ordering: .sequentiallyConsistent)
+        record.pointee.input = input.rawValue
+        record.pointee.output = output.rawValue
+        record.pointee.termios = termios
+        let length = min(bytes.count, capacity)
+        for index in 0..<length { record.pointee.bytes[index] = bytes[index] }
+        record.pointee.length = length
+        record.pointee.isArmed.store(true, ordering: .sequentiallyConsistent)
+        installTraps()
+    }
+
+    /// The terminal has been given back in the ordinary way.
+    static func disarm() { record.pointee.isArmed.store(false, ordering: .sequentiallyConsistent) }
+
+    /// Gives the terminal back, once. Async-signal-safe after the first `arm`.
+    static func restoreNow() {
+        guard record.pointee.isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        var sent = 0
+        var failures = 0
+        while sent < record.pointee.length, failures < 100 {
+            let count = write(record.pointee.output, record.pointee.bytes + sent, record.pointee.length - sent)
+            if count > 0 { sent += count } else { failures += 1 }
+        }
+        tcsetattr(record.pointee.input, TCSANOW, &record.pointee.termios)
+    }
+
+    private nonisolated(unsafe) static var areTrapsInstalled = false
+
+    private static func installTraps() {
+        guard !areTrapsInstalled else { return }
+        areTrapsInstalled = true
+        for signal in traps {
+            var action = Glue.action { TerminalRestorer.trapped($0) }
+            action.sa_flags = Int32(SA_ONSTACK)
+            sigaction(signal, &action, record.pointee.previous + Int(signal))
+        }
+    }
+
+    /// The handler of traps: restores, then lets the signal do what it did before.
+    private static func trapped(_ signal: Int32) {
+        restoreNow()
+        sigaction(signal, record.pointee.previous + Int(signal), nil)
+        raise(signal)  // pending until this handler returns
+    }
+}

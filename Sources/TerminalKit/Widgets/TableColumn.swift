@@ -1,0 +1,66 @@
+// How wide the columns of a table are: each gets its least width first, then its usual one, and what is left goes to those
+// that asked for a share. When not even the least widths fit, the columns that matter least are dropped.
+
+/// A column of a table.
+public struct TableColumn: Hashable, Sendable {
+    public enum Alignment: Hashable, Sendable { case left, right, centre }
+
+    public var title: String
+    /// The least width in cells; narrower, the column is dropped.
+    public var minimum: Int
+    /// The width in cells in which everything usual fits.
+    public var ideal: Int
+    /// The share of the width left when all columns have their ideal width; 0 for none.
+    public var weight: Int
+    /// The higher, the earlier the column is dropped when the table is too narrow. Equal ones go from the right.
+    public var priority: Int
+    public var alignment: Alignment
+
+    public init(
+        title: String, minimum: Int, ideal: Int, weight: Int = 0, priority: Int = 0, alignment: Alignment = .left
+    ) {
+        self.title = title
+        self.minimum = max(1, minimum)
+        self.ideal = max(self.minimum, ideal)
+        self.weight = max(0, weight)
+        self.priority = priority
+        self.alignment = alignment
+    }
+}
+
+extension Table {
+    /// The widths of columns in `available` cells with `gap` blanks between them; 0 for a column that is dropped.
+    ///
+    /// The last column is never dropped; when it alone is too wide, it gets what there is.
+    public static func columnWidths(_ columns: [TableColumn], available: Int, gap: Int) -> [Int] {
+        var widths = columns.map(\.minimum)
+        var kept = Array(columns.indices)
+        func needed() -> Int { kept.reduce(0) { $0 + widths[$1] } + gap * max(0, kept.count - 1) }
+        while kept.count > 1, needed() > available {
+            guard let worst = kept.max(by: { (columns[$0].priority, $0) < (columns[$1].priority, $1) }) else { break }
+            widths[worst] = 0
+            kept.removeAll { $0 == worst }
+        }
+        if let only = kept.first, kept.count == 1 { widths[only] = max(0, min(widths[only], available)) }
+        var spare = available - needed()
+        spare -= grow(
+            &widths, by: spare, kept.map { ($0, columns[$0].ideal - widths[$0], columns[$0].ideal - widths[$0]) })
+        _ = grow(&widths, by: spare, kept.map { ($0, columns[$0].weight, Int.max) })
+        return widths
+    }
+
+    /// Gives `spare` cells to columns by their shares, to none more than its limit, and returns how many were given.
+    private static func grow(
+        _ widths: inout [Int], by spare: Int, _ wishes: [(column: Int, share: Int, limit: Int)]
+    ) -> Int {
+        var left = spare
+        var shares = wishes.reduce(0) { $0 + max(0, $1.share) }
+        for wish in wishes where wish.share > 0 && left > 0 && shares > 0 {
+            let part = min(wish.limit, left * wish.share / shares)
+            widths[wish.column] += part
+            left -= part
+            shares -= wish.share
+        }
+        return spare - left
+    }
+}

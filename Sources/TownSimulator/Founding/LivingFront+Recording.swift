@@ -1,0 +1,42 @@
+import CaseStore
+import Casework
+
+/// Puts the plan into the record, in the order of its instants.
+extension LivingFront {
+    private static let batchSize = 200
+
+    func record(in store: CaseStore) throws(SimulationError) {
+        // Sorted by position too: what happens at the same instant keeps the order in which it was planned.
+        let order = acts.indices.sorted { (acts[$0].at, $0) < (acts[$1].at, $1) }
+        var references: [Int: CaseReference] = [:]
+        var done = 0
+        while done < order.count {
+            let slice = order[done..<min(done + Self.batchSize, order.count)]
+            var known = references
+            try store.simulate { writer in
+                for index in slice { try perform(acts[index].act, at: acts[index].at, with: &writer, &known) }
+            }
+            references = known
+            done += slice.count
+        }
+    }
+
+    private func perform(
+        _ act: Act, at instant: Instant, with writer: inout RecordWriter, _ references: inout [Int: CaseReference]
+    ) throws {
+        switch act {
+        case .toStaff(let event, let member):
+            try writer.record(event, about: member.id, at: instant, by: member.id)
+        case .toCase(let index, .register(let intake, let acceptance, let agent)):
+            let registrar = office.registrar(of: intake.origin, agent: agent)
+            references[index] =
+                try writer.register(
+                    intake, holder: agent.id, acceptance: acceptance, at: instant, by: registrar
+                ).reference
+        case .toCase(let index, .command(let command, let member)):
+            guard let reference = references[index] else { return }
+            references[index] =
+                try writer.perform(command, on: reference, by: Actor(member), at: instant, rules: rules).reference
+        }
+    }
+}

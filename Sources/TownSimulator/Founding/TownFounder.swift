@@ -1,0 +1,122 @@
+import CaseStore
+import Casework
+
+/// Founds a made-up township in an empty record: its villages, items and people, a past of closed cases, and a living
+/// front as a reviewer would find it on coming to work.
+///
+///     let store = try CaseStore.create(at: path, centre: Township.yunxi.centre, now: TownFounder.opening(history: 3_000, now: now))
+///     try TownFounder.found(in: store, seed: 7, now: now, history: 3_000, rules: rules)
+///
+/// The front has about 12 cases pending, 5 near their deadline, 3 overdue, 21 in review and 30 in hand, and 18 of 22
+/// agents at their post. Its cases went through the real commands, at instants of the last days and in their order, so
+/// that their traces look like traces; the closed cases of the past are registered with the life behind them.
+///
+/// Whatever the hour is, the township is alive: if `now` is before 08:20, the day before has not ended (nobody has
+/// checked out); on a day off the centre keeps service (延时服务), and since no clock of the rulebook runs out on such a
+/// day, the near ones are tasks from above that bring their own deadline. The same seed, instant and rules make the same
+/// record.
+public enum TownFounder {
+    /// The people of the office besides the agents, by number.
+    public static let reviewerNumber = "R01"
+    public static let secondReviewerNumber = "R02"
+    public static let supervisorNumber = "S01"
+    public static let directorNumber = "D01"
+    public static let windowClerkNumber = "W01"
+
+    /// How many agents there are: one for each village.
+    public static let agentCount = 22
+
+    /// When the centre began, so that nothing in its journal is older: for ``CaseStore/create(at:centre:now:)``.
+    public static func opening(history count: Int, now: Instant, offset: UTCOffset = .china) -> Instant {
+        let first = offset.civil(now).date.advanced(days: -ClosedCases.days(for: count) - 40)
+        return offset.instant(first, minute: 540)
+    }
+
+    /// - Parameters:
+    ///   - count: closed cases of the past.
+    ///   - progress: called with (cases recorded, cases in all), now and then.
+    /// - Throws: ``SimulationError``; batches before the failing one stay recorded.
+    public static func found(
+        in store: CaseStore, township: Township = .yunxi, seed: UInt64, now: Instant, history count: Int, rules: Rules,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(SimulationError) {
+        var chance = SeededGenerator(seed: seed)
+        let opening = opening(history: count, now: now, offset: rules.offset)
+        let office = try staff(in: store, township: township, at: opening, &chance)
+        let serviceDay = rules.offset.civil(now.advanced(minutes: -500)).date
+        let hours = WorkingHours(calendar: rules.calendar, offset: rules.offset, dutyDays: [serviceDay])
+        let requests = RequestMaker(township: township)
+
+        let past = ClosedCases(office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix)
+        try past.record(count, in: store, before: now, &chance) { progress($0, count) }
+
+        var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
+        front.plan(&chance)
+        front.planAttendance(on: serviceDay, &chance)
+        try front.record(in: store)
+        progress(count, count)
+    }
+
+    /// Villages, items and people.
+    private static func staff(
+        in store: CaseStore, township: Township, at opening: Instant, _ chance: inout SeededGenerator
+    ) throws(SimulationError) -> Office {
+        var generator = chance
+        let people = PersonMaker()
+        let office = try store.simulate { writer in
+            for village in township.villages {
+                let event = CentreEvent.villageAdded(CentreEvent.VillageAdded(name: village))
+                try writer.record(event, at: opening, by: .office)
+            }
+            for item in township.items {
+                try writer.record(
+                    .itemListed(CentreEvent.ItemListed(name: item.name)), at: opening, by: .office)
+            }
+            func enrol(_ number: String, _ name: String, _ role: Role, village: String? = nil) throws -> StaffMember {
+                try writer.enrol(
+                    number: number, name: name, role: role, village: village, phone: people.phone(&generator),
+                    at: opening, by: .office)
+            }
+            let reviewer = try enrol(reviewerNumber, "王敏", .reviewer)
+            let second = try enrol(secondReviewerNumber, "陈立夏", .reviewer)
+            let supervisor = try enrol(supervisorNumber, "周定安", .supervisor)
+            let director = try enrol(directorNumber, "何远山", .director)
+            let clerk = try enrol(windowClerkNumber, "刘小禾", .windowClerk)
+            var agents: [StaffMember] = []
+            var names: Set<String> = []
+            for (index, village) in township.villages.prefix(agentCount).enumerated() {
+                var name = people.name(isWoman: generator.chance(55), &generator)
+                while !names.insert(name).inserted {
+                    name = people.name(isWoman: generator.chance(55), &generator)
+                }
+                let number = "A\(index < 9 ? "0" : "")\(index + 1)"
+                agents.append(try enrol(number, name, .agent, village: village))
+            }
+            return Office(
+                reviewer: reviewer, secondReviewer: second, supervisor: supervisor, director: director, clerk: clerk,
+                agents: agents)
+        }
+        chance = generator
+        return office
+    }
+}
+
+/// The people of the made-up office.
+struct Office {
+    var reviewer: StaffMember
+    var secondReviewer: StaffMember
+    var supervisor: StaffMember
+    var director: StaffMember
+    var clerk: StaffMember
+    var agents: [StaffMember]
+
+    /// Who writes down a request that comes in that way, in the hands of that agent.
+    func registrar(of origin: Intake.Origin, agent: StaffMember) -> StaffID {
+        switch origin {
+        case .online: .office
+        case .walkIn: clerk.id
+        case .campaign: director.id
+        case .phone, .found: agent.id
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import CaseStore
+import Casework
+
+/// What happens to cases: they come in, are taken, handed over, reviewed, and passed on.
+extension TownLife {
+    /// So many cases may press before people turn to them first.
+    private static let pressingLimit = 8
+
+    mutating func arrive(_ scene: TownScene) throws -> Happening {
+        let now = scene.now
+        let agent = chance.pick(scene.agents)?.member
+        let intake: Intake
+        let acceptance: Deadline
+        // The near ones come from above: a clock of the rulebook takes hours to come near its end.
+        if chance.chance(scene.near < 4 ? 30 : 2) {
+            let due = now.advanced(minutes: chance.number(9...200))
+            (intake, acceptance) = requests.campaign(at: now, due: due, from: agent?.village, rules: rules, &chance)
+        } else {
+            intake = requests.request(at: now, isOpen: isDaytime(now), from: agent?.village, &chance)
+            acceptance = rules.rulebook.acceptance.deadline(
+                from: now, calendar: rules.calendar, offset: rules.offset)
+        }
+        let registrar = try registrar(of: intake.origin, agent: agent)
+        let value = try store.batch { writer in
+            try writer.register(intake, holder: agent?.id, acceptance: acceptance, at: now, by: registrar)
+        }
+        return Happening(.arrived, at: now, caseNumber: value.number, staff: registrar)
+    }
+
+    mutating func accept(_ scene: TownScene) throws -> Happening {
+        guard let row = choose(scene.pending.filter(scene.isAttended), scene), let holder = member(row.holder, scene)
+        else { return Happening(.quiet, at: scene.now) }
+        if chance.chance(4), let reason = chance.pick(Wording.declines) {
+            return try perform(.decline(reason: reason), on: row, by: holder, as: .declined, scene)
+        }
+        return try perform(.accept, on: row, by: holder, as: .accepted, scene)
+    }
+
+    mutating func handOver(_ rows: [QueueRow], _ kind: Happening.Kind, _ scene: TownScene) throws -> Happening {
+        guard let row = choose(rows.filter(scene.isAttended), scene), let holder = member(row.holder, scene) else {
+            return Happening(.quiet, at: scene.now)
+        }
+        let notes = kind == .resubmitted ? Wording.mended : Wording.completions
+        let note = chance.chance(60) ? chance.pick(notes) : nil
+        return try perform(.complete(note: note), on: row, by: holder, as: kind, scene)
+    }
+
+    /// The second reviewer helps; where there is only one, all reviewing is left to that person.
+    mutating func review(_ scene: TownScene) throws -> Happening {
+        let reviewers = try store.staff(role: .reviewer)
+        guard reviewers.count > 1, let reviewer = reviewers.last,
+            let row = choose(scene.inReview.filter { $0.holder != reviewer.id }, scene)
+        else { return Happening(.quiet, at: scene.now) }
+        // Nobody sends the same case back for ever.
+        if row.returns < 2, chance.chance(18), let reason = chance.pick(Wording.returns) {
+            return try perform(.reject(reason: reason), on: row, by: reviewer, as: .rejected, scene)
+        }
+        let note = chance.chance(30) ? chance.pick(Wording.approvals) : nil
+        return try perform(.approve(note: note), on: row, by: reviewer, as: .approved, scene)
+    }
+
+    /// The supervisor gives a case whose agent is not there to somebody who is.
+    mutating func relieve(_ scene: TownScene) throws -> Happening {
+        guard let supervisor = try store.staff(role: .supervisor).first, let agent = scene.leastLoaded,
+            let row = chance.pick(scene.orphans)
+        else { return Happening(.quiet, at: scene.now) }
+        return try perform(.reassign(to: agent), on: row, by: supervisor, as: .reassigned, scene)
+    }
+
+    private func perform(
+        _ command: CaseCommand, on row: QueueRow, by member: StaffMember, as kind: Happening.Kind, _ scene: TownScene
+    ) throws(ActionError) -> Happening {
+        try store.perform(command, on: row.reference, by: Actor(member), at: scene.now, rules: rules)
+        return Happening(kind, at: scene.now, caseNumber: row.number, staff: member.id)
+    }
+
+    /// Mostly an earlier case before a later one; those that press are left alone until they are too many.
+    private mutating func choose(_ rows: [QueueRow], _ scene: TownScene) -> QueueRow? {
+        if scene.pressing > Self.pressingLimit ? chance.chance(75) : chance.chance(8) { return rows.first }
+        let calm = rows.filter { !scene.isPressing($0) }
+        guard !calm.isEmpty else { return scene.pressing > Self.pressingLimit / 2 ? rows.first : nil }
+        return calm[min(chance.number(0...(calm.count - 1)), chance.number(0...(calm.count - 1)))]
+    }
+
+    private func member(_ id: StaffID?, _ scene: TownScene) -> StaffMember? {
+        scene.agents.first { $0.id == id }?.member
+    }
+
+    private func registrar(of origin: Intake.Origin, agent: StaffMember?) throws(StoreError) -> StaffID {
+        switch origin {
+        case .online: .office
+        case .walkIn: try store.staff(role: .windowClerk).first?.id ?? .office
+        case .campaign: try store.staff(role: .director).first?.id ?? .office
+        case .phone, .found: agent?.id ?? .office
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import CaseStore
+import Casework
+
+/// How the township stands at one moment: what the next happening is chosen from.
+struct TownScene {
+    let now: Instant
+    let agents: [AgentLoad]
+    let pending: [QueueRow]
+    let accepted: [QueueRow]
+    let returned: [QueueRow]
+    let inReview: [QueueRow]
+    /// Open and past the warning mark, overdue ones included.
+    let pressing: Int
+    /// Past the warning mark, not overdue.
+    let near: Int
+    private let onDuty: Set<StaffID>
+
+    /// More open cases than this are not looked at: those with the nearest deadlines come first.
+    private static let limit = 600
+
+    init(store: CaseStore, now: Instant) throws(StoreError) {
+        self.now = now
+        agents = try store.agents(now: now)
+        let open = try store.list(
+            CaseListQuery(states: [.pending, .accepted, .returned, .inReview], limit: Self.limit))
+        pending = open.filter { $0.state == .pending }
+        accepted = open.filter { $0.state == .accepted }
+        returned = open.filter { $0.state == .returned }
+        inReview = open.filter { $0.state == .inReview }
+        let isPressing = { (row: QueueRow) in row.warnAt.map { $0 <= now } ?? false }
+        let isOverdue = { (row: QueueRow) in row.dueAt.map { $0 < now } ?? false }
+        pressing = open.count(where: isPressing)
+        near = open.count { isPressing($0) && !isOverdue($0) }
+        onDuty = Set(agents.filter { $0.presence == .onDuty }.map(\.id))
+    }
+
+    var openCount: Int { pending.count + accepted.count + returned.count + inReview.count }
+    var onDutyCount: Int { onDuty.count }
+
+    /// Whether the case is in the hands of somebody who is at the post.
+    func isAttended(_ row: QueueRow) -> Bool {
+        row.holder.map(onDuty.contains) ?? false
+    }
+
+    func isPressing(_ row: QueueRow) -> Bool {
+        row.warnAt.map { $0 <= now } ?? false
+    }
+
+    /// Cases that press and whose agent is not there, or that nobody has in hand.
+    var orphans: [QueueRow] {
+        (pending + accepted + returned).filter { !isAttended($0) && ($0.holder == nil || isPressing($0)) }
+    }
+
+    /// The agent at the post with the least in hand.
+    var leastLoaded: StaffMember? {
+        agents.filter { $0.presence == .onDuty }.min { ($0.inHand, $0.member.number) < ($1.inHand, $1.member.number) }?
+            .member
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+
+/// `daiban case show NUMBER`: everything about one case, masked unless a reason is given.
+struct CaseShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: Words.helpText(.abstract(.show)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: Words.help(.optionNumber))
+    var number: String
+
+    @Option(name: .customLong("as"), help: Words.help(.optionAs))
+    var person: String?
+
+    @Option(name: .long, help: Words.help(.optionReveal))
+    var reveal: String?
+
+    @Flag(name: .long, help: Words.help(.optionJSON))
+    var json = false
+
+    func run() throws {
+        let workplace = try Workplace(options, access: reveal == nil ? .readOnly : .readWrite)
+        guard let found = try workplace.store.detail(number: number) else {
+            throw Failure(.caseUnknown(number), exit: .notFound)
+        }
+        if let reveal {
+            // What is shown is recorded first.
+            _ = try workplace.store.perform(
+                .reveal(reason: reveal), on: found.case.reference, by: Actor(try workplace.person(person)),
+                at: SystemClock.now(), rules: workplace.rules)
+        }
+        let detail = try workplace.store.detail(of: found.case.id) ?? found
+        let shown = ShownCase(detail, offset: workplace.centre.offset, isRevealed: reveal != nil)
+        Console.out(json ? try JSONOutput.text(shown) : plain(shown, detail, workplace))
+    }
+
+    private func plain(_ shown: ShownCase, _ detail: CaseDetail, _ workplace: Workplace) -> String {
+        let fields: [(DetailField, String?)] = [
+            (.number, shown.number), (.state, workplace.text(.state(detail.case.state))), (.item, shown.item),
+            (.village, shown.village), (.holder, shown.agent),
+            (.kind, workplace.text(.serviceKind(detail.case.intake.kind))),
+            (.origin, workplace.text(.origin(detail.case.intake.origin))), (.applicant, shown.applicant.name),
+            (.identityNumber, shown.applicant.identityNumber), (.phone, shown.applicant.phone),
+            (.address, shown.applicant.address), (.submitted, shown.submitted), (.accepted, shown.accepted),
+            (.completed, shown.completed), (.closed, shown.closed), (.reason, shown.reason), (.note, shown.note),
+        ]
+        var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
+        for clock in [detail.case.acceptance, detail.case.completion].compactMap({ $0 }) {
+            rows.append([
+                workplace.text(.clock(clock.rule.kind)),
+                "\(clock.due.iso8601(workplace.centre.offset))  \(workplace.text(.clauseLine(clock.rule.clause)))",
+            ])
+        }
+        let trace = detail.trace.map { entry in
+            [
+                entry.at.civilText(workplace.centre.offset), entry.actorName ?? workplace.text(.office),
+                workplace.text(.event(entry.event.kind)),
+            ]
+        }
+        let facts = TextTable(heading: rows.first ?? ["", ""], rows: Array(rows.dropFirst())).text
+        let history = TextTable(heading: trace.first ?? ["", "", ""], rows: Array(trace.dropFirst())).text
+        return facts + "\n\n" + history
+    }
+}

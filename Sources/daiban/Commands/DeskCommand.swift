@@ -1,0 +1,73 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+import SystemPackage
+import TerminalKit
+
+/// `daiban desk`: the reviewer's screen over an existing database.
+struct DeskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk", abstract: Words.helpText(.abstract(.desk)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .customLong("as"), help: Words.help(.optionAs))
+    var person: String?
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        try await Desk(workplace, person: try workplace.person(person)).run()
+    }
+}
+
+/// Wiring of a desk: terminal, store, feed, theme and clock, put together and run.
+struct Desk {
+    let workplace: Workplace
+    let person: StaffMember
+
+    init(_ workplace: Workplace, person: StaffMember) {
+        self.workplace = workplace
+        self.person = person
+    }
+
+    func run() async throws {
+        let configuration = workplace.configuration
+        let view = DeskView(theme: try configuration.loadTheme(), glyphs: Glyphs(configuration.glyphs))
+        let isTerminal = isatty(0) == 1 && isatty(1) == 1
+        let profile = try TerminalProfile.detect(
+            environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal)
+        let device = try TerminalDevice(
+            input: .standardInput, output: .standardOutput, usesMouse: configuration.usesMouse)
+        let state = DeskState(
+            centre: workplace.centre, person: person, language: workplace.language, size: device.size(),
+            now: SystemClock.now())
+        let session = DeskSession(
+            state,
+            DeskSession.Parts(
+                device: device, profile: profile, store: workplace.store,
+                feed: try ChangeFeed(path: workplace.store.path), rules: workplace.rules, view: view,
+                clock: SystemClock.now))
+        switch try await session.run() {
+        case .quit:
+            break
+        case .stopped(let number):
+            Console.error(workplace.text(.endedBySignal(number)))
+            throw ExitCode(128 + number)
+        case .lineLost:
+            throw ExitCode(128 + SIGHUP)
+        }
+    }
+
+    /// The panes as plain text, for an output that is no terminal.
+    func snapshot(size: TerminalSize) throws -> String {
+        var state = DeskState(
+            centre: workplace.centre, person: person, language: workplace.language, size: size, now: SystemClock.now())
+        let request = state.request
+        let result = Result { () throws(StoreError) in try workplace.store.desk(request) }
+        _ = state.update(.loaded(result, request: request), at: state.now)
+        let plain = Theme(name: "plain", styles: [:])
+        return DeskView(theme: plain, glyphs: Glyphs(workplace.configuration.glyphs)).plainText(state)
+    }
+}

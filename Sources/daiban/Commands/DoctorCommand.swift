@@ -1,0 +1,99 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+import TerminalKit
+
+/// `daiban doctor`: what was found of terminal, configuration and database, each line good or bad.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: Words.helpText(.abstract(.doctor)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Flag(name: .long, help: Words.help(.optionJSON))
+    var json = false
+
+    private struct Line: Encodable {
+        var item: String
+        var found: String
+        var good: Bool
+    }
+
+    func run() throws {
+        let environment = ProcessInfo.processInfo.environment
+        var lines: [Line] = []
+        let configuration: Configuration
+        let language: Language
+        do {
+            configuration = try options.configuration()
+            language = configuration.language(environment: environment)
+            add(.configuration, configuration.source ?? Words.doctor(.missing).text(language), true, language, &lines)
+        } catch {
+            language = CommonOptions.languageOfArguments()
+            add(.configuration, words(error, language), false, language, &lines)
+            try finish(lines, language)
+            return
+        }
+        add(.language, language.rawValue, true, language, &lines)
+        do {
+            add(.theme, try configuration.loadTheme().name, true, language, &lines)
+        } catch {
+            add(.theme, words(error, language), false, language, &lines)
+        }
+        examineTerminal(environment, language, &lines)
+        examineDatabase(configuration, language, &lines)
+        add(.unicode, "Unicode \(DisplayWidth.unicodeVersion)", true, language, &lines)
+        try finish(lines, language)
+    }
+
+    private func examineTerminal(_ environment: [String: String], _ language: Language, _ lines: inout [Line]) {
+        do {
+            let isTerminal = isatty(0) == 1 && isatty(1) == 1
+            let profile = try TerminalProfile.detect(environment: environment, isTerminal: isTerminal)
+            add(.terminal, profile.termName, true, language, &lines)
+            add(.colours, "\(profile.colourDepth)", true, language, &lines)
+            add(.encoding, "UTF-8", true, language, &lines)
+            let size = try TerminalDevice(input: .standardInput, output: .standardOutput).size()
+            let least = DeskLayout.least
+            let fits = size.columns >= least.columns && size.rows >= least.rows
+            add(.size, "\(size.columns)x\(size.rows)", fits, language, &lines)
+        } catch {
+            add(.terminal, words(error, language), false, language, &lines)
+        }
+    }
+
+    private func examineDatabase(_ configuration: Configuration, _ language: Language, _ lines: inout [Line]) {
+        do {
+            let store = try CaseStore.open(at: configuration.database, access: .readOnly)
+            let centre = try store.centre()
+            add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
+            add(.journal, "\(try store.lastSequence())", true, language, &lines)
+        } catch {
+            add(.database, words(error, language), false, language, &lines)
+        }
+    }
+
+    private func words(_ error: any Error, _ language: Language) -> String {
+        ErrorReport.make(error, language)?.words ?? "\(error)"
+    }
+
+    private func add(
+        _ item: Words.DoctorItem, _ found: String, _ isGood: Bool, _ language: Language, _ lines: inout [Line]
+    ) {
+        lines.append(Line(item: Words.doctor(item).text(language), found: found, good: isGood))
+    }
+
+    private func finish(_ lines: [Line], _ language: Language) throws {
+        if json {
+            Console.out(try JSONOutput.text(lines))
+        } else {
+            let cells = lines.map {
+                [$0.item, ($0.good ? Words.goodLine : .badLine).text(language), $0.found]
+            }
+            Console.out(TextTable(heading: cells.first ?? [], rows: Array(cells.dropFirst())).text)
+        }
+        if lines.contains(where: { !$0.good }) { throw ExitCode(ExitStatus.failed.rawValue) }
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+
+/// The options that every subcommand understands, and what follows from them.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: Words.help(.optionDatabase))
+    var database: String?
+
+    @Option(name: .long, help: Words.help(.optionConfig))
+    var config: String?
+
+    @Option(name: .long, help: Words.help(.optionLanguage))
+    var language: Language?
+
+    /// Reads the configuration file: `--config`, `DAIBAN_CONFIG`, `./config.toml`, the one in the home folder, or none.
+    func configuration() throws -> Configuration {
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? "."
+        let named = config ?? environment["DAIBAN_CONFIG"]
+        var configuration = Configuration(database: Configuration.defaultDatabase(home: home))
+        for path in named.map({ [$0] }) ?? ["config.toml", home + "/.config/daiban/config.toml"] {
+            guard named != nil || FileManager.default.fileExists(atPath: path) else { continue }
+            configuration = try Configuration(toml: TextFile.read(path), source: path, home: home)
+            break
+        }
+        if let database { configuration.database = database }
+        if let language { configuration.language = language == .chinese ? .chinese : .english }
+        return configuration
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CommonOptions {
+    /// The language for an error that ends a command: `--language`, else the configuration, else the environment.
+    static func languageOfArguments(_ arguments: [String] = CommandLine.arguments) -> Language {
+        func value(of option: String) -> String? {
+            guard let place = arguments.firstIndex(of: option), arguments.indices.contains(place + 1) else {
+                return nil
+            }
+            return arguments[place + 1]
+        }
+        if let named = value(of: "--language").flatMap(Language.init(rawValue:)) { return named }
+        let environment = ProcessInfo.processInfo.environment
+        var options = CommonOptions()
+        options.config = value(of: "--config")
+        options.database = nil
+        options.language = nil
+        return (try? options.configuration())?.language(environment: environment) ?? Language(environment: environment)
+    }
+}
+
+/// What a command needs to work on a database: settings, language, rules and the open store.
+struct Workplace {
+    let configuration: Configuration
+    let language: Language
+    let store: CaseStore
+    let centre: Centre
+    let rules: Rules
+
+    init(_ options: CommonOptions, access: CaseStore.Access = .readWrite) throws {
+        let configuration = try options.configuration()
+        try self.init(configuration, at: configuration.database, access: access)
+    }
+
+    init(_ configuration: Configuration, at path: String, access: CaseStore.Access = .readWrite) throws {
+        self.configuration = configuration
+        language = configuration.language(environment: ProcessInfo.processInfo.environment)
+        store = try CaseStore.open(at: path, access: access)
+        centre = try store.centre()
+        rules = try configuration.rules(offset: centre.offset)
+    }
+
+    func text(_ message: Message) -> String { message.text(language) }
+    func text(_ words: Words) -> String { words.text(language) }
+
+    /// The person with that staff number, or the configured one.
+    func person(_ number: String?) throws -> StaffMember {
+        guard let wanted = number ?? configuration.person else {
+            let known = try store.allStaff().filter { $0.role == .reviewer || $0.role == .director }
+            throw Failure(.personMissing(known.map { "\($0.number) \($0.name)" }), exit: .usage)
+        }
+        guard let member = try store.staff(number: wanted) else {
+            throw Failure(.personUnknown(wanted), exit: .notFound)
+        }
+        return member
+    }
+}
+
+extension Configuration {
+    func rules(offset: UTCOffset) throws(ConfigurationError) -> Rules {
+        Rules(rulebook: try Rulebook.embedded(rulebook), calendar: .national, offset: offset)
+    }
+
+    func loadTheme() throws -> Theme {
+        if theme.hasSuffix(".toml") { return try Theme(toml: TextFile.read(theme), source: theme) }
+        return try Theme.embedded(theme)
+    }
+}
+
+/// Text files that people write.
+enum TextFile {
+    static func read(_ path: String) throws(ConfigurationError) -> String {
+        do {
+            let data = try Data(contentsOf: URL(fileURLWithPath: path))
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw ConfigurationError(source: path, problem: .unreadable("not UTF-8"))
+            }
+            return text
+        } catch let error as ConfigurationError {
+            throw error
+        } catch {
+            throw ConfigurationError(source: path, problem: .unreadable((error as NSError).localizedDescription))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Casework
+import Dashboard
+
+/// The settings of one installation, read from `config.toml`.
+struct Configuration: Hashable {
+    enum LanguageChoice: String, CaseIterable, Hashable {
+        case auto
+        case chinese = "zh"
+        case english = "en"
+    }
+
+    var language = LanguageChoice.auto
+    /// An embedded theme's name or a path to a theme file.
+    var theme = "dark"
+    var glyphs = Glyphs.Choice.unicode
+    var rulebook = "standard"
+    /// The path of the database.
+    var database: String
+    /// The staff number of the person who usually sits here.
+    var person: String?
+    var usesMouse = true
+    /// The file that this was read from; `nil` for the built-in settings.
+    var source: String?
+}
+
+extension Configuration {
+    /// Reads a configuration, strictly. Relative paths in it are relative to the file's folder.
+    init(toml text: String, source: String, home: String) throws(ConfigurationError) {
+        let section = try TOMLDocument(text, source: source).section
+        try section.refuseOthers(than: ["language", "theme", "glyphs", "rulebook", "database", "person", "mouse"])
+        self.init(database: Configuration.defaultDatabase(home: home))
+        self.source = source
+        if section.contains("language") { language = try section.choice("language") }
+        if section.contains("theme") { theme = try section.string("theme") }
+        if theme.hasSuffix(".toml") { theme = Configuration.resolve(theme, beside: source, home: home) }
+        if section.contains("glyphs") { glyphs = try section.choice("glyphs") }
+        if section.contains("rulebook") {
+            let name = try section.string("rulebook")
+            guard Rulebook.embeddedNames.contains(name) else {
+                throw section.error("rulebook", .value(name, expected: Rulebook.embeddedNames.joined(separator: ", ")))
+            }
+            rulebook = name
+        }
+        if section.contains("database") {
+            let path = try section.string("database")
+            if !path.isEmpty { database = Configuration.resolve(path, beside: source, home: home) }
+        }
+        if section.contains("person") {
+            let number = try section.string("person")
+            person = number.isEmpty ? nil : number
+        }
+        if section.contains("mouse") { usesMouse = try section.bool("mouse") }
+        if !theme.hasSuffix(".toml"), !Theme.embeddedNames.contains(theme) {
+            throw section.error(
+                "theme", .value(theme, expected: Theme.embeddedNames.joined(separator: ", ") + ", FILE.toml"))
+        }
+    }
+
+    static func defaultDatabase(home: String) -> String {
+        home + "/.local/share/daiban/daiban.sqlite"
+    }
+
+    /// A path as the file means it: `~/` is the home folder, other relative paths start at the file's folder.
+    private static func resolve(_ path: String, beside source: String, home: String) -> String {
+        if path.hasPrefix("/") { return path }
+        if path.hasPrefix("~/") { return home + path.dropFirst(1) }
+        guard let slash = source.lastIndex(of: "/") else { return path }
+        return source[...slash] + path
+    }
+
+    func language(environment: [String: String]) -> Language {
+        switch language {
+        case .auto: Language(environment: environment)
+        case .chinese: .chinese
+        case .english: .english
+        }
+    }
+}

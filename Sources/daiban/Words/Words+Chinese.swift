@@ -1,0 +1,242 @@
+import CaseStore
+import Casework
+import Dashboard
+import TerminalKit
+
+/// The Simplified Chinese words of the command line.
+extension Words {
+    var chinese: String {
+        switch self {
+        case .program: "代办：乡镇便民服务中心的审核台面"
+        case .programDiscussion:
+            """
+            不带子命令时打开台面（desk）。先试用：daiban demo。
+            退出码：0 完成；1 失败（磁盘、占用、损坏、终端）；2 规则不允许；3 别人先办了；4 没有此件或此人；
+            5 校验有出入；6 导入时有行未收；64 用法不对；78 配置文件有误。
+            """
+        case .abstract(let subject): subject.chinese
+        case .optionDatabase: "数据库文件（缺省取自配置）"
+        case .optionConfig: "配置文件（缺省 ./config.toml，再 ~/.config/daiban/config.toml）"
+        case .optionLanguage: "界面语言：zh 或 en"
+        case .optionAs: "以谁的身份（人员编号，如 R01）"
+        case .optionJSON: "以 JSON 输出"
+        case .optionSeen: "您看到的版本；其后有变动则不写入"
+        case .optionReason: "理由"
+        case .optionTo: "转给谁（代办员编号，如 A07）"
+        case .optionNumber: "办件编号"
+        case .optionForce: "文件已存在时也继续使用它"
+        case .optionCentre: "中心名称"
+        case .optionPrefix: "办件编号的字头"
+        case .optionOffset: "与 UTC 的时差，如 +08:00"
+        case .optionCases: "已办结的旧件数"
+        case .optionSeed: "随机种子：同样的种子造出同样的乡镇"
+        case .optionPace: "节奏：1 为常速，2 为两倍"
+        case .optionSize: "无终端时的画面大小，如 160x45"
+        case .optionFile: "要导入的 CSV 文件"
+        case .optionMapping: "列与值的对照（TOML）"
+        case .optionRejects: "未收的行写到这里（缺省：FILE.rejects.csv）"
+        case .optionState: "只列这些状态（可重复）"
+        case .optionVillage: "村"
+        case .optionText: "编号、申请人、事项、村、代办员中含有"
+        case .optionLimit: "最多列多少件"
+        case .optionOverdue: "只列已超期的"
+        case .optionItem: "事项"
+        case .optionApplicant: "申请人姓名"
+        case .optionIdentity: "身份证号"
+        case .optionPhone: "电话"
+        case .optionAddress: "住址"
+        case .optionNote: "说明"
+        case .optionOrigin: "来源"
+        case .optionKind: "方式"
+        case .optionUrgent: "急件"
+        case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
+        case .optionNumberChosen: "办件编号（缺省自动编号）"
+        case .optionAgentNumber: "代办员编号（缺省为该村的代办员）"
+        case .optionMarkdown: "以 Markdown 表格输出"
+
+        case .personMissing(let known):
+            "请说明以谁的身份：--as 编号，或在 config.toml 写 person = \"编号\"。可用：\(known.joined(separator: "，"))"
+        case .personUnknown(let number): "没有编号为 \(number) 的人员"
+        case .caseUnknown(let number): "没有编号为 \(number) 的办件"
+        case .villageUnknown(let name, let known): "没有“\(name)”这个村；已有：\(known.joined(separator: "、"))"
+        case .mayNotRegister(let role): "\(Message.role(role).text(.chinese))不能登记办件"
+        case .notAnInstant(let text): "“\(text)”不是时间，应如 2026-11-20T09:41+08:00"
+        case .configuration(let error): Words.chinese(error)
+        case .importProblem(let error): Words.chinese(error)
+        case .terminal(let error): Words.chinese(error)
+        case .conflict(let conflict):
+            if let last = conflict.entries.last {
+                "未写入：\(conflict.current.number) 已由 \(last.actorName ?? "本中心")\(Message.event(last.event.kind).text(.chinese))，现在是第 \(conflict.current.version) 版，“\(Message.state(conflict.current.state).text(.chinese))”"
+            } else {
+                "未写入：\(conflict.current.number) 现在是第 \(conflict.current.version) 版"
+            }
+        case .created(let path, let centre): "已为\(centre)建立 \(path)"
+        case .firstSteps(let path, let reviewer): "打开台面：daiban desk --database \(path) --as \(reviewer)"
+        case .founding(let done, let total): "正在造一个乡镇 \(done)/\(total)"
+        case .demoReady(let path): "试用数据在 \(path)"
+        case .simulatorFailed(let detail): "模拟乡镇没有起来：\(detail)"
+        case .importProgress(let progress):
+            "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），收 \(progress.imported)，已有 \(progress.alreadyThere)，未收 \(progress.rejected)   Ctrl-C 停止"
+        case .imported(let report):
+            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：收 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未收 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+        case .rejectsWritten(let path): "未收的行和原因在 \(path)"
+        case .rejectLine(let reject):
+            "第 \(reject.row) 行（文件第 \(reject.line) 行）“\(reject.column)”列：\(reject.reason.chinese) \(reject.detail)"
+        case .verifying(let done, let total): "正在校验 \(done)/\(total)   Ctrl-C 停止"
+        case .sound(let entries, let cases): "完好：\(entries) 条记录首尾相接，\(cases) 件与之一致"
+        case .finding(let finding): finding.chinese
+        case .unsound(let count): "发现 \(count) 处出入"
+        case .interrupted: "已停止"
+        case .newCase(let number, let due): "已登记 \(number)，受理期限 \(due)"
+        case .acted(let kind, let number): "已\(Message.action(kind).text(.chinese))：\(number)"
+        case .listCount(let count): "共 \(count) 件"
+        case .endedBySignal(let number): "因信号 \(number) 结束"
+        case .lineLost: "终端断开"
+        case .doctor(let item): item.chinese
+        case .goodLine: "好"
+        case .badLine: "不行"
+        }
+    }
+
+    private func percent(_ part: Int64, _ whole: Int64) -> Int64 { whole == 0 ? 100 : part * 100 / whole }
+
+    private static func chinese(_ error: ConfigurationError) -> String {
+        let place = error.source + (error.line.map { ":\($0)" } ?? "") + "："
+        let key = error.key.map { "“\($0)”" } ?? ""
+        return switch error.problem {
+        case .syntax(let detail): "\(place)不是 TOML：\(detail)"
+        case .missingKey: "\(place)缺少\(key)"
+        case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
+        case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
+        case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
+        case .unreadable(let detail): "\(place)读不了：\(detail)"
+        }
+    }
+
+    private static func chinese(_ error: ImportError) -> String {
+        switch error {
+        case .unreadable(let path, let detail): "\(path)：读不了：\(detail)"
+        case .empty(let path): "\(path)：空文件"
+        case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
+        case .missingColumns(let missing, let header):
+            "对照里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"
+        case .ambiguousColumn(let column, _): "表头里“\(column)”出现了不止一次"
+        case .rejects(let path, let detail): "未收的行写不进 \(path)：\(detail)"
+        case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未收的行"
+        case .store(let error): Message.storeProblem(error).text(.chinese)
+        case .record(let detail): "记录时出错：\(detail)"
+        }
+    }
+
+    private static func chinese(_ error: TerminalError) -> String {
+        switch error {
+        case .notATerminal: "台面需要终端；这里的输入或输出不是终端"
+        case .notUTF8(let locale): "终端的编码不是 UTF-8（现为“\(locale)”）；请设 LANG=zh_CN.UTF-8 或 C.UTF-8 后再来"
+        case .dumb(let term): "终端类型“\(term)”不能移动光标；请换一个终端，或设好 TERM（如 xterm-256color）"
+        case .tooSmall(let found, let needed):
+            "窗口太小：\(found.columns)x\(found.rows)，至少要 \(needed.columns)x\(needed.rows)"
+        case .system(let operation, let number): "终端出错：\(operation)：\(number)"
+        }
+    }
+}
+
+extension Words.Subject {
+    var chinese: String {
+        switch self {
+        case .desk: "打开审核台面（缺省）"
+        case .demo: "造一个会自己动的乡镇，打开台面试用"
+        case .initialise: "建立一个空的数据库"
+        case .importing: "按对照表导入别的系统的 CSV"
+        case .cases: "列出、查看、登记办件"
+        case .list: "列出办件"
+        case .show: "查看一件，连同痕迹"
+        case .new: "登记一件"
+        case .accept: "受理"
+        case .decline: "不予受理（须写理由）"
+        case .complete: "办完送审（代办员）"
+        case .approve: "审核通过"
+        case .reject: "审核退回（须写理由）"
+        case .reassign: "转派给另一位代办员"
+        case .urge: "催办"
+        case .undo: "撤回自己在这件上的最后一步"
+        case .verify: "重放全部记录，与现状比对"
+        case .keys: "列出台面的按键"
+        case .doctor: "检查终端、配置和数据库"
+        case .simulate: "让乡镇自己动（demo 的第二个进程）"
+        }
+    }
+}
+
+extension Words.DoctorItem {
+    var chinese: String {
+        switch self {
+        case .terminal: "终端"
+        case .size: "大小"
+        case .colours: "颜色"
+        case .encoding: "编码"
+        case .language: "语言"
+        case .theme: "主题"
+        case .configuration: "配置"
+        case .database: "数据库"
+        case .journal: "记录条数"
+        case .sqlite: "SQLite"
+        case .feed: "变动通知"
+        case .unicode: "字宽表"
+        case .tooSmall: "窗口太小"
+        case .missing: "没有"
+        }
+    }
+}
+
+extension ImportReject.Reason {
+    var chinese: String {
+        switch self {
+        case .unclosedQuote: "引号没有合上"
+        case .strayQuote: "引号位置不对"
+        case .fieldCount: "列数不对"
+        case .invalidUTF8: "不是 UTF-8"
+        case .fieldTooLong: "内容太长"
+        case .nul: "含有空字符"
+        case .blank: "不能空着"
+        case .time: "不是认得的时间"
+        case .unknownValue: "对照里没有这个值"
+        case .number: "编号不合规"
+        case .beforeSubmission: "早于申请时间"
+        case .future: "晚于现在"
+        case .unknownAgent: "没有这位代办员"
+        }
+    }
+}
+
+extension CSVDefect.Kind {
+    var chinese: String {
+        switch self {
+        case .unclosedQuote: "引号没有合上"
+        case .strayQuote: "引号位置不对"
+        case .fieldCount(let found, let expected): "有 \(found) 列，应为 \(expected) 列"
+        case .invalidUTF8: "不是 UTF-8"
+        case .fieldTooLong: "内容太长"
+        case .nul: "含有空字符"
+        }
+    }
+}
+
+extension VerificationReport.Finding {
+    var chinese: String {
+        switch self {
+        case .database(let detail): "数据库文件：\(detail)"
+        case .guardMissing(let name): "防止改动记录的保护“\(name)”不见了"
+        case .entryMissing(let sequence): "缺第 \(sequence) 条记录"
+        case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"
+        case .chainBroken(let sequence): "第 \(sequence) 条记录与前一条接不上"
+        case .entryUnreadable(let sequence, let detail): "第 \(sequence) 条记录读不懂：\(detail)"
+        case .caseMissing(let id): "记录里有、表里没有的办件（内部号 \(id.value)）"
+        case .caseExtra(let number): "表里有、记录里没有的办件 \(number)"
+        case .caseDiffers(let number, let field): "办件 \(number) 的 \(field) 与记录不符"
+        case .staffMissing(let id): "记录里有、表里没有的人员（内部号 \(id.value)）"
+        case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
+        case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
+        case .centreDiffers(let field): "中心的 \(field) 与记录不符"
+        }
+    }
+}

@@ -1,0 +1,245 @@
+import CaseStore
+import Casework
+import Dashboard
+import TerminalKit
+
+/// The English words of the command line.
+extension Words {
+    var english: String {
+        switch self {
+        case .program: "Daiban: the reviewer's desk of a township service centre"
+        case .programDiscussion:
+            """
+            Without a subcommand the desk opens. To try it: daiban demo.
+            Exit codes: 0 done; 1 failed (disk, lock, damaged file, terminal); 2 refused by the rules; 3 somebody else was
+            faster; 4 no such case or person; 5 verify found something; 6 import left rows out; 64 wrong usage;
+            78 a mistake in a configuration file.
+            """
+        case .abstract(let subject): subject.english
+        case .optionDatabase: "The database file (default: from the configuration)"
+        case .optionConfig: "The configuration file (default: ./config.toml, then ~/.config/daiban/config.toml)"
+        case .optionLanguage: "The language of the screen: zh or en"
+        case .optionAs: "Who acts (a staff number such as R01)"
+        case .optionJSON: "Print JSON"
+        case .optionSeen: "The version that you saw; nothing is written when the case has changed since"
+        case .optionReason: "The reason"
+        case .optionTo: "Who takes it (an agent's number such as A07)"
+        case .optionNumber: "The number of the case"
+        case .optionForce: "Go on with the file when it exists already"
+        case .optionCentre: "The name of the centre"
+        case .optionPrefix: "The letters that case numbers begin with"
+        case .optionOffset: "The distance from UTC, such as +08:00"
+        case .optionCases: "How many closed cases the past has"
+        case .optionSeed: "Seed: the same seed makes the same township"
+        case .optionPace: "Pace: 1 is usual, 2 twice as fast"
+        case .optionSize: "The size of the screen where there is no terminal, such as 160x45"
+        case .optionFile: "The CSV file to import"
+        case .optionMapping: "Which column and value is what (TOML)"
+        case .optionRejects: "Rows left out go here (default: FILE.rejects.csv)"
+        case .optionState: "Only these states (may be repeated)"
+        case .optionVillage: "The village"
+        case .optionText: "What number, applicant, item, village or agent contains"
+        case .optionLimit: "How many cases at most"
+        case .optionOverdue: "Only overdue ones"
+        case .optionItem: "The service item"
+        case .optionApplicant: "The applicant's name"
+        case .optionIdentity: "The applicant's identity number"
+        case .optionPhone: "The applicant's phone"
+        case .optionAddress: "The applicant's address"
+        case .optionNote: "A note"
+        case .optionOrigin: "How the request came"
+        case .optionKind: "How it is served"
+        case .optionUrgent: "Urgent"
+        case .optionReveal: "Show all of the applicant's data; takes the reason, which is recorded"
+        case .optionNumberChosen: "The case's number (default: the next one)"
+        case .optionAgentNumber: "An agent's number"
+        case .optionMarkdown: "Print a Markdown table"
+
+        case .personMissing(let known):
+            "say who acts: --as NUMBER, or person = \"NUMBER\" in config.toml. There are: \(known.joined(separator: ", "))"
+        case .personUnknown(let number): "nobody has the staff number \(number)"
+        case .caseUnknown(let number): "no case has the number \(number)"
+        case .villageUnknown(let name, let known): "no village “\(name)”; there are: \(known.joined(separator: ", "))"
+        case .mayNotRegister(let role): "\(Message.role(role).text(.english)): may not register cases"
+        case .notAnInstant(let text): "“\(text)” is no time; write it like 2026-11-20T09:41+08:00"
+        case .configuration(let error): Words.english(error)
+        case .importProblem(let error): Words.english(error)
+        case .terminal(let error): Words.english(error)
+        case .conflict(let conflict):
+            if let last = conflict.entries.last {
+                "not written: \(conflict.current.number) was \(Message.event(last.event.kind).text(.english)) by \(last.actorName ?? "the centre"); it is version \(conflict.current.version) now, \(Message.state(conflict.current.state).text(.english))"
+            } else {
+                "not written: \(conflict.current.number) is version \(conflict.current.version) now"
+            }
+        case .created(let path, let centre): "made \(path) for \(centre)"
+        case .firstSteps(let path, let reviewer): "open the desk: daiban desk --database \(path) --as \(reviewer)"
+        case .founding(let done, let total): "Making a township \(done)/\(total)"
+        case .demoReady(let path): "the demo's data are in \(path)"
+        case .simulatorFailed(let detail): "the simulated township did not start: \(detail)"
+        case .importProgress(let progress):
+            "\(progress.rowsRead) rows read (\(percent(progress.bytesRead, progress.bytesTotal)) %), \(progress.imported) imported, \(progress.alreadyThere) there already, \(progress.rejected) left out   Ctrl-C stops"
+        case .imported(let report):
+            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already, \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+        case .rejectsWritten(let path): "the rows left out, with the reasons, are in \(path)"
+        case .rejectLine(let reject):
+            "row \(reject.row) (line \(reject.line)), column “\(reject.column)”: \(reject.reason.english) \(reject.detail)"
+        case .verifying(let done, let total): "Verifying \(done)/\(total)   Ctrl-C stops"
+        case .sound(let entries, let cases): "sound: \(entries) entries in one chain, \(cases) cases agree with them"
+        case .finding(let finding): finding.english
+        case .unsound(let count): "\(count) findings"
+        case .interrupted: "stopped"
+        case .newCase(let number, let due): "registered \(number), to be accepted by \(due)"
+        case .acted(let kind, let number): "done: \(Message.action(kind).text(.english)) \(number)"
+        case .listCount(let count): "\(count) cases"
+        case .endedBySignal(let number): "ended by signal \(number)"
+        case .lineLost: "the terminal is gone"
+        case .doctor(let item): item.english
+        case .goodLine: "good"
+        case .badLine: "bad"
+        }
+    }
+
+    private func percent(_ part: Int64, _ whole: Int64) -> Int64 { whole == 0 ? 100 : part * 100 / whole }
+
+    private static func english(_ error: ConfigurationError) -> String {
+        let place = error.source + (error.line.map { ":\($0)" } ?? "") + ": "
+        let key = error.key.map { "“\($0)”" } ?? "a key"
+        return switch error.problem {
+        case .syntax(let detail): "\(place)not TOML: \(detail)"
+        case .missingKey: "\(place)\(key) is missing"
+        case .unknownKey(let allowed): "\(place)\(key) is not known; allowed: \(allowed.joined(separator: ", "))"
+        case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
+        case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
+        case .unreadable(let detail): "\(place)cannot be read: \(detail)"
+        }
+    }
+
+    private static func english(_ error: ImportError) -> String {
+        switch error {
+        case .unreadable(let path, let detail): "\(path): cannot be read: \(detail)"
+        case .empty(let path): "\(path): is empty"
+        case .notCSV(let path, let line, let kind): "\(path):\(line): the header is not CSV: \(kind.english)"
+        case .missingColumns(let missing, let header):
+            "the header lacks columns of the mapping: \(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: ", ")); it has: \(header.joined(separator: ", "))"
+        case .ambiguousColumn(let column, _): "the header has “\(column)” more than once"
+        case .rejects(let path, let detail): "the rejects file \(path) cannot be written: \(detail)"
+        case .rejectsIsTheInput(let path): "\(path) is the file to import; rejects cannot be written over it"
+        case .store(let error): Message.storeProblem(error).text(.english)
+        case .record(let detail): "the record refused: \(detail)"
+        }
+    }
+
+    private static func english(_ error: TerminalError) -> String {
+        switch error {
+        case .notATerminal: "the desk needs a terminal; input or output is none here"
+        case .notUTF8(let locale):
+            "the terminal does not use UTF-8 (it is “\(locale)”); set LANG=zh_CN.UTF-8 or C.UTF-8"
+        case .dumb(let term):
+            "a terminal of type “\(term)” cannot move its cursor; use another, or set TERM (xterm-256color)"
+        case .tooSmall(let found, let needed):
+            "the window is too small: \(found.columns)x\(found.rows), needs \(needed.columns)x\(needed.rows)"
+        case .system(let operation, let number): "the terminal failed: \(operation): \(number)"
+        }
+    }
+}
+
+extension Words.Subject {
+    var english: String {
+        switch self {
+        case .desk: "Open the reviewer's desk (the default)"
+        case .demo: "Make a township that lives and open the desk over it"
+        case .initialise: "Make an empty database"
+        case .importing: "Import another system's CSV through a mapping"
+        case .cases: "List, show and register cases"
+        case .list: "List cases"
+        case .show: "Show one case with its trace"
+        case .new: "Register a case"
+        case .accept: "Accept"
+        case .decline: "Decline (needs a reason)"
+        case .complete: "Hand to review (the agent)"
+        case .approve: "Approve"
+        case .reject: "Reject (needs a reason)"
+        case .reassign: "Reassign to another agent"
+        case .urge: "Urge the agent"
+        case .undo: "Take back your own last step on this case"
+        case .verify: "Replay the whole journal and compare"
+        case .keys: "List the keys of the desk"
+        case .doctor: "Check terminal, configuration and database"
+        case .simulate: "Let a township live (the demo's second process)"
+        }
+    }
+}
+
+extension Words.DoctorItem {
+    var english: String {
+        switch self {
+        case .terminal: "Terminal"
+        case .size: "Size"
+        case .colours: "Colours"
+        case .encoding: "Encoding"
+        case .language: "Language"
+        case .theme: "Theme"
+        case .configuration: "Configuration"
+        case .database: "Database"
+        case .journal: "Journal entries"
+        case .sqlite: "SQLite"
+        case .feed: "Change feed"
+        case .unicode: "Width table"
+        case .tooSmall: "window too small"
+        case .missing: "none"
+        }
+    }
+}
+
+extension ImportReject.Reason {
+    var english: String {
+        switch self {
+        case .unclosedQuote: "a quote is never closed"
+        case .strayQuote: "a quote in the wrong place"
+        case .fieldCount: "wrong number of fields"
+        case .invalidUTF8: "not UTF-8"
+        case .fieldTooLong: "too long"
+        case .nul: "holds a NUL character"
+        case .blank: "may not be blank"
+        case .time: "not a time that the mapping knows"
+        case .unknownValue: "not in the mapping's values"
+        case .number: "not usable as a case number"
+        case .beforeSubmission: "before it was submitted"
+        case .future: "later than now"
+        case .unknownAgent: "no such agent"
+        }
+    }
+}
+
+extension CSVDefect.Kind {
+    var english: String {
+        switch self {
+        case .unclosedQuote: "a quote is never closed"
+        case .strayQuote: "a quote in the wrong place"
+        case .fieldCount(let found, let expected): "\(found) fields instead of \(expected)"
+        case .invalidUTF8: "not UTF-8"
+        case .fieldTooLong: "a field is too long"
+        case .nul: "a NUL character"
+        }
+    }
+}
+
+extension VerificationReport.Finding {
+    var english: String {
+        switch self {
+        case .database(let detail): "database file: \(detail)"
+        case .guardMissing(let name): "the guard “\(name)” of the journal is gone"
+        case .entryMissing(let sequence): "entry \(sequence) is missing"
+        case .entryAltered(let sequence): "entry \(sequence) was altered"
+        case .chainBroken(let sequence): "entry \(sequence) does not continue the one before"
+        case .entryUnreadable(let sequence, let detail): "entry \(sequence) cannot be read: \(detail)"
+        case .caseMissing(let id): "a case of the journal is not in the table (id \(id.value))"
+        case .caseExtra(let number): "case \(number) is not in the journal"
+        case .caseDiffers(let number, let field): "case \(number): \(field) is not what the journal gives"
+        case .staffMissing(let id): "a person of the journal is not in the table (id \(id.value))"
+        case .staffExtra(let number): "person \(number) is not in the journal"
+        case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
+        case .centreDiffers(let field): "the centre's \(field) is not what the journal gives"
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+import TerminalKit
+
+/// Everything that the command line says to people; the desk's words are in Dashboard's message catalogue.
+///
+/// As there, each language is one exhaustive `switch`: the compiler refuses a language that lacks a sentence.
+enum Words {
+    // Help
+    case program, programDiscussion
+    case abstract(Subject)
+    case optionDatabase, optionConfig, optionLanguage, optionAs, optionJSON, optionSeen, optionReason, optionTo
+    case optionNumber, optionForce
+    case optionCentre, optionPrefix, optionOffset
+    case optionCases, optionSeed, optionPace, optionSize
+    case optionFile, optionMapping, optionRejects
+    case optionState, optionVillage, optionText, optionLimit, optionOverdue
+    case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
+    case optionUrgent, optionReveal, optionNumberChosen, optionAgentNumber, optionMarkdown
+
+    // Results and errors
+    case personMissing([String])
+    case personUnknown(String)
+    case caseUnknown(String)
+    case villageUnknown(String, known: [String])
+    case mayNotRegister(Role)
+    case notAnInstant(String)
+    case configuration(ConfigurationError)
+    case importProblem(ImportError)
+    case terminal(TerminalError)
+    case conflict(Conflict)
+    case created(path: String, centre: String)
+    case firstSteps(path: String, reviewer: String)
+    case founding(done: Int, total: Int)
+    case demoReady(path: String)
+    case simulatorFailed(String)
+    case importProgress(ImportProgress)
+    case imported(ImportReport)
+    case rejectsWritten(String)
+    case rejectLine(ImportReject)
+    case verifying(done: Int, total: Int)
+    case sound(entries: Int, cases: Int)
+    case finding(VerificationReport.Finding)
+    case unsound(Int)
+    case interrupted
+    case newCase(String, due: String)
+    case acted(CaseCommand.Kind, String)
+    case listCount(Int)
+    case endedBySignal(Int32)
+    case lineLost
+    case doctor(DoctorItem)
+    case goodLine, badLine
+
+    /// What a help text is about.
+    enum Subject: CaseIterable {
+        case desk, demo, initialise, importing, cases, list, show, new, accept, decline, complete, approve, reject,
+            reassign
+        case urge, undo, verify, keys, doctor, simulate
+    }
+
+    /// A line of `daiban doctor`.
+    enum DoctorItem {
+        case terminal, size, colours, encoding, language, theme, configuration, database, journal, sqlite, feed, unicode
+        case tooSmall, missing
+    }
+
+    func text(_ language: Language) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    /// Help texts follow the environment, since they are made before any option is read.
+    static func help(_ words: Words) -> ArgumentHelp {
+        ArgumentHelp(stringLiteral: words.text(helpLanguage))
+    }
+
+    static func helpText(_ words: Words) -> String {
+        words.text(helpLanguage)
+    }
+
+    private static let helpLanguage: Language = {
+        let arguments = CommandLine.arguments
+        if let place = arguments.firstIndex(of: "--language"), arguments.indices.contains(place + 1),
+            let named = Language(rawValue: arguments[place + 1])
+        {
+            return named
+        }
+        return Language(environment: ProcessInfo.processInfo.environment)
+    }()
+}
+
+extension ImportError {
+    /// A header that does not fit the mapping is a mistake in a file that people write; the rest is a failure.
+    var exitStatus: ExitStatus {
+        switch self {
+        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput: .configuration
+        case .unreadable, .empty, .notCSV, .rejects, .store, .record: .failed
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Casework
+import Testing
+
+@Suite struct RulebookTests {
+    private static let whole = """
+        name = "test"
+        [clocks.acceptance]
+        limit = 24
+        unit = "hours"
+        skip = "non-working"
+        warn_before_minutes = 240
+        clause = "c"
+        [clocks.completion]
+        limit = 72
+        unit = "hours"
+        skip = "non-working"
+        warn_before_minutes = 240
+        clause = "c"
+        [review]
+        kind = "gate"
+        clause = "c"
+        [urging]
+        interval_minutes = 10
+        clause = "c"
+        """
+
+    private func problem(_ text: String) -> ConfigurationError? {
+        do {
+            _ = try Rulebook(toml: text, source: "test.toml")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func theEmbeddedRulebooksAreWhole() throws {
+        for name in Rulebook.embeddedNames { #expect(try Rulebook.embedded(name).name == name) }
+        #expect(problem(Self.whole) == nil)
+    }
+
+    @Test func aMissingKeyIsNamed() {
+        let error = problem(Self.whole.replacing("limit = 72\n", with: ""))
+        #expect(error?.key == "clocks.completion.limit")
+        #expect(error?.problem == .missingKey)
+    }
+
+    @Test func anUnknownKeyIsNamedWithItsLine() {
+        let error = problem(Self.whole.replacing("limit = 72", with: "limit = 72\nlimits = 3"))
+        #expect(error?.key == "clocks.completion.limits")
+        #expect(error?.line == 10)
+    }
+
+    @Test func aValueOutsideItsChoicesListsThem() {
+        let error = problem(Self.whole.replacing("kind = \"gate\"", with: "kind = \"maybe\""))
+        #expect(error?.problem == .value("maybe", expected: "gate, none"))
+        #expect(problem(Self.whole.replacing("limit = 24", with: "limit = -1"))?.key == "clocks.acceptance.limit")
+        #expect(problem(Self.whole.replacing("limit = 24", with: "limit = 0"))?.key == "clocks.acceptance.limit")
+    }
+
+    @Test func whatIsNoTOMLSaysWhere() {
+        let error = problem("name = \"x\"\n[[[")
+        #expect(error?.line == 2)
+    }
+
+    @Test func aCalendarWithADayBothOffAndOnIsRefused() {
+        let text = """
+            [2030]
+            notice = "n"
+            off = [ { from = "2030-01-05", to = "2030-01-05", name = "x" } ]
+            work = ["2030-01-05"]
+            """
+        #expect(throws: ConfigurationError.self) { try WorkCalendar(toml: text, source: "c.toml") }
+        let weekday = text.replacing("work = [\"2030-01-05\"]", with: "work = [\"2030-01-07\"]")
+        #expect(throws: ConfigurationError.self) { try WorkCalendar(toml: weekday, source: "c.toml") }
+    }
+}

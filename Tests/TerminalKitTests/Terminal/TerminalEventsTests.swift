@@ -1,0 +1,80 @@
+// The waiting thread, with a pipe in place of the terminal. No test waits for time to pass: each waits for events.
+
+import SystemPackage
+import Testing
+
+@testable import TerminalKit
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+@Suite("Terminal events", .serialized)
+struct TerminalEventsTests {
+    private func events(escapeDelay: Int = 50) throws -> (TerminalEvents, FileDescriptor, AsyncStream<TerminalEvents.Event>) {
+        let (reading, writing) = try FileDescriptor.pipe()
+        let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
+        let events = TerminalEvents(input: reading, escapeDelay: escapeDelay) { event in
+            continuation.yield(event)
+            if event == .ended { continuation.finish() }
+        }
+        try events.start()
+        return (events, writing, stream)
+    }
+
+    @Test("keys arrive, a lone ESC after its delay, and the end exactly once")
+    func keysAndEnd() async throws {
+        let (events, writing, stream) = try events(escapeDelay: 1)
+        try writing.writeAll("a\u{1B}[A".utf8)
+        var iterator = stream.makeAsyncIterator()
+        #expect(await iterator.next() == .input([.key(KeyPress(.character("a"))), .key(KeyPress(.up))]))
+        try writing.writeAll("\u{1B}".utf8)
+        #expect(await iterator.next() == .input([.key(KeyPress(.escape))]))
+        try writing.close()
+        #expect(await iterator.next() == .ended)
+        #expect(await iterator.next() == nil)
+        events.stop()
+    }
+
+    @Test("while paused no key is read; resumed, what was typed arrives")
+    func pause() async throws {
+        let (events, writing, stream) = try events()
+        events.pause()
+        try writing.writeAll("b".utf8)
+        events.resume()
+        var iterator = stream.makeAsyncIterator()
+        #expect(await iterator.next() == .input([.key(KeyPress(.character("b")))]))
+        events.stop()
+        events.stop()
+        try writing.close()
+    }
+
+    @Test("signals arrive as events, also while paused and after the end, and start can follow stop")
+    func signals() async throws {
+        let (events, writing, stream) = try events()
+        var iterator = stream.makeAsyncIterator()
+        raise(SIGWINCH)
+        #expect(await iterator.next() == .signal(.resized))
+        events.pause()
+        raise(SIGTERM)
+        #expect(await iterator.next() == .signal(.stop(SIGTERM)))
+        events.stop()
+        try events.start()
+        raise(SIGCONT)
+        #expect(await iterator.next() == .signal(.continued))
+        events.stop()
+        try writing.close()
+    }
+
+    @Test("what is no terminal is refused")
+    func noTerminal() throws {
+        let (reading, writing) = try FileDescriptor.pipe()
+        #expect(throws: TerminalError.notATerminal) { try TerminalDevice(input: reading, output: writing) }
+        try reading.close()
+        try writing.close()
+    }
+}

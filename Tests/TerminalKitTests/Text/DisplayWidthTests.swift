@@ -1,0 +1,55 @@
+import Testing
+
+@testable import TerminalKit
+
+@Suite("Display width")
+struct DisplayWidthTests {
+    @Test(
+        "scalars have the columns of UAX #11",
+        arguments: [
+            ("a", 1), ("é", 1), ("中", 2), ("。", 2), ("，", 2), ("Ａ", 2), ("ｱ", 1), ("가", 2), ("\u{301}", 0), ("𠮷", 2), ("\u{31350}", 2),
+            ("㐀", 2), ("　", 2), ("─", 1), ("█", 1), ("…", 1), ("α", 1), ("①", 1), ("\u{4DC0}", 1), ("ꀀ", 2), ("ᠠ", 1), ("😀", 2), ("☎", 1),
+            ("⌚", 2), ("\u{FE0F}", 0), ("\u{1B}", 1), ("\u{E000}", 1), ("༄", 1), ("\u{F71}", 0),
+        ] as [(Unicode.Scalar, Int)])
+    func scalars(scalar: Unicode.Scalar, width: Int) {
+        #expect(DisplayWidth.of(scalar) == width)
+    }
+
+    @Test(
+        "texts and clusters have one stable width",
+        arguments: [
+            ("", 0), ("代办 daiban", 11), ("e\u{301}", 1), ("中\u{301}", 2), ("❤", 1), ("❤️", 2), ("👨‍👩‍👧‍👦", 2), ("🇨🇳", 2), ("🇨🇳🇨", 4),
+            ("👍🏽", 2), ("1️⃣", 2), ("❤️‍🔥", 2), ("ᄀ\u{1161}\u{11A8}", 2), ("葛\u{E0100}", 2), ("\t", 1), ("a\r\nb", 3), ("\u{301}", 1),
+            ("क\u{93E}", 1), ("👁️‍🗨️", 2), ("a\u{200D}b", 3), ("⌚︎", 2), ("中️", 2), ("1️", 1),
+        ])
+    func texts(text: String, width: Int) {
+        #expect(DisplayWidth.of(text) == width)
+    }
+
+    @Test("the width of a text is the columns it takes when drawn")
+    func agreesWithDrawing() {
+        var screens = RandomScreens(seed: 7)
+        var screen = CellBuffer(size: TerminalSize(columns: 60, rows: 1))
+        let alphabet: [Unicode.Scalar] = [
+            "a", "中", "\u{301}", "\u{200D}", "\u{FE0F}", "❤", "👩", "🇨", "🏽", "1", "\u{20E3}", "\t", "\u{93E}", "\u{FE0E}", "\u{1161}",
+        ]
+        for _ in 0..<2_000 {
+            let scalars = (0..<12).compactMap { _ in alphabet.randomElement(using: &screens.generator) }
+            let text = String(String.UnicodeScalarView(scalars))
+            #expect(screen.put(text, x: 0, y: 0, style: .plain) == DisplayWidth.of(text))
+        }
+    }
+
+    @Test("the longest start that fits is cut between glyphs")
+    func prefix() {
+        let (text, width) = DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 3)
+        #expect(text == "ab" && width == 2)
+        #expect(DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 5).text == "ab中e\u{301}")
+        #expect(DisplayWidth.prefix(of: "👨‍👩‍👧‍👦", fitting: 1).text.isEmpty)
+        #expect(DisplayWidth.prefix(of: "中", fitting: 99).text == "中")
+        #expect(DisplayWidth.prefix(of: "中", fitting: -1).width == 0)
+    }
+
+    @Test("the table follows the version it names")
+    func version() { #expect(DisplayWidth.unicodeVersion == "15.0.0") }
+}
