@@ -7,25 +7,23 @@ let package = Package(
     name: "daiban",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "daiban", targets: ["daiban"])
+        .executable(name: "daiban", targets: ["daiban"]),
+        // For the nested package of benchmarks.
+        .library(name: "DaibanModules", targets: ["CaseStore", "Casework", "Dashboard", "TerminalKit", "TownSimulator"]),
+        .library(name: "PseudoTerminal", targets: ["PseudoTerminal"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-        .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .target(
             name: "TerminalKit",
             dependencies: [
-                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
-                .product(name: "Rainbow", package: "Rainbow"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),

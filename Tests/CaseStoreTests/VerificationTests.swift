@@ -80,13 +80,14 @@ struct VerificationTests {
     @Test(
         "A changed row is found with its column",
         arguments: [
-            ("state = 'approved'", "state"), ("due_at = 1", "due_at"), ("applicant = '李四'", "applicant"),
-            ("body = replace(body, '张三', '李四')", "body"), ("body = 'x'", "body"), ("holder = NULL", "holder"),
+            ("cases SET state = 'approved'", "state"), ("cases SET due_at = 1", "due_at"),
+            ("cases SET applicant = '李四'", "applicant"), ("cases SET holder = NULL", "holder"),
+            ("case_bodies SET body = replace(body, '张三', '李四')", "body"), ("case_bodies SET body = 'x'", "body"),
         ])
     func alteredRow(_ change: String, _ field: String) throws {
         let office = try Office()
         let value = try office.register("张三")
-        try office.tamper("UPDATE cases SET \(change)")
+        try office.tamper("UPDATE \(change)")
         #expect(try findings(office) == [.caseDiffers(number: value.number, field: field)])
     }
 

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Sleeps until something happens to the database's files, the time is over, or the feed is stopped.
@@ -67,13 +67,13 @@ struct FileWatch {
 }
 
 #if !os(Linux)
-/// There is no source of events here.
-struct FileEvents {
-    let descriptor: Int32 = -1
+    /// There is no source of events here.
+    struct FileEvents {
+        let descriptor: Int32 = -1
 
-    init?(path: String) { return nil }
-    mutating func arm() {}
-    mutating func drain() -> Bool { false }
-    func close() {}
-}
+        init?(path: String) { return nil }
+        mutating func arm() {}
+        mutating func drain() -> Bool { false }
+        func close() {}
+    }
 #endif

@@ -94,7 +94,8 @@ extension CaseStore {
     private func detail(of value: Case, in database: Database) throws -> CaseDetail {
         let trace = try Trace.entries(of: value.id, in: database)
         var mentioned: Set<StaffID> = Set(value.handlers)
-        mentioned.formUnion([value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))
+        mentioned.formUnion(
+            [value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))
         for entry in trace {
             mentioned.insert(entry.actor)
             mentioned.formUnion(Trace.mentioned(in: entry.event).compactMap(\.self))

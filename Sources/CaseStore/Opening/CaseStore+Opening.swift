@@ -93,7 +93,11 @@ extension CaseStore {
         configuration.label = "CaseStore"
         // Runs on every new connection before anything else, so that a foreign file is refused before GRDB would turn
         // on WAL in it, and a file that was replaced under us is noticed.
-        configuration.prepareDatabase { database in try Schema.check(database, path: path) }
+        configuration.prepareDatabase { database in
+            try Schema.check(database, path: path)
+            // 8 MiB of pages a connection at most: the indexes of the open cases stay in memory.
+            try database.execute(sql: "PRAGMA cache_size = -8192")
+        }
         return configuration
     }
 }

@@ -1,14 +1,15 @@
 import Casework
 import GRDB
 
-/// How a case becomes a row of `cases`: the columns that queues sort and search by, and the whole value as JSON.
+/// How a case becomes a row of `cases`, the columns that queues sort and search by, and a row of `case_bodies`, the
+/// whole value as JSON.
 enum CaseProjection {
     /// What never changes after registration.
     static let fixedColumns = ["id", "number", "item", "village", "applicant", "submitted_at", "is_urgent"]
     /// What events change.
     static let movingColumns = [
         "version", "state", "is_open", "holder", "completed_at", "closed_at", "due_at", "warn_at", "is_provisional",
-        "returns", "urgings", "body",
+        "returns", "urgings", "due_order", "review_order",
     ]
     static let columns = fixedColumns + movingColumns
 
@@ -21,9 +22,8 @@ enum CaseProjection {
         ]
     }
 
-    static func movingValues(_ value: Case) throws -> [DatabaseValue] {
+    static func movingValues(_ value: Case) -> [DatabaseValue] {
         let deadline = value.currentDeadline
-        let body = try CanonicalJSON.text(value)
         return [
             value.version.databaseValue, value.state.rawValue.databaseValue, value.state.isOpen.databaseValue,
             (value.holder?.value).databaseValue, (value.completedAt?.milliseconds).databaseValue,
@@ -31,28 +31,33 @@ enum CaseProjection {
             // A case is never overdue without being near its deadline first, whatever an import brought along.
             (deadline.map { min($0.warnAt, $0.due).milliseconds }).databaseValue,
             (deadline?.isProvisional ?? false).databaseValue, value.returns.databaseValue,
-            value.urgings.databaseValue, body.databaseValue,
+            value.urgings.databaseValue, (deadline?.due.milliseconds ?? .max).databaseValue,
+            (value.completedAt ?? value.intake.submittedAt).milliseconds.databaseValue,
         ]
     }
 
     static func insert(_ value: Case, into database: Database) throws {
-        let statement = try database.cachedStatement(sql: insertion)
-        try statement.execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
+        try database.cachedStatement(sql: insertion)
+            .execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
+        try database.cachedStatement(sql: "INSERT INTO case_bodies (id, body) VALUES (?, ?)")
+            .execute(arguments: [value.id.value, CanonicalJSON.text(value)])
     }
 
     static func update(_ value: Case, in database: Database) throws {
-        let statement = try database.cachedStatement(sql: change)
-        try statement.execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
+        try database.cachedStatement(sql: change)
+            .execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
+        try database.cachedStatement(sql: "UPDATE case_bodies SET body = ? WHERE id = ?")
+            .execute(arguments: [CanonicalJSON.text(value), value.id.value])
     }
 
     /// The case with that id.
     static func find(_ id: CaseID, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases WHERE id = ?")
+        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id.value]).map(value)
     }
 
     static func find(number: String, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases WHERE number = ?")
+        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE number = ?")
         return try Row.fetchOne(statement, arguments: [number]).map(value)
     }
 

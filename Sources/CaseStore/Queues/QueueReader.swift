@@ -17,11 +17,13 @@ struct QueueReader {
         }
         let rank = try request.anchor.flatMap(rank) ?? request.index
         let offset = Self.offset(around: rank, limit: request.limit, total: size)
-        // Asking for no more rows than are left ends the walk at the last of them.
+        // The index alone is walked up to the window, and asking for no more rows than are left ends the walk there.
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(QueueRow.selection) FROM cases INDEXED BY \(index) \(QueueRow.holderJoin) \
-                WHERE \(condition) ORDER BY \(order), cases.id LIMIT ? OFFSET ?
+                SELECT \(QueueRow.selection) FROM (\
+                SELECT cases.id AS chosen FROM cases INDEXED BY \(index) \
+                WHERE \(condition) ORDER BY \(order), cases.id LIMIT ? OFFSET ?\
+                ) JOIN cases ON cases.id = chosen \(QueueRow.holderJoin) ORDER BY \(order), cases.id
                 """)
         let count = max(0, min(request.limit, size - offset))
         let arguments = StatementArguments(conditionArguments + [count.databaseValue, offset.databaseValue])

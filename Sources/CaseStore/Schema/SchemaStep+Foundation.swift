@@ -1,7 +1,9 @@
 /// Version 1: the journal with its guards, and the projections of cases, staff and the centre.
 ///
 /// Instants are UTC milliseconds. `due_order` and `review_order` exist so that cases without a deadline, or without the
-/// moment of their completion, have a place in the queues: last, and by submission.
+/// moment of their completion, have a place in the queues: last, and by submission. The whole cases stand in a table of
+/// their own, so that a walk over the rows of a queue reads a tenth of the pages. The partial indexes carry the column
+/// of their condition too: SQLite before 3.43 would look it up in the table, row by row, to test it again.
 extension SchemaStep {
     static let foundation = SchemaStep(
         sql: """
@@ -68,16 +70,19 @@ extension SchemaStep {
                 is_urgent INTEGER NOT NULL,
                 returns INTEGER NOT NULL,
                 urgings INTEGER NOT NULL,
-                body TEXT NOT NULL,
-                due_order INTEGER GENERATED ALWAYS AS (coalesce(due_at, 9223372036854775807)) VIRTUAL,
-                review_order INTEGER GENERATED ALWAYS AS (coalesce(completed_at, submitted_at)) VIRTUAL
+                due_order INTEGER NOT NULL,
+                review_order INTEGER NOT NULL
             ) STRICT;
-            CREATE INDEX cases_pending_by_due ON cases (due_order, id) WHERE state = 'pending';
-            CREATE INDEX cases_open_by_due ON cases (due_order, id, warn_at) WHERE is_open = 1;
-            CREATE INDEX cases_open_by_warning ON cases (warn_at, due_at) WHERE is_open = 1;
-            CREATE INDEX cases_in_review ON cases (review_order, id) WHERE state = 'in-review';
-            CREATE INDEX cases_open_by_holder ON cases (holder, state, due_at) WHERE is_open = 1;
-            CREATE INDEX cases_approved_by_closing ON cases (closed_at) WHERE state = 'approved';
+            CREATE TABLE case_bodies (
+                id INTEGER PRIMARY KEY REFERENCES cases (id),
+                body TEXT NOT NULL
+            ) STRICT;
+            CREATE INDEX cases_pending_by_due ON cases (due_order, id, state) WHERE state = 'pending';
+            CREATE INDEX cases_open_by_due ON cases (due_order, id, warn_at, is_open) WHERE is_open = 1;
+            CREATE INDEX cases_open_by_warning ON cases (warn_at, due_at, is_open) WHERE is_open = 1;
+            CREATE INDEX cases_in_review ON cases (review_order, id, state) WHERE state = 'in-review';
+            CREATE INDEX cases_open_by_holder ON cases (holder, state, due_at, is_open) WHERE is_open = 1;
+            CREATE INDEX cases_approved_by_closing ON cases (closed_at, state) WHERE state = 'approved';
             """)
 
     /// The guards that ``CaseStore/verify(progress:)`` looks for.

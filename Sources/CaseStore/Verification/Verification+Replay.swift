@@ -112,15 +112,21 @@ extension Verification {
 
     private func compare(_ replayed: Case) throws {
         let statement = try database.cachedStatement(
-            sql: "SELECT \(CaseProjection.columns.joined(separator: ", ")) FROM cases WHERE id = ?")
+            sql: """
+                SELECT \(CaseProjection.columns.joined(separator: ", ")), body FROM cases \
+                LEFT JOIN case_bodies USING (id) WHERE id = ?
+                """)
         guard let row = try Row.fetchOne(statement, arguments: [replayed.id.value]) else {
             report.add(.caseMissing(id: replayed.id))
             return
         }
-        let expected = CaseProjection.fixedValues(replayed) + (try CaseProjection.movingValues(replayed))
-        let stored = CaseProjection.columns.indices.map { row[$0] as DatabaseValue }
+        let columns = CaseProjection.columns + ["body"]
+        let expected =
+            CaseProjection.fixedValues(replayed) + CaseProjection.movingValues(replayed)
+            + [try CanonicalJSON.text(replayed).databaseValue]
+        let stored = columns.indices.map { row[$0] as DatabaseValue }
         // Another spelling of the same value is no difference.
-        for field in differing(CaseProjection.columns, expected, stored)
+        for field in differing(columns, expected, stored)
         where field != "body" || (try? CaseProjection.find(replayed.id, in: database)) != replayed {
             report.add(.caseDiffers(number: replayed.number, field: field))
         }

@@ -9,6 +9,7 @@ extension Message {
         case .onDutyCounter(let present, let all): "在岗 \(present)/\(all)"
         case .weekday(let day): ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][(day - 1) % 7]
         case .paneTitle(let pane): pane.chinese
+        case .paneTab(let pane): pane.chinese
         case .column(let column): column.chinese
         case .dataLive: "数据 实时"
         case .dataAge(let seconds): "数据 \(seconds) 秒前"
@@ -114,7 +115,7 @@ extension Message {
         case .explanationRule(let rule): Message.chineseRule(rule)
         case .explanationStep(let step, let unit): Message.chineseStep(step, unit)
         case .explanationResult(let due): "到期 \(due)"
-        case .explanationTarget: "此时限由导入的记录给定，不作推算"
+        case .explanationTarget: "此时限由交办单或导入的记录给定，不作推算"
         case .agentCasesTitle(let name): "\(name) 手上的办件"
         case .agentHasNoCases: "手上没有办件"
 

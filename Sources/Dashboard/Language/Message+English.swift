@@ -9,6 +9,7 @@ extension Message {
         case .onDutyCounter(let present, let all): "On duty \(present)/\(all)"
         case .weekday(let day): ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][(day - 1) % 7]
         case .paneTitle(let pane): pane.english
+        case .paneTab(let pane): pane.englishTab
         case .column(let column): column.english
         case .dataLive: "Data live"
         case .dataAge(let seconds): "Data \(seconds) s old"
@@ -116,7 +117,8 @@ extension Message {
         case .explanationRule(let rule): Message.englishRule(rule)
         case .explanationStep(let step, let unit): Message.englishStep(step, unit)
         case .explanationResult(let due): "due \(due)"
-        case .explanationTarget: "This date came with the imported record; it is not computed"
+        case .explanationTarget:
+            "This date was given with the case (an order or an imported record); it is not computed"
         case .agentCasesTitle(let name): "Cases in hand of \(name)"
         case .agentHasNoCases: "No cases in hand"
 

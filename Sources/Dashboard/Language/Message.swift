@@ -12,6 +12,7 @@ public enum Message: Hashable, Sendable {
     case onDutyCounter(Int, Int)
     case weekday(Int)
     case paneTitle(PaneID)
+    case paneTab(PaneID)
     case column(Column)
     case dataLive
     case dataAge(seconds: Int)

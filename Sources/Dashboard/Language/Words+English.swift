@@ -25,6 +25,18 @@ extension PaneID {
     }
 }
 
+extension PaneID {
+    /// Short enough for four tabs on a line of 80 columns.
+    var englishTab: String {
+        switch self {
+        case .pending: "Pending"
+        case .dueSoon: "Deadlines"
+        case .inReview: "In review"
+        case .agents: "On duty"
+        }
+    }
+}
+
 extension Column {
     var english: String {
         switch self {

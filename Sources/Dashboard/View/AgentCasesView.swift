@@ -20,7 +20,7 @@ struct AgentCasesView {
         }
         QueueTable(context: context, columns: [.number, .applicant, .item, .state, .flags, .remaining]).draw(
             rows: rows, offset: 0, top: list.top, selected: list.selected, ghost: nil, isFocused: true, in: &buffer,
-            region: inner)
+            region: inner.splitVertically(at: inner.width - 1).left)
         if rows.isEmpty {
             buffer.put(
                 context.text(.agentHasNoCases), x: inner.x + 2, y: inner.y + 1,

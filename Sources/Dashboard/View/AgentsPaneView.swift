@@ -15,7 +15,8 @@ struct AgentsPaneView {
         let inner = region.inset(by: 1)
         let agents = pane.shown
         AgentTable(context: context, ground: context.ground).draw(
-            agents: agents, top: pane.top, selected: pane.selected, isFocused: isFocused, in: &buffer, region: inner)
+            agents: agents, top: pane.top, selected: pane.selected, isFocused: isFocused, in: &buffer,
+            region: inner.splitVertically(at: inner.width - 1).left)
         if agents.isEmpty, state.snapshot != nil {
             let message = pane.filter.isEmpty ? Message.emptyAgents : .noAgentMatches
             buffer.putTruncated(

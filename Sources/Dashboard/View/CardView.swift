@@ -11,7 +11,7 @@ struct CardView {
         let base = context.style(.card, on: context.ground)
         let width = min(region.width - 4, 76)
         let height = min(self.height, region.height)
-        let box = region.centred(width: width, height: height)
+        let box = place(width: width, height: height, in: region)
         buffer.fill(box, style: base)
         let title = card.undoes.map { Message.cardUndo($0) } ?? .cardTitle(card.kind)
         let edge = context.style(.focusedBorder, on: base)
@@ -64,6 +64,24 @@ struct CardView {
             put(context.text(hint), context.style(.key, on: base))
         }
         return cursor
+    }
+
+    /// In the middle, but never over the row that the card is about.
+    private func place(width: Int, height: Int, in region: Region) -> Region {
+        var box = region.centred(width: width, height: height)
+        guard let row = selectedLine, (box.y - 1...box.maxY).contains(row) else { return box }
+        let isBelow = region.maxY - row > row - region.y
+        box.y = isBelow ? min(row + 2, region.maxY - height) : max(row - 1 - height, region.y)
+        return box
+    }
+
+    /// The line of the screen on which the selected row stands.
+    private var selectedLine: Int? {
+        let state = context.state
+        guard case .panes = state.screen, let region = state.layout.panes[state.focus],
+            let pane = state.queuePanes[state.focus]
+        else { return nil }
+        return region.y + 2 + pane.index - pane.top
     }
 
     private var height: Int {

@@ -34,11 +34,14 @@ struct FooterView {
         let room = width - DisplayWidth.of(age(state)) - 3
         var x = 1
         var items: [Item] = []
-        for command in candidates(state) {
+        let commands = candidates(state)
+        // However narrow the line is, the way to the help is on it.
+        let helpWidth = DisplayWidth.of(state.text(.commandTitle(.help))) + 4
+        for command in commands {
             let key = command.keys.first?.name ?? ""
             let label = state.text(.commandTitle(command))
             let itemWidth = DisplayWidth.of(key) + 1 + DisplayWidth.of(label)
-            guard x + itemWidth <= room else { continue }
+            guard x + itemWidth <= room - (command == .help || items.last?.command == .help ? 0 : helpWidth) else { continue }
             items.append(
                 Item(
                     command: command, key: key, label: label, x: x, width: itemWidth,

@@ -61,7 +61,7 @@ struct HeaderView {
     /// The tabs' texts, in order; a mouse click finds its tab by their widths.
     static func tabs(_ state: DeskState) -> [(PaneID, String)] {
         PaneID.allCases.map { id in
-            (id, " \(id.rawValue) \(state.text(.paneTitle(id))) \(QueuePaneView.count(id, state)) ")
+            (id, " \(id.rawValue) \(state.text(.paneTab(id))) \(QueuePaneView.count(id, state)) ")
         }
     }
 }

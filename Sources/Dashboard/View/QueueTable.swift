@@ -29,8 +29,10 @@ struct QueueTable {
         rows: [QueueRow], offset: Int, top: Int, selected: CaseID?, ghost: CaseID?, isFocused: Bool,
         in buffer: inout CellBuffer, region: Region
     ) {
+        // The number names the case: it is never cut.
+        let numberWidth = rows.lazy.map { DisplayWidth.of($0.number) }.max() ?? 0
         let table = Table(
-            columns: [TableColumn(title: "", minimum: 2, ideal: 2)] + columns.map(column), gap: 1,
+            columns: [TableColumn(title: "", minimum: 2, ideal: 2)] + columns.map { column($0, numberWidth) }, gap: 1,
             headingStyle: context.style(.heading, on: context.ground))
         let first = top - offset
         let shown = rows.dropFirst(max(0, first)).prefix(table.visibleRows(in: region))
@@ -93,16 +95,16 @@ struct QueueTable {
         return flags.map(context.text).joined(separator: " ")
     }
 
-    private func column(_ column: Column) -> TableColumn {
+    private func column(_ column: Column, _ numberWidth: Int) -> TableColumn {
         let title = context.text(.column(column))
         return switch column {
-        case .number: TableColumn(title: title, minimum: 12, ideal: 14, weight: 0, priority: 0, alignment: .left)
+        case .number: TableColumn(title: title, minimum: max(8, min(numberWidth, 24)), ideal: max(8, numberWidth))
         case .applicant: TableColumn(title: title, minimum: 6, ideal: 9, weight: 0, priority: 1, alignment: .left)
-        case .item: TableColumn(title: title, minimum: 10, ideal: 18, weight: 3, priority: 0, alignment: .left)
+        case .item: TableColumn(title: title, minimum: 12, ideal: 18, weight: 3, priority: 0, alignment: .left)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
-        case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
+        case .agent: TableColumn(title: title, minimum: 8, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .state: TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 5, alignment: .left)
-        case .flags: TableColumn(title: title, minimum: 5, ideal: 8, weight: 0, priority: 3, alignment: .left)
+        case .flags: TableColumn(title: title, minimum: 3, ideal: 8, weight: 0, priority: 3, alignment: .left)
         case .remaining: TableColumn(title: title, minimum: 7, ideal: 8, weight: 0, priority: 0, alignment: .right)
         case .waiting: TableColumn(title: title, minimum: 6, ideal: 7, weight: 0, priority: 4, alignment: .right)
         case .presence, .since, .inHand, .overdue, .phone:

@@ -66,6 +66,7 @@ final class EventLoop: Sendable {
 
     /// Waits and delivers until `stop`.
     func run() {
+        Glue.unblock(TerminalSignals.watched)
         var parser = InputParser()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var isPaused = false

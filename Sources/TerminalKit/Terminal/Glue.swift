@@ -72,4 +72,21 @@ enum Glue {
             characters[Int(VTIME)] = 0
         }
     }
+
+    /// Lets this thread take signals, and returns the mask it had. Threads of the dispatch library block nearly all.
+    @discardableResult
+    static func unblock(_ signals: [Int32]) -> sigset_t {
+        var set = sigset_t()
+        var previous = sigset_t()
+        sigemptyset(&set)
+        for signal in signals { sigaddset(&set, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &set, &previous)
+        return previous
+    }
+
+    /// Gives this thread the mask of signals it had.
+    static func restoreMask(_ mask: sigset_t) {
+        var mask = mask
+        pthread_sigmask(SIG_SETMASK, &mask, nil)
+    }
 }

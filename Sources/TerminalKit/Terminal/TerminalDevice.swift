@@ -89,7 +89,9 @@ public final class TerminalDevice: Sendable {
         kill(0, SIGTSTP)
         action = Glue.defaultAction()
         sigaction(SIGTSTP, &action, nil)
+        let mask = Glue.unblock([SIGTSTP])
         raise(SIGTSTP)
+        Glue.restoreMask(mask)
         sigaction(SIGTSTP, &previous, nil)
         try enter()
     }

@@ -27,21 +27,18 @@ enum TerminalRestorer {
         var termios = Glue.emptyTermios()
         var length = 0
         let bytes: UnsafeMutablePointer<UInt8>
-        /// What each trap did before, by its number.
-        let previous: UnsafeMutablePointer<sigaction>
+        /// The action that lets a signal end the program; made beforehand.
+        var ending = Glue.defaultAction()
     }
 
     private static let capacity = 256
-    private static let signalCount = 65
 
     /// The one record. Allocated on first use, which `arm` makes happen outside of any handler.
     private nonisolated(unsafe) static let record: UnsafeMutablePointer<Record> = {
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         bytes.initialize(repeating: 0, count: capacity)
-        let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: signalCount)
-        previous.initialize(repeating: sigaction(), count: signalCount)
         let record = UnsafeMutablePointer<Record>.allocate(capacity: 1)
-        record.initialize(to: Record(bytes: bytes, previous: previous))
+        record.initialize(to: Record(bytes: bytes))
         atexit { TerminalRestorer.restoreNow() }
         return record
     }()
@@ -82,14 +79,15 @@ enum TerminalRestorer {
         for signal in traps {
             var action = Glue.action { TerminalRestorer.trapped($0) }
             action.sa_flags = Int32(SA_ONSTACK)
-            sigaction(signal, &action, record.pointee.previous + Int(signal))
+            sigaction(signal, &action, nil)
         }
     }
 
-    /// The handler of traps: restores, then lets the signal do what it did before.
+    /// The handler of traps: restores, then lets the signal end the program. The Swift runtime's own handler, which would ask
+    /// questions on the terminal, is passed over.
     private static func trapped(_ signal: Int32) {
         restoreNow()
-        sigaction(signal, record.pointee.previous + Int(signal), nil)
+        sigaction(signal, &record.pointee.ending, nil)
         raise(signal)  // pending until this handler returns
     }
 }

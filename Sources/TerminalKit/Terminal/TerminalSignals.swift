@@ -35,7 +35,7 @@ public enum TerminalSignal: Hashable, Sendable {
 }
 
 enum TerminalSignals {
-    private static let watched: [Int32] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+    static let watched: [Int32] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
 
     private nonisolated(unsafe) static var pipe: Int32 = -1
     private nonisolated(unsafe) static var previous: [(Int32, sigaction)] = []

@@ -13,7 +13,13 @@ public enum DisplayWidth {
     public static func of(_ scalar: Unicode.Scalar) -> Int { ScalarClass(scalar.value).width }
 
     /// Columns of a text as it is shown, after sanitising.
-    public static func of(_ text: some StringProtocol) -> Int {
+    public static func of(_ text: String) -> Int { width(of: text) }
+
+    /// Columns of a part of a text as it is shown, after sanitising.
+    public static func of(_ text: Substring) -> Int { width(of: text) }
+
+    // Generic only inside of the module, where the compiler makes a copy for each of the two.
+    private static func width(of text: some StringProtocol) -> Int {
         text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)
             var width = 0

@@ -17,11 +17,14 @@ struct ColourDepthTests {
         }
     }
 
-    @Test("colours go to the nearest of the 16", arguments: [
-        (Colour.rgb(250, 5, 5), Colour.indexed(9)), (.rgb(200, 10, 10), .indexed(1)), (.rgb(0, 0, 0), .indexed(0)),
-        (.rgb(255, 250, 250), .indexed(15)), (.indexed(196), .indexed(9)), (.indexed(244), .indexed(8)), (.indexed(3), .indexed(3)),
-        (.standard, .standard),
-    ])
+    @Test(
+        "colours go to the nearest of the 16",
+        arguments: [
+            (Colour.rgb(250, 5, 5), Colour.indexed(9)), (.rgb(200, 10, 10), .indexed(1)), (.rgb(0, 0, 0), .indexed(0)),
+            (.rgb(255, 250, 250), .indexed(15)), (.indexed(196), .indexed(9)), (.indexed(244), .indexed(8)),
+            (.indexed(3), .indexed(3)),
+            (.standard, .standard),
+        ])
     func sixteen(colour: Colour, nearest: Colour) { #expect(colour.reduced(to: .sixteen) == nearest) }
 
     @Test("a deep terminal keeps what it can show, a colourless one nothing")

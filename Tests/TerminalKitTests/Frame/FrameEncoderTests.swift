@@ -106,7 +106,9 @@ struct FrameEncoderTests {
         #expect(transition(red.bold(), red) == "\u{1B}[22m")
         #expect(transition(.plain.bold().dim(), .plain.dim()) == "\u{1B}[;2m")
         #expect(transition(red, .plain.background(.indexed(208))) == "\u{1B}[;48;5;208m")
-        #expect(transition(.plain, Style(foreground: .indexed(9), background: .rgb(1, 22, 255))) == "\u{1B}[91;48;2;1;22;255m")
+        #expect(
+            transition(.plain, Style(foreground: .indexed(9), background: .rgb(1, 22, 255)))
+                == "\u{1B}[91;48;2;1;22;255m")
     }
 
     @Test("a wide glyph in the last two columns stays whole, and nothing relies on the pending wrap")

@@ -14,20 +14,29 @@ struct InputParserTests {
     @Test(
         "keys of xterm, rxvt, the Linux console, kitty and modifyOtherKeys",
         arguments: [
-            ("a", .init(.character("a"))), ("A", .init(.character("A"))), (" ", .init(.character(" "))), ("中", .init(.character("中"))),
+            ("a", .init(.character("a"))), ("A", .init(.character("A"))), (" ", .init(.character(" "))),
+            ("中", .init(.character("中"))),
             ("𠮷", .init(.character("𠮷"))), ("\r", .init(.enter)), ("\t", .init(.tab)), ("\u{7F}", .init(.backspace)),
-            ("\u{8}", .init(.backspace)), ("\u{3}", .init(.character("c"), .control)), ("\u{0}", .init(.character(" "), .control)),
+            ("\u{8}", .init(.backspace)), ("\u{3}", .init(.character("c"), .control)),
+            ("\u{0}", .init(.character(" "), .control)),
             ("\u{1F}", .init(.character("_"), .control)), ("\u{1B}x", .init(.character("x"), .alt)),
-            ("\u{1B}中", .init(.character("中"), .alt)), ("\u{1B}\u{7F}", .init(.backspace, .alt)), ("\u{1B}[A", .init(.up)),
+            ("\u{1B}中", .init(.character("中"), .alt)), ("\u{1B}\u{7F}", .init(.backspace, .alt)),
+            ("\u{1B}[A", .init(.up)),
             ("\u{1B}OB", .init(.down)), ("\u{1B}[1;5C", .init(.right, .control)), ("\u{1B}[1;2D", .init(.left, .shift)),
-            ("\u{1B}[1;4H", .init(.home, [.shift, .alt])), ("\u{1B}[Z", .init(.tab, .shift)), ("\u{1B}[3~", .init(.delete)),
+            ("\u{1B}[1;4H", .init(.home, [.shift, .alt])), ("\u{1B}[Z", .init(.tab, .shift)),
+            ("\u{1B}[3~", .init(.delete)),
             ("\u{1B}[2~", .init(.insert)), ("\u{1B}[5;5~", .init(.pageUp, .control)), ("\u{1B}[6~", .init(.pageDown)),
-            ("\u{1B}[7~", .init(.home)), ("\u{1B}[8~", .init(.end)), ("\u{1B}OP", .init(.function(1))), ("\u{1B}[15~", .init(.function(5))),
-            ("\u{1B}[24~", .init(.function(12))), ("\u{1B}[25~", .init(.function(13))), ("\u{1B}[34~", .init(.function(20))),
-            ("\u{1B}[1;2P", .init(.function(1), .shift)), ("\u{1B}[1;5R", .init(.function(3), .control)), ("\u{1B}[[B", .init(.function(2))),
-            ("\u{1B}[a", .init(.up, .shift)), ("\u{1B}Od", .init(.left, .control)), ("\u{1B}[3$", .init(.delete, .shift)),
+            ("\u{1B}[7~", .init(.home)), ("\u{1B}[8~", .init(.end)), ("\u{1B}OP", .init(.function(1))),
+            ("\u{1B}[15~", .init(.function(5))),
+            ("\u{1B}[24~", .init(.function(12))), ("\u{1B}[25~", .init(.function(13))),
+            ("\u{1B}[34~", .init(.function(20))),
+            ("\u{1B}[1;2P", .init(.function(1), .shift)), ("\u{1B}[1;5R", .init(.function(3), .control)),
+            ("\u{1B}[[B", .init(.function(2))),
+            ("\u{1B}[a", .init(.up, .shift)), ("\u{1B}Od", .init(.left, .control)),
+            ("\u{1B}[3$", .init(.delete, .shift)),
             ("\u{1B}[3^", .init(.delete, .control)), ("\u{1B}\u{1B}[A", .init(.up, .alt)), ("\u{1B}OM", .init(.enter)),
-            ("\u{1B}Op", .init(.character("0"))), ("\u{1B}[97;5u", .init(.character("a"), .control)), ("\u{1B}[13;2u", .init(.enter, .shift)),
+            ("\u{1B}Op", .init(.character("0"))), ("\u{1B}[97;5u", .init(.character("a"), .control)),
+            ("\u{1B}[13;2u", .init(.enter, .shift)),
             ("\u{1B}[27;6;44~", .init(.character(","), [.shift, .control])),
         ] as [(String, KeyPress)])
     func keys(bytes: String, press: KeyPress) {
@@ -39,17 +48,19 @@ struct InputParserTests {
         #expect(events("ab代") == key(.character("a")) + key(.character("b")) + key(.character("代")))
     }
 
-    @Test("mouse reports: presses, releases, drags and the wheel", arguments: [
-        ("\u{1B}[<0;5;3M", MouseEvent(.press(.left), column: 4, row: 2)),
-        ("\u{1B}[<2;1;1M", MouseEvent(.press(.right), column: 0, row: 0)),
-        ("\u{1B}[<0;5;3m", MouseEvent(.release, column: 4, row: 2)),
-        ("\u{1B}[<32;300;200M", MouseEvent(.drag, column: 299, row: 199)),
-        ("\u{1B}[<64;5;3M", MouseEvent(.scrollUp, column: 4, row: 2)),
-        ("\u{1B}[<81;5;3M", MouseEvent(.scrollDown, column: 4, row: 2, modifiers: .control)),
-        ("\u{1B}[M !!", MouseEvent(.press(.left), column: 0, row: 0)),
-        ("\u{1B}[M#%#", MouseEvent(.release, column: 4, row: 2)),
-        ("\u{1B}[32;5;3M", MouseEvent(.press(.left), column: 4, row: 2)),
-    ])
+    @Test(
+        "mouse reports: presses, releases, drags and the wheel",
+        arguments: [
+            ("\u{1B}[<0;5;3M", MouseEvent(.press(.left), column: 4, row: 2)),
+            ("\u{1B}[<2;1;1M", MouseEvent(.press(.right), column: 0, row: 0)),
+            ("\u{1B}[<0;5;3m", MouseEvent(.release, column: 4, row: 2)),
+            ("\u{1B}[<32;300;200M", MouseEvent(.drag, column: 299, row: 199)),
+            ("\u{1B}[<64;5;3M", MouseEvent(.scrollUp, column: 4, row: 2)),
+            ("\u{1B}[<81;5;3M", MouseEvent(.scrollDown, column: 4, row: 2, modifiers: .control)),
+            ("\u{1B}[M !!", MouseEvent(.press(.left), column: 0, row: 0)),
+            ("\u{1B}[M#%#", MouseEvent(.release, column: 4, row: 2)),
+            ("\u{1B}[32;5;3M", MouseEvent(.press(.left), column: 4, row: 2)),
+        ])
     func mouse(bytes: String, event: MouseEvent) { #expect(events(bytes) == [.mouse(event)]) }
 
     @Test("the focus of the window")
@@ -69,11 +80,15 @@ struct InputParserTests {
         #expect(events == [.paste(String(repeating: "a", count: InputParser.pasteLimit))] + key(.character("q")))
     }
 
-    @Test("answers of the terminal and unknown sequences are swallowed whole", arguments: [
-        "\u{1B}[?62;22c", "\u{1B}[24;80R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]10;?\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
-        "\u{1B}[?2026;2$y", "\u{1B}[>0;276;0c", "\u{1B}[999~", "\u{1B}[1;2;3;4x", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[99[", "\u{1B}O5~",
-        "\u{1B}[<1;2M", "\u{1B}[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1z",
-    ])
+    @Test(
+        "answers of the terminal and unknown sequences are swallowed whole",
+        arguments: [
+            "\u{1B}[?62;22c", "\u{1B}[24;80R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]10;?\u{1B}\\",
+            "\u{1B}P1$r0m\u{1B}\\",
+            "\u{1B}[?2026;2$y", "\u{1B}[>0;276;0c", "\u{1B}[999~", "\u{1B}[1;2;3;4x", "\u{1B}_Gi=1;OK\u{1B}\\",
+            "\u{1B}[99[", "\u{1B}O5~",
+            "\u{1B}[<1;2M", "\u{1B}[1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1;1z",
+        ])
     func swallowed(bytes: String) {
         #expect(events(bytes + "k") == key(.character("k")))
     }
@@ -81,7 +96,9 @@ struct InputParserTests {
     @Test("bytes that are no UTF-8 are dropped and the next character is read")
     func invalid() {
         var parser = InputParser()
-        let bytes: [UInt8] = [0xFF, 0x61, 0xE4, 0xB8, 0x62, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0xC2, 0x9B, 0xE4, 0xB8, 0xAD, 0x80]
+        let bytes: [UInt8] = [
+            0xFF, 0x61, 0xE4, 0xB8, 0x62, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0xC2, 0x9B, 0xE4, 0xB8, 0xAD, 0x80,
+        ]
         #expect(parser.feed(bytes) == key(.character("a")) + key(.character("b")) + key(.character("中")))
     }
 
@@ -118,7 +135,8 @@ struct InputParserTests {
     @Test("bytes cut anywhere give the same events")
     func cutAnywhere() {
         let stream = Array(
-            "a\u{1B}[A中\u{1B}[<0;5;3M\u{1B}[200~é\u{1B}[2x\u{1B}[201~\u{1B}]11;rgb:0/0/0\u{1B}\\\u{1B}OP𠮷\u{1B}\u{1B}[1;5C\u{1B}x\u{1B}[I\u{1B}[M !!z".utf8)
+            "a\u{1B}[A中\u{1B}[<0;5;3M\u{1B}[200~é\u{1B}[2x\u{1B}[201~\u{1B}]11;rgb:0/0/0\u{1B}\\\u{1B}OP𠮷\u{1B}\u{1B}[1;5C\u{1B}x\u{1B}[I\u{1B}[M !!z"
+                .utf8)
         var whole = InputParser()
         let expected = whole.feed(stream)
         #expect(expected.count == 12)

@@ -5,7 +5,8 @@
 struct RandomScreens {
     var generator: SeededGenerator
     private static let texts = [
-        "case MZ2026-0001234", "待受理", "王小明", "欧阳娜娜", "a中b文c", "e\u{301}té", "🇨🇳", "👨‍👩‍👧‍👦 家", "❤️", "👍🏽", "1️⃣2", "𠮷野家", "각", "ᄀ\u{1161}",
+        "case MZ2026-0001234", "待受理", "王小明", "欧阳娜娜", "a中b文c", "e\u{301}té", "🇨🇳", "👨‍👩‍👧‍👦 家", "❤️", "👍🏽", "1️⃣2", "𠮷野家", "각",
+        "ᄀ\u{1161}",
         "\u{1B}[31mred", "tab\tnew\nline", "……", "─│┌┐", "\u{202E}txt", "葛\u{E0100}", "", " ", "      ", "x",
     ]
 
@@ -42,7 +43,8 @@ struct RandomScreens {
             case 0: screen.fill(region, style: style())
             case 1: screen.restyle(region) { $0.reverse() }
             case 2: screen.fill(region, style: .plain)
-            case 3: screen.putTruncated(text(), x: x, y: y, style: style(), width: Int.random(in: 0..<9, using: &generator))
+            case 3:
+                screen.putTruncated(text(), x: x, y: y, style: style(), width: Int.random(in: 0..<9, using: &generator))
             default: screen.put(text(), x: x, y: y, style: style(), width: Int.random(in: 0..<20, using: &generator))
             }
         }

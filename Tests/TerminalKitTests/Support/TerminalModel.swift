@@ -112,7 +112,8 @@ struct TerminalModel {
         switch (final, parameters) {
         case ("h", "?25"): isCursorVisible = true
         case ("l", "?25"): isCursorVisible = false
-        case ("J", "2"): places = Array(repeating: Place(style: Style(background: style.background)), count: columns * rows)
+        case ("J", "2"):
+            places = Array(repeating: Place(style: Style(background: style.background)), count: columns * rows)
         case ("K", ""): for x in column..<columns { erase(x) }
         case ("H", _):
             row = min(rows, count) - 1

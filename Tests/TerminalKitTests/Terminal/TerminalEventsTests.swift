@@ -15,7 +15,9 @@ import Testing
 
 @Suite("Terminal events", .serialized)
 struct TerminalEventsTests {
-    private func events(escapeDelay: Int = 50) throws -> (TerminalEvents, FileDescriptor, AsyncStream<TerminalEvents.Event>) {
+    private func events(escapeDelay: Int = 50) throws -> (
+        TerminalEvents, FileDescriptor, AsyncStream<TerminalEvents.Event>
+    ) {
         let (reading, writing) = try FileDescriptor.pipe()
         let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
         let events = TerminalEvents(input: reading, escapeDelay: escapeDelay) { event in
@@ -57,14 +59,14 @@ struct TerminalEventsTests {
     func signals() async throws {
         let (events, writing, stream) = try events()
         var iterator = stream.makeAsyncIterator()
-        raise(SIGWINCH)
+        kill(getpid(), SIGWINCH)
         #expect(await iterator.next() == .signal(.resized))
         events.pause()
-        raise(SIGTERM)
+        kill(getpid(), SIGTERM)
         #expect(await iterator.next() == .signal(.stop(SIGTERM)))
         events.stop()
         try events.start()
-        raise(SIGCONT)
+        kill(getpid(), SIGCONT)
         #expect(await iterator.next() == .signal(.continued))
         events.stop()
         try writing.close()

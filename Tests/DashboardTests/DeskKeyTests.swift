@@ -1,0 +1,190 @@
+import CaseStore
+import Casework
+import Dashboard
+import Testing
+import TerminalKit
+
+@Suite struct DeskKeyTests {
+    @Test func aKeyThatDoesNotApplySaysWhy() {
+        var desk = DeskHarness()
+        desk.type("a")
+        #expect(desk.state.card == nil)
+        #expect(desk.shows("这件现在是“待受理”，不能“通过”"))
+        desk.type("%")
+        #expect(desk.shows("按键 % 没有功能"))
+        desk.type("w")
+        #expect(desk.shows("还没有可撤回的操作"))
+        desk.type("4a")
+        #expect(desk.shows("在这里不适用"))
+    }
+
+    @Test func everyCommandHasAKeyAndNoKeyHasTwoCommands() {
+        var seen: [KeyPress: CommandID] = [:]
+        for command in CommandID.allCases {
+            #expect(!command.keys.isEmpty, "\(command)")
+            for key in command.keys {
+                #expect(seen[key] == nil, "\(command) and \(String(describing: seen[key]))")
+                seen[key] = command
+                #expect(CommandID.named(by: key) == command)
+            }
+        }
+    }
+
+    @Test(arguments: [("ａ", "a"), ("？", "?"), ("、", "/"), ("：", ":"), ("３", "3")])
+    func whatAnInputMethodMakesOfAKeyIsThatKey(_ typed: String, _ meant: String) throws {
+        let typed = KeyPress(.character(try #require(typed.first)))
+        let meant = KeyPress(.character(try #require(meant.first)))
+        #expect(CommandID.named(by: typed) == CommandID.named(by: meant))
+        #expect(CommandID.named(by: typed) != nil)
+    }
+
+    @Test func aCancelledReasonIsKeptForTheSameCase() {
+        var desk = DeskHarness()
+        desk.type("3r缺签名")
+        desk.press(.escape)
+        #expect(desk.state.card == nil)
+        desk.press(.down)
+        desk.type("r")
+        #expect(!desk.shows("缺签名"))
+        desk.press(.escape)
+        desk.press(.up)
+        desk.type("r")
+        #expect(desk.shows("缺签名"))
+    }
+
+    @Test func typedTextAndOpenCardSurviveARefresh() {
+        var desk = DeskHarness()
+        desk.type("3r缺签")
+        let before = desk.screen
+        desk.load(Township.snapshot())
+        #expect(desk.screen == before)
+        desk.type("名")
+        desk.press(.enter)
+        #expect(desk.performed?.command == .reject(reason: "缺签名"))
+    }
+
+    @Test func anEmptyReasonStaysOnTheCard() {
+        var desk = DeskHarness()
+        desk.type("3r")
+        desk.press(.enter)
+        let sent = desk.performed
+        #expect(sent != nil)
+        if let sent { desk.send(.performed(sent.card, .failure(.refused(.reasonMissing)))) }
+        #expect(desk.state.card != nil)
+        #expect(desk.shows("请写明理由"))
+    }
+
+    @Test func aConflictIsExplainedAndTheTextKept() throws {
+        var desk = DeskHarness()
+        desk.type("3r缺签名")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        let detail = try Township.detail()
+        let entry = TraceEntry(
+            sequence: 9, at: Township.now, actor: StaffID(2), actorName: "陈立夏", event: .approved(Approval()))
+        desk.send(.performed(sent.card, .failure(.conflict(Conflict(current: detail.case, entries: [entry])))))
+        #expect(desk.state.card == nil)
+        #expect(desk.shows("未写入：YX261120-0030 已由 陈立夏 于 09:41 通过"))
+        desk.type("r")
+        #expect(desk.shows("缺签名"))
+    }
+
+    @Test func theReassignListSearchesAndLeavesTheHolderOut() throws {
+        var desk = DeskHarness()
+        desk.type("s")
+        let picker = try #require(desk.state.card?.question.picker)
+        #expect(!picker.shown.contains { $0.member.id == Township.pending[0].holder })
+        #expect(picker.shown.first?.presence == .onDuty)
+        desk.type("长岭")
+        desk.press(.enter)
+        #expect(desk.performed?.command == .reassign(to: Township.agents[3].member))
+    }
+
+    @Test func ownActionsMoveOnAndCanBeUndone() throws {
+        var desk = DeskHarness()
+        desk.type("3")
+        desk.press(.down)
+        desk.type("a")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        var approved = try Township.detail().case
+        approved.apply(.approved(Approval()), at: Township.now, by: Township.reviewer.id)
+        desk.send(.performed(sent.card, .success(approved)))
+        desk.load(Township.snapshot(inReview: [Township.inReview[0], Township.inReview[2]]))
+        #expect(desk.state.selectedRow?.id == Township.inReview[2].id)
+        #expect(desk.shows("已通过：YX261120-0031"))
+        desk.type("w")
+        desk.press(.enter)
+        #expect(desk.performed?.command == .undo)
+        #expect(desk.performed?.card.reference == approved.reference)
+    }
+
+    @Test func filterTypingAsksForTheFilteredQueueAndEscapeClearsIt() {
+        var desk = DeskHarness()
+        desk.type("/李小")
+        #expect(desk.state.request.queues[.pending]?.filter == "李小")
+        desk.press(.enter)
+        #expect(desk.state.filterField == nil)
+        #expect(desk.shows("/李小"))
+        desk.press(.escape)
+        #expect(desk.state.request.queues[.pending]?.filter == "")
+    }
+
+    @Test func tooSmallSaysTheLeastSize() {
+        var desk = DeskHarness(columns: 40, rows: 10)
+        #expect(desk.shows("至少要 60x15"))
+        desk.send(.resized(TerminalSize(columns: 80, rows: 24)))
+        #expect(desk.shows("待受理 3"))
+    }
+
+    @Test func aStaleDatabaseIsSaidAndItsAgeCounted() {
+        var desk = DeskHarness()
+        desk.send(.feed(.unreachable("gone")))
+        desk.wait(milliseconds: 12_000)
+        desk.send(.feed(.unreachable("gone")))
+        #expect(desk.shows("数据 12 秒前"))
+        desk.send(.feed(.reachable))
+        #expect(desk.shows("数据 实时"))
+    }
+
+    @Test func onlyOneRequestIsUnderWayAndNoChangeIsMissed() {
+        var desk = DeskHarness()
+        let request = desk.state.request
+        desk.send(.feed(.changed))
+        #expect(desk.effects == [.load(request)])
+        desk.send(.feed(.changed))
+        desk.send(.feed(.changed))
+        #expect(desk.effects.isEmpty)
+        desk.load(Township.snapshot())
+        #expect(desk.effects.count == 1)
+        desk.load(Township.snapshot())
+        #expect(desk.effects.isEmpty)
+    }
+
+    @Test func maskedDataIsShownOnlyAfterAReasonWasRecorded() throws {
+        var desk = DeskHarness()
+        desk.type("3")
+        desk.press(.down)
+        desk.press(.enter)
+        let detail = try Township.detail()
+        desk.send(.detail(detail.case.id, .success(detail)))
+        #expect(!desk.shows("孙大勇"))
+        #expect(!desk.shows("0019"))
+        desk.type("x核对身份")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        #expect(sent.command == .reveal(reason: "核对身份"))
+        #expect(!desk.shows("孙大勇"))
+        desk.send(.performed(sent.card, .success(detail.case)))
+        #expect(desk.shows("孙大勇"))
+        desk.press(.escape)
+        #expect(!desk.shows("孙大勇"))
+    }
+}
+
+extension ActionCard.Question {
+    var picker: AgentPicker? {
+        if case .agent(let picker) = self { return picker }
+        return nil
+    }
+}

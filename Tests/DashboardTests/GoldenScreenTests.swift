@@ -1,0 +1,57 @@
+import Dashboard
+import Foundation
+import Testing
+import TerminalKit
+
+/// Whole screens as text files that a person can read. Record them anew with `DAIBAN_RECORD=1 swift test --filter Golden`
+/// and look at the difference before committing.
+@Suite struct GoldenScreenTests {
+    static let sizes = [(80, 24), (120, 36), (160, 45)]
+    static let scenes = ["panes", "reject", "reassign", "detail", "explanation", "help", "ghost"]
+
+    @Test(arguments: scenes, Language.allCases)
+    func theScreenIsAsRecorded(_ scene: String, _ language: Language) throws {
+        for (columns, rows) in Self.sizes {
+            var desk = DeskHarness(columns: columns, rows: rows, language: language)
+            try play(scene, &desk)
+            try compare(desk.screen, "\(scene)-\(columns)x\(rows)-\(language.rawValue)")
+        }
+    }
+
+    private func play(_ scene: String, _ desk: inout DeskHarness) throws {
+        switch scene {
+        case "reject":
+            desk.type("3")
+            desk.press(.down)
+            desk.type("r缺住院证明")
+        case "reassign":
+            desk.type("ts")
+            desk.press(.escape)
+            desk.type("s")
+        case "detail", "explanation":
+            desk.type("3")
+            desk.press(.down)
+            desk.press(.enter)
+            desk.send(.detail(Township.inReview[1].id, .success(try Township.detail())))
+            if scene == "explanation" { desk.type("e") }
+        case "help":
+            desk.type("?")
+        case "ghost":
+            desk.press(.down)
+            desk.load(Township.snapshot(pending: [Township.pending[0], Township.pending[2]]))
+        default:
+            break
+        }
+    }
+
+    private func compare(_ screen: String, _ name: String) throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
+        let file = folder.appendingPathComponent(name + ".txt")
+        if ProcessInfo.processInfo.environment["DAIBAN_RECORD"] != nil {
+            try Data((screen + "\n").utf8).write(to: file)
+            return
+        }
+        let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        #expect(screen + "\n" == recorded, "\(name)")
+    }
+}
