@@ -7,13 +7,19 @@ import Testing
 
 @Suite("The journal")
 struct JournalTests {
-    @Test("An entry can neither be changed nor deleted")
-    func appendOnly() throws {
+    @Test(
+        "An entry can neither be changed nor deleted nor replaced, and none can be put between",
+        arguments: [
+            "UPDATE journal SET body = '{}' WHERE seq = 1", "DELETE FROM journal WHERE seq = 1",
+            "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1",
+            "INSERT INTO journal SELECT 99, at, actor, subject_kind, subject, kind, body, prev, hash FROM journal LIMIT 1",
+        ])
+    func appendOnly(_ sql: String) throws {
         let office = try Office()
-        for sql in ["UPDATE journal SET body = '{}' WHERE seq = 1", "DELETE FROM journal WHERE seq = 1"] {
-            let error = #expect(throws: DatabaseError.self) { try office.tamper(sql) }
-            #expect(error?.message == "the journal is append-only")
-        }
+        let entries = try office.entries()
+        let error = #expect(throws: DatabaseError.self) { try office.tamper(sql) }
+        #expect(error?.message == "the journal is append-only")
+        #expect(try office.entries() == entries)
     }
 
     @Test("Each entry carries the hash of the one before")

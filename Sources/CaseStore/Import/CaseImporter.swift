@@ -63,15 +63,14 @@ public struct CaseImporter: Sendable {
                     do throws(ImportRow.Fault) {
                         entries.append(ImportRun.Row(record: record, entry: try row.entry(record.fields)))
                     } catch {
-                        try run.reject(record, error)
+                        run.reject(record, error)
                     }
                 case .defect(let defect):
-                    try run.reject(defect)
+                    run.reject(defect)
                 }
             }
             try record(entries, &run)
-            run.report.progress.rowsRead += count
-            run.report.progress.bytesRead = file.bytesRead
+            try run.endBatch(rows: count, bytesRead: file.bytesRead)
             guard progress(run.report.progress) || isAtEnd else {
                 run.report.wasStopped = true
                 break
@@ -121,7 +120,7 @@ public struct CaseImporter: Sendable {
             throw .record("\(error)")
         }
         run.directory = directory
-        for (row, outcome) in zip(rows, outcomes) { try run.count(row, outcome, agentColumn: mapping.columns.agent) }
+        for (row, outcome) in zip(rows, outcomes) { run.count(row, outcome, agentColumn: mapping.columns.agent) }
     }
 
     private func register(

@@ -71,7 +71,8 @@ extension ImportMapping {
 
     private static func delimiter(_ root: TOMLSection) throws(ConfigurationError) -> UInt8 {
         let text = try root.string("delimiter")
-        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !Array("\"\r\n\0".utf8).contains(byte) else {
+        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !Array("\"\r\n\0".utf8).contains(byte)
+        else {
             throw root.error("delimiter", .value(text, expected: "one character such as , ; or \\t"))
         }
         return byte

@@ -29,6 +29,8 @@ struct ImportRun: ~Copyable {
     private let header: [String]
     private let keepsRejects: Bool
     private var rejects: RejectsFile
+    /// Those of the batch that is under way.
+    private var batchRejects: [ImportReject] = []
 
     init(header: [String], rejects: consuming RejectsFile, keepsRejects: Bool, directory: Directory) {
         self.header = header
@@ -38,7 +40,7 @@ struct ImportRun: ~Copyable {
         before = (directory.villages.count, directory.items.count)
     }
 
-    mutating func count(_ row: Row, _ outcome: Outcome, agentColumn: String?) throws(ImportError) {
+    mutating func count(_ row: Row, _ outcome: Outcome, agentColumn: String?) {
         switch outcome {
         case .imported(let state):
             report.progress.imported += 1
@@ -46,25 +48,38 @@ struct ImportRun: ~Copyable {
         case .alreadyThere:
             report.progress.alreadyThere += 1
         case .unknownAgent(let agent):
-            try reject(row.record, ImportRow.Fault(column: agentColumn ?? "", reason: .unknownAgent, detail: agent))
+            reject(row.record, ImportRow.Fault(column: agentColumn ?? "", reason: .unknownAgent, detail: agent))
         }
     }
 
-    mutating func reject(_ record: CSVRecord, _ fault: ImportRow.Fault) throws(ImportError) {
-        try add(
+    mutating func reject(_ record: CSVRecord, _ fault: ImportRow.Fault) {
+        add(
             ImportReject(
                 row: record.row, line: record.line, column: fault.column, reason: fault.reason, detail: fault.detail,
                 fields: record.fields))
     }
 
-    mutating func reject(_ defect: CSVDefect) throws(ImportError) {
+    mutating func reject(_ defect: CSVDefect) {
         let (reason, detail) = Self.reason(defect.kind)
         let index = defect.column - 1
-        try add(
+        add(
             ImportReject(
                 row: defect.row, line: defect.line,
                 column: header.indices.contains(index) ? header[index] : "\(defect.column)", reason: reason,
                 detail: detail, fields: defect.fields))
+    }
+
+    /// Writes the rejects of a batch in the order of the file.
+    mutating func endBatch(rows: Int, bytesRead: Int64) throws(ImportError) {
+        batchRejects.sort { $0.row < $1.row }
+        report.progress.rejected += batchRejects.count
+        report.rejects += batchRejects.prefix(ImportReport.rejectLimit - report.rejects.count)
+        if keepsRejects {
+            for reject in batchRejects { try rejects.append(reject) }
+        }
+        batchRejects.removeAll()
+        report.progress.rowsRead += rows
+        report.progress.bytesRead = bytesRead
     }
 
     consuming func finish() throws(ImportError) -> ImportReport {
@@ -75,10 +90,8 @@ struct ImportRun: ~Copyable {
         return report
     }
 
-    private mutating func add(_ reject: ImportReject) throws(ImportError) {
-        report.progress.rejected += 1
-        if report.rejects.count < ImportReport.rejectLimit { report.rejects.append(reject) }
-        if keepsRejects { try rejects.append(reject) }
+    private mutating func add(_ reject: ImportReject) {
+        batchRejects.append(reject)
     }
 
     private static func reason(_ kind: CSVDefect.Kind) -> (ImportReject.Reason, detail: String) {

@@ -58,7 +58,8 @@ extension ImportZone.Change {
     /// Civil milliseconds since 1970-01-01 at which it happens in `year`.
     func milliseconds(in year: Int) -> Int64 {
         guard let first = CivilDate(year: year, month: month, day: 1) else { return 0 }
-        let next = month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
+        let next =
+            month == 12 ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month + 1, day: 1)
         // ISO weekdays count 1 … 7 from Monday; POSIX 0 … 6 from Sunday.
         let offset = (weekday - first.weekday % 7 + 7) % 7
         var day = first.dayNumber + offset + (week - 1) * 7
@@ -113,7 +114,9 @@ extension ImportZone {
         guard !text.isEmpty else { return nil }
         rest = rest.dropFirst(text.count)
         let isEast = text.first == "-"
-        guard let minutes = minutes(text.first == "-" || text.first == "+" ? text.dropFirst() : text) else { return nil }
+        guard let minutes = minutes(text.first == "-" || text.first == "+" ? text.dropFirst() : text) else {
+            return nil
+        }
         return UTCOffset(minutes: isEast ? minutes : -minutes)
     }
 

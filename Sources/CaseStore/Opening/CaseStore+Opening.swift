@@ -60,8 +60,10 @@ extension CaseStore {
             guard !FileFacts.exists(path), rename(draft, path) == 0 else {
                 throw .failed(path: path, detail: FileFacts.lastError())
             }
+            FileFacts.sync(folder: folder)
             return try open(at: path)
         }
+        FileFacts.sync(folder: folder)
         return try open(at: path)
     }
 

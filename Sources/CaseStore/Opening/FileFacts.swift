@@ -49,6 +49,14 @@ enum FileFacts {
         return String(cString: real)
     }
 
+    /// Makes the names in a folder survive a power cut. File systems that cannot do it for folders do it anyway.
+    static func sync(folder: String) {
+        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        close(descriptor)
+    }
+
     /// The system's words for the last failed call.
     static func lastError() -> String {
         String(cString: strerror(errno))

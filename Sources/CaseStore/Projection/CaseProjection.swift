@@ -52,12 +52,14 @@ enum CaseProjection {
 
     /// The case with that id.
     static func find(_ id: CaseID, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE id = ?")
+        let statement = try database.cachedStatement(
+            sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id.value]).map(value)
     }
 
     static func find(number: String, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE number = ?")
+        let statement = try database.cachedStatement(
+            sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE number = ?")
         return try Row.fetchOne(statement, arguments: [number]).map(value)
     }
 

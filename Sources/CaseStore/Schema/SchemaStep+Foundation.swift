@@ -23,6 +23,10 @@ extension SchemaStep {
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
             CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal
             BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+            -- INSERT OR REPLACE deletes without asking the trigger above.
+            CREATE TRIGGER journal_refuses_other_than_next BEFORE INSERT ON journal
+            WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+            BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
             CREATE TABLE centre (
                 id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -86,5 +90,5 @@ extension SchemaStep {
             """)
 
     /// The guards that ``CaseStore/verify(progress:)`` looks for.
-    static let guards = ["journal_refuses_delete", "journal_refuses_update"]
+    static let guards = ["journal_refuses_delete", "journal_refuses_other_than_next", "journal_refuses_update"]
 }

@@ -12,8 +12,10 @@ public struct TOMLDocument {
     public init(_ text: String, source: String) throws(ConfigurationError) {
         self.text = text
         self.source = source
-        if let line = Self.malformedHeading(text) {
-            throw ConfigurationError(source: source, line: line, problem: .syntax("[…]"))
+        do {
+            try TOMLGrammar.check(text)
+        } catch {
+            throw ConfigurationError(source: source, line: error.line, problem: .syntax(error.found))
         }
         do {
             root = try TOMLTable(string: text)
@@ -23,19 +25,6 @@ public struct TOMLDocument {
         } catch {
             throw ConfigurationError(source: source, problem: .syntax("\(error)"))
         }
-    }
-
-    /// The first line (1-based) that begins like a table heading but names no key. The parser below stops the whole
-    /// program on such a line instead of reporting it.
-    private static func malformedHeading(_ text: String) -> Int? {
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-        return lines.firstIndex { line in
-            let bare = line.drop { $0 == " " || $0 == "\t" }
-            guard bare.first == "[" else { return false }
-            let name = bare.dropFirst(bare.hasPrefix("[[") ? 2 : 1).drop { $0 == " " || $0 == "\t" }
-            guard let first = name.first else { return true }
-            return !(first.isLetter || first.isNumber || "_-\"'{]+".contains(first))
-        }.map { $0 + 1 }
     }
 
     public var section: TOMLSection {

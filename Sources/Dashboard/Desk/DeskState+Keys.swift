@@ -22,7 +22,10 @@ extension DeskState {
         }
     }
 
-    private mutating func handle(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+    private mutating func handle(_ pressed: KeyPress, _ effects: inout [DeskEffect]) {
+        // While something is open, Ctrl-C leaves that, not the program.
+        let isInside = card != nil || overlay != nil || filterField != nil
+        let press = isInside && pressed == KeyPress(.character("c"), .control) ? KeyPress(.escape) : pressed
         if card != nil {
             cardKey(press, &effects)
         } else if overlay != nil {

@@ -52,6 +52,9 @@ public actor DeskSession {
     private var buffer: CellBuffer
     private var encoder: FrameEncoder
     private var ending: Ending?
+    /// Actions that the store has not answered yet: leaving waits for them.
+    private var recording: [Int: Task<Void, Never>] = [:]
+    private var nextRecording = 0
 
     public init(_ state: DeskState, _ parts: Parts) {
         self.state = state
@@ -89,8 +92,11 @@ public actor DeskSession {
 
         for await batch in queue {
             for arrival in batch { try take(arrival, terminal) }
-            if ending == nil { try draw() }
-            if let ending { return ending }
+            if let ending {
+                for task in recording.values { await task.value }
+                return ending
+            }
+            try draw()
         }
         return .quit
     }
@@ -143,7 +149,7 @@ public actor DeskSession {
                 let actor = Actor(state.person)
                 let now = parts.clock()
                 let rules = parts.rules
-                answer { store in
+                record { store in
                     .performed(
                         card,
                         Result { () throws(ActionError) in
@@ -164,6 +170,21 @@ public actor DeskSession {
     private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
         Task.detached { [queue] in queue.push(.desk(ask(store))) }
+    }
+
+    /// The same for an action, which must not be left half-way when the person leaves.
+    private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
+        let store = parts.store
+        let number = nextRecording
+        nextRecording += 1
+        recording[number] = Task.detached { [queue] in
+            queue.push(.desk(act(store)))
+            await self.forget(number)
+        }
+    }
+
+    private func forget(_ number: Int) {
+        recording[number] = nil
     }
 
     private func draw() throws(TerminalError) {

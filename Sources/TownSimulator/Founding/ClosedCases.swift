@@ -73,9 +73,11 @@ struct ClosedCases {
             let day = rules.offset.civil(submitted).date
             sequences[day, default: 0] += 1
             let isDeclined = chance.chance(3)
-            let accepted = hours.after(submitted, minutes: chance.number(3...240)).advanced(seconds: chance.number(0...59))
+            let accepted = hours.after(submitted, minutes: chance.number(3...240)).advanced(
+                seconds: chance.number(0...59))
             let completed = hours.after(accepted, minutes: chance.number(40...(chance.chance(4) ? 1_700 : 860)))
-            let closed = hours.after(completed, minutes: chance.number(15...300)).advanced(seconds: chance.number(0...59))
+            let closed = hours.after(completed, minutes: chance.number(15...300)).advanced(
+                seconds: chance.number(0...59))
             lives.append(
                 Life(
                     number: CaseNumber.make(prefix: prefix, date: day, sequence: sequences[day, default: 1]),

@@ -138,8 +138,12 @@ struct LivingFront {
 
     private mutating func planAcceptance(minutesLeft: Int, _ chance: inout SeededGenerator) {
         let due = now.advanced(minutes: minutesLeft)
-        let start = ClockSearch(rules: rules, now: now).earliestStart(of: rules.rulebook.acceptance, due: due)
-        pend(at: daytime(start, &chance), &chance)
+        let rule = rules.rulebook.acceptance
+        let start = ClockSearch(rules: rules, now: now).earliestStart(of: rule, due: due)
+        let end = rule.deadline(from: start, calendar: rules.calendar, offset: rules.offset).due
+        // Before days off no clock runs out within a day: then the request simply came in during the last open hours.
+        let isNatural = end.minutes(since: due) < 60
+        pend(at: isNatural ? daytime(start, &chance) : hours.before(now, minutes: chance.number(5...400)), &chance)
     }
 
     private mutating func planNearAcceptance(minutesLeft: Int, _ chance: inout SeededGenerator) {
@@ -162,7 +166,8 @@ struct LivingFront {
     private mutating func planOverdueAcceptance(minutesLate: Int, _ chance: inout SeededGenerator) {
         let start = ClockSearch(rules: rules, now: now).latestStart(
             of: rules.rulebook.acceptance, due: now.advanced(minutes: -minutesLate))
-        pend(at: start, &chance)
+        // A minute earlier, because the seconds are added: at the edge of a day off they would move the end by days.
+        pend(at: start.advanced(minutes: -1), &chance)
     }
 
     private mutating func pend(at submitted: Instant, _ chance: inout SeededGenerator) {
@@ -186,7 +191,8 @@ struct LivingFront {
         before accepted: Instant, _ chance: inout SeededGenerator
     ) -> (index: Int, agent: StaffMember) {
         let agent = agent(&chance)
-        let submitted = hours.before(accepted, minutes: chance.number(8...300)).advanced(seconds: -chance.number(1...50))
+        let submitted = hours.before(accepted, minutes: chance.number(8...300)).advanced(
+            seconds: -chance.number(1...50))
         return (register(at: submitted, agent: agent, &chance), agent)
     }
 

@@ -47,7 +47,8 @@ public enum TownFounder {
         let hours = WorkingHours(calendar: rules.calendar, offset: rules.offset, dutyDays: [serviceDay])
         let requests = RequestMaker(township: township)
 
-        let past = ClosedCases(office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix)
+        let past = ClosedCases(
+            office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix)
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
 
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)

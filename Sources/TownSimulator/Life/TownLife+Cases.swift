@@ -8,12 +8,14 @@ extension TownLife {
 
     mutating func arrive(_ scene: TownScene) throws -> Happening {
         let now = scene.now
-        let agent = chance.pick(scene.agents)?.member
+        // Who is at the post gets most of the requests.
+        let present = scene.agents.filter { $0.presence == .onDuty }
+        let agent = chance.pick(present.isEmpty || chance.chance(8) ? scene.agents : present)?.member
         let intake: Intake
         let acceptance: Deadline
         // The near ones come from above: a clock of the rulebook takes hours to come near its end.
         if chance.chance(scene.near < 4 ? 30 : 2) {
-            let due = now.advanced(minutes: chance.number(9...200))
+            let due = now.advanced(minutes: chance.number(4...130))
             (intake, acceptance) = requests.campaign(at: now, due: due, from: agent?.village, rules: rules, &chance)
         } else {
             intake = requests.request(at: now, isOpen: isDaytime(now), from: agent?.village, &chance)
@@ -76,9 +78,10 @@ extension TownLife {
 
     /// Mostly an earlier case before a later one; those that press are left alone until they are too many.
     private mutating func choose(_ rows: [QueueRow], _ scene: TownScene) -> QueueRow? {
-        if scene.pressing > Self.pressingLimit ? chance.chance(75) : chance.chance(8) { return rows.first }
+        let isTooMany = scene.pressing > Self.pressingLimit
+        if chance.chance(isTooMany ? 75 : 3) { return rows.first }
         let calm = rows.filter { !scene.isPressing($0) }
-        guard !calm.isEmpty else { return scene.pressing > Self.pressingLimit / 2 ? rows.first : nil }
+        guard !calm.isEmpty else { return isTooMany ? rows.first : nil }
         return calm[min(chance.number(0...(calm.count - 1)), chance.number(0...(calm.count - 1)))]
     }
 

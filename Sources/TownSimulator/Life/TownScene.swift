@@ -18,6 +18,9 @@ struct TownScene {
     /// More open cases than this are not looked at: those with the nearest deadlines come first.
     private static let limit = 600
 
+    /// So many cases may wait for an agent who is not there.
+    private static let patience = 8
+
     init(store: CaseStore, now: Instant) throws(StoreError) {
         self.now = now
         agents = try store.agents(now: now)
@@ -46,9 +49,12 @@ struct TownScene {
         row.warnAt.map { $0 <= now } ?? false
     }
 
-    /// Cases that press and whose agent is not there, or that nobody has in hand.
+    /// Cases that nobody at the post has in hand and that cannot wait: because they press, or have no agent at all, or
+    /// because there are too many of them.
     var orphans: [QueueRow] {
-        (pending + accepted + returned).filter { !isAttended($0) && ($0.holder == nil || isPressing($0)) }
+        let unattended = (pending + accepted + returned).filter { !isAttended($0) }
+        guard unattended.count <= Self.patience else { return unattended }
+        return unattended.filter { $0.holder == nil || isPressing($0) }
     }
 
     /// The agent at the post with the least in hand.

@@ -32,10 +32,7 @@ struct KeysCommand: ParsableCommand {
         if json {
             Console.out(try JSONOutput.text(rows))
         } else if markdown {
-            Console.out("| | | |\n|---|---|---|")
-            for row in rows {
-                Console.out("| \(row.keys.map { "`\($0)`" }.joined(separator: " ")) | \(row.title) | \(row.help) |")
-            }
+            Console.out(KeyTable.markdown)
         } else {
             let cells = rows.map { [$0.keys.joined(separator: "  "), $0.title, $0.help] }
             Console.out(TextTable(heading: cells.first ?? [], rows: Array(cells.dropFirst())).text)

@@ -81,7 +81,9 @@ struct CaseImporterTests {
         #expect(stopped.progress.imported == 10)
         let entries = try office.entries()
         var seen: [Int] = []
-        let report = try importer.run(file: try file(rows + ["B-25,2026-11-19 10:00,,,Light,石门垭"], in: office), batchSize: 10) {
+        let report = try importer.run(
+            file: try file(rows + ["B-25,2026-11-19 10:00,,,Light,石门垭"], in: office), batchSize: 10
+        ) {
             seen.append($0.rowsRead)
             return true
         }
@@ -121,7 +123,8 @@ struct CaseImporterTests {
         let lines = rejects.split(separator: "\r\n")
         #expect(lines[0] == "reject.row,reject.line,reject.column,reject.reason,reject.detail,\(Self.header)")
         #expect(lines[2] == "4,4,where,blank,,B-3,2026-11-19 10:00,,,\"Li\"\"ght\",")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: office.folder).filter { $0.hasSuffix("partial") } == [])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: office.folder).filter { $0.hasSuffix("partial") } == [])
 
         let mended = rejects.replacing("2026-02-30", with: "2026-02-27")
         try Data(mended.utf8).write(to: URL(fileURLWithPath: rejectsPath))
@@ -189,7 +192,8 @@ struct CaseImporterTests {
     /// `Tests/DaibanTests/Import` holds the mapping and a sample of a real city's export.
     @Test func `the sample of Boston's requests comes in under its mapping`() throws {
         let office = try Office()
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        let folder =
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().path + "/DaibanTests/Import"
         let toml = try String(contentsOfFile: folder + "/boston311.toml", encoding: .utf8)
         let importer = CaseImporter(

@@ -15,7 +15,7 @@ struct ImportMappingTests {
         ("yyyy-MM-dd'T'HH:mm:ss.Sxxx", "2024-02-09T07:05:01.2507Z", "2024-02-09T15:05:01.250+08:00"),
     ])
     func `a pattern reads a time`(pattern: String, text: String, expected: String) throws {
-        let mapping = try mapping { $0.replacing("yyyy-MM-dd HH:mm", with: pattern) }
+        let mapping = try mapping { $0.replacing("formats = [", with: "formats = [\"\(pattern)\", ") }
         #expect(mapping.instant(text)?.iso8601(.china) == expected)
     }
 

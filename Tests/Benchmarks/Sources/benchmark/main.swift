@@ -1,0 +1,4 @@
+import CaseStore
+import Dashboard
+import TownSimulator
+print("hi")

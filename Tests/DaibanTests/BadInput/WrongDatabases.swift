@@ -1,0 +1,99 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+@Suite("Databases that are not ours, not whole or not there")
+struct WrongDatabases {
+    /// What every command does with a wrong file: one sentence that names it, exit code 1, and the folder as it was.
+    private func expectRefusal(
+        of town: Township, _ words: String, _ commands: [[String]] = [["desk", "--as", "R01"], ["case", "list"], ["verify"]],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let before = try town.folder.contents
+        let bytes = FileManager.default.contents(atPath: town.database)
+        for command in commands {
+            let outcome = try town.run(command)
+            #expect(outcome.status == .exited(1), "\(command): \(outcome)", sourceLocation: sourceLocation)
+            #expect(outcome.output.isEmpty, sourceLocation: sourceLocation)
+            #expect(outcome.errorLines.count == 1, "\(command): \(outcome.errors)", sourceLocation: sourceLocation)
+            #expect(outcome.errors.contains(words), "\(command): \(outcome.errors)", sourceLocation: sourceLocation)
+            #expect(outcome.errors.contains(town.database), "\(outcome.errors)", sourceLocation: sourceLocation)
+        }
+        #expect(try town.folder.contents == before, sourceLocation: sourceLocation)
+        #expect(FileManager.default.contents(atPath: town.database) == bytes, sourceLocation: sourceLocation)
+    }
+
+    @Test("A file that is not there is not made")
+    func missing() throws {
+        let town = try Township()
+        try FileManager.default.removeItem(atPath: town.database)
+        try expectRefusal(of: town, "没有数据库")
+    }
+
+    @Test("A text is not a database")
+    func text() throws {
+        let town = try Township()
+        try town.folder.write(String(repeating: "云溪镇便民服务中心\n", count: 500), to: "township.sqlite")
+        try expectRefusal(of: town, "不是数据库文件")
+    }
+
+    @Test("A folder is not a database")
+    func folder() throws {
+        let town = try Township()
+        try FileManager.default.removeItem(atPath: town.database)
+        try FileManager.default.createDirectory(atPath: town.database, withIntermediateDirectories: false)
+        try expectRefusal(of: town, "不是数据库文件")
+    }
+
+    @Test("Another program's database is told apart and not touched", arguments: [0, 0x4750_4B47])
+    func foreign(applicationID: UInt32) throws {
+        let town = try Township()
+        try town.folder.setHeader(of: town.database, at: 68, to: applicationID)
+        try expectRefusal(of: town, "是别的程序的数据库")
+    }
+
+    @Test("A database of a newer version asks for an upgrade")
+    func newer() throws {
+        let town = try Township()
+        try town.folder.setHeader(of: town.database, at: 60, to: 99)
+        try expectRefusal(of: town, "由更新的版本建立")
+    }
+
+    @Test("A file cut in half is damaged, whoever asks")
+    func cut() throws {
+        let town = try Township()
+        let size = try #require(FileManager.default.contents(atPath: town.database)?.count)
+        truncate(town.database, off_t(size / 2))
+        let outcome = try town.run(["verify"])
+        #expect(outcome.status != .exited(0))
+        #expect(!outcome.errorLines.isEmpty)
+    }
+
+    @Test("A place that takes no files is told, and nothing is left there")
+    func unwritable() throws {
+        let folder = try Folder()
+        // Not even root can make a file in these.
+        for place in ["/proc/daiban.sqlite", folder.file("nowhere") + "/daiban.sqlite"] {
+            let outcome = try Daiban.run(
+                ["init", "--database", place, "--centre", "云溪", "--prefix", "YX"], in: folder.path)
+            #expect(outcome.status == .exited(1), "\(outcome)")
+            #expect(outcome.errorLines.count == 1, "\(outcome.errors)")
+            #expect(outcome.output.isEmpty)
+        }
+        #expect(try folder.contents == [])
+    }
+
+    @Test("A folder that may not be written is told", .enabled(if: geteuid() != 0, "root may write everywhere"))
+    func readOnlyFolder() throws {
+        let town = try Township()
+        chmod(town.folder.path, 0o555)
+        defer { chmod(town.folder.path, 0o755) }
+        try expectRefusal(of: town, "不可写", [["desk", "--as", "R01"]])
+    }
+
+    @Test("init refuses a name that is taken, and does not touch what is there")
+    func taken() throws {
+        let town = try Township()
+        try expectRefusal(of: town, "已经存在，没有改动它", [["init", "--centre", "云溪", "--prefix", "YX"]])
+    }
+}
