@@ -9,7 +9,8 @@ let package = Package(
     products: [
         .executable(name: "daiban", targets: ["daiban"]),
         // For the nested package of benchmarks.
-        .library(name: "DaibanModules", targets: ["CaseStore", "Casework", "Dashboard", "TerminalKit", "TownSimulator"]),
+        .library(
+            name: "DaibanModules", targets: ["CaseStore", "Casework", "Dashboard", "TerminalKit", "TownSimulator"]),
         .library(name: "PseudoTerminal", targets: ["PseudoTerminal"]),
     ],
     dependencies: [
@@ -24,7 +25,7 @@ let package = Package(
         .target(
             name: "TerminalKit",
             dependencies: [
-                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "SystemPackage", package: "swift-system")
             ]
         ),
         .target(

@@ -133,6 +133,10 @@ public struct CSVReader {
             problem = (.fieldCount(found: fields.count, expected: width), min(fields.count, width) + 1)
         }
         guard let problem else { return .record(CSVRecord(row: row, line: line, fields: fields)) }
+        // What was lost in decoding must not come in unmended from a rejects file: as one field it is no row.
+        if problem.kind == .invalidUTF8 {
+            fields = [fields.joined(separator: String(UnicodeScalar(delimiter)))]
+        }
         return .defect(CSVDefect(row: row, line: line, column: problem.column, kind: problem.kind, fields: fields))
     }
 

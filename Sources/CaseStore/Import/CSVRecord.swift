@@ -38,7 +38,7 @@ public struct CSVDefect: Hashable, Sendable {
     /// The field in which it was found (1-based).
     public var column: Int
     public var kind: Kind
-    /// The fields as far as they make sense: all of them, or the beginning of the line as one.
+    /// All fields where they are whole; otherwise the line, or its beginning, as one.
     public var fields: [String]
 
     public init(row: Int, line: Int, column: Int, kind: Kind, fields: [String]) {

@@ -206,7 +206,10 @@ struct TOMLGrammar {
                 throw fault
             }
             place += 1
-            if hasEscapes, byte == UInt8(ascii: "\\") { try escape() }
+            guard hasEscapes, byte == UInt8(ascii: "\\") else { continue }
+            // A backslash at the end of a line takes the line end and the blanks after it away.
+            if let next = current, isLineEnd(next) || next == UInt8(ascii: " ") { continue }
+            try escape()
         }
         place += 3
     }

@@ -41,7 +41,9 @@ struct FooterView {
             let key = command.keys.first?.name ?? ""
             let label = state.text(.commandTitle(command))
             let itemWidth = DisplayWidth.of(key) + 1 + DisplayWidth.of(label)
-            guard x + itemWidth <= room - (command == .help || items.last?.command == .help ? 0 : helpWidth) else { continue }
+            guard x + itemWidth <= room - (command == .help || items.last?.command == .help ? 0 : helpWidth) else {
+                continue
+            }
             items.append(
                 Item(
                     command: command, key: key, label: label, x: x, width: itemWidth,

@@ -15,7 +15,8 @@ extension TownLife {
         let acceptance: Deadline
         // The near ones come from above: a clock of the rulebook takes hours to come near its end.
         if chance.chance(scene.near < 4 ? 30 : 2) {
-            let due = now.advanced(minutes: chance.number(4...130))
+            let minutes = chance.chance(35) ? chance.number(3...20) : chance.number(20...130)
+            let due = now.advanced(minutes: minutes)
             (intake, acceptance) = requests.campaign(at: now, due: due, from: agent?.village, rules: rules, &chance)
         } else {
             intake = requests.request(at: now, isOpen: isDaytime(now), from: agent?.village, &chance)
@@ -79,7 +80,7 @@ extension TownLife {
     /// Mostly an earlier case before a later one; those that press are left alone until they are too many.
     private mutating func choose(_ rows: [QueueRow], _ scene: TownScene) -> QueueRow? {
         let isTooMany = scene.pressing > Self.pressingLimit
-        if chance.chance(isTooMany ? 75 : 3) { return rows.first }
+        if chance.chance(isTooMany ? 75 : 1) { return rows.first }
         let calm = rows.filter { !scene.isPressing($0) }
         guard !calm.isEmpty else { return isTooMany ? rows.first : nil }
         return calm[min(chance.number(0...(calm.count - 1)), chance.number(0...(calm.count - 1)))]
