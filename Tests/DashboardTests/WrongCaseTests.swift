@@ -32,6 +32,32 @@ import TerminalKit
         #expect(desk.performed?.card.reference == seen)
     }
 
+    @Test func aCaseThatCameBackAfterAnOwnActionIsNotLeftSilently() throws {
+        var desk = DeskHarness()
+        desk.type("3a")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        desk.send(.performed(sent.card, .success(try Township.detail().case)))
+        desk.load(Township.snapshot(inReview: Array(Township.inReview.dropFirst())))
+        // Returned and handed in again, it is in review once more with a later version.
+        var again = Township.inReview
+        again[0].reference.version += 3
+        desk.load(Township.snapshot(inReview: again))
+        desk.press(.up)
+        #expect(desk.state.selectedRow?.reference == again[0].reference)
+        desk.load(Township.snapshot(inReview: Array(Township.inReview.dropFirst())))
+        #expect(desk.state.selectedRow?.reference == again[0].reference)
+        #expect(desk.shows("已离开此列"))
+    }
+
+    @Test func inAWindowThatIsTooSmallOnlyLeavingWorks() {
+        var desk = DeskHarness(columns: 40, rows: 10)
+        desk.type("t")
+        #expect(desk.state.card == nil)
+        desk.type("q")
+        #expect(desk.effects == [.quit])
+    }
+
     @Test func leavingAGhostSelectsTheNeighbourThatTookItsPlace() {
         for (key, expected) in [(Key.down, 1), (Key.up, 0)] {
             var desk = DeskHarness()

@@ -11,10 +11,14 @@ extension DeskState {
             switch CommandID.named(by: press) {
             case .suspend: effects.append(.suspend)
             case .redraw: effects.append(.redraw)
-            default: handle(press, &effects)
+            // Nobody acts on what cannot be seen; one can leave, but not by a letter meant for a card's text.
+            case .quit where layout.isTooSmall:
+                if card == nil || press.modifiers.contains(.control) { effects.append(.quit) }
+            default:
+                if !layout.isTooSmall { handle(press, &effects) }
             }
         case .paste(let text):
-            paste(text, &effects)
+            if !layout.isTooSmall { paste(text, &effects) }
         case .mouse(let mouse):
             handle(mouse, &effects)
         case .focus:

@@ -11,7 +11,7 @@ extension DeskState {
         case .success(let changed):
             if isOpen { card = nil }
             drafts[DraftKey(id: sent.reference.id, kind: sent.kind)] = nil
-            forgiven.insert(changed.id)
+            actedOn.insert(sent.reference)
             remember(sent, changed)
             notice = Notice(message: doneMessage(sent), tone: .good)
             if sent.kind == .reveal, case .detail(var detail) = screen, detail.id == changed.id {

@@ -88,7 +88,7 @@ extension DeskState {
                 guard let queue = id.queue, let page = fresh.pages[queue], let asked = request.queues[queue] else {
                     continue
                 }
-                queuePanes[id]?.take(page, answering: asked, forgiven: forgiven, now: now)
+                queuePanes[id]?.take(page, answering: asked, actedOn: actedOn, now: now)
             }
             agentsPane.take(fresh.agents)
             if case .agent(var picker) = card?.question {

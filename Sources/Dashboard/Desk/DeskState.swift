@@ -36,8 +36,9 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var lastDone: DoneAction?
     /// Reasons that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
-    /// Cases that this desk acted on: the selection leaves them without a ghost.
-    var forgiven: Set<CaseID> = []
+    /// What this desk acted on, as it was before: when that leaves a queue, the selection moves on without a ghost. The
+    /// same case, back in the queue with a later version, is not among them.
+    var actedOn: Set<CaseReference> = []
 
     // Requests under way
     var isLoading = false

@@ -53,8 +53,8 @@ public struct QueuePane: Hashable, Sendable {
             filter: filter, anchor: isGhost ? nil : selected?.reference.id, index: index, limit: Self.window)
     }
 
-    /// Takes over a fresh page. `forgiven` are the cases that this very desk acted on: the selection leaves them freely.
-    mutating func take(_ fresh: QueuePage, answering request: QueueRequest, forgiven: Set<CaseID>, now: Instant) {
+    /// Takes over a fresh page. `actedOn` is what this very desk acted on: the selection leaves that freely.
+    mutating func take(_ fresh: QueuePage, answering request: QueueRequest, actedOn: Set<CaseReference>, now: Instant) {
         guard request.filter == filter else { return }
         let before = selected
         page = fresh
@@ -70,7 +70,7 @@ public struct QueuePane: Hashable, Sendable {
             let rank = fresh.offset + place
             top += rank - index
             (selected, index, isGhost) = (row, rank, false)
-        } else if let current = before, !isRefiltered, !forgiven.contains(current.reference.id) {
+        } else if let current = before, !isRefiltered, !actedOn.contains(current.reference) {
             if !isGhost { changedAt = now }
             isGhost = true
         } else {

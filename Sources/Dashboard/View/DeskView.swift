@@ -56,10 +56,10 @@ public struct DeskView: Sendable {
         return cursor
     }
 
-    /// The screen as plain text: for terminals that are none, and for tests.
+    /// The screen as plain text, lines parted by line ends: for terminals that are none, and for tests.
     public func plainText(_ state: DeskState) -> String {
         var buffer = CellBuffer(size: state.size)
         _ = draw(state, in: &buffer)
-        return buffer.plainText()
+        return (0..<state.size.rows).map { buffer.text(row: $0) }.joined(separator: "\n")
     }
 }

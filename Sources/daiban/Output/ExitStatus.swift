@@ -4,6 +4,7 @@ import Casework
 import Dashboard
 import Foundation
 import TerminalKit
+import TownSimulator
 
 /// The exit codes of every command, as the README lists them.
 enum ExitStatus: Int32 {
@@ -52,17 +53,26 @@ enum ErrorReport {
         case let error as TerminalError:
             (Words.terminal(error).text(language), .failed)
         case let error as ActionError:
-            make(error, language)
+            explain(error, language)
         default:
             nil
         }
     }
 
-    private static func make(_ error: ActionError, _ language: Language) -> (words: String, exit: ExitStatus) {
+    private static func explain(_ error: ActionError, _ language: Language) -> (words: String, exit: ExitStatus) {
         switch error {
         case .refused(let refusal): (Message.refusal(refusal).text(language), .refused)
         case .conflict(let conflict): (Words.conflict(conflict).text(language), .conflict)
         case .missing: (Message.caseMissing.text(language), .notFound)
+        case .store(let error): (Message.storeProblem(error).text(language), .failed)
+        }
+    }
+
+    private static func words(for error: RecordError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .caseNumberTaken(let number): (Words.numberTaken(number).text(language), .refused)
+        case .staffNumberTaken(let number): (Words.numberTaken(number).text(language), .refused)
+        case .noSuchStaff(let id): (Words.personUnknown(String(id.value)).text(language), .notFound)
         case .store(let error): (Message.storeProblem(error).text(language), .failed)
         }
     }

@@ -59,6 +59,7 @@ extension Words {
         case .personUnknown(let number): "没有编号为 \(number) 的人员"
         case .caseUnknown(let number): "没有编号为 \(number) 的办件"
         case .villageUnknown(let name, let known): "没有“\(name)”这个村；已有：\(known.joined(separator: "、"))"
+        case .numberTaken(let number): "编号 \(number) 已经用过"
         case .mayNotRegister(let role): "\(Message.role(role).text(.chinese))不能登记办件"
         case .notAnInstant(let text): "“\(text)”不是时间，应如 2026-11-20T09:41+08:00"
         case .configuration(let error): Words.chinese(error)

@@ -60,6 +60,7 @@ extension Words {
         case .personUnknown(let number): "nobody has the staff number \(number)"
         case .caseUnknown(let number): "no case has the number \(number)"
         case .villageUnknown(let name, let known): "no village “\(name)”; there are: \(known.joined(separator: ", "))"
+        case .numberTaken(let number): "the number \(number) is taken already"
         case .mayNotRegister(let role): "\(Message.role(role).text(.english)): may not register cases"
         case .notAnInstant(let text): "“\(text)” is no time; write it like 2026-11-20T09:41+08:00"
         case .configuration(let error): Words.english(error)

@@ -26,6 +26,7 @@ enum Words {
     case personUnknown(String)
     case caseUnknown(String)
     case villageUnknown(String, known: [String])
+    case numberTaken(String)
     case mayNotRegister(Role)
     case notAnInstant(String)
     case configuration(ConfigurationError)

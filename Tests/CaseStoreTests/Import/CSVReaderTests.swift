@@ -89,6 +89,8 @@ struct CSVReaderTests {
         #expect(records(items) == [["d", "e"]])
         #expect(defects(items).map(\.kind) == [.invalidUTF8, .nul])
         #expect(defects(items).map(\.column) == [2, 2])
+        // One field: what decoding lost must not come in from a rejects file.
+        #expect(defects(items).first?.fields == ["a,\u{FFFD}"])
     }
 
     @Test func `a field longer than a mebibyte is refused and the rest goes on`() {

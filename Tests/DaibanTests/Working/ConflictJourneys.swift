@@ -106,7 +106,9 @@ struct ConflictJourneys {
         try desk.openCard("w", title: Words.undoCard)
         try desk.terminal.press(.enter)
         try desk.waitUntil(.inReview, counts: count)
-        try desk.select(number)
+        // It is the first again, one row above those on the screen.
+        try desk.terminal.press(.home)
+        try desk.waitUntilSelected(number)
 
         try town.act("approve", number)
         try desk.waitUntil(.inReview, counts: count - 1)
@@ -120,16 +122,16 @@ struct ConflictJourneys {
         let desk = try Desk(town)
         let number = try desk.selected()
         let before = try town.show(number)
-        // The key goes in before the desk has heard of the change, or after; a card that opened all the same names the
-        // version that was seen, so that Enter writes nothing.
         try town.act("urge", number)
-        try desk.terminal.press(.character("t"), .enter)
-        try desk.terminal.waitUntil("a reason why nothing was done, or an acceptance") {
-            $0.find(Words.justChanged) != nil || $0.find(Words.notWritten) != nil || $0.find("已受理：") != nil
+        try desk.terminal.waitUntil("the mark of the urging") {
+            $0.selection?.text.contains("催\(before.urgings + 1)") == true
         }
-        if desk.screen.find("已受理：") == nil {
-            #expect(try town.show(number).state == before.state)
+        try desk.terminal.press(.character("t"))
+        // On a machine so busy that the key comes late, the card opens at once.
+        try desk.terminal.waitUntil("why nothing happens yet, or the card") {
+            $0.find(Words.justChanged) != nil || $0.find(Words.acceptCard) != nil
         }
-        #expect(try town.isSound())
+        #expect((desk.screen.find(Words.justChanged) == nil) != (desk.screen.find(Words.acceptCard) == nil))
+        #expect(try town.show(number).state == "pending")
     }
 }

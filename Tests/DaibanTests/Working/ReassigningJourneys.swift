@@ -14,9 +14,7 @@ struct ReassigningJourneys {
         try desk.openCard("s", title: Words.reassignCard)
         try desk.terminal.waitUntil("输入姓名、村或编号查找")
         try desk.terminal.type(part)
-        try desk.terminal.waitUntil("the list to hold the agent alone") { screen in
-            screen.find("Enter 转派") != nil && screen.selection?.text.contains(agent) == true
-        }
+        try desk.terminal.waitUntil("the list to hold the agent alone") { Self.choice($0)?.contains(agent) == true }
         try desk.terminal.press(.enter)
         try desk.terminal.waitUntil("已转派：\(number) 给 \(agent)")
         let after = try town.show(number)
