@@ -91,12 +91,18 @@ public actor DeskSession {
         defer { minutes.cancel() }
 
         for await batch in queue {
-            for arrival in batch { try take(arrival, terminal) }
+            do throws(TerminalError) {
+                for arrival in batch { try take(arrival, terminal) }
+                if ending == nil { try draw() }
+            } catch {
+                // A line that hangs up can fail a call before its own signal is taken.
+                guard error.isLossOfLine else { throw error }
+                ending = ending ?? .lineLost
+            }
             if let ending {
                 for task in recording.values { await task.value }
                 return ending
             }
-            try draw()
         }
         return .quit
     }
@@ -205,5 +211,13 @@ public actor DeskSession {
         encoder.invalidate()
         perform(state.update(.resized(parts.device.size()), at: parts.clock()))
         perform(state.update(.feed(.changed), at: parts.clock()))
+    }
+}
+
+extension TerminalError {
+    /// The terminal has hung up: every call on it fails with EIO (termios(3), pty(7)).
+    fileprivate var isLossOfLine: Bool {
+        guard case .system(_, let number) = self else { return false }
+        return number == .ioError
     }
 }

@@ -10,6 +10,8 @@ public struct Theme: Hashable, Sendable {
         case text
         case muted
         case header
+        case headerNear = "header-near"
+        case headerOverdue = "header-overdue"
         case border
         case focusedBorder = "focused-border"
         case title

@@ -41,13 +41,13 @@ struct CardView {
             cursor = field.draw(
                 in: &buffer, region: Region(x: inner.x, y: y, width: inner.width, height: 1),
                 style: context.style(.field, on: base), placeholder: context.text(.reasonPlaceholder(card.kind)),
-                placeholderStyle: muted.over(context.style(.field, on: base)))
+                placeholderStyle: context.style(.field, on: base).dim())
             y += 1
         case .agent(let picker):
             cursor = picker.field.draw(
                 in: &buffer, region: Region(x: inner.x, y: y, width: inner.width, height: 1),
                 style: context.style(.field, on: base), placeholder: context.text(.chooseAgentFilter),
-                placeholderStyle: muted.over(context.style(.field, on: base)))
+                placeholderStyle: context.style(.field, on: base).dim())
             y += 1
             drawAgents(
                 picker, in: &buffer, Region(x: inner.x, y: y, width: inner.width, height: max(0, inner.maxY - y - 1)),

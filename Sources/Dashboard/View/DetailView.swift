@@ -175,10 +175,10 @@ struct DetailView {
                     StyledText(title, ground),
                 ])
             case .unavailable(let why):
-                lines.append([
-                    StyledText(
-                        "  - \(context.text(.cannot(title, context.text(why))))", context.style(.muted, on: ground))
-                ])
+                // A refusal names the command itself.
+                var text = context.text(why)
+                if case .refusal(.wrongState) = why {} else { text = context.text(.cannot(title, text)) }
+                lines.append([StyledText("  - \(text)", context.style(.muted, on: ground))])
             }
         }
         return lines

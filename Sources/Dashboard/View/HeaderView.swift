@@ -24,19 +24,18 @@ struct HeaderView {
         var left = [Segment(text: " \(state.centre.name)", style: base)]
         if layout.tabs == nil, let counters = state.snapshot?.counters {
             let numbers: [(Counter, Int, Theme.Role, Int)] = [
-                (.pending, counters.pending, .header, 3), (.near, counters.near, .near, 2),
-                (.overdue, counters.overdue, .overdue, 1), (.inReview, counters.inReview, .header, 4),
+                (.pending, counters.pending, .header, 3), (.near, counters.near, .headerNear, 2),
+                (.overdue, counters.overdue, .headerOverdue, 1), (.inReview, counters.inReview, .header, 4),
             ]
             for (counter, number, role, priority) in numbers {
-                let style =
-                    number > 0 && role != .header
-                    ? Style(foreground: context.theme[role].foreground).bold().over(base) : base
-                left.append(
-                    Segment(text: "   \(context.text(.counter(counter, number)))", style: style, priority: priority))
+                let style = number > 0 ? context.style(role, on: base) : base
+                let text = " \(context.text(.counter(counter, number))) "
+                left.append(Segment(text: " ", style: base, priority: priority))
+                left.append(Segment(text: text, style: style, priority: priority))
             }
             left.append(
                 Segment(
-                    text: "   \(context.text(.onDutyCounter(counters.onDuty, counters.agents)))", style: base,
+                    text: "  \(context.text(.onDutyCounter(counters.onDuty, counters.agents)))", style: base,
                     priority: 5))
         }
         let room = layout.header.width - rightWidth - 2

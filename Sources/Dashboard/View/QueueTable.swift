@@ -102,9 +102,9 @@ struct QueueTable {
         case .applicant: TableColumn(title: title, minimum: 6, ideal: 9, weight: 0, priority: 1, alignment: .left)
         case .item: TableColumn(title: title, minimum: 12, ideal: 18, weight: 3, priority: 0, alignment: .left)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
-        case .agent: TableColumn(title: title, minimum: 8, ideal: 8, weight: 1, priority: 2, alignment: .left)
+        case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .state: TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 5, alignment: .left)
-        case .flags: TableColumn(title: title, minimum: 3, ideal: 8, weight: 0, priority: 3, alignment: .left)
+        case .flags: TableColumn(title: title, minimum: 4, ideal: 8, weight: 0, priority: 3, alignment: .left)
         case .remaining: TableColumn(title: title, minimum: 7, ideal: 8, weight: 0, priority: 0, alignment: .right)
         case .waiting: TableColumn(title: title, minimum: 6, ideal: 7, weight: 0, priority: 4, alignment: .right)
         case .presence, .since, .inHand, .overdue, .phone:

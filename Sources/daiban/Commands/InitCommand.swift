@@ -20,11 +20,11 @@ struct InitCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.optionOffset))
     var offset: String = "+08:00"
 
-    @Option(name: .customLong("reviewer"), help: Words.help(.optionAs))
+    @Option(name: .customLong("reviewer"), help: Words.help(.optionReviewer))
     var reviewer: String = "R01"
 
-    @Option(name: .customLong("reviewer-name"), help: Words.help(.optionApplicant))
-    var reviewerName: String = "审核员"
+    @Option(name: .customLong("reviewer-name"), help: Words.help(.optionReviewerName))
+    var reviewerName: String?
 
     func validate() throws {
         guard UTCOffset(offset) != nil else { throw ValidationError("--offset +08:00") }
@@ -46,8 +46,9 @@ struct InitCommand: ParsableCommand {
         let profile = Centre(name: centre, prefix: prefix, offset: UTCOffset(offset) ?? .china)
         let store = try CaseStore.create(at: path, centre: profile, now: now)
         try store.batch { writer in
+            let name = reviewerName ?? Message.role(.reviewer).text(language)
             _ = try writer.enrol(
-                number: reviewer, name: reviewerName, role: .reviewer, village: nil, phone: nil, at: now, by: .office)
+                number: reviewer, name: name, role: .reviewer, village: nil, phone: nil, at: now, by: .office)
         }
         Console.out(Words.created(path: path, centre: centre).text(language))
         Console.out(Words.firstSteps(path: path, reviewer: reviewer).text(language))

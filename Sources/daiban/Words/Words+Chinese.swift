@@ -28,6 +28,8 @@ extension Words {
         case .optionCentre: "中心名称"
         case .optionPrefix: "办件编号的字头"
         case .optionOffset: "与 UTC 的时差，如 +08:00"
+        case .optionReviewer: "第一位审核员的人员编号"
+        case .optionReviewerName: "第一位审核员的姓名（缺省为“审核员”）"
         case .optionCases: "已办结的旧件数"
         case .optionSeed: "随机种子：同样的种子造出同样的乡镇"
         case .optionPace: "节奏：1 为常速，2 为两倍"

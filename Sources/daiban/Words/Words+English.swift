@@ -29,6 +29,8 @@ extension Words {
         case .optionCentre: "The name of the centre"
         case .optionPrefix: "The letters that case numbers begin with"
         case .optionOffset: "The distance from UTC, such as +08:00"
+        case .optionReviewer: "The staff number of the first reviewer"
+        case .optionReviewerName: "The name of the first reviewer (default: Reviewer)"
         case .optionCases: "How many closed cases the past has"
         case .optionSeed: "Seed: the same seed makes the same township"
         case .optionPace: "Pace: 1 is usual, 2 twice as fast"

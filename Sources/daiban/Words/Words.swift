@@ -14,7 +14,7 @@ enum Words {
     case abstract(Subject)
     case optionDatabase, optionConfig, optionLanguage, optionAs, optionJSON, optionSeen, optionReason, optionTo
     case optionNumber, optionForce
-    case optionCentre, optionPrefix, optionOffset
+    case optionCentre, optionPrefix, optionOffset, optionReviewer, optionReviewerName
     case optionCases, optionSeed, optionPace, optionSize
     case optionFile, optionMapping, optionRejects
     case optionState, optionVillage, optionText, optionLimit, optionOverdue

@@ -105,7 +105,9 @@ struct ActionTests {
     @Test("Wrong usage ends with 64 and shows how it is meant")
     func usage() throws {
         let town = try Township()
-        for arguments in [["reject", "YX1", "--as", "R02"], ["approve"], ["frobnicate"], ["case", "list", "--limit", "0"]] {
+        for arguments in [
+            ["reject", "YX1", "--as", "R02"], ["approve"], ["frobnicate"], ["case", "list", "--limit", "0"],
+        ] {
             let outcome = try town.run(arguments)
             #expect(outcome.status == .exited(64), "\(arguments): \(outcome.errors)")
             #expect(outcome.errors.contains("daiban"))

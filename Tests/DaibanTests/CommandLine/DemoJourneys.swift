@@ -11,7 +11,8 @@ struct DemoJourneys {
             environment: Daiban.chinese.merging(["TMPDIR": folder.path]) { $1 }, workingDirectory: folder.path)
     }
 
-    @Test("Without a terminal one snapshot of the panes is printed, and nothing is left", arguments: ["160x45", "80x24"])
+    @Test(
+        "Without a terminal one snapshot of the panes is printed, and nothing is left", arguments: ["160x45", "80x24"])
     func snapshot(size: String) throws {
         let folder = try Folder()
         let outcome = try Daiban.run(

@@ -48,7 +48,8 @@ struct ReadingTests {
     @Test("Every subcommand has a help text in both languages")
     func help() throws {
         let subcommands = [
-            [], ["desk"], ["demo"], ["init"], ["import"], ["case"], ["case", "list"], ["case", "show"], ["case", "new"],
+            [], ["desk"], ["demo"], ["init"], ["import"], ["case"], ["case", "list"], ["case", "show"],
+            ["case", "new"],
             ["accept"], ["decline"], ["approve"], ["reject"], ["reassign"], ["urge"], ["undo"], ["verify"], ["keys"],
             ["doctor"],
         ]

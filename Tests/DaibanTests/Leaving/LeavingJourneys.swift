@@ -38,7 +38,9 @@ struct LeavingJourneys {
         }
     }
 
-    @Test("The screen, the cursor, the line and the modes are as before, and the exit code tells why", arguments: Way.allCases)
+    @Test(
+        "The screen, the cursor, the line and the modes are as before, and the exit code tells why",
+        arguments: Way.allCases)
     func leave(way: Way) throws {
         let desk = try Desk(Township())
         #expect(try desk.terminal.terminalAttributes.isRaw)

@@ -1,4 +1,0 @@
-import CaseStore
-import Dashboard
-import TownSimulator
-print("hi")
