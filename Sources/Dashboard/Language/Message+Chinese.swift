@@ -54,7 +54,6 @@ extension Message {
         case .commandTitle(let command): command.chinese
         case .commandGroup(let group): group.chinese
         case .commandHelp(let command): command.chineseHelp
-        case .keyName(let name): Message.chineseKeyNames[name] ?? name
         case .nothingSelected: "这里没有选中的办件"
         case .notHere(let command): "“\(command.chinese)”在这里不适用"
         case .nothingDoneYet: "本次还没有可撤回的操作"
@@ -63,18 +62,15 @@ extension Message {
         case .cardTitle(let kind): "\(kind.chinese)？"
         case .cardConfirm: "Enter 确认   Esc 取消"
         case .cardUndo(let kind): "撤回刚才的“\(kind.chinese)”？"
-        case .reasonLabel: "理由"
         case .reasonPlaceholder(let kind):
             kind == .reject ? "写明退回的理由，代办员会看到" : kind == .reveal ? "写明查看的理由，会记入痕迹" : "写明不予受理的理由，并告知应去何处"
         case .draftKept: "已取消；写下的文字保留，再按同一个键可继续"
         case .changedMeanwhile: "注意：这件在此期间已有变动，确认时不会写入"
         case .justChanged: "这件刚刚变动过，请看清后再按一次"
         case .recording: "正在记录…"
-        case .chooseAgent: "转派给"
         case .chooseAgentFilter: "输入姓名、村或编号查找"
         case .noAgentMatches: "没有相符的代办员"
         case .choiceHint: "↑↓ 选择   Enter 转派   Esc 取消"
-        case .quitQuestion: "退出台面？   Enter 退出   Esc 留下"
 
         case .done(let kind, let number): "已\(kind.chinese)：\(number)   按 w 可撤回"
         case .doneUndo(let kind, let number): "已撤回“\(kind.chinese)”：\(number)"
@@ -106,7 +102,6 @@ extension Message {
         case .returnsLine(let count): "退回过 \(count) 次"
         case .urgingsLine(let count): "催办过 \(count) 次"
         case .importedFrom(let source): "导入自 \(source)"
-        case .traceLine(let who, let what): "\(who)  \(what)"
         case .office: "本中心"
         case .unknownPerson: "（未知人员）"
         case .cannot(let what, let why): "\(what)：\(why)"
@@ -121,13 +116,8 @@ extension Message {
 
         case .helpTitle: "帮助"
         case .helpHint: "↑↓ 翻看   Esc 返回"
-        case .scrollHint: "↑↓ 翻看"
         }
     }
-
-    private static let chineseKeyNames = [
-        "Enter": "Enter", "Space": "空格", "PageUp": "PgUp", "PageDown": "PgDn",
-    ]
 
     private static func chineseRule(_ rule: ClockRule) -> String {
         let limit =

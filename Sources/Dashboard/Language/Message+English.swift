@@ -54,7 +54,6 @@ extension Message {
         case .commandTitle(let command): command.english
         case .commandGroup(let group): group.english
         case .commandHelp(let command): command.englishHelp
-        case .keyName(let name): name
         case .nothingSelected: "No case is selected here"
         case .notHere(let command): "“\(command.english)” does not apply here"
         case .nothingDoneYet: "Nothing has been done yet that could be undone"
@@ -63,7 +62,6 @@ extension Message {
         case .cardTitle(let kind): "\(kind.english)?"
         case .cardConfirm: "Enter confirm   Esc cancel"
         case .cardUndo(let kind): "Undo “\(kind.english)”?"
-        case .reasonLabel: "Reason"
         case .reasonPlaceholder(let kind):
             kind == .reject
                 ? "What is wrong; the agent will read it"
@@ -72,11 +70,9 @@ extension Message {
         case .changedMeanwhile: "Note: this case has changed since; nothing will be written"
         case .justChanged: "This case has changed just now; look, then press again"
         case .recording: "Recording…"
-        case .chooseAgent: "Reassign to"
         case .chooseAgentFilter: "Type a name, village or number"
         case .noAgentMatches: "No agent matches"
         case .choiceHint: "↑↓ choose   Enter reassign   Esc cancel"
-        case .quitQuestion: "Leave the desk?   Enter leave   Esc stay"
 
         case .done(let kind, let number): "Done: \(kind.english) \(number)   w undoes"
         case .doneUndo(let kind, let number): "Undone: \(kind.english) \(number)"
@@ -108,7 +104,6 @@ extension Message {
         case .returnsLine(let count): "returned \(count) times"
         case .urgingsLine(let count): "urged \(count) times"
         case .importedFrom(let source): "imported from \(source)"
-        case .traceLine(let who, let what): "\(who)  \(what)"
         case .office: "the centre"
         case .unknownPerson: "(unknown person)"
         case .cannot(let what, let why): "\(what): \(why)"
@@ -124,7 +119,6 @@ extension Message {
 
         case .helpTitle: "Help"
         case .helpHint: "↑↓ scroll   Esc back"
-        case .scrollHint: "↑↓ scroll"
         }
     }
 

@@ -55,7 +55,6 @@ public enum Message: Hashable, Sendable {
     case commandTitle(CommandID)
     case commandGroup(CommandGroup)
     case commandHelp(CommandID)
-    case keyName(String)
     case nothingSelected
     case notHere(CommandID)
     case nothingDoneYet
@@ -65,17 +64,14 @@ public enum Message: Hashable, Sendable {
     case cardTitle(CaseCommand.Kind)
     case cardConfirm
     case cardUndo(UndoableAction.Kind)
-    case reasonLabel
     case reasonPlaceholder(CaseCommand.Kind)
     case draftKept
     case changedMeanwhile
     case justChanged
     case recording
-    case chooseAgent
     case chooseAgentFilter
     case noAgentMatches
     case choiceHint
-    case quitQuestion
 
     // Results
     case done(CaseCommand.Kind, number: String)
@@ -108,7 +104,6 @@ public enum Message: Hashable, Sendable {
     case returnsLine(Int)
     case urgingsLine(Int)
     case importedFrom(String)
-    case traceLine(who: String, what: String)
     case office
     case unknownPerson
     case cannot(String, String)
@@ -124,7 +119,6 @@ public enum Message: Hashable, Sendable {
     // Help
     case helpTitle
     case helpHint
-    case scrollHint
 }
 
 /// The numbers in the header.

@@ -24,7 +24,6 @@ extension Words {
         case .optionReason: "理由"
         case .optionTo: "转给谁（代办员编号，如 A07）"
         case .optionNumber: "办件编号"
-        case .optionForce: "文件已存在时也继续使用它"
         case .optionCentre: "中心名称"
         case .optionPrefix: "办件编号的字头"
         case .optionOffset: "与 UTC 的时差，如 +08:00"
@@ -52,7 +51,6 @@ extension Words {
         case .optionKind: "方式"
         case .optionUrgent: "急件"
         case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
-        case .optionNumberChosen: "办件编号（缺省自动编号）"
         case .optionAgentNumber: "代办员编号（缺省为该村的代办员）"
         case .optionMarkdown: "以 Markdown 表格输出"
 
@@ -63,7 +61,6 @@ extension Words {
         case .villageUnknown(let name, let known): "没有“\(name)”这个村；已有：\(known.joined(separator: "、"))"
         case .numberTaken(let number): "编号 \(number) 已经用过"
         case .mayNotRegister(let role): "\(Message.role(role).text(.chinese))不能登记办件"
-        case .notAnInstant(let text): "“\(text)”不是时间，应如 2026-11-20T09:41+08:00"
         case .configuration(let error): Words.chinese(error)
         case .importProblem(let error): Words.chinese(error)
         case .terminal(let error): Words.chinese(error)
@@ -182,10 +179,7 @@ extension Words.DoctorItem {
         case .configuration: "配置"
         case .database: "数据库"
         case .journal: "记录条数"
-        case .sqlite: "SQLite"
-        case .feed: "变动通知"
         case .unicode: "字宽表"
-        case .tooSmall: "窗口太小"
         case .missing: "没有"
         }
     }

@@ -25,7 +25,6 @@ extension Words {
         case .optionReason: "The reason"
         case .optionTo: "Who takes it (an agent's number such as A07)"
         case .optionNumber: "The number of the case"
-        case .optionForce: "Go on with the file when it exists already"
         case .optionCentre: "The name of the centre"
         case .optionPrefix: "The letters that case numbers begin with"
         case .optionOffset: "The distance from UTC, such as +08:00"
@@ -53,7 +52,6 @@ extension Words {
         case .optionKind: "How it is served"
         case .optionUrgent: "Urgent"
         case .optionReveal: "Show all of the applicant's data; takes the reason, which is recorded"
-        case .optionNumberChosen: "The case's number (default: the next one)"
         case .optionAgentNumber: "An agent's number"
         case .optionMarkdown: "Print a Markdown table"
 
@@ -64,7 +62,6 @@ extension Words {
         case .villageUnknown(let name, let known): "no village “\(name)”; there are: \(known.joined(separator: ", "))"
         case .numberTaken(let number): "the number \(number) is taken already"
         case .mayNotRegister(let role): "\(Message.role(role).text(.english)): may not register cases"
-        case .notAnInstant(let text): "“\(text)” is no time; write it like 2026-11-20T09:41+08:00"
         case .configuration(let error): Words.english(error)
         case .importProblem(let error): Words.english(error)
         case .terminal(let error): Words.english(error)
@@ -185,10 +182,7 @@ extension Words.DoctorItem {
         case .configuration: "Configuration"
         case .database: "Database"
         case .journal: "Journal entries"
-        case .sqlite: "SQLite"
-        case .feed: "Change feed"
         case .unicode: "Width table"
-        case .tooSmall: "window too small"
         case .missing: "none"
         }
     }

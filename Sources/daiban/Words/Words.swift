@@ -13,13 +13,13 @@ enum Words {
     case program, programDiscussion
     case abstract(Subject)
     case optionDatabase, optionConfig, optionLanguage, optionAs, optionJSON, optionSeen, optionReason, optionTo
-    case optionNumber, optionForce
+    case optionNumber
     case optionCentre, optionPrefix, optionOffset, optionReviewer, optionReviewerName
     case optionCases, optionSeed, optionPace, optionSize
     case optionFile, optionMapping, optionRejects
     case optionState, optionVillage, optionText, optionLimit, optionOverdue
     case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
-    case optionUrgent, optionReveal, optionNumberChosen, optionAgentNumber, optionMarkdown
+    case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
 
     // Results and errors
     case personMissing([String])
@@ -28,7 +28,6 @@ enum Words {
     case villageUnknown(String, known: [String])
     case numberTaken(String)
     case mayNotRegister(Role)
-    case notAnInstant(String)
     case configuration(ConfigurationError)
     case importProblem(ImportError)
     case terminal(TerminalError)
@@ -64,8 +63,7 @@ enum Words {
 
     /// A line of `daiban doctor`.
     enum DoctorItem {
-        case terminal, size, colours, encoding, language, theme, configuration, database, journal, sqlite, feed, unicode
-        case tooSmall, missing
+        case terminal, size, colours, encoding, language, theme, configuration, database, journal, unicode, missing
     }
 
     func text(_ language: Language) -> String {
