@@ -87,6 +87,9 @@ public final class TerminalDevice: Sendable {
         var action = Glue.ignoringAction()
         sigaction(SIGTSTP, &action, &previous)
         kill(0, SIGTSTP)
+        // Where every thread blocks the signal, it is kept for later although it is ignored; ignoring it again drops it, or
+        // the program would stop a second time on `fg`.
+        sigaction(SIGTSTP, &action, nil)
         action = Glue.defaultAction()
         sigaction(SIGTSTP, &action, nil)
         let mask = Glue.unblock([SIGTSTP])

@@ -68,6 +68,16 @@ struct LeavingJourneys {
         #expect(try town.show(number).version == before)
     }
 
+    @Test("Ctrl-C over an open card leaves the card, not the desk")
+    func controlCOverCard() throws {
+        let desk = try Desk(Township())
+        try desk.openCard("t", title: Words.acceptCard)
+        try desk.terminal.press(.control("c"))
+        try desk.terminal.waitUntil(absent: Words.acceptCard)
+        #expect(desk.screen.isDesk)
+        try desk.leave()
+    }
+
     @Test("Keys typed just before leaving do not reach the shell")
     func noKeysLeftOver() throws {
         let town = try Township()

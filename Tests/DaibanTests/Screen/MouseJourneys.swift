@@ -32,7 +32,7 @@ struct MouseJourneys {
     func wheelScrolls() throws {
         let town = try Township()
         let count = try town.cases("in-review").count
-        let desk = try Desk(town)
+        let desk = try Desk(town, rows: 26)
         try desk.focus(.inReview)
         let first = try desk.selected()
         try #require(count > desk.screen.numbers(in: .inReview).count)

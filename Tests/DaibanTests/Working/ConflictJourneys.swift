@@ -103,6 +103,7 @@ struct ConflictJourneys {
         try desk.openCard("a", title: Words.approveCard)
         try desk.terminal.press(.enter)
         try desk.terminal.waitUntil("已通过：\(number)")
+        try desk.waitUntil(.inReview, counts: count - 1)
         try desk.openCard("w", title: Words.undoCard)
         try desk.terminal.press(.enter)
         try desk.waitUntil(.inReview, counts: count)

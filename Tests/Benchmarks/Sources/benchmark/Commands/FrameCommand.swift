@@ -29,7 +29,7 @@ struct FrameBenchmark {
         var state = try desk(store)
         let view = DeskView(theme: try .embedded("dark"), glyphs: Glyphs(.unicode))
         var buffer = CellBuffer(size: size)
-        var encoder = FrameEncoder(depth: .trueColor)
+        var encoder = FrameEncoder(depth: .truecolour)
         var bytes = 0
 
         let filling = fill()
