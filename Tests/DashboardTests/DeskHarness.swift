@@ -15,7 +15,7 @@ struct DeskHarness {
     ) {
         now = Township.now
         state = DeskState(
-            centre: Township.centre, person: person, language: language,
+            centre: Township.centre, person: person, language: language, calendar: .national,
             size: TerminalSize(columns: columns, rows: rows), now: now)
         load(snapshot)
     }

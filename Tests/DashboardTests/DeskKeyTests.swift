@@ -139,11 +139,13 @@ import TerminalKit
 
     @Test func aStaleDatabaseIsSaidAndItsAgeCounted() {
         var desk = DeskHarness()
-        desk.send(.feed(.unreachable("gone")))
+        desk.send(.feed(.unreachable(.notFound(path: "t.sqlite"))))
         desk.wait(milliseconds: 12_000)
-        desk.send(.feed(.unreachable("gone")))
+        desk.send(.feed(.unreachable(.notFound(path: "t.sqlite"))))
         #expect(desk.shows("数据 12 秒前"))
         desk.send(.feed(.reachable))
+        #expect(!desk.shows("数据 实时"))
+        desk.load(Township.snapshot())
         #expect(desk.shows("数据 实时"))
     }
 
@@ -159,6 +161,84 @@ import TerminalKit
         #expect(desk.effects.count == 1)
         desk.load(Township.snapshot())
         #expect(desk.effects.isEmpty)
+    }
+
+    @Test func aStoreThatCannotBeReadIsAskedAgainInASecondNotAtOnce() {
+        var desk = DeskHarness()
+        desk.send(.feed(.changed))
+        desk.send(.loaded(.failure(.busy(path: "t.sqlite", seconds: 5)), request: desk.state.request))
+        #expect(desk.effects == [.tryAgain])
+        #expect(desk.shows("数据 0 秒前"))
+        desk.wait(milliseconds: 1_000)
+        desk.send(.tick)
+        #expect(desk.shows("数据 1 秒前"))
+        desk.load(Township.snapshot())
+        #expect(desk.shows("数据 实时"))
+    }
+
+    @Test(arguments: [45, 90, 400])
+    func aTallWindowOverALongQueueIsSatisfied(_ rows: Int) {
+        var desk = DeskHarness(columns: 80, rows: rows, snapshot: Township.snapshot(pending: []))
+        for key in [Key.pageDown, .pageDown, .end, .pageUp, .home] {
+            desk.press(key)
+            var answers = 0
+            while case .load(let request)? = desk.effects.first, answers < 10 {
+                desk.send(.loaded(.success(Self.answer(request)), request: request))
+                answers += 1
+            }
+            #expect(answers < 4)
+        }
+    }
+
+    /// What a store with 5,000 pending cases answers: a window around the anchor.
+    private static func answer(_ request: DeskRequest) -> DeskSnapshot {
+        var snapshot = Township.snapshot()
+        guard let asked = request.queues[.pending] else { return snapshot }
+        let rank = asked.anchor.map { Int($0.value) - 1_000 } ?? asked.index
+        let offset = max(0, min(rank - asked.limit / 2, 5_000 - asked.limit))
+        let loaded = (offset..<offset + asked.limit).map {
+            Township.row(Int64(1_000 + $0), .pending, "张*", "生育登记", due: 500)
+        }
+        snapshot.pages[.pending] = QueuePage(rows: loaded, offset: offset, total: 5_000, unfilteredTotal: 5_000)
+        return snapshot
+    }
+
+    @Test func aFailedUndoIsNotOfferedForEver() throws {
+        var desk = DeskHarness()
+        desk.type("3a")
+        desk.press(.enter)
+        var approved = try Township.detail().case
+        approved.apply(.approved(Approval()), at: Township.now, by: Township.reviewer.id)
+        desk.send(.performed(try #require(desk.performed).card, .success(approved)))
+        desk.type("w")
+        desk.press(.enter)
+        let conflict = Conflict(current: approved, entries: [])
+        desk.send(.performed(try #require(desk.performed).card, .failure(.conflict(conflict))))
+        desk.type("w")
+        #expect(desk.shows("还没有可撤回的操作"))
+    }
+
+    @Test func keysDuringRecordingSaySo() {
+        var desk = DeskHarness()
+        desk.type("u")
+        desk.press(.enter)
+        desk.press(.down)
+        #expect(desk.shows("正在记录"))
+        #expect(desk.state.selectedRow?.id == Township.pending[0].id)
+    }
+
+    @Test func theHelpStopsAtItsEnds() {
+        var desk = DeskHarness(columns: 80, rows: 24)
+        desk.type("?")
+        for _ in 0..<100 { desk.press(.down) }
+        let end = desk.screen
+        desk.press(.up)
+        #expect(desk.screen != end)
+        desk.press(.end)
+        #expect(desk.screen == end)
+        desk.press(.home)
+        desk.press(.escape)
+        #expect(desk.state.overlay == nil)
     }
 
     @Test func maskedDataIsShownOnlyAfterAReasonWasRecorded() throws {

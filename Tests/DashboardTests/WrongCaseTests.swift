@@ -70,6 +70,102 @@ import TerminalKit
         }
     }
 
+    /// A desk over a queue of 2,000 of which the first 300 are loaded.
+    private func longQueue() -> DeskHarness {
+        DeskHarness(snapshot: long(from: 0))
+    }
+
+    private func long(from offset: Int) -> DeskSnapshot {
+        var snapshot = Township.snapshot()
+        let rows = (offset..<min(offset + 300, 2_000)).map {
+            Township.row(Int64(1_000 + $0), .pending, "张*", "生育登记", due: 500)
+        }
+        snapshot.pages[.pending] = QueuePage(rows: rows, offset: offset, total: 2_000, unfilteredTotal: 2_000)
+        return snapshot
+    }
+
+    @Test func aLateAnswerToAJumpDoesNotMoveTheSelectionThatWasClickedSince() {
+        var desk = longQueue()
+        desk.press(.end)
+        let jump = desk.state.request
+        desk.send(.input(.mouse(MouseEvent(.press(.left), column: 10, row: 6))))
+        let clicked = desk.state.selectedRow?.id
+        #expect(clicked == CaseID(1_003))
+        desk.send(.loaded(.success(long(from: 1_700)), request: jump))
+        #expect(desk.state.selectedRow?.id == clicked)
+    }
+
+    @Test func noActionIsTakenWhileAnAnswerIsAwaited() {
+        var desk = longQueue()
+        desk.press(.end)
+        desk.type("t")
+        #expect(desk.state.card == nil)
+        var filtered = DeskHarness()
+        filtered.type("/李")
+        filtered.press(.enter)
+        filtered.type("t")
+        #expect(filtered.state.card == nil)
+        #expect(filtered.shows("正在读取"))
+        filtered.load(Township.snapshot(pending: [Township.pending[2]]))
+        filtered.type("t")
+        #expect(filtered.state.card?.reference == Township.pending[2].reference)
+    }
+
+    @Test func aCaseThatChangesInItsDetailTakesNoActionForAMoment() throws {
+        var desk = DeskHarness()
+        desk.type("3")
+        desk.press(.down)
+        desk.press(.enter)
+        var detail = try Township.detail()
+        desk.send(.detail(detail.case.id, .success(detail)))
+        desk.wait(milliseconds: 1_000)
+        detail.case.apply(.urged(Urging(agent: Township.agents[0].member.id)), at: Township.now, by: StaffID(2))
+        desk.send(.detail(detail.case.id, .success(detail)))
+        desk.type("a")
+        #expect(desk.state.card == nil)
+        desk.wait(milliseconds: 700)
+        desk.type("a")
+        #expect(desk.state.card?.reference == detail.case.reference)
+    }
+
+    @Test func oneCanGoOnAtOnceAfterAnOwnActionThatLeavesTheCaseInItsQueue() throws {
+        var desk = DeskHarness()
+        desk.type("u")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        desk.send(.performed(sent.card, .success(try Township.detail().case)))
+        var urged = Township.pending
+        urged[0].reference.version += 1
+        urged[0].urgings = 1
+        desk.load(Township.snapshot(pending: urged))
+        desk.type("s")
+        #expect(desk.state.card?.reference == urged[0].reference)
+    }
+
+    @Test func theRowThatMovesUpAfterAnOwnActionMustHaveBeenSeen() throws {
+        var desk = DeskHarness()
+        desk.type("3a")
+        desk.press(.enter)
+        let sent = try #require(desk.performed)
+        desk.send(.performed(sent.card, .success(try Township.detail().case)))
+        desk.load(Township.snapshot(inReview: Array(Township.inReview.dropFirst())))
+        desk.type("a")
+        #expect(desk.state.card == nil)
+        desk.wait(milliseconds: 250)
+        desk.type("a")
+        #expect(desk.state.card?.reference == Township.inReview[1].reference)
+    }
+
+    @Test func aClickEndsTheTypingOfAFilter() {
+        var desk = DeskHarness()
+        desk.type("/李")
+        desk.send(.input(.mouse(MouseEvent(.press(.left), column: 10, row: 28))))
+        #expect(desk.state.filterField == nil)
+        desk.type("a")
+        #expect(desk.state.queuePanes[.pending]?.filter == "李")
+        #expect(desk.state.queuePanes[.inReview]?.filter == "")
+    }
+
     @Test func aRowThatHasJustChangedTakesNoActionForAMoment() {
         var desk = DeskHarness()
         desk.type("3")

@@ -15,7 +15,7 @@ public final class ChangeFeed: Sendable {
         /// At least one commit since the last signal, or since the feed was made.
         case changed
         /// The file cannot be read, and why; told once a second while it lasts.
-        case unreachable(String)
+        case unreachable(StoreError)
         /// The file is back; ``changed`` follows, since nobody knows what was missed.
         case reachable
     }

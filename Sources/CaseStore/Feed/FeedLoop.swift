@@ -69,7 +69,7 @@ struct FeedLoop {
             // Somebody holds an exclusive lock, which passes: no reason to let go of the file.
             if case .busy = error { return }
             drop()
-            onSignal(.unreachable(Self.words(error)))
+            onSignal(.unreachable(error))
         }
     }
 
@@ -82,28 +82,12 @@ struct FeedLoop {
             if !wasReachable { onSignal(.reachable) }
             onSignal(.changed)
         } catch {
-            if wasReachable || isTick { onSignal(.unreachable(Self.words(error))) }
+            if wasReachable || isTick { onSignal(.unreachable(error)) }
         }
     }
 
     private mutating func drop() {
         probe?.close()
         probe = nil
-    }
-
-    /// The facts of an error in few words, for a line in the footer.
-    private static func words(_ error: StoreError) -> String {
-        switch error {
-        case .notFound: "not found"
-        case .alreadyExists: "already exists"
-        case .notADatabase: "not a database"
-        case .foreign: "not a Daiban database"
-        case .newer(_, let found, let known): "schema \(found), this program knows \(known)"
-        case .readOnly: "permission denied"
-        case .corrupt(_, let detail): "corrupt: \(detail)"
-        case .busy(_, let seconds): "locked for \(seconds) s"
-        case .full: "disk full"
-        case .failed(_, let detail): detail
-        }
     }
 }

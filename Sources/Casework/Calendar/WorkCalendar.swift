@@ -2,9 +2,9 @@
 ///
 /// A working day is a weekday that is not off, or a weekend day that a notice makes a workday (调休上班). A year without
 /// a published notice falls back on plain weekdays and says so: whatever is computed with it is provisional.
-public struct WorkCalendar: Sendable {
+public struct WorkCalendar: Hashable, Sendable {
     /// The published facts of one year.
-    public struct Year: Sendable {
+    public struct Year: Hashable, Sendable {
         /// Day -> name of the holiday. Weekend days inside a holiday are listed too.
         public var off: [CivilDate: String]
         /// Weekend days on which people work.

@@ -40,7 +40,8 @@ extension DeskState {
     }
 
     private var caseSelectionAvailability: Availability {
-        selectedRow == nil ? .unavailable(.nothingSelected) : .available
+        if queuePanes[focus]?.isAwaiting == true { return .unavailable(.loading) }
+        return selectedRow == nil ? .unavailable(.nothingSelected) : .available
     }
 
     private func caseAvailability(_ kind: CaseCommand.Kind, _ command: CommandID) -> Availability {
@@ -62,6 +63,7 @@ extension DeskState {
             }
         case .panes, .agentCases:
             if case .panes = screen, focus == .agents { return .unavailable(.notHere(command)) }
+            if case .panes = screen, queuePanes[focus]?.isAwaiting == true { return .unavailable(.loading) }
             guard let row = selectedRow else { return .unavailable(.nothingSelected) }
             guard Case.states(for: kind).contains(row.state) else {
                 return .unavailable(.refusal(.wrongState(kind, row.state)))

@@ -59,6 +59,7 @@ public struct AgentPicker: Hashable, Sendable {
         let byID = Dictionary(fresh.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
         let known = Set(agents.map(\.member.id))
         agents = agents.compactMap { byID[$0.member.id] } + fresh.filter { !known.contains($0.member.id) }
+        if selected == nil { settle() }
     }
 
     mutating func move(by distance: Int) {

@@ -21,6 +21,8 @@ public enum DeskEffect: Hashable, Sendable {
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
     case perform(CaseCommand, ActionCard)
+    /// A tick, in a second: the store could not be read.
+    case tryAgain
     case redraw
     case suspend
     case quit

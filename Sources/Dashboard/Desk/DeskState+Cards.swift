@@ -4,19 +4,13 @@ import TerminalKit
 
 /// Opening, typing into, sending and closing the card of an action.
 extension DeskState {
-    /// How long a row that has just changed under the person's eyes takes no action, in milliseconds: longer than it
-    /// takes to see it and stop a finger.
-    static let settleTime: Int64 = 600
-
     mutating func openCard(for command: CommandID) {
         guard let kind = command.caseCommand else { return }
         if kind == .undo {
             openUndoCard()
             return
         }
-        if case .panes = screen, let changed = queuePanes[focus]?.changedAt,
-            now.milliseconds(since: changed) < Self.settleTime
-        {
+        if settling?.isUnder(at: now) == true {
             notice = Notice(message: .justChanged, tone: .warning)
             return
         }
@@ -45,6 +39,15 @@ extension DeskState {
             village: done.village, holderName: done.holderName, undoes: done.kind, question: .confirm)
     }
 
+    /// The change of the selected case that has just come onto the screen.
+    private var settling: Settling? {
+        switch screen {
+        case .panes: queuePanes[focus]?.settling
+        case .detail(let detail): detail.settling
+        case .agentCases(let list): list.settling
+        }
+    }
+
     /// The case that an action would be about, as it is on the screen now.
     private var subject: QueueRow? {
         if case .detail(let detail) = screen {
@@ -68,7 +71,11 @@ extension DeskState {
     }
 
     mutating func cardKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
-        guard var open = card, !open.isRecording else { return }
+        guard var open = card else { return }
+        guard !open.isRecording else {
+            notice = Notice(message: .stillRecording, tone: .warning)
+            return
+        }
         switch press.key {
         case .escape:
             close(keepingDraft: true)
@@ -81,9 +88,9 @@ extension DeskState {
         switch open.question {
         case .confirm:
             switch press.normalised.key {
-            case .character("y"): send(open, &effects)
-            case .character("n"): close(keepingDraft: false)
-            default: break
+            case .character("y"), .character("Y"): send(open, &effects)
+            case .character("n"), .character("N"): close(keepingDraft: false)
+            default: notice = Notice(message: .cardConfirm, tone: .warning)
             }
             return
         case .reason(var field):
@@ -98,6 +105,7 @@ extension DeskState {
             default:
                 if picker.field.handle(press) { picker.settle() }
             }
+            open.problem = nil
             open.question = .agent(picker)
         }
         card = open
@@ -151,9 +159,9 @@ extension DeskState {
 
     /// Closes the card; a typed reason is kept for the next time the same is asked of the same case.
     mutating func close(keepingDraft: Bool) {
-        if keepingDraft, let open = card, case .reason(let field) = open.question, !field.text.isEmpty {
-            drafts[DraftKey(id: open.reference.id, kind: open.kind)] = field.text
-            notice = Notice(message: .draftKept, tone: .good)
+        if keepingDraft, let open = card, case .reason(let field) = open.question {
+            drafts[DraftKey(id: open.reference.id, kind: open.kind)] = field.text.isEmpty ? nil : field.text
+            if !field.text.isEmpty { notice = Notice(message: .draftKept, tone: .good) }
         }
         card = nil
     }

@@ -115,14 +115,16 @@ extension DeskState {
                 overlay = nil
                 let commands = palette.shown(language)
                 if commands.indices.contains(palette.index) { give(commands[palette.index], &effects) }
-            case .up, .down:
-                let count = palette.shown(language).count
-                palette.index = min(max(palette.index + (press.key == .up ? -1 : 1), 0), max(count - 1, 0))
-                overlay = .palette(palette)
+                return
+            case .up: palette.move(by: -1, language)
+            case .down: palette.move(by: 1, language)
+            case .pageUp: palette.move(by: -8, language)
+            case .pageDown: palette.move(by: 8, language)
             default:
                 if palette.field.handle(press) { palette.index = 0 }
-                overlay = .palette(palette)
             }
+            // Still open: with what was typed or moved.
+            if overlay != nil { overlay = .palette(palette) }
         case nil:
             break
         }
@@ -130,13 +132,18 @@ extension DeskState {
 
     /// The new top of a text that is only read; `nil` when the key closes it.
     private func scrolled(_ top: Int, _ press: KeyPress) -> Int? {
+        let last = OverlayView.lastTop(self)
+        let page = max(1, layout.body.height - 4)
+        let wanted: Int
         switch CommandID.named(by: press) {
-        case .up: max(0, top - 1)
-        case .down: top + 1
-        case .pageUp: max(0, top - layout.body.height + 4)
-        case .pageDown: top + layout.body.height - 4
-        case .first: 0
-        default: nil
+        case .up: wanted = top - 1
+        case .down: wanted = top + 1
+        case .pageUp: wanted = top - page
+        case .pageDown: wanted = top + page
+        case .first: wanted = 0
+        case .last: wanted = last
+        default: return nil
         }
+        return min(max(wanted, 0), last)
     }
 }

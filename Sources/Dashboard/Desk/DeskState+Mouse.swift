@@ -9,6 +9,8 @@ extension DeskState {
         switch mouse.action {
         case .press(.left):
             notice = nil
+            // As Enter does: what is typed stays the filter of the pane it was typed for.
+            filterField = nil
             click(column: mouse.column, row: mouse.row, &effects)
         case .scrollUp:
             wheel(by: -3, mouse)
@@ -28,18 +30,20 @@ extension DeskState {
             }
             return
         }
+        if let tabs = layout.tabs, tabs.contains(column: column, row: row) {
+            clickTab(column: column)
+            return
+        }
         switch screen {
         case .panes:
-            if let tabs = layout.tabs, tabs.contains(column: column, row: row) {
-                clickTab(column: column)
-            } else if let (pane, line) = layout.hit(column: column, row: row) {
+            if let (pane, line) = layout.hit(column: column, row: row) {
                 focus = pane
                 if let line { selectLine(line, in: pane) }
             }
         case .agentCases(var list):
             let line = row - layout.body.y - 2
             guard let rows = list.rows, line >= 0, rows.indices.contains(list.top + line) else { return }
-            list.selected = rows[list.top + line].reference.id
+            list.select(rows[list.top + line].reference.id)
             screen = .agentCases(list)
         case .detail:
             break
@@ -51,7 +55,7 @@ extension DeskState {
         for (id, text) in HeaderView.tabs(self) {
             let width = DisplayWidth.of(text) + 1
             if (x..<x + width).contains(column) {
-                focus = id
+                (focus, screen) = (id, .panes)
                 return
             }
             x += width
@@ -63,9 +67,7 @@ extension DeskState {
             let rank = agentsPane.top + line
             if agentsPane.shown.indices.contains(rank) { agentsPane.move(to: rank) }
         } else if let queue = queuePanes[pane] {
-            let rank = queue.top + line
-            let place = rank - queue.offset
-            if queue.rows.indices.contains(place) { queuePanes[pane]?.select(queue.rows[place], rank: rank) }
+            queuePanes[pane]?.select(place: queue.top + line - queue.offset)
         }
     }
 

@@ -5,11 +5,10 @@ import TerminalKit
 /// What the store answered to an action: done, refused, or another desk was faster.
 extension DeskState {
     mutating func take(_ result: Result<Case, ActionError>, of sent: ActionCard, _ effects: inout [DeskEffect]) {
-        // The card that was answered closes; another one, opened since, stays.
-        let isOpen = card?.reference == sent.reference && card?.kind == sent.kind && card?.isRecording == true
+        // A card that is being recorded stays until this answer.
         switch result {
         case .success(let changed):
-            if isOpen { card = nil }
+            card = nil
             drafts[DraftKey(id: sent.reference.id, kind: sent.kind)] = nil
             actedOn.insert(sent.reference)
             remember(sent, changed)
@@ -19,14 +18,16 @@ extension DeskState {
                 screen = .detail(detail)
             }
         case .failure(let error):
-            if isOpen { card?.isRecording = false }
+            card?.isRecording = false
             let message = words(for: error, sent)
-            if case .refused = error, isOpen, case .reason = sent.question {
+            if case .refused = error, case .reason = sent.question {
                 card?.problem = message
             } else {
-                if isOpen { close(keepingDraft: true) }
+                close(keepingDraft: true)
                 notice = Notice(message: message, tone: .warning)
             }
+            // What cannot be taken back now never can: something came after it.
+            if sent.kind == .undo, !error.mayPass { lastDone = nil }
         }
         load(&effects)
         if case .detail(let detail) = screen, detail.id == sent.reference.id {
@@ -46,6 +47,7 @@ extension DeskState {
     }
 
     private func doneMessage(_ sent: ActionCard) -> Message {
+        if sent.kind == .reveal { return .revealed(number: sent.number) }
         if sent.kind == .undo, let undoes = sent.undoes { return .doneUndo(undoes, number: sent.number) }
         if sent.kind == .reassign, case .agent(let picker) = sent.question, let agent = picker.choice {
             return .reassignedTo(number: sent.number, agent: agent.name)
@@ -56,7 +58,7 @@ extension DeskState {
     private func words(for error: ActionError, _ sent: ActionCard) -> Message {
         switch error {
         case .refused(.urgedRecently(let instant)):
-            .urgedRecently(instant.clockText(centre.offset))
+            .urgedRecently(whenText(instant))
         case .refused(.undoOfAnother(let id)):
             .undoOfAnother(agentsPane.agents.first { $0.member.id == id }?.member.name ?? text(.unknownPerson))
         case .refused(let refusal):
@@ -65,7 +67,7 @@ extension DeskState {
             if let last = conflict.entries.last {
                 .conflict(
                     number: sent.number, who: last.actorName ?? text(.office), what: last.event.kind,
-                    when: last.at.clockText(centre.offset))
+                    when: whenText(last.at))
             } else {
                 .conflictUnknown(number: sent.number)
             }
@@ -74,5 +76,19 @@ extension DeskState {
         case .store(let error):
             .storeProblem(error)
         }
+    }
+
+    /// The clock time of today, date and time of any other day.
+    private func whenText(_ instant: Instant) -> String {
+        let isToday = centre.offset.civil(instant).date == centre.offset.civil(now).date
+        return isToday ? instant.clockText(centre.offset) : instant.shortCivilText(centre.offset)
+    }
+}
+
+extension ActionError {
+    /// Whether the same may succeed a moment later.
+    fileprivate var mayPass: Bool {
+        if case .store = self { return true }
+        return false
     }
 }

@@ -7,6 +7,7 @@ extension DeskState {
     public mutating func update(_ event: DeskEvent, at now: Instant) -> [DeskEffect] {
         self.now = now
         var effects: [DeskEffect] = []
+        if !event.isAnswer { loadFailed = false }
         switch event {
         case .input(let input):
             handle(input, &effects)
@@ -42,12 +43,9 @@ extension DeskState {
     }
 
     private var needsMoreRows: Bool {
-        guard snapshot != nil, !isLoading else { return false }
+        guard snapshot != nil, !isLoading, !loadFailed else { return false }
         let layout = layout
-        return queuePanes.contains { id, pane in
-            guard let region = layout.panes[id] else { return false }
-            return pane.needsMore(visible: DeskLayout.rows(in: region))
-        }
+        return queuePanes.contains { id, pane in layout.panes[id] != nil && pane.needsMore }
     }
 
     private mutating func take(_ signal: ChangeFeed.Signal, _ effects: inout [DeskEffect]) {
@@ -55,17 +53,19 @@ extension DeskState {
         case .changed:
             reloadEverything(&effects)
         case .unreachable(let why):
-            if case .live = feed {
-                feed = .stale(since: now, why: why)
-                notice = Notice(message: .stale(why), tone: .warning)
-            }
+            feedIsDown = true
+            setStale(why)
         case .reachable:
-            if case .stale = feed {
-                feed = .live
-                notice = Notice(message: .backAgain, tone: .good)
-            }
+            feedIsDown = false
             reloadEverything(&effects)
         }
+    }
+
+    /// From now on the screen shows how things stood; the person is told once.
+    private mutating func setStale(_ why: StoreError) {
+        guard case .live = data else { return }
+        data = .stale(since: now, why: why)
+        notice = Notice(message: .stale(why), tone: .warning)
     }
 
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
@@ -90,6 +90,10 @@ extension DeskState {
                 }
                 queuePanes[id]?.take(page, answering: asked, actedOn: actedOn, now: now)
             }
+            if case .stale = data, !feedIsDown {
+                data = .live
+                notice = Notice(message: .backAgain, tone: .good)
+            }
             agentsPane.take(fresh.agents)
             if case .agent(var picker) = card?.question {
                 picker.take(fresh.agents)
@@ -97,7 +101,10 @@ extension DeskState {
             }
             settleScroll()
         case .failure(let error):
-            notice = Notice(message: .storeProblem(error), tone: .warning)
+            setStale(error)
+            loadFailed = true
+            mustReload = false
+            effects.append(.tryAgain)
         }
         if mustReload {
             mustReload = false
@@ -109,6 +116,9 @@ extension DeskState {
         guard case .detail(var detail) = screen, detail.id == id else { return }
         switch result {
         case .success(let fresh?):
+            let seen = detail.detail?.case.reference
+            let isOwn = seen.map { actedOn.contains($0) && fresh.case.version == $0.version + 1 } ?? true
+            if seen != fresh.case.reference, !isOwn { detail.settling = Settling(at: now, Settling.afterChange) }
             detail.detail = fresh
             screen = .detail(detail)
         case .success(nil):
@@ -122,7 +132,7 @@ extension DeskState {
         guard case .agentCases(var list) = screen, list.agent.id == agent else { return }
         switch result {
         case .success(let rows):
-            list.take(rows)
+            list.take(rows, now: now)
             screen = .agentCases(list)
         case .failure(let error):
             notice = Notice(message: .storeProblem(error), tone: .warning)
@@ -146,6 +156,16 @@ extension DeskState {
             list.top = ScrollWindow.top(
                 current: list.top, selected: list.index, visible: visible, count: list.rows?.count ?? 0)
             screen = .agentCases(list)
+        }
+    }
+}
+
+extension DeskEvent {
+    /// Whether the event only answers what the desk asked for.
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .loaded, .detail, .agentCases, .performed: true
+        case .input, .resized, .tick, .feed: false
         }
     }
 }

@@ -16,7 +16,11 @@ public struct DeskState: Hashable, Sendable {
 
     // The township as the store last told
     public internal(set) var snapshot: DeskSnapshot?
-    public internal(set) var feed = FeedState.live
+    public internal(set) var data = DataState.live
+    /// The change feed cannot see the file.
+    var feedIsDown = false
+    /// What the deadlines of the screen are computed and explained with.
+    public let calendar: WorkCalendar
 
     // What the person has done
     public internal(set) var queuePanes: [PaneID: QueuePane] = [
@@ -44,9 +48,15 @@ public struct DeskState: Hashable, Sendable {
     var isLoading = false
     /// Something changed while a request was under way.
     var mustReload = false
+    /// The last request failed: nothing more is asked for until something happens.
+    var loadFailed = false
 
-    public init(centre: Centre, person: StaffMember, language: Language, size: TerminalSize, now: Instant) {
+    public init(
+        centre: Centre, person: StaffMember, language: Language, calendar: WorkCalendar, size: TerminalSize,
+        now: Instant
+    ) {
         self.centre = centre
+        self.calendar = calendar
         self.person = person
         self.language = language
         self.size = size
@@ -98,6 +108,8 @@ public struct DetailScreen: Hashable, Sendable {
     public var top = 0
     /// The person may see what is masked, having said why.
     public var isRevealed = false
+    /// The case has changed under the person's eyes.
+    var settling: Settling?
     /// Where Escape leads back to.
     public let cameFrom: AgentCases?
 }
@@ -108,19 +120,29 @@ public struct AgentCases: Hashable, Sendable {
     public var rows: [QueueRow]?
     public var selected: CaseID?
     public var top = 0
+    /// The selected case has changed under the person's eyes.
+    var settling: Settling?
 
     public var index: Int { rows?.firstIndex { $0.reference.id == selected } ?? 0 }
 
     public var selectedRow: QueueRow? { rows?.first { $0.reference.id == selected } }
 
-    mutating func take(_ fresh: [QueueRow]) {
+    mutating func take(_ fresh: [QueueRow], now: Instant) {
+        let before = selectedRow
         rows = fresh
         if selected == nil { selected = fresh.first?.reference.id }
+        if before != nil, before?.reference != selectedRow?.reference {
+            settling = Settling(at: now, Settling.afterChange)
+        }
     }
 
     mutating func move(by distance: Int) {
         guard let rows, !rows.isEmpty else { return }
-        selected = rows[min(max(index + distance, 0), rows.count - 1)].reference.id
+        select(rows[min(max(index + distance, 0), rows.count - 1)].reference.id)
+    }
+
+    mutating func select(_ id: CaseID) {
+        (selected, settling) = (id, nil)
     }
 }
 
@@ -128,6 +150,10 @@ public struct AgentCases: Hashable, Sendable {
 public struct CommandPalette: Hashable, Sendable {
     public var field = TextField("")
     public var index = 0
+
+    mutating func move(by distance: Int, _ language: Language) {
+        index = min(max(index + distance, 0), max(shown(language).count - 1, 0))
+    }
 
     public func shown(_ language: Language) -> [CommandID] {
         let wanted = field.text.lowercased()
@@ -139,10 +165,10 @@ public struct CommandPalette: Hashable, Sendable {
 }
 
 /// Whether the screen can be trusted to be current.
-public enum FeedState: Hashable, Sendable {
+public enum DataState: Hashable, Sendable {
     case live
-    /// Not readable since then.
-    case stale(since: Instant, why: String)
+    /// Not readable since then: the screen shows how things stood at that time.
+    case stale(since: Instant, why: StoreError)
 }
 
 /// A line that stays until the next key.

@@ -7,36 +7,38 @@ import Casework
 /// acted on it, the selection does **not** slide to its neighbour: the row stays as a ghost, so that a key pressed in
 /// that moment still means the case that the person was looking at.
 public struct QueuePane: Hashable, Sendable {
-    public var page: QueuePage?
+    public private(set) var page: QueuePage?
     /// The selected case as it was last seen.
     public private(set) var selected: QueueRow?
     /// The rank of the selected row in the whole queue.
     public private(set) var index = 0
     /// The rank of the first visible row.
-    public var top = 0
-    public var filter = ""
+    public private(set) var top = 0
+    public private(set) var filter = ""
     /// The selected case is not in the queue any more.
     public private(set) var isGhost = false
-    /// When the selected row last changed under the person's eyes.
-    public private(set) var changedAt: Instant?
+    /// The selected row has changed under the person's eyes.
+    private(set) var settling: Settling?
     /// A row asked for that was not loaded yet.
     private var jump: Int?
     /// The filter was changed by the person: the selection may move.
     private var isRefiltered = false
-
-    /// How many rows one request loads.
-    static let window = 300
+    /// How many rows the pane shows at its present size.
+    private var visible = 0
 
     public init() {}
 
     public var total: Int { page?.total ?? 0 }
 
+    /// Whether what the person asked for is not on the screen yet: until then no action means a case.
+    public var isAwaiting: Bool { isRefiltered || jump != nil }
+
     /// The rows that are loaded, with the ghost in its place, and the rank of the first.
     public var rows: [QueueRow] {
         guard let page else { return [] }
-        guard isGhost, let selected else { return page.rows }
+        guard let ghostPlace, let selected else { return page.rows }
         var rows = page.rows
-        rows.insert(selected, at: min(max(index - page.offset, 0), rows.count))
+        rows.insert(selected, at: ghostPlace)
         return rows
     }
 
@@ -44,13 +46,21 @@ public struct QueuePane: Hashable, Sendable {
     /// How many rows there are to scroll through, the ghost included.
     public var count: Int { total + (isGhost ? 1 : 0) }
 
+    /// Where the ghost stands among the loaded rows.
+    private var ghostPlace: Int? {
+        guard isGhost, let page else { return nil }
+        return min(max(index - page.offset, 0), page.rows.count)
+    }
+
+    /// How many rows one request loads: enough for the selection to move a page either way.
+    private var window: Int { max(300, 4 * visible) }
+
     /// What to ask the store for.
     var request: QueueRequest {
         if let jump {
-            return QueueRequest(filter: filter, anchor: nil, index: jump, limit: Self.window)
+            return QueueRequest(filter: filter, anchor: nil, index: jump, limit: window)
         }
-        return QueueRequest(
-            filter: filter, anchor: isGhost ? nil : selected?.reference.id, index: index, limit: Self.window)
+        return QueueRequest(filter: filter, anchor: isGhost ? nil : selected?.reference.id, index: index, limit: window)
     }
 
     /// Takes over a fresh page. `actedOn` is what this very desk acted on: the selection leaves that freely.
@@ -66,17 +76,24 @@ public struct QueuePane: Hashable, Sendable {
             let place = fresh.rows.firstIndex(where: { $0.reference.id == current.reference.id })
         {
             let row = fresh.rows[place]
-            if row.reference.version != current.reference.version { changedAt = now }
+            let isOwn = actedOn.contains(current.reference) && row.reference.version == current.reference.version + 1
+            if row.reference.version != current.reference.version, !isOwn {
+                settling = Settling(at: now, Settling.afterChange)
+            }
             let rank = fresh.offset + place
             top += rank - index
             (selected, index, isGhost) = (row, rank, false)
         } else if let current = before, !isRefiltered, !actedOn.contains(current.reference) {
-            if !isGhost { changedAt = now }
+            if !isGhost { settling = Settling(at: now, Settling.afterChange) }
             isGhost = true
         } else {
             isGhost = false
             select(rank: isRefiltered ? 0 : index)
-            if isRefiltered { top = 0 }
+            if isRefiltered {
+                top = 0
+            } else if before != nil {
+                settling = Settling(at: now, Settling.afterMove)
+            }
         }
         isRefiltered = false
         index = min(index, max(count - 1, 0))
@@ -84,13 +101,13 @@ public struct QueuePane: Hashable, Sendable {
 
     /// Selects the loaded row nearest to `rank`.
     private mutating func select(rank: Int) {
+        settling = nil
         guard let page, !page.rows.isEmpty else {
             (selected, index) = (nil, 0)
             return
         }
         let place = min(max(rank - page.offset, 0), page.rows.count - 1)
         (selected, index) = (page.rows[place], page.offset + place)
-        changedAt = nil
     }
 
     /// Moves the selection by `distance` rows; a ghost is left behind for good.
@@ -98,29 +115,41 @@ public struct QueuePane: Hashable, Sendable {
         guard page != nil else { return }
         let wasGhost = isGhost
         isGhost = false
+        jump = nil
         select(rank: wasGhost && distance > 0 ? index + distance - 1 : index + distance)
     }
 
     /// Moves to a rank that may not be loaded: selected at once when it is, asked for otherwise.
     mutating func move(to rank: Int) {
         guard let page else { return }
-        isGhost = false
-        if rank >= page.offset, rank < page.offset + page.rows.count {
+        jump = nil
+        if rank >= page.offset, rank < page.offset + page.rows.count || page.rows.isEmpty {
+            isGhost = false
             select(rank: rank)
         } else {
             jump = rank
         }
     }
 
-    mutating func select(_ row: QueueRow, rank: Int) {
-        if isGhost, row.reference.id != selected?.reference.id { isGhost = false }
-        (selected, index, changedAt) = (row, rank, nil)
+    /// Selects the row at a place of ``rows``, as a click does; a ghost that is not meant is left behind.
+    mutating func select(place: Int) {
+        let shown = rows
+        guard shown.indices.contains(place) else { return }
+        jump = nil
+        if let ghostPlace {
+            guard place != ghostPlace else { return }
+            isGhost = false
+            select(rank: offset + place - (place > ghostPlace ? 1 : 0))
+        } else {
+            select(rank: offset + place)
+        }
     }
 
     mutating func refilter(_ text: String) {
         guard text != filter else { return }
         filter = text
         isRefiltered = true
+        jump = nil
         if isGhost {
             isGhost = false
             selected = nil
@@ -130,15 +159,16 @@ public struct QueuePane: Hashable, Sendable {
     /// Keeps the selected row among the `visible` ones.
     mutating func reveal(visible: Int) {
         guard visible > 0 else { return }
+        self.visible = visible
         top = min(max(top, index - visible + 1), index)
         top = max(0, min(top, count - visible))
     }
 
     /// Whether rows around the visible ones are missing that the queue has.
-    func needsMore(visible: Int) -> Bool {
+    var needsMore: Bool {
         guard let page else { return true }
         if jump != nil { return true }
-        let margin = min(visible, Self.window / 4)
+        let margin = min(visible, window / 4)
         let end = page.offset + page.rows.count
         return (page.offset > 0 && top - margin < page.offset) || (end < page.total && top + visible + margin > end)
     }

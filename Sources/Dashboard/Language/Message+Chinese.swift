@@ -25,7 +25,6 @@ extension Message {
         case .filterLabel: "查找"
         case .filterHint: "Enter 保留  Esc 取消"
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
-        case .position(let index, let count): "\(index)/\(count)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "窗口太小：现在 \(columns)x\(rows)，至少要 \(leastColumns)x\(leastRows)"
         case .leftQueue: "已离开此列"
@@ -48,7 +47,6 @@ extension Message {
         case .priorityUrgent: "急件"
 
         case .remaining(let minutes): Message.compactDuration(minutes)
-        case .since(let time): "\(time) 起"
         case .neverSeen: "今日未签到"
 
         case .commandTitle(let command): command.chinese
@@ -67,6 +65,8 @@ extension Message {
         case .draftKept: "已取消；写下的文字保留，再按同一个键可继续"
         case .changedMeanwhile: "注意：这件在此期间已有变动，确认时不会写入"
         case .justChanged: "这件刚刚变动过，请看清后再按一次"
+        case .stillRecording: "正在记录，请稍候"
+        case .revealed(let number): "已显示 \(number) 的全部资料，已记入痕迹"
         case .recording: "正在记录…"
         case .chooseAgentFilter: "输入姓名、村或编号查找"
         case .noAgentMatches: "没有相符的代办员"
@@ -83,7 +83,7 @@ extension Message {
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese
-        case .stale(let why): "数据库读不到，画面停在上次的内容：\(why)"
+        case .stale(let why): "数据库读不到，画面停在上次的内容：\(why.chinese)"
         case .backAgain: "数据库恢复，画面已更新"
 
         case .detailField(let field): field.chinese

@@ -25,7 +25,6 @@ extension Message {
         case .filterLabel: "Filter"
         case .filterHint: "Enter keep  Esc clear"
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
-        case .position(let index, let count): "\(index)/\(count)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "Window too small: \(columns)x\(rows), needs \(leastColumns)x\(leastRows)"
         case .leftQueue: "left this queue"
@@ -48,7 +47,6 @@ extension Message {
         case .priorityUrgent: "urgent"
 
         case .remaining(let minutes): Message.compactDuration(minutes)
-        case .since(let time): "since \(time)"
         case .neverSeen: "not seen today"
 
         case .commandTitle(let command): command.english
@@ -69,6 +67,8 @@ extension Message {
         case .draftKept: "Cancelled; your text is kept, the same key goes on with it"
         case .changedMeanwhile: "Note: this case has changed since; nothing will be written"
         case .justChanged: "This case has changed just now; look, then press again"
+        case .stillRecording: "Still recording; one moment"
+        case .revealed(let number): "All data of \(number) shown; this is recorded"
         case .recording: "Recording…"
         case .chooseAgentFilter: "Type a name, village or number"
         case .noAgentMatches: "No agent matches"
@@ -85,7 +85,7 @@ extension Message {
         case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
         case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
         case .storeProblem(let error): error.english
-        case .stale(let why): "The database cannot be read; the screen shows the last content: \(why)"
+        case .stale(let why): "The database cannot be read; the screen shows the last content: \(why.english)"
         case .backAgain: "The database is back; the screen is up to date"
 
         case .detailField(let field): field.english

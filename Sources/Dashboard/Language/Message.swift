@@ -23,7 +23,6 @@ public enum Message: Hashable, Sendable {
     case filterLabel
     case filterHint
     case filteredCount(Int, of: Int)
-    case position(Int, of: Int)
     case windowTooSmall(columns: Int, rows: Int, leastColumns: Int, leastRows: Int)
     case leftQueue
 
@@ -48,7 +47,6 @@ public enum Message: Hashable, Sendable {
 
     // Durations and times
     case remaining(minutes: Int)
-    case since(String)
     case neverSeen
 
     // Commands
@@ -68,6 +66,8 @@ public enum Message: Hashable, Sendable {
     case draftKept
     case changedMeanwhile
     case justChanged
+    case stillRecording
+    case revealed(number: String)
     case recording
     case chooseAgentFilter
     case noAgentMatches
@@ -84,7 +84,7 @@ public enum Message: Hashable, Sendable {
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)
-    case stale(String)
+    case stale(StoreError)
     case backAgain
 
     // Case detail
@@ -128,15 +128,14 @@ public enum Counter: Hashable, CaseIterable, Sendable {
 
 /// The headings of the columns.
 public enum Column: Hashable, CaseIterable, Sendable {
-    case number, applicant, item, village, agent, state, remaining, waiting, flags, presence, since, inHand, overdue,
-        phone
+    case number, applicant, item, village, agent, state, remaining, waiting, flags, presence, since, inHand, overdue
 }
 
 /// The fields of a case as the detail names them.
 public enum DetailField: Hashable, CaseIterable, Sendable {
     case number, state, item, kind, origin, village, applicant, identityNumber, phone, address, note, submitted,
         accepted,
-        completed, closed, holder, returns, urgings, reason, version
+        completed, closed, holder, reason, lastReturn
 }
 
 extension Message {

@@ -38,10 +38,9 @@ extension Column {
         case .waiting: "已等"
         case .flags: "标记"
         case .presence: "在岗"
-        case .since: "自何时"
+        case .since: "起始"
         case .inHand: "手上"
         case .overdue: "超期"
-        case .phone: "电话"
         }
     }
 }
@@ -182,10 +181,8 @@ extension DetailField {
         case .completed: "送审"
         case .closed: "结束"
         case .holder: "代办员"
-        case .returns: "退回"
-        case .urgings: "催办"
         case .reason: "理由"
-        case .version: "第几版"
+        case .lastReturn: "上次退回"
         }
     }
 }
@@ -211,7 +208,7 @@ extension CommandID {
         case .reassign: "转派"
         case .urge: "催办"
         case .undo: "撤回"
-        case .reveal: "显示"
+        case .reveal: "显示全部"
         case .explain: "时限说明"
         case .open: "详情"
         case .filter: "查找"

@@ -51,9 +51,8 @@ extension Column {
         case .flags: "Marks"
         case .presence: "Duty"
         case .since: "Since"
-        case .inHand: "Hand"
+        case .inHand: "In hand"
         case .overdue: "Late"
-        case .phone: "Phone"
         }
     }
 }
@@ -194,10 +193,8 @@ extension DetailField {
         case .completed: "To review"
         case .closed: "Closed"
         case .holder: "Agent"
-        case .returns: "Returns"
-        case .urgings: "Urgings"
         case .reason: "Reason"
-        case .version: "Version"
+        case .lastReturn: "Returned for"
         }
     }
 }
@@ -223,7 +220,7 @@ extension CommandID {
         case .reassign: "Reassign"
         case .urge: "Urge"
         case .undo: "Undo"
-        case .reveal: "Show"
+        case .reveal: "Show all"
         case .explain: "Why this date"
         case .open: "Details"
         case .filter: "Filter"

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Dispatch
 import TerminalKit
 
 /// A desk at work: one actor that owns the state, the frame buffers and the terminal.
@@ -52,9 +53,14 @@ public actor DeskSession {
     private var buffer: CellBuffer
     private var encoder: FrameEncoder
     private var ending: Ending?
-    /// Actions that the store has not answered yet: leaving waits for them.
-    private var recording: [Int: Task<Void, Never>] = [:]
-    private var nextRecording = 0
+    /// The continuation that one's own suspension causes is answered already.
+    private var expectsContinuation = false
+    // The store blocks while it works or waits for a lock, so it has threads of its own. Each queue answers in the order
+    // in which it was asked; reading does not wait for writing.
+    private let reading = DispatchQueue(label: "daiban.reading", qos: .userInteractive)
+    private let recording = DispatchQueue(label: "daiban.recording", qos: .userInteractive)
+    /// Failed actions whose answer came after the screen was gone.
+    public private(set) var undelivered: [Message] = []
 
     public init(_ state: DeskState, _ parts: Parts) {
         self.state = state
@@ -63,18 +69,30 @@ public actor DeskSession {
         encoder = FrameEncoder(depth: parts.profile.colourDepth)
     }
 
-    /// Runs until the person leaves, a signal comes, or the line is lost. The terminal is given back in each case.
+    /// Runs until the person leaves, a signal comes, or the line is lost. The terminal is given back in each case, and
+    /// every action that was begun is finished first.
     public func run() async throws(TerminalError) -> Ending {
         let terminal = TerminalEvents(input: parts.device.input, escapeDelay: parts.profile.escapeDelay) {
             [queue] event in
             queue.push(.terminal(event))
         }
-        try parts.device.enter()
-        defer { parts.device.leave() }
+        // Signals are caught from before the terminal is taken until after it is given back.
         try terminal.start()
         defer { terminal.stop() }
-        state.size = parts.device.size()
+        try parts.device.enter()
+        defer { parts.device.leave() }
+        let outcome: Result<Ending, TerminalError>
+        do {
+            outcome = .success(try await work(terminal))
+        } catch {
+            outcome = .failure(error)
+        }
+        await finishRecording()
+        return try outcome.get()
+    }
 
+    private func work(_ terminal: TerminalEvents) async throws(TerminalError) -> Ending {
+        state.size = parts.device.size()
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
         try draw()
@@ -99,12 +117,22 @@ public actor DeskSession {
                 guard error.isLossOfLine else { throw error }
                 ending = ending ?? .lineLost
             }
-            if let ending {
-                for task in recording.values { await task.value }
-                return ending
-            }
+            if let ending { return ending }
         }
         return .quit
+    }
+
+    /// Waits until every action that was begun is recorded or refused. What failed and can no longer be shown is kept in
+    /// ``undelivered``.
+    private func finishRecording() async {
+        await withCheckedContinuation { continuation in recording.async { continuation.resume() } }
+        queue.finish()
+        for await batch in queue {
+            for case .desk(.performed(let card, .failure(let error))) in batch {
+                _ = state.update(.performed(card, .failure(error)), at: parts.clock())
+                if let problem = state.card?.problem ?? state.notice?.message { undelivered.append(problem) }
+            }
+        }
     }
 
     private func loadNow() {
@@ -129,8 +157,12 @@ public actor DeskSession {
             perform(state.update(.resized(parts.device.size()), at: parts.clock()))
             encoder.invalidate()
         case .terminal(.signal(.continued)):
-            try parts.device.enter()
-            try resume()
+            if expectsContinuation {
+                expectsContinuation = false
+            } else {
+                try parts.device.enter()
+                try resume()
+            }
         case .terminal(.signal(.suspend)):
             try suspend(terminal)
         case .terminal(.signal(.stop(let number))):
@@ -162,6 +194,11 @@ public actor DeskSession {
                             try store.perform(command, on: card.reference, by: actor, at: now, rules: rules)
                         })
                 }
+            case .tryAgain:
+                Task { [queue] in
+                    try? await Task.sleep(for: .seconds(1))
+                    queue.push(.desk(.tick))
+                }
             case .redraw:
                 encoder.invalidate()
             case .suspend:
@@ -175,22 +212,13 @@ public actor DeskSession {
     /// Asks the store off this actor; its answer comes back as an event.
     private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        Task.detached { [queue] in queue.push(.desk(ask(store))) }
+        reading.async { [queue] in queue.push(.desk(ask(store))) }
     }
 
-    /// The same for an action, which must not be left half-way when the person leaves.
+    /// The same for an action.
     private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        let number = nextRecording
-        nextRecording += 1
-        recording[number] = Task.detached { [queue] in
-            queue.push(.desk(act(store)))
-            await self.forget(number)
-        }
-    }
-
-    private func forget(_ number: Int) {
-        recording[number] = nil
+        recording.async { [queue] in queue.push(.desk(act(store))) }
     }
 
     private func draw() throws(TerminalError) {
@@ -202,6 +230,7 @@ public actor DeskSession {
     /// Gives the terminal back, stops like any program under job control, and takes it again on `fg`.
     private func suspend(_ terminal: TerminalEvents) throws(TerminalError) {
         terminal.pause()
+        expectsContinuation = true
         try parts.device.suspend()
         terminal.resume()
         try resume()

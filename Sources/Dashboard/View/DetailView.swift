@@ -86,7 +86,8 @@ struct DetailView {
         lines += field(.accepted, subject.acceptedAt.map(context.civil), width, isOptional: true)
         lines += field(.completed, subject.completedAt.map(context.civil), width, isOptional: true)
         lines += field(.closed, subject.closedAt.map(context.civil), width, isOptional: true)
-        lines += field(.reason, subject.reason, width, isOptional: true)
+        let isLastReturn = subject.returns > 0 && subject.state != .returned
+        lines += field(isLastReturn ? .lastReturn : .reason, subject.reason, width, isOptional: true)
         lines += field(.note, intake.note, width, isOptional: true)
         return lines
     }

@@ -7,7 +7,7 @@ struct FooterView {
 
     func draw(in buffer: inout CellBuffer, line: Region) {
         let age = Self.age(context.state)
-        let isStale = context.state.feed != .live
+        let isStale = context.state.data != .live
         let ageStyle = context.style(isStale ? .warning : .muted, on: context.ground)
         buffer.drawTrailing("\(age) ", in: line, style: ageStyle)
         for item in Self.items(context.state, width: line.width) {
@@ -68,7 +68,7 @@ struct FooterView {
     }
 
     static func age(_ state: DeskState) -> String {
-        switch state.feed {
+        switch state.data {
         case .live:
             return state.text(.dataLive)
         case .stale(let since, _):

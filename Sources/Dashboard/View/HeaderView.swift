@@ -47,7 +47,6 @@ struct HeaderView {
     }
 
     private func drawTabs(in buffer: inout CellBuffer, line: Region) {
-        guard case .panes = context.state.screen else { return }
         var segments: [Segment] = []
         for (id, text) in Self.tabs(context.state) {
             let role: Theme.Role = id == context.state.focus ? .selection : .unfocusedSelection

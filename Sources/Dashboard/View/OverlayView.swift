@@ -10,17 +10,36 @@ struct OverlayView {
         let base = context.style(.card, on: context.ground)
         switch overlay {
         case .help(let top):
-            let lines = HelpText.lines(context, base)
-            draw(lines, top: top, title: .helpTitle, hint: .helpHint, in: &buffer, region, base)
+            draw(lines(base), top: top, title: .helpTitle, hint: .helpHint, in: &buffer, region, base)
             return nil
         case .explanation(let top):
-            guard case .detail(let screen) = context.state.screen, let detail = screen.detail else { return nil }
-            let lines = ExplanationText.lines(detail.case, context, base)
-            draw(lines, top: top, title: .commandTitle(.explain), hint: .helpHint, in: &buffer, region, base)
+            draw(lines(base), top: top, title: .commandTitle(.explain), hint: .helpHint, in: &buffer, region, base)
             return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
         }
+    }
+
+    /// The text of an overlay that is only read.
+    private func lines(_ base: Style) -> [[StyledText]] {
+        switch overlay {
+        case .help:
+            return HelpText.lines(context, base)
+        case .explanation:
+            guard case .detail(let screen) = context.state.screen, let detail = screen.detail else { return [] }
+            return ExplanationText.lines(detail.case, context, base)
+        case .palette:
+            return []
+        }
+    }
+
+    /// The furthest that the overlay can be scrolled.
+    static func lastTop(_ state: DeskState) -> Int {
+        guard let overlay = state.overlay else { return 0 }
+        let look = Theme(name: "", styles: [:])
+        let context = ViewContext(state: state, theme: look, glyphs: Glyphs(.unicode))
+        let lines = OverlayView(context: context, overlay: overlay).lines(.plain)
+        return max(0, lines.count - (state.layout.body.height - 2))
     }
 
     private func draw(
@@ -114,7 +133,7 @@ enum ExplanationText {
                 add(.explanationRule(deadline.rule))
                 add(.clauseLine(deadline.rule.clause), .muted)
                 add(.explanationStart(context.civil(deadline.start)))
-                for step in deadline.explanation(calendar: .national, offset: offset) {
+                for step in deadline.explanation(calendar: context.state.calendar, offset: offset) {
                     add(.explanationStep(step, deadline.rule.unit), step.isCounted ? nil : .muted)
                 }
             }

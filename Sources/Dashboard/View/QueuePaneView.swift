@@ -40,8 +40,10 @@ struct QueuePaneView {
         guard let counters = state.snapshot?.counters else { return "…" }
         if id == .agents { return "\(counters.onDuty)/\(counters.agents)" }
         guard let pane = state.queuePanes[id], let page = pane.page else { return "…" }
-        return pane.filter.isEmpty
-            ? "\(page.unfilteredTotal)" : state.text(.filteredCount(page.total, of: page.unfilteredTotal))
+        guard pane.filter.isEmpty else { return state.text(.filteredCount(page.total, of: page.unfilteredTotal)) }
+        // Where the header has no room for the counters, this is where the overdue ones are counted.
+        let overdue = id == .dueSoon && counters.overdue > 0 ? " !\(counters.overdue)" : ""
+        return "\(page.unfilteredTotal)\(overdue)"
     }
 }
 

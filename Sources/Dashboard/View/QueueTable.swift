@@ -78,7 +78,7 @@ struct QueueTable {
         case .waiting:
             guard let since = row.completedAt else { return ("—", .muted) }
             return (context.text(.remaining(minutes: context.now.minutes(since: since))), .muted)
-        case .presence, .since, .inHand, .overdue, .phone: return ("", nil)
+        case .presence, .since, .inHand, .overdue: return ("", nil)
         }
     }
 
@@ -107,7 +107,7 @@ struct QueueTable {
         case .flags: TableColumn(title: title, minimum: 4, ideal: 8, weight: 0, priority: 3, alignment: .left)
         case .remaining: TableColumn(title: title, minimum: 7, ideal: 8, weight: 0, priority: 0, alignment: .right)
         case .waiting: TableColumn(title: title, minimum: 6, ideal: 7, weight: 0, priority: 4, alignment: .right)
-        case .presence, .since, .inHand, .overdue, .phone:
+        case .presence, .since, .inHand, .overdue:
             TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 3, alignment: .left)
         }
     }

@@ -41,7 +41,8 @@ struct Desk {
         let device = try TerminalDevice(
             input: .standardInput, output: .standardOutput, usesMouse: configuration.usesMouse)
         let state = DeskState(
-            centre: workplace.centre, person: person, language: workplace.language, size: device.size(),
+            centre: workplace.centre, person: person, language: workplace.language,
+            calendar: workplace.rules.calendar, size: device.size(),
             now: SystemClock.now())
         let session = DeskSession(
             state,
@@ -49,7 +50,9 @@ struct Desk {
                 device: device, profile: profile, store: workplace.store,
                 feed: try ChangeFeed(path: workplace.store.path), rules: workplace.rules, view: view,
                 clock: SystemClock.now))
-        switch try await session.run() {
+        let ending = try await session.run()
+        for message in await session.undelivered { Console.error(workplace.text(message)) }
+        switch ending {
         case .quit:
             break
         case .stopped(let number):
@@ -63,7 +66,8 @@ struct Desk {
     /// The panes as plain text, for an output that is no terminal.
     func snapshot(size: TerminalSize) throws -> String {
         var state = DeskState(
-            centre: workplace.centre, person: person, language: workplace.language, size: size, now: SystemClock.now())
+            centre: workplace.centre, person: person, language: workplace.language,
+            calendar: workplace.rules.calendar, size: size, now: SystemClock.now())
         let request = state.request
         let result = Result { () throws(StoreError) in try workplace.store.desk(request) }
         _ = state.update(.loaded(result, request: request), at: state.now)
