@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import Synchronization
 
 /// The record of one office: one SQLite file that many processes read and write at the same time.
 ///
@@ -21,44 +22,104 @@ public final class CaseStore: Sendable {
     /// The file, as the caller named it.
     public let path: String
     public let access: Access
-    let pool: DatabasePool
+    private let opened: Mutex<Opened>
 
-    init(path: String, access: Access, pool: DatabasePool) {
-        self.path = path
-        self.access = access
-        self.pool = pool
+    private struct Opened {
+        var record: OpenRecord
+        /// Another file has taken the place of the first, and nobody has been told so by a write yet.
+        var isReplaced = false
     }
 
-    /// Runs `body` in one read transaction: all it sees is of one moment.
+    init(path: String, access: Access, record: OpenRecord) {
+        self.path = path
+        self.access = access
+        opened = Mutex(Opened(record: record))
+    }
+
+    /// The connections to the file that was opened last.
+    var pool: DatabasePool { opened.withLock { $0.record.pool } }
+
+    /// Runs `body` in one read transaction: all it sees is of one moment, and of the file that stands at ``path``.
+    ///
+    /// When the file was replaced meanwhile, `body` runs a second time, on the new one.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
         do {
-            return try pool.read(body)
-        } catch {
-            throw StoreError(error, path: path)
+            return try attempt(body)
+        } catch .replaced {
+            return try attempt(body)
         }
+    }
+
+    private func attempt<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        let record = try current()
+        let result: Swift.Result<Result, StoreError>
+        do {
+            result = .success(try record.pool.read(body))
+        } catch {
+            result = .failure(StoreError(error, path: path))
+        }
+        // What the remains of another file say, also their errors, is no news of this one.
+        guard record.files.standing == .same else { throw .replaced(path: path) }
+        return try result.get()
     }
 
     /// Runs `body` in one write transaction that holds the write lock from its first moment (IMMEDIATE), and commits
     /// when it returns. When it throws, nothing is written and its error comes out as it is; errors of the database
     /// come out as ``StoreError``.
+    ///
+    /// The first write after the file was replaced is refused with ``StoreError/replaced(path:)``: what its person saw
+    /// was, perhaps, in the other file.
     func write<Result>(_ body: (RecordTransaction) throws -> Result) throws -> Result {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
+        let record = try currentForWriting()
         do {
-            return try pool.writeWithoutTransaction { database in
+            return try record.pool.writeWithoutTransaction { database in
                 var result: Result?
                 try database.inTransaction(.immediate) {
+                    try requirePlace(record)
                     let transaction = RecordTransaction(database: database, path: path)
                     result = try body(transaction)
                     try transaction.finish()
+                    try requirePlace(record)
                     return .commit
                 }
                 guard let result else { throw StoreError.failed(path: path, detail: "the transaction did not run") }
                 return result
             }
         } catch let error as DatabaseError {
+            try requirePlace(record)
             throw StoreError(error, path: path)
         } catch let error as UnreadableRecord {
             throw StoreError(error, path: path)
         }
+    }
+
+    /// The connections to the file that stands at ``path`` now, opened anew when it is another one.
+    private func current() throws(StoreError) -> OpenRecord {
+        try opened.withLock { opened throws(StoreError) in
+            switch opened.record.files.standing {
+            case .same: break
+            case .gone: throw .notFound(path: path)
+            case .entangled: throw .replaced(path: path)
+            case .replaced:
+                opened.record = try OpenRecord(path: path, access: access)
+                opened.isReplaced = true
+            }
+            return opened.record
+        }
+    }
+
+    private func currentForWriting() throws(StoreError) -> OpenRecord {
+        let record = try current()
+        let isReplaced = opened.withLock { opened in
+            defer { opened.isReplaced = false }
+            return opened.isReplaced
+        }
+        if isReplaced { throw .replaced(path: path) }
+        return record
+    }
+
+    private func requirePlace(_ record: OpenRecord) throws(StoreError) {
+        guard record.files.standing == .same else { throw .replaced(path: path) }
     }
 }

@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case readOnly(path: String)
     /// A page, an entry or a projection cannot be read.
     case corrupt(path: String, detail: String)
+    /// The file, or the log beside it, is another one than was opened. Nothing was written to the one that is there now.
+    case replaced(path: String)
     /// Somebody else kept the database locked for longer than `seconds`.
     case busy(path: String, seconds: Int)
     /// No room on the disk.

@@ -38,6 +38,25 @@ struct ActingTests {
         #expect(try office.store.detail(of: value.id)?.case == value)
     }
 
+    @Test("Who is unknown or has left does nothing, and a role counts as the record has it")
+    func actors() throws {
+        let office = try Office()
+        let value = try office.inReview()
+        func approve(_ actor: Actor) throws -> Case {
+            try office.store.perform(
+                .approve(note: nil), on: value.reference, by: actor, at: Office.morning, rules: office.rules)
+        }
+        #expect(throws: ActionError.refused(.notOnStaff)) { try approve(Actor(id: StaffID(99), role: .reviewer)) }
+        #expect(throws: ActionError.refused(.notPermitted(.approve, .agent))) {
+            try approve(Actor(id: office.he.id, role: .reviewer))
+        }
+        var left = office.wang
+        left.isActive = false
+        try office.store.batch { try $0.record(.enrolled(left), about: left.id, at: Office.morning, by: .office) }
+        #expect(throws: ActionError.refused(.notOnStaff)) { try approve(office.reviewer) }
+        #expect(try office.store.detail(of: value.id)?.case == value)
+    }
+
     @Test("An action on an older version is a conflict that tells what came after, and writes nothing")
     func conflict() throws {
         let office = try Office()

@@ -30,6 +30,22 @@ struct OpeningTests {
         #expect(Set(names).isSubset(of: ["office.db", "office.db-wal", "office.db-shm"]))
     }
 
+    @Test("A record is its owner's alone, also its log, and the remains of a founding that died do not matter")
+    func privacy() throws {
+        let path = try temporaryFolder() + "/office.db"
+        let draft = "\(path).new-\(getpid())"
+        for suffix in ["", "-wal", "-journal"] {
+            _ = FileManager.default.createFile(atPath: draft + suffix, contents: Data("old".utf8))
+        }
+        let store = try CaseStore.create(at: path, centre: Office.centre, now: Office.morning)
+        try store.batch { try $0.record(.itemListed(.init(name: "低保")), at: Office.morning, by: .office) }
+        for suffix in ["", "-wal", "-shm"] {
+            let mode = try FileManager.default.attributesOfItem(atPath: path + suffix)[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(suffix)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: FileFacts.folder(of: path)).count == 3)
+    }
+
     @Test("Founding beside the left-over log of another database is refused")
     func orphanedLog() throws {
         let folder = try temporaryFolder()
@@ -78,6 +94,27 @@ struct OpeningTests {
         #expect(throws: StoreError.foreign(path: path)) { try CaseStore.open(at: path, access: .readOnly) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
         #expect(try FileManager.default.contentsOfDirectory(atPath: FileFacts.folder(of: path)) == ["other.db"])
+    }
+
+    @Test("Opening somebody else's database makes no files beside it and leaves its log as it is")
+    func foreignInUse() throws {
+        let path = try temporaryFolder() + "/other's #1?.db"
+        let other = try DatabasePool(path: path)
+        try other.write { try $0.execute(sql: "CREATE TABLE t (x)") }
+        try other.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try other.write { try $0.execute(sql: "INSERT INTO t VALUES (1)") }
+        // As it lies there after a crash: the log holds what the file does not.
+        let folder = try temporaryFolder()
+        let copy = folder + "/other's #1?.db"
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+        }
+        let before = try ["", "-wal"].map { try Data(contentsOf: URL(fileURLWithPath: copy + $0)) }
+        #expect(throws: StoreError.foreign(path: copy)) { try CaseStore.open(at: copy) }
+        #expect(throws: StoreError.foreign(path: copy)) { try CaseStore.open(at: copy, access: .readOnly) }
+        #expect(throws: StoreError.foreign(path: copy)) { try ChangeFeed(path: copy) }
+        #expect(try ["", "-wal"].map { try Data(contentsOf: URL(fileURLWithPath: copy + $0)) } == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
     }
 
     @Test("An empty file is not ours")

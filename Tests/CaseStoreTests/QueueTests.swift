@@ -106,6 +106,14 @@ struct QueueTests {
         #expect(after.rows[5].id == cases[16].id)
     }
 
+    @Test("A wildcard that carries an accent is no wildcard")
+    func accentedWildcard() throws {
+        let office = try Office()
+        try office.register("张三")
+        #expect(try office.store.list(CaseListQuery(filter: "%\u{301}")).isEmpty)
+        #expect(TextFilter("%\u{301}")?.pattern.unicodeScalars.map(\.value) == [0x25, 0x5C, 0x25, 0x301, 0x25])
+    }
+
     @Test("A filter that finds nothing gives an empty page at the front")
     func nothing() throws {
         let office = try Office()

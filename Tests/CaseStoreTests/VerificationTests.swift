@@ -9,12 +9,16 @@ import Testing
 struct VerificationTests {
     /// What an administrator does who knows about the guards.
     private func forge(_ office: Office, _ sql: String) throws {
+        let guards = try office.store.read { database in
+            try String.fetchAll(
+                database, sql: "SELECT sql FROM sqlite_schema WHERE name LIKE 'journal_refuses_%e' ORDER BY name")
+        }
+        try #require(guards.count == 2)
         try office.tamper(
             """
             DROP TRIGGER journal_refuses_update; DROP TRIGGER journal_refuses_delete;
             \(sql);
-            CREATE TRIGGER journal_refuses_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'no'); END;
-            CREATE TRIGGER journal_refuses_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'no'); END;
+            \(guards.joined(separator: ";\n"));
             """)
     }
 
@@ -104,7 +108,7 @@ struct VerificationTests {
             """)
         #expect(
             try findings(office) == [
-                .caseMissing(id: value.id), .staffDiffers(number: "A02", field: "name"),
+                .caseMissing(id: value.id), .caseBodyExtra(id: value.id), .staffDiffers(number: "A02", field: "name"),
                 .staffMissing(id: StaffID(3)), .staffExtra(number: "X99"), .centreDiffers(field: "prefix"),
                 .centreDiffers(field: "villages"),
             ])
@@ -115,6 +119,37 @@ struct VerificationTests {
         let office = try Office()
         try office.tamper("DROP TRIGGER journal_refuses_delete")
         #expect(try findings(office) == [.guardMissing(name: "journal_refuses_delete")])
+    }
+
+    @Test(
+        "Tables, indexes and triggers that are gone, altered or strange are named",
+        arguments: [
+            ("DROP INDEX cases_in_review", VerificationReport.Finding.schemaDiffers(name: "cases_in_review")),
+            (
+                """
+                DROP TRIGGER journal_refuses_update;
+                CREATE TRIGGER journal_refuses_update BEFORE UPDATE ON journal BEGIN SELECT 1; END
+                """, .schemaDiffers(name: "journal_refuses_update")
+            ),
+            (
+                "CREATE TRIGGER quiet AFTER INSERT ON journal BEGIN DELETE FROM villages; END",
+                .schemaExtra(name: "quiet")
+            ),
+        ])
+    func schema(_ change: String, _ finding: VerificationReport.Finding) throws {
+        let office = try Office()
+        try office.tamper(change)
+        #expect(try findings(office) == [finding])
+    }
+
+    @Test("A case whose registration is gone is named")
+    func registrationGone() throws {
+        let office = try Office()
+        let value = try office.inReview()
+        try forge(office, "DELETE FROM journal WHERE seq = 9")
+        let found = try findings(office)
+        #expect(found.first == .entryMissing(sequence: 9))
+        #expect(found.contains(.registrationMissing(id: value.id)))
     }
 
     @Test("An entry of a kind that this program does not know is named and does not stop the rest")

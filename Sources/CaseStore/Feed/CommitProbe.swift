@@ -7,32 +7,33 @@ import GRDB
 struct CommitProbe: Sendable {
     private let path: String
     private let connection: DatabaseQueue
-    private let identity: FileFacts.Identity
+    private let files: RecordFiles
     private var version: Int64
 
     enum Answer {
         case same
         case moved
-        /// The path leads to another file now, or to none.
+        /// The path leads to another file now, or to none; or another log stands beside it.
         case gone
     }
 
     init(path: String) throws(StoreError) {
         guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
         do {
-            var configuration = CaseStore.configuration(path: path, access: .readOnly)
+            try MainFile.check(path: path)
+            var configuration = OpenRecord.configuration(path: path, access: .readOnly, identity: identity)
             configuration.label = "CaseStore.feed"
             connection = try DatabaseQueue(path: path, configuration: configuration)
             self.path = path
-            self.identity = identity
             version = try Self.version(of: connection)
+            files = RecordFiles(path: path, database: identity)
         } catch {
             throw StoreError(error, path: path)
         }
     }
 
     mutating func ask() throws(StoreError) -> Answer {
-        guard FileFacts.identity(path) == identity else { return .gone }
+        guard files.standing == .same else { return .gone }
         do {
             let now = try Self.version(of: connection)
             defer { version = now }

@@ -2,7 +2,8 @@ import Casework
 
 /// Brings an export into the record: row by row, one transaction for each batch of rows.
 ///
-/// It can be run again at any time: a case number that the record knows is passed over. What is wrong with a row goes
+/// It can be run again at any time: a row whose number the record knows from the same source, submitted at the same
+/// time, is passed over; a number that is another case's is rejected. What is wrong with a row goes
 /// into the rejects file, with its place and reason, and the rest goes on. Villages and items that the centre does not
 /// have yet are added with the first case that needs them. The imported cases are cases like any other: they have
 /// deadlines (the export's targets, or else the rulebook's), and whoever may act on a case may act on them.
@@ -30,7 +31,8 @@ public struct CaseImporter: Sendable {
     /// Reads `file` to its end.
     ///
     /// - Parameters:
-    ///   - rejects: where the rejected rows go; written only when there are any. `nil` writes none.
+    ///   - rejects: where the rejected rows go; written only when there are any, and under another name when the
+    ///     place is taken (``ImportReport/rejectsPath`` tells). `nil` writes none.
     ///   - batchSize: rows in one transaction.
     ///   - progress: called after each batch; `false` ends the run there, what was recorded stays.
     /// - Throws: ``ImportError``. Batches before the failing one stay recorded; no rejects file is left then.
@@ -120,13 +122,17 @@ public struct CaseImporter: Sendable {
             throw .record("\(error)")
         }
         run.directory = directory
-        for (row, outcome) in zip(rows, outcomes) { run.count(row, outcome, agentColumn: mapping.columns.agent) }
+        for (row, outcome) in zip(rows, outcomes) { run.count(row, outcome, columns: mapping.columns) }
     }
 
     private func register(
         _ entry: ImportRow.Entry, with writer: inout RecordWriter, _ directory: inout ImportRun.Directory
     ) throws -> ImportRun.Outcome {
-        guard try !writer.exists(number: entry.number) else { return .alreadyThere }
+        if let known = try writer.registration(number: entry.number) {
+            // A number alone proves nothing: exports of different years or offices count from 1, too.
+            let isSame = known.source == mapping.name && known.intake.submittedAt == entry.intake.submittedAt
+            return isSame ? .alreadyThere : .numberTaken(entry.number)
+        }
         var holder: StaffID?
         if let agent = entry.agent {
             guard let known = directory.agents[agent] else { return .unknownAgent(agent) }

@@ -100,10 +100,16 @@ extension ImportMapping {
         guard !texts.isEmpty else { throw section.error("formats", .value("[]", expected: "at least one pattern")) }
         var formats: [TimePattern] = []
         for text in texts {
-            guard let format = TimePattern(text) else {
-                throw section.error("formats", .value(text, expected: "a pattern such as yyyy-MM-dd HH:mm:ss"))
+            do throws(TimePattern.Defect) {
+                formats.append(try TimePattern(text))
+            } catch {
+                let expected =
+                    switch error {
+                    case .unreadable: "a pattern such as yyyy-MM-dd HH:mm:ss"
+                    case .halfDay: "H or HH, or h or hh together with a (AM/PM)"
+                    }
+                throw section.error("formats", .value(text, expected: expected))
             }
-            formats.append(format)
         }
         return formats
     }

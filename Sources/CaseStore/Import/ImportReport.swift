@@ -7,7 +7,7 @@ public struct ImportProgress: Hashable, Sendable {
     public var bytesRead: Int64
     public var bytesTotal: Int64
     public var imported: Int
-    /// Rows whose number is in the record already.
+    /// Rows that the record has already, from the same source and submitted at the same time.
     public var alreadyThere: Int
     public var rejected: Int
 
@@ -59,8 +59,12 @@ public struct ImportReject: Hashable, Sendable {
         case unknownValue = "unknown-value"
         /// A case number longer than 64 characters or with control characters in it.
         case number
+        /// Another case has this number: one that came from elsewhere, or was submitted at another time.
+        case numberTaken = "number-taken"
         /// Accepted, completed or closed before it was asked for.
         case beforeSubmission = "before-submission"
+        /// Completed before it was accepted, or closed before it was completed.
+        case order = "out-of-order"
         /// Later than now.
         case future
         /// No agent with that staff number.

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 
 /// Makes a case out of one row: which cell is what, and what it becomes under the mapping.
 struct ImportRow {
@@ -20,6 +21,10 @@ struct ImportRow {
 
     /// The longest case number, in characters.
     static let numberLimit = 64
+    /// The longest note or reason, in bytes: 20,000 Chinese characters.
+    static let textLimit = 60_000
+    /// The longest name, address or other word, in bytes.
+    static let wordLimit = 1_500
 
     private let mapping: ImportMapping
     private let rules: Rules
@@ -51,17 +56,20 @@ struct ImportRow {
         func cell(_ column: String) -> String {
             positions[column].map { trimmed(fields[$0]) } ?? ""
         }
-        func text(_ column: String?) -> String? {
+        func text(_ column: String?, limit: Int = Self.wordLimit) throws(Fault) -> String? {
             guard let column else { return nil }
             let cell = cell(column)
+            guard cell.utf8.count <= limit else {
+                throw Fault(column: column, reason: .fieldTooLong, detail: "> \(limit)")
+            }
             return cell.isEmpty ? nil : cell
         }
         func needed(_ column: String, or substitute: String?) throws(Fault) -> String {
-            if let text = text(column) ?? substitute { return text }
+            if let text = try text(column) ?? substitute { return text }
             throw Fault(column: column, reason: .blank, detail: "")
         }
         func time(_ column: String?) throws(Fault) -> Instant? {
-            guard let column, let text = text(column) else { return nil }
+            guard let column, let text = try text(column) else { return nil }
             guard let instant = mapping.instant(text) else { throw Fault(column: column, reason: .time, detail: text) }
             return instant
         }
@@ -89,21 +97,26 @@ struct ImportRow {
         guard submitted <= now else {
             throw Fault(column: columns.submitted, reason: .future, detail: cell(columns.submitted))
         }
-        let item = try needed(columns.item, or: mapping.blank.item)
-        let village = try needed(columns.village, or: mapping.blank.village)
+        // The same name in another normal form would be another village to SQL.
+        let item = try needed(columns.item, or: mapping.blank.item).precomposedStringWithCanonicalMapping
+        let village = try needed(columns.village, or: mapping.blank.village).precomposedStringWithCanonicalMapping
+        var notes: [String] = []
+        for column in columns.note {
+            if let note = try text(column, limit: Self.textLimit) { notes.append(note) }
+        }
         let intake = Intake(
             kind: try value(mapping.kind, columns.kind), origin: try value(mapping.origin, columns.origin), item: item,
             village: village,
             applicant: Intake.Applicant(
-                name: text(columns.applicant) ?? mapping.blank.applicant, phone: text(columns.phone),
-                address: text(columns.address)),
-            note: note(columns.note.compactMap { text($0) }, besides: item), submittedAt: submitted)
+                name: try text(columns.applicant) ?? mapping.blank.applicant, phone: try text(columns.phone),
+                address: try text(columns.address)),
+            note: note(notes, besides: item), submittedAt: submitted)
 
         let rule = mapping.stateRules.first { $0.holds(for: cell($0.column), time: mapping.instant) }
         let state: CaseState
         if let rule { state = rule.state } else { state = try value(mapping.state, columns.state) }
         let target = try time(columns.target).map { deadline(due: $0, from: submitted) }
-        var entry = Entry(number: number, intake: intake, agent: text(columns.agent))
+        var entry = Entry(number: number, intake: intake, agent: try text(columns.agent))
         guard state != .pending else {
             entry.acceptance =
                 target
@@ -111,8 +124,14 @@ struct ImportRow {
             return entry
         }
         let accepted = try past(columns.accepted, since: submitted) ?? submitted
-        let closed = try past(columns.closed, since: submitted)
         let completed = try past(columns.completed, since: submitted)
+        let closed = try past(columns.closed, since: submitted)
+        for (column, instant, earlier) in [
+            (columns.completed, completed, accepted), (columns.closed, closed, completed ?? accepted),
+        ] {
+            guard let column, let instant, instant < earlier else { continue }
+            throw Fault(column: column, reason: .order, detail: cell(column))
+        }
         if !state.isOpen, closed == nil, let column = columns.closed {
             throw Fault(column: column, reason: .blank, detail: "")
         }
@@ -123,7 +142,7 @@ struct ImportRow {
             closedAt: state.isOpen ? nil : closed ?? completed ?? accepted,
             completion: target
                 ?? rules.rulebook.completion.deadline(from: accepted, calendar: rules.calendar, offset: rules.offset),
-            reason: text(columns.reason))
+            reason: try text(columns.reason, limit: Self.textLimit))
         return entry
     }
 

@@ -11,6 +11,7 @@ struct ImportRun: ~Copyable {
         case imported(CaseState)
         case alreadyThere
         case unknownAgent(String)
+        case numberTaken(String)
     }
 
     /// What the centre has.
@@ -40,7 +41,7 @@ struct ImportRun: ~Copyable {
         before = (directory.villages.count, directory.items.count)
     }
 
-    mutating func count(_ row: Row, _ outcome: Outcome, agentColumn: String?) {
+    mutating func count(_ row: Row, _ outcome: Outcome, columns: ImportMapping.Columns) {
         switch outcome {
         case .imported(let state):
             report.progress.imported += 1
@@ -48,7 +49,9 @@ struct ImportRun: ~Copyable {
         case .alreadyThere:
             report.progress.alreadyThere += 1
         case .unknownAgent(let agent):
-            reject(row.record, ImportRow.Fault(column: agentColumn ?? "", reason: .unknownAgent, detail: agent))
+            reject(row.record, ImportRow.Fault(column: columns.agent ?? "", reason: .unknownAgent, detail: agent))
+        case .numberTaken(let number):
+            reject(row.record, ImportRow.Fault(column: columns.number, reason: .numberTaken, detail: number))
         }
     }
 

@@ -8,7 +8,8 @@
 ///
 /// Its first five columns say where and why (`reject.row`, `reject.line`, `reject.column`, `reject.reason`,
 /// `reject.detail`), then come the columns of the original file. It is written beside its place under another name,
-/// readable for its owner only, and moved there when all is said: whoever looks sees the whole file or none.
+/// readable for its owner only, and moved there when all is said: whoever looks sees the whole file or none. A file that
+/// is there already may be half mended: it stays, and the new one gets a number (`….rejects-2.csv`).
 struct RejectsFile: ~Copyable {
     private static let ownColumns = ["reject.row", "reject.line", "reject.column", "reject.reason", "reject.detail"]
 
@@ -52,16 +53,35 @@ struct RejectsFile: ~Copyable {
         if pending.count > 1 << 16 { try flush() }
     }
 
-    /// Moves the file to its place.
+    /// Moves the file to its place, or to the first numbered one that is free.
     ///
-    /// - Returns: the path, or `nil` when there was nothing to write.
+    /// - Returns: where it is, or `nil` when there was nothing to write.
     consuming func finish() throws(ImportError) -> String? {
         guard descriptor >= 0 else { return nil }
         try flush()
-        guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else {
-            throw .rejects(path: path, systemWords())
+        guard fsync(descriptor) == 0 else { throw .rejects(path: path, systemWords()) }
+        var number = 1
+        while true {
+            let place = number == 1 ? path : Self.numbered(path, number)
+            if link(partialPath, place) == 0 { return place }
+            if errno == EEXIST {
+                number += 1
+                continue
+            }
+            // File systems without hard links.
+            if !FileFacts.exists(place), rename(partialPath, place) == 0 { return place }
+            guard FileFacts.exists(place) else { throw .rejects(path: path, systemWords()) }
+            number += 1
         }
-        return path
+    }
+
+    /// `requests.rejects.csv` becomes `requests.rejects-2.csv`.
+    static func numbered(_ path: String, _ number: Int) -> String {
+        let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+        guard let dot = path.utf8[name...].lastIndex(of: UInt8(ascii: ".")), dot != name else {
+            return "\(path)-\(number)"
+        }
+        return "\(path[..<dot])-\(number)\(path[dot...])"
     }
 
     private mutating func add(_ fields: [String]) {

@@ -7,7 +7,7 @@ import Casework
 /// | `yyyy` | the year, four digits |
 /// | `MM` `dd` `HH` `mm` `ss` | two digits |
 /// | `M` `d` `H` `h` | one or two digits |
-/// | `hh` | two digits, with `a` |
+/// | `hh` | two digits; `h` and `hh` need `a`, which goes with nothing else |
 /// | `MMM` | the English month, `Jan` |
 /// | `S` | a fraction of a second, one to nine digits |
 /// | `a` | `AM` or `PM`, in either case |
@@ -34,20 +34,27 @@ public struct TimePattern: Hashable, Sendable {
     public let text: String
     private let parts: [Part]
 
-    /// - Returns: `nil` for letters that mean nothing, an open quote, or a pattern without year, month and day.
-    public init?(_ text: String) {
+    /// Why a text is no pattern.
+    public enum Defect: Error, Hashable, Sendable {
+        /// Letters that mean nothing, an open quote, something said twice, or no year, month and day.
+        case unreadable
+        /// `h` without `a` would read the afternoon as the morning; `a` without `h` could contradict the hour.
+        case halfDay
+    }
+
+    public init(_ text: String) throws(Defect) {
         self.text = text
         var parts: [Part] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.first {
             if byte == UInt8(ascii: "'") {
                 rest = rest.dropFirst()
-                guard let close = rest.firstIndex(of: byte) else { return nil }
+                guard let close = rest.firstIndex(of: byte) else { throw .unreadable }
                 parts.append(.literal(Array(rest[..<close])))
                 rest = rest[(close + 1)...]
             } else if Self.isLetter(byte) {
                 let run = rest.prefix { $0 == byte }
-                guard let part = Self.part(byte, run.count) else { return nil }
+                guard let part = Self.part(byte, run.count) else { throw .unreadable }
                 parts.append(part)
                 rest = rest.dropFirst(run.count)
             } else {
@@ -57,8 +64,10 @@ public struct TimePattern: Hashable, Sendable {
         }
         let names = parts.compactMap(Self.role)
         guard names.contains("y"), names.contains("M"), names.contains("d"), Set(names).count == names.count else {
-            return nil
+            throw .unreadable
         }
+        let isHalfDay = parts.contains { if case .halfDayHour = $0 { true } else { false } }
+        guard isHalfDay == names.contains("a") else { throw .halfDay }
         self.parts = parts
     }
 

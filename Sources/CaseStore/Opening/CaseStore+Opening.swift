@@ -9,26 +9,7 @@ extension CaseStore {
     /// - Throws: ``StoreError``: `notFound`, `notADatabase`, `foreign`, `newer`, `readOnly`, `corrupt`, `busy`. A file
     ///   that is not ours is not touched.
     public static func open(at path: String, access: Access = .readWrite) throws(StoreError) -> CaseStore {
-        guard FileFacts.exists(path) else { throw .notFound(path: path) }
-        guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
-        guard FileFacts.isReadable(path) else { throw .failed(path: path, detail: "permission denied") }
-        if access == .readWrite {
-            guard FileFacts.isWritable(path), FileFacts.isWritable(FileFacts.folder(of: FileFacts.resolved(path)))
-            else { throw .readOnly(path: path) }
-        }
-        do {
-            let pool = try DatabasePool(path: path, configuration: configuration(path: path, access: access))
-            if access == .readWrite {
-                try pool.writeWithoutTransaction { database in
-                    try Schema.migrate(database)
-                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
-                    try database.execute(sql: "PRAGMA synchronous = FULL")
-                }
-            }
-            return CaseStore(path: path, access: access, pool: pool)
-        } catch {
-            throw StoreError(error, path: path)
-        }
+        CaseStore(path: path, access: access, record: try OpenRecord(path: path, access: access))
     }
 
     /// Founds a record for `centre` in a new file.
@@ -47,7 +28,10 @@ extension CaseStore {
         }
         guard FileFacts.isWritable(folder) else { throw .readOnly(path: folder) }
         let draft = "\(path).new-\(getpid())"
-        defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+        // Files of these names can only be the remains of a process that died.
+        func clear() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+        clear()
+        defer { clear() }
         do {
             try build(at: draft, centre: centre, now: now)
         } catch {
@@ -70,6 +54,10 @@ extension CaseStore {
     private static func build(at draft: String, centre: Centre, now: Instant) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(TimeInterval(StoreError.patience))
+        // For its owner only, before there is anything in it; SQLite gives the log and its index the same mode.
+        let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError.failed(path: draft, detail: FileFacts.lastError()) }
+        Foundation.close(descriptor)
         // A queue, not a pool: closing its one connection leaves a single file without a log.
         configuration.journalMode = .default
         let queue = try DatabaseQueue(path: draft, configuration: configuration)
@@ -85,22 +73,6 @@ extension CaseStore {
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
         }
         try queue.close()
-    }
-
-    static func configuration(path: String, access: Access) -> Configuration {
-        var configuration = Configuration()
-        configuration.readonly = access == .readOnly
-        configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(TimeInterval(StoreError.patience))
-        configuration.label = "CaseStore"
-        // Runs on every new connection before anything else, so that a foreign file is refused before GRDB would turn
-        // on WAL in it, and a file that was replaced under us is noticed.
-        configuration.prepareDatabase { database in
-            try Schema.check(database, path: path)
-            // 8 MiB of pages a connection at most: the indexes of the open cases stay in memory.
-            try database.execute(sql: "PRAGMA cache_size = -8192")
-        }
-        return configuration
     }
 }
 

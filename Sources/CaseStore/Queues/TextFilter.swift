@@ -10,12 +10,14 @@ struct TextFilter: Sendable {
     init?(_ text: String) {
         let words = text.drop { $0.isWhitespace }
         guard let last = words.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-        var pattern = "%"
-        for character in words[...last] {
-            if character == "%" || character == "_" || character == "\\" { pattern.append("\\") }
-            pattern.append(character)
+        // By scalars, as SQLite reads it: a `%` that carries an accent is a `%` there.
+        var pattern = "%".unicodeScalars
+        for scalar in words[...last].unicodeScalars {
+            if scalar == "%" || scalar == "_" || scalar == "\\" { pattern.append("\\") }
+            pattern.append(scalar)
         }
-        self.pattern = pattern + "%"
+        pattern.append("%")
+        self.pattern = String(pattern)
     }
 
     /// A case matches by number, applicant, item, village or its agent's name. Takes the pattern five times.

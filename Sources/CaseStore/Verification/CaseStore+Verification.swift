@@ -3,7 +3,7 @@ import GRDB
 
 /// Proves that the record is whole.
 extension CaseStore {
-    /// Checks SQLite's own integrity, the journal's guards and hash chain, and that the projections are what the
+    /// Checks SQLite's own integrity, the schema with the journal's guards, the hash chain, and that the projections are what the
     /// journal gives when it is replayed.
     ///
     /// Reads one moment of the record in one transaction, without keeping anybody from writing, and in memory that does
@@ -49,7 +49,7 @@ final class Verification {
         // A file that SQLite itself calls broken gives nothing but consequences from here on.
         guard report.findings.isEmpty else { return }
         total = 2 * (try Int.fetchOne(database, sql: "SELECT count(*) FROM journal") ?? 0)
-        try checkGuards()
+        try checkSchema()
         try checkChain()
         try checkCases()
         try checkStaff()
@@ -67,7 +67,7 @@ final class Verification {
     private func checkDatabase() throws {
         let words: [String]
         do {
-            words = try String.fetchAll(database, sql: "PRAGMA quick_check(20)")
+            words = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             report.add(.database(detail: error.message ?? "malformed"))
             return
@@ -75,12 +75,16 @@ final class Verification {
         for word in words where word != "ok" { report.add(.database(detail: word)) }
     }
 
-    private func checkGuards() throws {
-        for name in SchemaStep.guards {
-            let found = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = ?",
-                arguments: [name])
-            if found != 1 { report.add(.guardMissing(name: name)) }
+    /// Compares what the file is made of with what the steps make of an empty one.
+    private func checkSchema() throws {
+        let expected = try Schema.objects(ofVersion: try Schema.found(in: database))
+        let found = try Schema.objects(in: database)
+        for (object, sql) in expected.sorted(by: { $0.key < $1.key }) where found[object] != sql {
+            let isGone = found[object] == nil && SchemaStep.guards.contains(object.name)
+            report.add(isGone ? .guardMissing(name: object.name) : .schemaDiffers(name: object.name))
+        }
+        for object in found.keys.sorted() where expected[object] == nil {
+            report.add(.schemaExtra(name: object.name))
         }
     }
 

@@ -9,7 +9,13 @@ extension Verification {
         var isReadable = true
         func close() throws {
             // What follows from an unreadable entry is no finding of its own.
-            if let replayed, isReadable { try compare(replayed) }
+            if isReadable, let subjectNow {
+                if let replayed {
+                    try compare(replayed)
+                } else {
+                    report.add(.registrationMissing(id: CaseID(subjectNow)))
+                }
+            }
             replayed = nil
             isReadable = true
         }
@@ -36,6 +42,10 @@ extension Verification {
                 (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id) ORDER BY id
                 """)
         while let number = try extra.next() { report.add(.caseExtra(number: number)) }
+        let orphans = try Int64.fetchCursor(
+            database,
+            sql: "SELECT id FROM case_bodies WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = case_bodies.id)")
+        while let id = try orphans.next() { report.add(.caseBodyExtra(id: CaseID(id))) }
     }
 
     func checkStaff() throws {

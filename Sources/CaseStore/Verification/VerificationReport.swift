@@ -7,6 +7,10 @@ public struct VerificationReport: Hashable, Sendable {
         case database(detail: String)
         /// A trigger that keeps the journal append-only is not there.
         case guardMissing(name: String)
+        /// A table, an index or a trigger is not there, or not as this program makes it.
+        case schemaDiffers(name: String)
+        /// A table, an index, a trigger or a view that this program did not make.
+        case schemaExtra(name: String)
         /// The entry with this number is not there.
         case entryMissing(sequence: Int64)
         /// What the entry says is not what was hashed.
@@ -19,6 +23,10 @@ public struct VerificationReport: Hashable, Sendable {
         case caseMissing(id: CaseID)
         /// The table has a case that the journal does not know.
         case caseExtra(number: String)
+        /// The journal tells of the case, but not how it began.
+        case registrationMissing(id: CaseID)
+        /// The body of a case that the table does not have.
+        case caseBodyExtra(id: CaseID)
         /// Column `field` is not what the journal gives.
         case caseDiffers(number: String, field: String)
         case staffMissing(id: StaffID)

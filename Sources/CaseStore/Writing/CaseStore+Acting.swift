@@ -6,8 +6,8 @@ extension CaseStore {
     /// Gives `command` on the case as `reference` saw it.
     ///
     /// One transaction that holds the write lock from its first moment: between the look at the version and the commit
-    /// nobody else can act. The member that a case is reassigned to is read again, so that a person who has left
-    /// meanwhile is refused.
+    /// nobody else can act. The actor and the member that a case is reassigned to are read again, so that a person
+    /// who has left meanwhile, or whose role has changed, is taken for what the record says.
     ///
     /// - Returns: the case afterwards.
     /// - Throws: ``ActionError``; nothing is written then.
@@ -38,6 +38,7 @@ extension RecordTransaction {
             guard current.version == reference.version else {
                 throw ActionError.conflict(try guarded { try conflict(on: current, since: reference.version) })
             }
+            guard let actor = try guarded({ try known(actor) }) else { throw ActionError.refused(.notOnStaff) }
             let command = try guarded { try refreshed(command) }
             let events: [CaseEvent]
             do {
@@ -61,6 +62,18 @@ extension RecordTransaction {
         // The registration makes version 1, and every entry that moves the version adds one.
         let moving = try Trace.entries(of: current.id, in: database).filter { $0.event.kind != .revealed }
         return Conflict(current: current, entries: Array(moving.dropFirst(max(0, version))))
+    }
+
+    /// The actor with the role that the record gives, whatever the caller believes; `nil` for somebody who is not on
+    /// the staff, or not any more. The office itself is nobody's row, and stays what it is.
+    private func known(_ actor: Actor) throws -> Actor? {
+        guard actor.id != .office else { return actor }
+        let statement = try database.cachedStatement(sql: "SELECT role FROM staff WHERE id = ? AND is_active = 1")
+        guard let name = try String.fetchOne(statement, arguments: [actor.id.value]) else { return nil }
+        guard let role = Role(rawValue: name) else {
+            throw UnreadableRecord(place: "staff id \(actor.id.value)", detail: "unknown role \(name)")
+        }
+        return Actor(id: actor.id, role: role)
     }
 
     /// The command with the person it names as the record knows them now.

@@ -35,12 +35,21 @@ extension RecordWriter {
         }
     }
 
-    /// The number that the next case of that day gets.
-    public func nextNumber(on date: CivilDate) throws(StoreError) -> String {
-        let centre = try centre()
-        return try transaction.guarded {
-            CaseNumber.make(
-                prefix: centre.prefix, date: date, sequence: try lastSequence(prefix: centre.prefix, date: date) + 1)
+    /// How the case with that number was registered; `nil` when there is none.
+    func registration(number: String) throws(StoreError) -> Registration? {
+        try transaction.guarded {
+            let statement = try transaction.database.cachedStatement(
+                sql: """
+                    SELECT seq, kind, body FROM journal WHERE subject_kind = 'case' \
+                    AND subject = (SELECT id FROM cases WHERE number = ?) ORDER BY seq LIMIT 1
+                    """)
+            guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
+            let fact = try JournalFact(
+                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[1], body: row[2], sequence: row[0])
+            guard case .case(.registered(let registration)) = fact else {
+                throw UnreadableRecord(place: "journal entry \(row[0] as Int64)", detail: "not a registration")
+            }
+            return registration
         }
     }
 

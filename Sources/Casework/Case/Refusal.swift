@@ -2,6 +2,8 @@
 public enum Refusal: Error, Hashable, Sendable {
     /// The person's role does not allow it.
     case notPermitted(CaseCommand.Kind, Role)
+    /// The record does not know the person, or the person has left.
+    case notOnStaff
     /// The case is in another state than the command needs.
     case wrongState(CaseCommand.Kind, CaseState)
     /// Who handled a case does not review it.

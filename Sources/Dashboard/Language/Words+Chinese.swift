@@ -266,6 +266,7 @@ extension Refusal {
     var chinese: String {
         switch self {
         case .notPermitted(let command, let role): "\(role.chinese)不能“\(command.chinese)”"
+        case .notOnStaff: "此人不在本中心任职，不能办理"
         case .wrongState(let command, let state): "这件现在是“\(state.chinese)”，不能“\(command.chinese)”"
         case .reviewerHandledIt: "经手过这件的人不能审核它"
         case .reasonMissing: "请写明理由"
@@ -291,6 +292,7 @@ extension StoreError {
         case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
         case .readOnly(let path): "\(path) 或它所在的目录不可写"
         case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)"
+        case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"
         case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
         case .full(let path): "磁盘已满，没有写入 \(path)"
         case .failed(let path, let detail): "\(path)：\(detail)"

@@ -278,6 +278,7 @@ extension Refusal {
     var english: String {
         switch self {
         case .notPermitted(let command, let role): "\(role.english): may not “\(command.english)”"
+        case .notOnStaff: "This person is not on the centre's staff"
         case .wrongState(let command, let state): "Cannot “\(command.english)”: the case is \(state.english)"
         case .reviewerHandledIt: "Who handled a case may not review it"
         case .reasonMissing: "Please give a reason"
@@ -304,6 +305,8 @@ extension StoreError {
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"
         case .corrupt(let path, let detail): "\(path) is damaged: \(detail)"
+        case .replaced(let path):
+            "\(path) or its log (-wal, -shm) was replaced; nothing was written: look again before you act"
         case .busy(let path, let seconds):
             "\(path) was locked for more than \(seconds) s; nothing was written, try again"
         case .full(let path): "The disk is full; nothing was written to \(path)"

@@ -99,13 +99,7 @@ public actor DeskSession {
 
         parts.feed.start { [queue] signal in queue.push(.desk(.feed(signal))) }
         defer { parts.feed.stop() }
-        let minutes = Task { [queue, clock = parts.clock] in
-            while !Task.isCancelled {
-                let now = clock().milliseconds
-                try? await Task.sleep(for: .milliseconds(60_000 - now % 60_000 + 5))
-                queue.push(.desk(.tick))
-            }
-        }
+        let minutes = minuteTimer()
         defer { minutes.cancel() }
 
         for await batch in queue {
@@ -133,6 +127,18 @@ public actor DeskSession {
                 if let problem = state.card?.problem ?? state.notice?.message { undelivered.append(problem) }
             }
         }
+    }
+
+    /// Tells when the minute turns. No task sleeps for it: that would be done by the global pool of tasks, which on
+    /// Linux wakes up every second for ever once it has run anything.
+    private func minuteTimer() -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: reading)
+        let left = 60_000 - parts.clock().milliseconds % 60_000 + 5
+        // By the wall clock, so that a machine that slept is told at once.
+        timer.schedule(wallDeadline: .now() + .milliseconds(Int(left)), repeating: .seconds(60))
+        timer.setEventHandler { [queue] in queue.push(.desk(.tick)) }
+        timer.activate()
+        return timer
     }
 
     private func loadNow() {
@@ -195,10 +201,7 @@ public actor DeskSession {
                         })
                 }
             case .tryAgain:
-                Task { [queue] in
-                    try? await Task.sleep(for: .seconds(1))
-                    queue.push(.desk(.tick))
-                }
+                reading.asyncAfter(deadline: .now() + .seconds(1)) { [queue] in queue.push(.desk(.tick)) }
             case .redraw:
                 encoder.invalidate()
             case .suspend:

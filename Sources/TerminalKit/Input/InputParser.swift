@@ -54,6 +54,12 @@ public struct InputParser: Sendable {
         }
     }
 
+    /// Whether the end of a paste is awaited. It may never come: then, too, the owner calls ``flush()`` after a while, so that
+    /// no lost byte can silence the keyboard.
+    public var isPasting: Bool {
+        if case .paste = state { true } else { false }
+    }
+
     /// Takes more bytes and returns what they complete, in order.
     public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
         var events: [InputEvent] = []
@@ -62,12 +68,13 @@ public struct InputParser: Sendable {
     }
 
     /// Decides what is undecided, because nothing more came for a while: a lone ESC is the Escape key, ESC [ is Alt-[. Of a
-    /// longer sequence the rest is still awaited, to swallow it.
+    /// longer sequence the rest is still awaited, to swallow it. A paste is what there is of it.
     public mutating func flush() -> [InputEvent] {
         var events: [InputEvent] = []
         let wasAlt = isAlt
         switch state {
-        case .ground, .character, .paste: return []
+        case .ground, .character: return []
+        case .paste: events = [endPaste()]
         case .escape(let isDoubled):
             events = [.key(KeyPress(.escape))]
             if isDoubled { events.append(.key(KeyPress(.escape))) }
@@ -255,9 +262,7 @@ public struct InputParser: Sendable {
                 state = .paste(matched: matched + 1)
                 return
             }
-            reset()
-            events.append(.paste(String(decoding: pasted, as: UTF8.self)))
-            pasted = []
+            events.append(endPaste())
             return
         }
         for seen in end[..<matched] { keep(seen) }
@@ -267,6 +272,12 @@ public struct InputParser: Sendable {
             keep(byte)
             state = .paste(matched: 0)
         }
+    }
+
+    private mutating func endPaste() -> InputEvent {
+        reset()
+        defer { pasted = [] }
+        return .paste(String(decoding: pasted, as: UTF8.self))
     }
 
     private mutating func keep(_ byte: UInt8) {

@@ -24,16 +24,18 @@ final class EventLoop: Sendable {
 
     private let input: Int32
     private let escapeDelay: Int
+    private let pasteDelay: Int
     private let onEvent: @Sendable (TerminalEvents.Event) -> Void
     private let commands: Pipe
     private let answers: Pipe
 
     /// - Throws: `system` when no pipe can be made.
     init(
-        input: Int32, escapeDelay: Int, onEvent: @escaping @Sendable (TerminalEvents.Event) -> Void
+        input: Int32, escapeDelay: Int, pasteDelay: Int, onEvent: @escaping @Sendable (TerminalEvents.Event) -> Void
     ) throws(TerminalError) {
         self.input = input
         self.escapeDelay = escapeDelay
+        self.pasteDelay = pasteDelay
         self.onEvent = onEvent
         commands = try Pipe()
         do {
@@ -78,11 +80,14 @@ final class EventLoop: Sendable {
                 // A negative descriptor is passed over (POSIX.1-2017, poll).
                 pollfd(fd: isReading ? input : -1, events: Int16(POLLIN), revents: 0),
             ]
-            let timeout = isReading && parser.isUndecided ? Int32(clamping: escapeDelay) : -1
+            let timeout = isReading ? patience(parser) : -1
             let ready = poll(&requests, 2, timeout)
             if ready < 0 {
                 if Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN { continue }
+                // Nothing will be read any more: whoever waits for that may go on.
+                answers.put(0)
                 if !hasEnded { onEvent(.ended) }
+                StopMark.set()
                 return
             }
             if ready == 0 {
@@ -94,10 +99,13 @@ final class EventLoop: Sendable {
                     switch Command(rawValue: byte) {
                     case .stop: return
                     case .pause: isPaused = true
-                    case .resume: isPaused = false
+                    case .resume:
+                        isPaused = false
+                        // The rest of what was cut off by the pause was dropped with the terminal's input.
+                        parser = InputParser()
                     case .answer: answers.put(0)
                     case nil:
-                        if let signal = TerminalSignal(number: Int32(byte)) { onEvent(.signal(signal)) }
+                        if let signal = TerminalSignal(number: Int32(byte)) { tell(signal) }
                     }
                 }
                 continue  // a pause may have come: look again before reading
@@ -106,8 +114,20 @@ final class EventLoop: Sendable {
                 hasEnded = true
                 deliver(parser.flush())
                 onEvent(.ended)
+                StopMark.set()
             }
         }
+    }
+
+    /// How long to wait for the rest of what the parser has begun, in milliseconds; -1 for ever.
+    private func patience(_ parser: InputParser) -> Int32 {
+        if parser.isPasting { return Int32(clamping: pasteDelay) }
+        return parser.isUndecided ? Int32(clamping: escapeDelay) : -1
+    }
+
+    private func tell(_ signal: TerminalSignal) {
+        onEvent(.signal(signal))
+        if case .stop = signal { StopMark.set() }
     }
 
     /// Reads once; false when the terminal is gone.

@@ -33,6 +33,10 @@ public final class TerminalDevice: Sendable {
     }
 
     private let state = Mutex(State())
+    private let screen: TerminalOutput
+
+    /// How long the terminal may take over its last bytes, in milliseconds. One that nobody reads gets none.
+    static let farewell: Int64 = 500
 
     /// - Throws: `notATerminal` when one of the two is no terminal.
     public init(input: FileDescriptor, output: FileDescriptor, usesMouse: Bool = true) throws(TerminalError) {
@@ -40,6 +44,12 @@ public final class TerminalDevice: Sendable {
         self.input = input
         self.output = output
         self.usesMouse = usesMouse
+        screen = TerminalOutput(output.rawValue)
+    }
+
+    deinit {
+        // While the terminal is taken, the restorer may need it at any moment.
+        if state.withLock({ $0.saved == nil }) { screen.close() }
     }
 
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse. Taken again, it asserts the modes anew
@@ -51,7 +61,7 @@ public final class TerminalDevice: Sendable {
         } else {
             settings = try currentSettings()
         }
-        TerminalRestorer.arm(input: input, output: output, termios: settings, bytes: TerminalModes.leave)
+        TerminalRestorer.arm(input: input, output: screen.descriptor, termios: settings, bytes: TerminalModes.leave)
         state.withLock { $0.saved = settings }
         var raw = settings
         Glue.makeRaw(&raw)
@@ -60,7 +70,8 @@ public final class TerminalDevice: Sendable {
     }
 
     /// Gives the terminal back as it was; does nothing when it is not taken. Keys typed and not yet read are dropped, so that
-    /// they do not reach the shell.
+    /// they do not reach the shell. A terminal that takes no bytes gets its settings back all the same, and nothing waits
+    /// for it.
     public func leave() {
         let saved = state.withLock { state in
             let saved = state.saved
@@ -68,9 +79,11 @@ public final class TerminalDevice: Sendable {
             return saved
         }
         guard let saved else { return }
-        try? write(TerminalModes.leave)
-        tcflush(input.rawValue, TCIFLUSH)
+        // What a stuck terminal has not taken, it would show after the screen was given back.
+        if !screen.isReady { tcflush(output.rawValue, TCOFLUSH) }
         try? apply(saved)
+        screen.write(TerminalModes.leave, withinMilliseconds: Self.farewell)
+        tcflush(input.rawValue, TCIFLUSH)
         TerminalRestorer.disarm()
     }
 
@@ -107,37 +120,11 @@ public final class TerminalDevice: Sendable {
         return TerminalSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// Sets the title of the window (OSC 2), cleaned of everything that is not text.
-    public func setTitle(_ title: String) throws(TerminalError) {
-        try write(Array("\u{1B}]2;\(Sanitiser.clean(title))\u{7}".utf8))
-    }
-
     /// Writes all bytes, however often the system takes only a part, and waits when the terminal is slow.
     ///
-    /// - Throws: `system` when the terminal is gone (`EIO`) or another error is final.
-    public func write(_ bytes: [UInt8]) throws(TerminalError) {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                systemWrite(output.rawValue, UnsafeRawBufferPointer(rebasing: buffer[sent...]))
-            }
-            if count >= 0 {
-                sent += count
-                continue
-            }
-            let error = Errno(rawValue: Glue.lastErrno)
-            switch error {
-            case .interrupted: continue
-            case .wouldBlock, .resourceTemporarilyUnavailable: waitUntilWritable()
-            default: throw .system(operation: "write", error)
-            }
-        }
-    }
-
-    private func waitUntilWritable() {
-        var request = pollfd(fd: output.rawValue, events: Int16(POLLOUT), revents: 0)
-        _ = poll(&request, 1, -1)
-    }
+    /// - Throws: `system` when the terminal is gone, or when it takes nothing and the program is asked to end (both `EIO`), or
+    ///   when another error is final.
+    public func write(_ bytes: [UInt8]) throws(TerminalError) { try screen.write(bytes) }
 
     private func currentSettings() throws(TerminalError) -> termios {
         var settings = Glue.emptyTermios()
@@ -155,9 +142,4 @@ public final class TerminalDevice: Sendable {
             if error != .interrupted { throw .system(operation: "tcsetattr", error) }
         }
     }
-}
-
-/// `write(2)`, outside of the class, whose method of that name hides it.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -32,6 +32,7 @@ public final class TerminalEvents: Sendable {
 
     private let input: FileDescriptor
     private let escapeDelay: Int
+    private let pasteDelay: Int
     private let onEvent: @Sendable (Event) -> Void
     private let state = Mutex(State())
 
@@ -39,12 +40,15 @@ public final class TerminalEvents: Sendable {
     ///   - input: The terminal. It is read, never closed.
     ///   - escapeDelay: How long a lone ESC waits for the rest of a sequence, in milliseconds; see
     ///     ``TerminalProfile/escapeDelay``.
+    ///   - pasteDelay: How long a paste may pause before it counts as ended, in milliseconds: its end mark can get lost.
     ///   - onEvent: Called on the waiting thread, in the order of the events.
     public init(
-        input: FileDescriptor, escapeDelay: Int = 50, onEvent: @escaping @Sendable (Event) -> Void
+        input: FileDescriptor, escapeDelay: Int = 50, pasteDelay: Int = 1_000,
+        onEvent: @escaping @Sendable (Event) -> Void
     ) {
         self.input = input
         self.escapeDelay = max(1, escapeDelay)
+        self.pasteDelay = max(1, pasteDelay)
         self.onEvent = onEvent
     }
 
@@ -61,7 +65,9 @@ public final class TerminalEvents: Sendable {
     public func start() throws(TerminalError) {
         let isStarted = state.withLock { $0.loop != nil }
         if isStarted { return }
-        let loop = try EventLoop(input: input.rawValue, escapeDelay: escapeDelay, onEvent: onEvent)
+        let loop = try EventLoop(
+            input: input.rawValue, escapeDelay: escapeDelay, pasteDelay: pasteDelay, onEvent: onEvent)
+        StopMark.clear()
         TerminalSignals.install(writingTo: loop.commandDescriptor)
         do {
             let thread = try EventThread.start(loop)

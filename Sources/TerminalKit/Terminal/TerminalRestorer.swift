@@ -1,6 +1,6 @@
 // Gives the terminal back when the program ends in a way it did not choose: a trap, an abort, `exit` from anywhere. Everything
-// needed lies ready in memory that is never freed; the handler touches only that and calls write, tcsetattr, sigaction and
-// raise, which POSIX lists as async-signal-safe (POSIX.1-2017, 2.4.3).
+// needed lies ready in memory that is never freed; the handler touches only that and calls poll, write, tcflush, tcsetattr,
+// sigaction and raise, which POSIX lists as async-signal-safe (POSIX.1-2017, 2.4.3).
 //
 // Unsafe code: `record` points to one record, allocated before the first handler is installed and never freed. `isArmed` is
 // set after, and cleared before, the other fields change; whoever clears it restores, so that happens once.
@@ -44,10 +44,10 @@ enum TerminalRestorer {
     }()
 
     /// Keeps what restores the terminal, and from now on does so at every end of the program.
-    static func arm(input: FileDescriptor, output: FileDescriptor, termios: termios, bytes: [UInt8]) {
+    static func arm(input: FileDescriptor, output: Int32, termios: termios, bytes: [UInt8]) {
         record.pointee.isArmed.store(false, ordering: .sequentiallyConsistent)
         record.pointee.input = input.rawValue
-        record.pointee.output = output.rawValue
+        record.pointee.output = output
         record.pointee.termios = termios
         let length = min(bytes.count, capacity)
         for index in 0..<length { record.pointee.bytes[index] = bytes[index] }
@@ -62,13 +62,21 @@ enum TerminalRestorer {
     /// Gives the terminal back, once. Async-signal-safe after the first `arm`.
     static func restoreNow() {
         guard record.pointee.isArmed.exchange(false, ordering: .sequentiallyConsistent) else { return }
+        var request = pollfd(fd: record.pointee.output, events: Int16(POLLOUT), revents: 0)
+        // The settings first: a terminal that nobody reads gets them back, too, and what it has not taken is dropped.
+        if poll(&request, 1, 0) != 1 { tcflush(record.pointee.output, TCOFLUSH) }
+        tcsetattr(record.pointee.input, TCSANOW, &record.pointee.termios)
         var sent = 0
         var failures = 0
-        while sent < record.pointee.length, failures < 100 {
+        while sent < record.pointee.length, failures < 10 {
+            // No write without room for it: the descriptor may be one that waits.
+            guard poll(&request, 1, 50) == 1, request.revents & Int16(POLLOUT) != 0 else {
+                failures += 1
+                continue
+            }
             let count = write(record.pointee.output, record.pointee.bytes + sent, record.pointee.length - sent)
             if count > 0 { sent += count } else { failures += 1 }
         }
-        tcsetattr(record.pointee.input, TCSANOW, &record.pointee.termios)
     }
 
     private nonisolated(unsafe) static var areTrapsInstalled = false

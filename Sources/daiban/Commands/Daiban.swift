@@ -4,7 +4,7 @@ import Foundation
 
 /// The program: one subcommand a file; without one, the desk.
 @main
-struct Daiban: AsyncParsableCommand {
+struct Daiban: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "daiban",
         abstract: Words.helpText(.program),
@@ -18,7 +18,11 @@ struct Daiban: AsyncParsableCommand {
         ],
         defaultSubcommand: DeskCommand.self)
 
-    static func main() async {
+    static func main() {
+        FirstThread.run { await work() }
+    }
+
+    private static func work() async {
         // A closed pipe on standard output is an error of a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
         do {

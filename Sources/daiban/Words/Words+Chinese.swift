@@ -198,6 +198,8 @@ extension ImportReject.Reason {
         case .time: "不是认得的时间"
         case .unknownValue: "对照里没有这个值"
         case .number: "编号不合规"
+        case .numberTaken: "编号已是别的件"
+        case .order: "早于前一步"
         case .beforeSubmission: "早于申请时间"
         case .future: "晚于现在"
         case .unknownAgent: "没有这位代办员"
@@ -222,6 +224,10 @@ extension VerificationReport.Finding {
     var chinese: String {
         switch self {
         case .database(let detail): "数据库文件：\(detail)"
+        case .schemaDiffers(let name): "数据库的结构“\(name)”不见了或被改过"
+        case .schemaExtra(let name): "数据库里多出的结构“\(name)”"
+        case .registrationMissing(let id): "记录里没有登记、只有后续的办件（内部号 \(id.value)）"
+        case .caseBodyExtra(let id): "表里没有、却留有内容的办件（内部号 \(id.value)）"
         case .guardMissing(let name): "防止改动记录的保护“\(name)”不见了"
         case .entryMissing(let sequence): "缺第 \(sequence) 条记录"
         case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"

@@ -201,6 +201,8 @@ extension ImportReject.Reason {
         case .time: "not a time that the mapping knows"
         case .unknownValue: "not in the mapping's values"
         case .number: "not usable as a case number"
+        case .numberTaken: "another case has this number"
+        case .order: "before the step that precedes it"
         case .beforeSubmission: "before it was submitted"
         case .future: "later than now"
         case .unknownAgent: "no such agent"
@@ -225,6 +227,10 @@ extension VerificationReport.Finding {
     var english: String {
         switch self {
         case .database(let detail): "database file: \(detail)"
+        case .schemaDiffers(let name): "the database's “\(name)” is gone or was altered"
+        case .schemaExtra(let name): "“\(name)” in the database was not made by this program"
+        case .registrationMissing(let id): "the journal does not tell how a case began (id \(id.value))"
+        case .caseBodyExtra(let id): "the content of a case that is not in the table (id \(id.value))"
         case .guardMissing(let name): "the guard “\(name)” of the journal is gone"
         case .entryMissing(let sequence): "entry \(sequence) is missing"
         case .entryAltered(let sequence): "entry \(sequence) was altered"

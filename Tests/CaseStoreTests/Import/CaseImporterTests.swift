@@ -94,6 +94,69 @@ struct CaseImporterTests {
         #expect(try office.entries() == entries + 15)
     }
 
+    @Test func `another case with the same number is rejected, not taken for the same`() throws {
+        let office = try Office()
+        try office.register("张三", number: "B-1")
+        let importer = try importer(office)
+        let report = try importer.run(
+            file: try file(
+                [
+                    "B-1,2026-11-19 10:00,,,Light,石门垭", "B-2,2026-11-19 10:00,,,Light,石门垭",
+                    "B-2,2026-11-19 10:00,,,Light,石门垭", "B-2,2026-11-19 10:01,,,Light,石门垭",
+                ], in: office))
+        #expect(report.progress.imported == 1)
+        #expect(report.progress.alreadyThere == 1)
+        #expect(
+            report.rejects.map { "\($0.row) \($0.column) \($0.reason.rawValue) \($0.detail)" } == [
+                "2 no number-taken B-1", "5 no number-taken B-2",
+            ])
+        let other = try self.importer(office) { $0.replacing("\"township\"", with: "\"county\"") }
+        let second = try other.run(file: try file(["B-2,2026-11-19 10:00,,,Light,石门垭"], in: office))
+        #expect(second.rejects.map(\.reason) == [.numberTaken])
+    }
+
+    @Test func `a rejects file that exists is not overwritten`() throws {
+        let office = try Office()
+        let path = try file([",2026-11-19 10:00,,,Light,石门垭"], in: office)
+        let place = office.folder + "/export.rejects.csv"
+        try Data("half mended".utf8).write(to: URL(fileURLWithPath: place))
+        for number in 2...3 {
+            let report = try importer(office).run(file: path, rejects: place)
+            #expect(report.rejectsPath == office.folder + "/export.rejects-\(number).csv")
+        }
+        #expect(try String(contentsOfFile: place, encoding: .utf8) == "half mended")
+        #expect(RejectsFile.numbered("a.b/rejects", 2) == "a.b/rejects-2")
+    }
+
+    @Test func `steps in the wrong order and texts without end are rejected`() throws {
+        let office = try Office()
+        let importer = try importer(office) {
+            $0.replacing("closed = \"done\"", with: "accepted = \"done\"\nclosed = \"due\"\nreason = \"what\"")
+                .replacing("target = \"due\"\n", with: "").replacing("column = \"done\"", with: "column = \"due\"")
+        }
+        let report = try importer.run(
+            file: try file(
+                [
+                    "B-1,2026-11-10 10:00,2026-11-12 10:00,2026-11-11 10:00,Tree,石门垭",
+                    "B-2,2026-11-10 10:00,2026-11-12 10:00,2026-11-12 10:00,Tree,石门垭",
+                    "B-3,2026-11-10 10:00,,,\(String(repeating: "树", count: 501)),石门垭",
+                ], in: office))
+        #expect(
+            report.rejects.map { "\($0.row) \($0.column) \($0.reason.rawValue)" } == [
+                "2 due out-of-order", "4 what field-too-long",
+            ])
+    }
+
+    @Test func `the same village in another normal form is the same village`() throws {
+        let office = try Office()
+        _ = try importer(office).run(
+            file: try file(
+                ["B-1,2026-11-19 10:00,,,Caf\u{E9},石门垭", "B-2,2026-11-19 10:00,,,Cafe\u{301},石门垭"], in: office))
+        let items = try ["B-1", "B-2"].map { try office.store.detail(number: $0)?.case.intake.item ?? "" }
+        #expect(items.map { Array($0.unicodeScalars) }[0] == items.map { Array($0.unicodeScalars) }[1])
+        #expect(try office.store.list(CaseListQuery(filter: "Caf\u{E9}")).count == 2)
+    }
+
     @Test func `bad rows go to a rejects file with place and reason, and it can be imported once mended`() throws {
         let office = try Office()
         let path = try file(

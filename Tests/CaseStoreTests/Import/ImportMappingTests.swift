@@ -29,7 +29,19 @@ struct ImportMappingTests {
 
     @Test(arguments: ["", "yyyy-MM", "yyyy-MM-dd QQ", "yyyy-MM-dd 'T", "yyyy-MM-dd MM", "yy-MM-dd", "MMMM d yyyy"])
     func `a pattern without a day, or with unknown letters, is refused`(pattern: String) {
-        #expect(TimePattern(pattern) == nil)
+        #expect(throws: TimePattern.Defect.unreadable) { try TimePattern(pattern) }
+    }
+
+    @Test(arguments: ["yyyy-MM-dd h:mm", "yyyy-MM-dd hh:mm", "yyyy-MM-dd HH:mm a", "yyyy-MM-dd H:mm a", "yyyy-MM-dd a"])
+    func `a half day's hour without its half, or the half without it, is refused with its place`(pattern: String) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try mapping { $0.replacing("formats = [", with: "formats = [\"\(pattern)\", ") }
+        }
+        #expect(error?.key == "time.formats")
+        #expect(error?.line == 12)
+        #expect(
+            error?.problem
+                == .value(pattern, expected: "H or HH, or h or hh together with a (AM/PM)"))
     }
 
     @Test(arguments: [

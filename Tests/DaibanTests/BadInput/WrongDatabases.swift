@@ -21,13 +21,7 @@ struct WrongDatabases {
             #expect(outcome.errors.contains(town.database), "\(outcome.errors)", sourceLocation: sourceLocation)
         }
         let after = try town.folder.contents
-        // A read-only connection to a database with a write-ahead log makes -shm and -wal beside it and may not remove
-        // them, also when the database turns out to be another program's.
-        withKnownIssue(isIntermittent: true) {
-            #expect(after == before, sourceLocation: sourceLocation)
-        } when: {
-            Set(after).subtracting(before).isSubset(of: ["township.sqlite-shm", "township.sqlite-wal"])
-        }
+        #expect(after == before, sourceLocation: sourceLocation)
         #expect(FileManager.default.contents(atPath: town.database) == bytes, sourceLocation: sourceLocation)
     }
 

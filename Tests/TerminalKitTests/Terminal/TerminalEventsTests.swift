@@ -15,12 +15,12 @@ import Testing
 
 @Suite("Terminal events", .serialized)
 struct TerminalEventsTests {
-    private func events(escapeDelay: Int = 50) throws -> (
+    private func events(escapeDelay: Int = 50, pasteDelay: Int = 1_000) throws -> (
         TerminalEvents, FileDescriptor, AsyncStream<TerminalEvents.Event>
     ) {
         let (reading, writing) = try FileDescriptor.pipe()
         let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
-        let events = TerminalEvents(input: reading, escapeDelay: escapeDelay) { event in
+        let events = TerminalEvents(input: reading, escapeDelay: escapeDelay, pasteDelay: pasteDelay) { event in
             continuation.yield(event)
             if event == .ended { continuation.finish() }
         }
@@ -51,6 +51,32 @@ struct TerminalEventsTests {
         var iterator = stream.makeAsyncIterator()
         #expect(await iterator.next() == .input([.key(KeyPress(.character("b")))]))
         events.stop()
+        events.stop()
+        try writing.close()
+    }
+
+    @Test("a paste whose end was lost ends by itself, and keys are keys again")
+    func lostEndOfPaste() async throws {
+        let (events, writing, stream) = try events(pasteDelay: 1)
+        try writing.writeAll("\u{1B}[200~half".utf8)
+        var iterator = stream.makeAsyncIterator()
+        #expect(await iterator.next() == .input([.paste("half")]))
+        try writing.writeAll("c".utf8)
+        #expect(await iterator.next() == .input([.key(KeyPress(.character("c")))]))
+        events.stop()
+        try writing.close()
+    }
+
+    @Test("a paste that was cut off by a pause does not swallow the keys after it")
+    func pausedPaste() async throws {
+        let (events, writing, stream) = try events()
+        try writing.writeAll("a\u{1B}[200~half".utf8)
+        var iterator = stream.makeAsyncIterator()
+        #expect(await iterator.next() == .input([.key(KeyPress(.character("a")))]))
+        events.pause()
+        events.resume()
+        try writing.writeAll("d".utf8)
+        #expect(await iterator.next() == .input([.key(KeyPress(.character("d")))]))
         events.stop()
         try writing.close()
     }

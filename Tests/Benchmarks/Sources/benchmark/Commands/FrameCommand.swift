@@ -74,7 +74,8 @@ struct FrameBenchmark {
         }
         let now = Instant(milliseconds: Stopwatch.wallMilliseconds())
         var state = DeskState(
-            centre: try store.centre(), person: person, language: .chinese, size: size, now: now)
+            centre: try store.centre(), person: person, language: .chinese, calendar: .national, size: size,
+            now: now)
         let request = state.request
         _ = state.update(.loaded(.success(try store.desk(request)), request: request), at: now)
         return state

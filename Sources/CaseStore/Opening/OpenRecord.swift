@@ -1,0 +1,62 @@
+import Foundation
+import GRDB
+
+/// The connections to one file, and what the file was when they were opened.
+final class OpenRecord: Sendable {
+    let pool: DatabasePool
+    let files: RecordFiles
+
+    /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:)`` does.
+    init(path: String, access: CaseStore.Access) throws(StoreError) {
+        guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
+        guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
+        guard FileFacts.isReadable(path) else { throw .failed(path: path, detail: "permission denied") }
+        if access == .readWrite {
+            guard FileFacts.isWritable(path), FileFacts.isWritable(FileFacts.folder(of: FileFacts.resolved(path)))
+            else { throw .readOnly(path: path) }
+        }
+        try MainFile.check(path: path)
+        do {
+            pool = try DatabasePool(
+                path: path, configuration: Self.configuration(path: path, access: access, identity: identity))
+            if access == .readWrite {
+                try pool.writeWithoutTransaction { database in
+                    try Schema.migrate(database)
+                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                }
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+        files = RecordFiles(path: path, database: identity)
+    }
+
+    deinit {
+        // What may not be closed ends with the process, whose end closes files without deleting any.
+        if !files.mayBeClosed { _ = Unmanaged.passRetained(pool) }
+    }
+
+    /// - Parameter identity: the file that the path has to lead to; a connection that is opened later, to another one,
+    ///   is refused.
+    static func configuration(
+        path: String, access: CaseStore.Access, identity: FileFacts.Identity
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = access == .readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(TimeInterval(StoreError.patience))
+        configuration.label = "CaseStore"
+        // Runs on every new connection before anything else, so that a foreign file is refused before GRDB would turn
+        // on WAL in it, and a file that was replaced under us is noticed.
+        configuration.prepareDatabase { database in
+            guard FileFacts.identity(path) == identity else { throw StoreError.replaced(path: path) }
+            // GRDB lets the readers of a pool wait for a hundredth of a second only.
+            try database.execute(sql: "PRAGMA busy_timeout = \(StoreError.patience * 1_000)")
+            try Schema.check(database, path: path)
+            // 8 MiB of pages a connection at most: the indexes of the open cases stay in memory.
+            try database.execute(sql: "PRAGMA cache_size = -8192")
+        }
+        return configuration
+    }
+}

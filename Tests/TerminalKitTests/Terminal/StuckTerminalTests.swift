@@ -1,0 +1,95 @@
+// A terminal that nobody reads: what the program does when it has to end all the same. The far end of a pty whose near end is
+// never read stands for it.
+
+import SystemPackage
+import Testing
+
+@testable import TerminalKit
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+// In the suite of the waiting thread, because signals belong to the process: its tests run one after the other.
+#if os(Linux)
+    extension TerminalEventsTests {
+        /// Both ends of a new pty, in the order near, far. The requests are those of asm-generic/ioctls.h.
+        private func terminal() -> (near: FileDescriptor, far: FileDescriptor) {
+            let near = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+            #expect(near >= 0)
+            var lock: Int32 = 0
+            var number: UInt32 = 0
+            #expect(ioctl(near, 0x4004_5431, &lock) == 0 && ioctl(near, 0x8004_5430, &number) == 0)
+            let far = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+            #expect(far >= 0)
+            return (FileDescriptor(rawValue: near), FileDescriptor(rawValue: far))
+        }
+
+        private func isRaw(_ terminal: FileDescriptor) -> Bool {
+            var settings = termios()
+            tcgetattr(terminal.rawValue, &settings)
+            return settings.c_lflag & tcflag_t(ICANON) == 0
+        }
+
+        @Test("a write that nobody takes ends with a signal to stop, and the terminal is given back without waiting")
+        func stuck() async throws {
+            let (near, far) = terminal()
+            let device = try TerminalDevice(input: far, output: far)
+            let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
+            let events = TerminalEvents(device: device) { continuation.yield($0) }
+            try device.enter()
+            try events.start()
+            #expect(isRaw(far))
+            let (results, result) = AsyncStream.makeStream(of: TerminalError?.self)
+            let writer = Task.detached {
+                do throws(TerminalError) {
+                    try device.write([UInt8](repeating: 0x41, count: 1 << 20))
+                    result.yield(nil)
+                } catch {
+                    result.yield(error)
+                }
+            }
+            kill(getpid(), SIGTERM)
+            var arrivals = stream.makeAsyncIterator()
+            #expect(await arrivals.next() == .signal(.stop(SIGTERM)))
+            var outcomes = results.makeAsyncIterator()
+            #expect(await outcomes.next() == .some(.some(.system(operation: "write", .ioError))))
+            await writer.value
+            device.leave()
+            events.stop()
+            #expect(!isRaw(far))
+            // The shell's descriptor waits as it did before.
+            #expect(fcntl(far.rawValue, F_GETFL) & O_NONBLOCK == 0)
+            try far.close()
+            try near.close()
+        }
+
+        @Test("the last bytes reach a terminal that was stuck, and what it had not taken does not")
+        func restored() async throws {
+            let (near, far) = terminal()
+            let device = try TerminalDevice(input: far, output: far)
+            try device.enter()
+            let full = TerminalOutput(far.rawValue)
+            full.write([UInt8](repeating: 0x41, count: 1 << 20), withinMilliseconds: 1)
+            #expect(!full.isReady)
+            full.close()
+            TerminalRestorer.restoreNow()
+            #expect(!isRaw(far))
+            var text = ""
+            var bytes = [UInt8](repeating: 0, count: 65_536)
+            while !text.hasSuffix("[?1049l") {
+                let count = read(near.rawValue, &bytes, bytes.count)
+                try #require(count > 0)
+                text += String(decoding: bytes[..<count], as: UTF8.self)
+            }
+            #expect(text.hasSuffix(String(decoding: TerminalModes.leave, as: UTF8.self)))
+            device.leave()
+            try far.close()
+            try near.close()
+        }
+    }
+#endif
