@@ -27,8 +27,13 @@ import Testing
         #expect(Language(environment: [:]) == .chinese)
     }
 
-    @Test(arguments: [(192, "3h12m"), (-125, "-2h05m"), (0, "0h00m"), (2_880, "2d00h"), (-200_000, "-138d")])
-    func durationsAreShort(_ minutes: Int, _ text: String) {
-        #expect(Message.remaining(minutes: minutes).text(.chinese) == text)
+    @Test(
+        arguments: [
+            (192, "3h12m", "3时12分"), (-125, "-2h05m", "超2时05"), (0, "0h00m", "0时00分"), (2_880, "2d00h", "2天0时"),
+            (-200_000, "-138d", "超138天"),
+        ])
+    func durationsAreShort(_ minutes: Int, _ english: String, _ chinese: String) {
+        #expect(Message.remaining(minutes: minutes).text(.english) == english)
+        #expect(Message.remaining(minutes: minutes).text(.chinese) == chinese)
     }
 }

@@ -20,16 +20,29 @@ import TerminalKit
         #expect(desk.performed?.card.reference == seen)
     }
 
-    @Test func theSelectionStaysOnACaseThatLeftItsQueue() {
+    @Test func theSelectionStaysOnACaseThatLeftItsQueueAndTakesNoAction() throws {
         var desk = DeskHarness()
         desk.type("3")
-        let seen = Township.inReview[0].reference
-        desk.load(Township.snapshot(inReview: Array(Township.inReview.dropFirst())))
-        #expect(desk.shows("已离开此列"))
+        desk.press(.down)
+        let seen = Township.inReview[1].reference
+        desk.load(Township.snapshot(inReview: [Township.inReview[0], Township.inReview[2]]))
+        #expect(desk.shows("已不在这个列表"))
+        #expect(desk.effects.contains(.loadDetail(seen.id)))
         desk.wait(milliseconds: 1_000)
         desk.type("a")
-        desk.press(.enter)
-        #expect(desk.performed?.card.reference == seen)
+        #expect(desk.state.card == nil)
+        // The trace tells who was faster.
+        var detail = try Township.detail()
+        detail.trace.insert(
+            TraceEntry(
+                sequence: 9, at: Township.now, actor: StaffID(2), actorName: "陈立夏", event: .approved(Approval())), at: 0
+        )
+        desk.send(.detail(seen.id, .success(detail)))
+        #expect(desk.shows("已由 陈立夏 通过"))
+        desk.type("a")
+        #expect(desk.state.card == nil)
+        #expect(desk.shows("已由 陈立夏 于 09:41 通过"))
+        #expect(desk.state.selectedRow?.reference == seen)
     }
 
     @Test func aCaseThatCameBackAfterAnOwnActionIsNotLeftSilently() throws {
@@ -47,7 +60,7 @@ import TerminalKit
         #expect(desk.state.selectedRow?.reference == again[0].reference)
         desk.load(Township.snapshot(inReview: Array(Township.inReview.dropFirst())))
         #expect(desk.state.selectedRow?.reference == again[0].reference)
-        #expect(desk.shows("已离开此列"))
+        #expect(desk.shows("已不在这个列表"))
     }
 
     @Test func inAWindowThatIsTooSmallOnlyLeavingWorks() {
@@ -66,7 +79,7 @@ import TerminalKit
             desk.load(Township.snapshot(inReview: [Township.inReview[0], Township.inReview[2]]))
             desk.press(key)
             #expect(desk.state.selectedRow?.id == [Township.inReview[0], Township.inReview[2]][expected].id)
-            #expect(!desk.shows("已离开此列"))
+            #expect(!desk.shows("已不在这个列表"))
         }
     }
 

@@ -32,13 +32,13 @@ extension Case {
         case .decline(let reason):
             return [.declined(Decline(reason: try Self.checked(reason)))]
         case .complete(let note):
-            let completed = CaseEvent.completed(Completion(note: note))
+            let completed = CaseEvent.completed(Completion(note: try EntryField.note.checkedIfAny(note)))
             switch rules.rulebook.review {
             case .gate: return [completed]
             case .none: return [completed, .approved(Approval())]
             }
         case .approve(let note):
-            return [.approved(Approval(note: note))]
+            return [.approved(Approval(note: try EntryField.note.checkedIfAny(note)))]
         case .reject(let reason):
             return [.rejected(Rejection(reason: try Self.checked(reason), agent: holder))]
         case .reassign(let agent):
@@ -96,7 +96,7 @@ extension Case {
         let trimmed = reason.trimmingWhitespace()
         guard !trimmed.isEmpty else { throw .reasonMissing }
         guard trimmed.count <= reasonLimit else { throw .reasonTooLong }
-        return trimmed
+        return try EntryField.reason.checked(trimmed)
     }
 }
 

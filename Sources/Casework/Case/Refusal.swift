@@ -22,4 +22,6 @@ public enum Refusal: Error, Hashable, Sendable {
     case nothingToUndo
     /// The last action was somebody else's.
     case undoOfAnother(StaffID)
+    /// A text that may not go into the record.
+    case unfit(EntryField, EntryField.Fault)
 }

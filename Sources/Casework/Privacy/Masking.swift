@@ -2,30 +2,51 @@
 ///
 /// A name keeps its surname (two characters for the compound ones), an identity number its first six and nothing of the
 /// birth date or of the last four (first six and last four together can be completed by anybody who knows the birthday),
-/// a phone number its first three and last four, an address its first six characters.
+/// an address its first six characters. Each only where at least half of it, and at least four characters, stay hidden:
+/// of anything shorter the rest would be guessed, so nothing is left of it. A mobile number, which always has eleven
+/// digits, keeps the first three and last four by which people in China read it back to each other.
 public enum Masking {
-    /// 张三 -> 张*, 欧阳修远 -> 欧阳**, Maria Lopez -> M****.
+    /// 张三 -> 张*, 欧阳修远 -> 欧阳**, Maria Lopez -> M****. Of one character nothing is left.
     public static func name(_ name: String) -> String {
         let characters = Array(name)
         guard let first = characters.first else { return "" }
+        guard characters.count > 1 else { return "*" }
         guard first.unicodeScalars.first.map({ $0.value >= 0x2E80 }) == true else {
             return "\(first)****"
         }
         let surname = characters.count > 2 && compoundSurnames.contains(String(characters[0..<2])) ? 2 : 1
-        return String(characters[0..<surname]) + String(repeating: "*", count: max(1, characters.count - surname))
+        return String(characters[0..<surname]) + stars(characters.count - surname)
     }
 
+    /// 999999199003070012 -> 999999************, E12345 -> ******.
     public static func identityNumber(_ number: String) -> String {
-        String(number.prefix(6)) + String(repeating: "*", count: max(0, number.count - 6))
+        guard mayKeep(6, of: number.count) else { return stars(number.count) }
+        return String(number.prefix(6)) + stars(number.count - 6)
     }
 
+    /// 14000001234 -> 140****1234, 87654321 -> ********.
     public static func phone(_ number: String) -> String {
-        guard number.count > 7 else { return String(repeating: "*", count: number.count) }
-        return String(number.prefix(3)) + String(repeating: "*", count: number.count - 7) + String(number.suffix(4))
+        let isMobile =
+            number.utf8.count == 11 && number.hasPrefix("1") && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        guard isMobile || mayKeep(7, of: number.count) else { return stars(number.count) }
+        return String(number.prefix(3)) + stars(number.count - 7) + String(number.suffix(4))
     }
 
+    /// 云溪镇石门垭村三组12号 -> 云溪镇石门垭******, 12 Elm St -> ******. How long an address is already says something
+    /// about it, so the stars are always six.
     public static func address(_ address: String) -> String {
-        address.count <= 6 ? String(repeating: "*", count: address.count) : String(address.prefix(6)) + "******"
+        guard !address.isEmpty else { return "" }
+        return (mayKeep(6, of: address.count) ? String(address.prefix(6)) : "") + stars(6)
+    }
+
+    /// Whether at least half and at least four of `count` characters stay hidden when `visible` are shown.
+    private static func mayKeep(_ visible: Int, of count: Int) -> Bool {
+        let hidden = count - visible
+        return hidden >= 4 && hidden * 2 >= count
+    }
+
+    private static func stars(_ count: Int) -> String {
+        String(repeating: "*", count: count)
     }
 
     /// Compound surnames in common use. A name with another one keeps only its first character, which hides more.
@@ -41,14 +62,5 @@ extension Intake.Applicant {
         Intake.Applicant(
             name: Masking.name(name), identityNumber: identityNumber.map(Masking.identityNumber),
             phone: phone.map(Masking.phone), address: address.map(Masking.address))
-    }
-}
-
-extension CaseEvent {
-    /// The same event with the applicant's data masked.
-    public var masked: CaseEvent {
-        guard case .registered(var registration) = self else { return self }
-        registration.intake.applicant = registration.intake.applicant.masked
-        return .registered(registration)
     }
 }

@@ -49,6 +49,10 @@ extension Rulebook {
             guard limit == 0 else { throw section.error("limit", .contradiction("same-day has limit = 0")) }
         }
         let skip: ClockRule.Skip = try section.choice("skip")
+        // Counting working days passes over every other day; another skip would be read and never obeyed.
+        guard unit != .workingDays || skip == .nonWorking else {
+            throw section.error("skip", .contradiction("unit = \"working-days\" needs skip = \"non-working\""))
+        }
         return ClockRule(
             kind: kind, limit: limit, unit: unit, skip: skip,
             warnBefore: try section.integer("warn_before_minutes", in: 0...100_000),

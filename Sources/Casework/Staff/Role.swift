@@ -39,4 +39,12 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
         case .bankAuxiliary, .departmentLiaison, .supervisor, .countyOffice: false
         }
     }
+
+    /// Who may take people into the office.
+    public var mayEnrol: Bool {
+        switch self {
+        case .reviewer, .supervisor, .director: true
+        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .countyOffice: false
+        }
+    }
 }

@@ -28,6 +28,9 @@ public struct StaffMember: Hashable, Codable, Sendable {
     public var village: String?
     public var phone: String?
     public var isActive: Bool
+    /// `true` for the people of a made-up township, absent for everybody else: the mark by which the simulator knows
+    /// that a record is its own. No command can set it.
+    public var isMadeUp: Bool?
 
     public init(
         id: StaffID, number: String, name: String, role: Role, village: String? = nil, phone: String? = nil,

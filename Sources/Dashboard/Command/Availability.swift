@@ -35,6 +35,14 @@ extension DeskState {
         }
     }
 
+    /// Why the selected row takes no action: somebody else acted on its case, and it left the queue.
+    private var ghostMessage: Message? {
+        guard case .panes = screen, let pane = queuePanes[focus], pane.isGhost, let row = pane.selected else {
+            return nil
+        }
+        return pane.departure.map { changeMessage($0, number: row.number) } ?? .leftQueue
+    }
+
     private var agentAvailability: Availability {
         agentsPane.selected == nil ? .unavailable(.nothingSelected) : .available
     }
@@ -62,9 +70,10 @@ extension DeskState {
                 return .unavailable(.refusal(error))
             }
         case .panes, .agentCases:
-            if case .panes = screen, focus == .agents { return .unavailable(.notHere(command)) }
+            if case .panes = screen, focus == .agents { return .unavailable(.selectCaseFirst) }
             if case .panes = screen, queuePanes[focus]?.isAwaiting == true { return .unavailable(.loading) }
             guard let row = selectedRow else { return .unavailable(.nothingSelected) }
+            if let gone = ghostMessage { return .unavailable(gone) }
             guard Case.states(for: kind).contains(row.state) else {
                 return .unavailable(.refusal(.wrongState(kind, row.state)))
             }

@@ -24,6 +24,9 @@ public struct ActionCard: Hashable, Sendable {
     public let holderName: String?
     /// What an undo takes back.
     public let undoes: UndoableAction.Kind?
+    public let dueAt: Instant?
+    /// How often review sent it back.
+    public let returns: Int
     public var question: Question
     /// Sent to the store; the answer is awaited.
     public var isRecording = false
@@ -51,7 +54,9 @@ public struct AgentPicker: Hashable, Sendable {
 
     public var index: Int { shown.firstIndex { $0.member.id == selected } ?? 0 }
 
-    public var choice: StaffMember? { shown.first { $0.member.id == selected }?.member }
+    public var choiceLoad: AgentLoad? { shown.first { $0.member.id == selected } }
+
+    public var choice: StaffMember? { choiceLoad?.member }
 
     /// New facts about the same agents. The order stays as it was when the list was opened: rows do not jump under the
     /// finger; who is new comes last.

@@ -29,18 +29,19 @@ extension DeskState {
         card = ActionCard(
             kind: kind, reference: subject.reference, number: subject.number, applicant: subject.applicant,
             item: subject.item, village: subject.village, holderName: subject.holderName, undoes: nil,
-            question: question)
+            dueAt: subject.dueAt, returns: subject.returns, question: question)
     }
 
     private mutating func openUndoCard() {
         guard let done = lastDone else { return }
         card = ActionCard(
             kind: .undo, reference: done.reference, number: done.number, applicant: done.applicant, item: done.item,
-            village: done.village, holderName: done.holderName, undoes: done.kind, question: .confirm)
+            village: done.village, holderName: done.holderName, undoes: done.kind, dueAt: nil, returns: 0,
+            question: .confirm)
     }
 
     /// The change of the selected case that has just come onto the screen.
-    private var settling: Settling? {
+    var settling: Settling? {
         switch screen {
         case .panes: queuePanes[focus]?.settling
         case .detail(let detail): detail.settling
@@ -129,6 +130,14 @@ extension DeskState {
 
     private mutating func send(_ open: ActionCard, _ effects: inout [DeskEffect]) {
         guard let command = command(of: open) else { return }
+        // An agent who is not at the post takes a second Enter.
+        if case .agent(let picker) = open.question, let load = picker.choiceLoad, load.presence != .onDuty {
+            let warning = Message.agentNotOnDuty(load.member.name, load.presence)
+            guard open.problem == warning else {
+                card?.problem = warning
+                return
+            }
+        }
         card?.isRecording = true
         card?.problem = nil
         notice = nil
@@ -148,7 +157,7 @@ extension DeskState {
         case (.reveal, .reason(let field)): return .reveal(reason: field.text)
         case (.reassign, .agent(let picker)):
             guard let agent = picker.choice else {
-                card?.problem = .noAgentMatches
+                card?.problem = picker.agents.isEmpty ? .emptyAgents : .noAgentMatches
                 return nil
             }
             return .reassign(to: agent)

@@ -4,8 +4,16 @@ import TerminalKit
 /// The mouse: a click selects a row or presses a footer command, the wheel moves the selection of the pane below it.
 extension DeskState {
     mutating func handle(_ mouse: MouseEvent, _ effects: inout [DeskEffect]) {
-        // A card or an overlay takes keys only: a stray click must not answer a question.
-        guard card == nil, overlay == nil, !layout.isTooSmall else { return }
+        guard !layout.isTooSmall else { return }
+        if card != nil {
+            // Only the words Enter and Esc of the card itself: a stray click must not answer a question.
+            if case .press(.left) = mouse.action { clickCard(column: mouse.column, row: mouse.row, &effects) }
+            return
+        }
+        guard overlay == nil else {
+            if case .press(.left) = mouse.action { overlay = nil }
+            return
+        }
         switch mouse.action {
         case .press(.left):
             notice = nil
@@ -20,6 +28,17 @@ extension DeskState {
             return
         }
         settleScroll()
+    }
+
+    private mutating func clickCard(column: Int, row: Int, _ effects: inout [DeskEffect]) {
+        guard let hints = CardView.hints(self) else { return }
+        if hints.confirm.contains(column: column, row: row) {
+            cardKey(KeyPress(.enter), &effects)
+        } else if hints.cancel.contains(column: column, row: row) {
+            cardKey(KeyPress(.escape), &effects)
+        } else {
+            notice = Notice(message: .answerTheCard, tone: .warning)
+        }
     }
 
     private mutating func click(column: Int, row: Int, _ effects: inout [DeskEffect]) {

@@ -13,8 +13,9 @@ extension DeskState {
             actedOn.insert(sent.reference)
             remember(sent, changed)
             notice = Notice(message: doneMessage(sent), tone: .good)
+            if sent.kind == .undo { queuePanes[focus]?.seek(changed.id) }
             if sent.kind == .reveal, case .detail(var detail) = screen, detail.id == changed.id {
-                detail.isRevealed = true
+                (detail.isRevealed, detail.top) = (true, 0)
                 screen = .detail(detail)
             }
         case .failure(let error):
@@ -43,16 +44,22 @@ extension DeskState {
         }
         lastDone = DoneAction(
             kind: action.kind, reference: changed.reference, number: sent.number, applicant: sent.applicant,
-            item: sent.item, village: sent.village, holderName: sent.holderName)
+            item: sent.item, village: sent.village, holderName: chosenAgent(sent)?.name ?? sent.holderName)
     }
 
     private func doneMessage(_ sent: ActionCard) -> Message {
         if sent.kind == .reveal { return .revealed(number: sent.number) }
         if sent.kind == .undo, let undoes = sent.undoes { return .doneUndo(undoes, number: sent.number) }
-        if sent.kind == .reassign, case .agent(let picker) = sent.question, let agent = picker.choice {
+        if let agent = chosenAgent(sent) {
             return .reassignedTo(number: sent.number, agent: agent.name)
         }
         return .done(sent.kind, number: sent.number)
+    }
+
+    /// The agent that a reassignment was to.
+    private func chosenAgent(_ sent: ActionCard) -> StaffMember? {
+        guard case .agent(let picker) = sent.question else { return nil }
+        return picker.choice
     }
 
     private func words(for error: ActionError, _ sent: ActionCard) -> Message {
@@ -76,6 +83,12 @@ extension DeskState {
         case .store(let error):
             .storeProblem(error)
         }
+    }
+
+    /// What somebody else did with a case that is on the screen.
+    func changeMessage(_ entry: TraceEntry, number: String) -> Message {
+        .changedBy(
+            number: number, who: entry.actorName ?? text(.office), what: entry.event.kind, when: whenText(entry.at))
     }
 
     /// The clock time of today, date and time of any other day.

@@ -95,6 +95,11 @@ extension DeskState {
                 notice = Notice(message: .backAgain, tone: .good)
             }
             agentsPane.take(fresh.agents)
+            for pane in queuePanes.values {
+                if pane.isGhost, pane.departure == nil, let id = pane.selected?.reference.id {
+                    effects.append(.loadDetail(id))
+                }
+            }
             if case .agent(var picker) = card?.question {
                 picker.take(fresh.agents)
                 card?.question = .agent(picker)
@@ -113,12 +118,20 @@ extension DeskState {
     }
 
     private mutating func take(_ result: Result<CaseDetail?, StoreError>, of id: CaseID) {
+        if case .success(let fresh?) = result {
+            for pane in queuePanes.keys { queuePanes[pane]?.explainGhost(fresh) }
+        }
         guard case .detail(var detail) = screen, detail.id == id else { return }
         switch result {
         case .success(let fresh?):
             let seen = detail.detail?.case.reference
             let isOwn = seen.map { actedOn.contains($0) && fresh.case.version == $0.version + 1 } ?? true
-            if seen != fresh.case.reference, !isOwn { detail.settling = Settling(at: now, Settling.afterChange) }
+            if seen != fresh.case.reference, !isOwn {
+                detail.settling = Settling(at: now, Settling.afterChange)
+                if let last = fresh.trace.first(where: { $0.event.kind != .revealed }) {
+                    notice = Notice(message: changeMessage(last, number: fresh.case.number), tone: .warning)
+                }
+            }
             detail.detail = fresh
             screen = .detail(detail)
         case .success(nil):

@@ -84,6 +84,12 @@ public struct DeskState: Hashable, Sendable {
         return DeskRequest(now: now, queues: queues)
     }
 
+    /// Whether the focused pane shows only a part of its list.
+    var hasFilter: Bool {
+        guard case .panes = screen else { return false }
+        return !(focus == .agents ? agentsPane.filter : queuePanes[focus]?.filter ?? "").isEmpty
+    }
+
     func text(_ message: Message) -> String { message.text(language) }
 }
 

@@ -19,8 +19,12 @@ public struct QueuePane: Hashable, Sendable {
     public private(set) var isGhost = false
     /// The selected row has changed under the person's eyes.
     private(set) var settling: Settling?
+    /// How the ghost left, once that is known.
+    public private(set) var departure: TraceEntry?
     /// A row asked for that was not loaded yet.
     private var jump: Int?
+    /// A case that is on its way back into the queue and is to be selected.
+    private var sought: CaseID?
     /// The filter was changed by the person: the selection may move.
     private var isRefiltered = false
     /// How many rows the pane shows at its present size.
@@ -60,7 +64,8 @@ public struct QueuePane: Hashable, Sendable {
         if let jump {
             return QueueRequest(filter: filter, anchor: nil, index: jump, limit: window)
         }
-        return QueueRequest(filter: filter, anchor: isGhost ? nil : selected?.reference.id, index: index, limit: window)
+        let anchor = sought ?? (isGhost ? nil : selected?.reference.id)
+        return QueueRequest(filter: filter, anchor: anchor, index: index, limit: window)
     }
 
     /// Takes over a fresh page. `actedOn` is what this very desk acted on: the selection leaves that freely.
@@ -68,7 +73,11 @@ public struct QueuePane: Hashable, Sendable {
         guard request.filter == filter else { return }
         let before = selected
         page = fresh
-        if let wanted = jump, request.index == wanted, request.anchor == nil {
+        defer { sought = nil }
+        if let sought, let place = fresh.rows.firstIndex(where: { $0.reference.id == sought }) {
+            isGhost = false
+            select(rank: fresh.offset + place)
+        } else if let wanted = jump, request.index == wanted, request.anchor == nil {
             jump = nil
             isGhost = false
             select(rank: wanted)
@@ -84,7 +93,10 @@ public struct QueuePane: Hashable, Sendable {
             top += rank - index
             (selected, index, isGhost) = (row, rank, false)
         } else if let current = before, !isRefiltered, !actedOn.contains(current.reference) {
-            if !isGhost { settling = Settling(at: now, Settling.afterChange) }
+            if !isGhost {
+                settling = Settling(at: now, Settling.afterChange)
+                departure = nil
+            }
             isGhost = true
         } else {
             isGhost = false
@@ -143,6 +155,17 @@ public struct QueuePane: Hashable, Sendable {
         } else {
             select(rank: offset + place)
         }
+    }
+
+    /// Selects a case as soon as it is in the queue again.
+    mutating func seek(_ id: CaseID) {
+        sought = id
+    }
+
+    /// What the trace says of the case that left.
+    mutating func explainGhost(_ detail: CaseDetail) {
+        guard isGhost, let selected, selected.reference.id == detail.case.id else { return }
+        departure = detail.trace.first { $0.event.kind != .revealed }
     }
 
     mutating func refilter(_ text: String) {

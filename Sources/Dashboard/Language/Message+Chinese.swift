@@ -27,7 +27,7 @@ extension Message {
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "窗口太小：现在 \(columns)x\(rows)，至少要 \(leastColumns)x\(leastRows)"
-        case .leftQueue: "已离开此列"
+        case .leftQueue: "已不在这个列表"
 
         case .flagNew: "新"
         case .flagReturned(let count): "退\(count)"
@@ -46,7 +46,7 @@ extension Message {
         case .undone(let kind): "撤回：\(kind.chinese)"
         case .priorityUrgent: "急件"
 
-        case .remaining(let minutes): Message.compactDuration(minutes)
+        case .remaining(let minutes): Message.chineseDuration(minutes)
         case .neverSeen: "今日未签到"
 
         case .commandTitle(let command): command.chinese
@@ -54,10 +54,10 @@ extension Message {
         case .commandHelp(let command): command.chineseHelp
         case .nothingSelected: "这里没有选中的办件"
         case .notHere(let command): "“\(command.chinese)”在这里不适用"
-        case .nothingDoneYet: "本次还没有可撤回的操作"
+        case .nothingDoneYet: "没有可以撤回的操作"
         case .unknownKey(let key): "按键 \(key) 没有功能，按 ? 看帮助"
 
-        case .cardTitle(let kind): "\(kind.chinese)？"
+        case .cardTitle(let kind): "\(kind.chinese)这件？"
         case .cardConfirm: "Enter 确认   Esc 取消"
         case .cardUndo(let kind): "撤回刚才的“\(kind.chinese)”？"
         case .reasonPlaceholder(let kind):
@@ -66,7 +66,7 @@ extension Message {
         case .changedMeanwhile: "注意：这件在此期间已有变动，确认时不会写入"
         case .justChanged: "这件刚刚变动过，请看清后再按一次"
         case .stillRecording: "正在记录，请稍候"
-        case .revealed(let number): "已显示 \(number) 的全部资料，已记入痕迹"
+        case .revealed(let number): "已显示 \(number) 的全部资料并记入痕迹；离开本页后重新隐去"
         case .recording: "正在记录…"
         case .chooseAgentFilter: "输入姓名、村或编号查找"
         case .noAgentMatches: "没有相符的代办员"
@@ -115,6 +115,25 @@ extension Message {
         case .agentHasNoCases: "手上没有办件"
 
         case .helpTitle: "帮助"
+        case .paletteHint: "Enter 执行   Esc 返回"
+        case .noCommandMatches: "没有相符的命令"
+        case .marksHeading: "标记"
+        case .markOverdue: "已超期"
+        case .markNear: "临期：已到预警时间"
+        case .markGone: "别人已办，离开了这个列表"
+        case .markUrgent: "急件"
+        case .markReturned: "审核退回过几次"
+        case .markUrged: "催办过几次"
+        case .markNew: "半小时内新来的"
+        case .clearFilter: "取消查找"
+        case .openAgentCases: "手上的办件"
+        case .selectCaseFirst: "请先到待受理、临期或待审核窗格选中一件"
+        case .answerTheCard: "请先回答框里的问题：Enter 确认，Esc 取消"
+        case .consequence(let kind): kind.chineseConsequence
+        case .agentNotOnDuty(let name, let presence): "\(name) 现在\(presence.chinese)；再按 Enter 仍转派给他/她"
+        case .changedBy(let number, let who, let what, let when): "\(number) 已由 \(who) 于 \(when) \(what.chinese)"
+        case .leftBy(let who, let what): "已由 \(who) \(what.chinese)"
+        case .notInThisState(let state, let titles): "这件\(state.chinese)，现在不能：\(titles.joined(separator: "、"))"
         case .helpHint: "↑↓ 翻看   Esc 返回"
         }
     }

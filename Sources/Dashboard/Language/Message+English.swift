@@ -27,7 +27,7 @@ extension Message {
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "Window too small: \(columns)x\(rows), needs \(leastColumns)x\(leastRows)"
-        case .leftQueue: "left this queue"
+        case .leftQueue: "left this list"
 
         case .flagNew: "new"
         case .flagReturned(let count): "r\(count)"
@@ -54,7 +54,7 @@ extension Message {
         case .commandHelp(let command): command.englishHelp
         case .nothingSelected: "No case is selected here"
         case .notHere(let command): "“\(command.english)” does not apply here"
-        case .nothingDoneYet: "Nothing has been done yet that could be undone"
+        case .nothingDoneYet: "Nothing to undo"
         case .unknownKey(let key): "Key \(key) does nothing; ? shows the help"
 
         case .cardTitle(let kind): "\(kind.english)?"
@@ -68,15 +68,15 @@ extension Message {
         case .changedMeanwhile: "Note: this case has changed since; nothing will be written"
         case .justChanged: "This case has changed just now; look, then press again"
         case .stillRecording: "Still recording; one moment"
-        case .revealed(let number): "All data of \(number) shown; this is recorded"
+        case .revealed(let number): "All data of \(number) shown and recorded; masked again when you leave this page"
         case .recording: "Recording…"
         case .chooseAgentFilter: "Type a name, village or number"
         case .noAgentMatches: "No agent matches"
         case .choiceHint: "↑↓ choose   Enter reassign   Esc cancel"
 
-        case .done(let kind, let number): "Done: \(kind.english) \(number)   w undoes"
-        case .doneUndo(let kind, let number): "Undone: \(kind.english) \(number)"
-        case .reassignedTo(let number, let agent): "Done: \(number) reassigned to \(agent)   w undoes"
+        case .done(let kind, let number): "\(kind.englishPast) \(number)   (w to undo)"
+        case .doneUndo(let kind, let number): "Undone: \(kind.english), \(number)"
+        case .reassignedTo(let number, let agent): "Reassigned \(number) to \(agent)   (w to undo)"
         case .conflict(let number, let who, let what, let when):
             "Not written: \(number) was \(what.english) by \(who) at \(when); look again first"
         case .conflictUnknown(let number): "Not written: \(number) has changed since you saw it; look again first"
@@ -91,15 +91,15 @@ extension Message {
         case .detailField(let field): field.english
         case .detailApplicantHeading: "Applicant"
         case .detailCaseHeading: "Case"
-        case .detailClocksHeading: "Clocks"
+        case .detailClocksHeading: "Deadlines"
         case .detailTraceHeading: "Trace (newest first)"
         case .detailActionsHeading: "You can now"
         case .revealHint: "x show all (needs a reason)"
-        case .explainHint: "e explain the clocks"
+        case .explainHint: "e why this date"
         case .closeHint: "Esc back"
         case .notGiven: "not recorded"
         case .dueLine(let due, let remaining): "\(due)  left \(remaining)"
-        case .clauseLine(let clause): "by \(clause)"
+        case .clauseLine(let clause): "under \(clause)"
         case .provisionalLine: "provisional: the days off of a year in it are not published yet"
         case .returnsLine(let count): "returned \(count) times"
         case .urgingsLine(let count): "urged \(count) times"
@@ -118,6 +118,26 @@ extension Message {
         case .agentHasNoCases: "No cases in hand"
 
         case .helpTitle: "Help"
+        case .paletteHint: "Enter run   Esc back"
+        case .noCommandMatches: "No command matches"
+        case .marksHeading: "Marks"
+        case .markOverdue: "overdue"
+        case .markNear: "near its deadline: past the warning mark"
+        case .markGone: "somebody else acted on it; it left this list"
+        case .markUrgent: "urgent"
+        case .markReturned: "how often review sent it back"
+        case .markUrged: "how often the agent was urged"
+        case .markNew: "came in within half an hour"
+        case .clearFilter: "Clear filter"
+        case .openAgentCases: "Cases in hand"
+        case .selectCaseFirst: "Select a case in one of the first three panes first"
+        case .answerTheCard: "Answer the question first: Enter confirms, Esc cancels"
+        case .consequence(let kind): kind.englishConsequence
+        case .agentNotOnDuty(let name, let presence): "\(name) is \(presence.english) now; Enter again reassigns anyway"
+        case .changedBy(let number, let who, let what, let when): "\(number) was \(what.english) by \(who) at \(when)"
+        case .leftBy(let who, let what): "\(what.english) by \(who)"
+        case .notInThisState(let state, let titles):
+            "not while it is \(state.english): \(titles.joined(separator: ", "))"
         case .helpHint: "↑↓ scroll   Esc back"
         }
     }

@@ -119,6 +119,25 @@ public enum Message: Hashable, Sendable {
     // Help
     case helpTitle
     case helpHint
+    case paletteHint
+    case noCommandMatches
+    case marksHeading
+    case markOverdue
+    case markNear
+    case markGone
+    case markUrgent
+    case markReturned
+    case markUrged
+    case markNew
+    case clearFilter
+    case openAgentCases
+    case selectCaseFirst
+    case answerTheCard
+    case consequence(CaseCommand.Kind)
+    case agentNotOnDuty(String, Presence)
+    case changedBy(number: String, who: String, what: CaseEvent.Kind, when: String)
+    case leftBy(who: String, what: CaseEvent.Kind)
+    case notInThisState(CaseState, [String])
 }
 
 /// The numbers in the header.
@@ -128,7 +147,8 @@ public enum Counter: Hashable, CaseIterable, Sendable {
 
 /// The headings of the columns.
 public enum Column: Hashable, CaseIterable, Sendable {
-    case number, applicant, item, village, agent, state, remaining, waiting, flags, presence, since, inHand, overdue
+    case number, applicant, item, village, agent, state, due, remaining, waiting, flags, presence, since, inHand,
+        overdue
 }
 
 /// The fields of a case as the detail names them.

@@ -34,6 +34,7 @@ extension Column {
         case .village: "村"
         case .agent: "代办员"
         case .state: "状态"
+        case .due: "到期"
         case .remaining: "剩余"
         case .waiting: "已等"
         case .flags: "标记"
@@ -145,6 +146,23 @@ extension CaseCommand.Kind {
         case .urge: "催办"
         case .reveal: "显示隐去的内容"
         case .undo: "撤回"
+        }
+    }
+}
+
+extension CaseCommand.Kind {
+    /// What follows when the card is confirmed.
+    var chineseConsequence: String {
+        switch self {
+        case .accept: "受理后开始计办结时限"
+        case .decline: "不予受理后此件结束，理由留痕"
+        case .approve: "通过后此件办结"
+        case .reject: "退回后由代办员补办再送审，申请人的时限不停"
+        case .reassign: "换人后申请人的时限不变"
+        case .urge: "提醒代办员，并记入痕迹"
+        case .undo: "恢复到操作之前，两步都留痕"
+        case .reveal: "查看一事会记入痕迹"
+        case .complete: ""
         }
     }
 }
@@ -278,6 +296,27 @@ extension Refusal {
         case .urgedRecently: "刚催办过，请稍后再催"
         case .nothingToUndo: "没有可撤回的操作，或其后已有别的操作"
         case .undoOfAnother: "最后一步是别人做的，不能撤回"
+        case .unfit(let field, .missing): "“\(field.chinese)”不能空着"
+        case .unfit(let field, .tooLong): "“\(field.chinese)”太长，最多 \(field.limit) 字"
+        case .unfit(let field, .unprintable): "“\(field.chinese)”里有控制字符，请删去后再试"
+        }
+    }
+}
+
+extension EntryField {
+    var chinese: String {
+        switch self {
+        case .item: "事项"
+        case .village: "村"
+        case .applicant: "申请人姓名"
+        case .identityNumber: "身份证号"
+        case .phone: "电话"
+        case .address: "住址"
+        case .note: "说明"
+        case .reason: "理由"
+        case .centre: "中心名称"
+        case .staffNumber: "人员编号"
+        case .staffName: "人员姓名"
         }
     }
 }

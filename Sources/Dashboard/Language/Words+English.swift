@@ -41,17 +41,18 @@ extension Column {
     var english: String {
         switch self {
         case .number: "Number"
-        case .applicant: "Applicant"
+        case .applicant: "Name"
         case .item: "Item"
         case .village: "Village"
         case .agent: "Agent"
         case .state: "State"
+        case .due: "Due"
         case .remaining: "Left"
         case .waiting: "Waits"
         case .flags: "Marks"
         case .presence: "Duty"
         case .since: "Since"
-        case .inHand: "In hand"
+        case .inHand: "Held"
         case .overdue: "Late"
         }
     }
@@ -60,8 +61,8 @@ extension Column {
 extension CaseState {
     var english: String {
         switch self {
-        case .pending: "pending acceptance"
-        case .accepted: "in handling"
+        case .pending: "pending"
+        case .accepted: "handling"
         case .inReview: "in review"
         case .returned: "returned"
         case .approved: "approved"
@@ -157,6 +158,38 @@ extension CaseCommand.Kind {
         case .urge: "Urge"
         case .reveal: "Show masked data"
         case .undo: "Undo"
+        }
+    }
+}
+
+extension CaseCommand.Kind {
+    /// For the line after it is done.
+    var englishPast: String {
+        switch self {
+        case .accept: "Accepted"
+        case .decline: "Declined"
+        case .complete: "Handed to review:"
+        case .approve: "Approved"
+        case .reject: "Rejected"
+        case .reassign: "Reassigned"
+        case .urge: "Urged the agent of"
+        case .reveal: "Shown:"
+        case .undo: "Undone:"
+        }
+    }
+
+    /// What follows when the card is confirmed.
+    var englishConsequence: String {
+        switch self {
+        case .accept: "The completion clock starts"
+        case .decline: "The case ends; the reason is kept"
+        case .approve: "The case is then complete"
+        case .reject: "Back to its agent; the applicant's clock goes on"
+        case .reassign: "The applicant's clock stays as it is"
+        case .urge: "The agent is reminded; this is recorded"
+        case .undo: "Back to how it was; both steps are kept"
+        case .reveal: "That you looked is recorded"
+        case .complete: ""
         }
     }
 }
@@ -290,6 +323,27 @@ extension Refusal {
         case .urgedRecently: "Urged a moment ago; please wait before urging again"
         case .nothingToUndo: "Nothing to undo, or something came after it"
         case .undoOfAnother: "The last step was somebody else's and cannot be undone by you"
+        case .unfit(let field, .missing): "The \(field.english) may not be empty"
+        case .unfit(let field, .tooLong): "The \(field.english) is too long: \(field.limit) characters at most"
+        case .unfit(let field, .unprintable): "The \(field.english) holds control characters; please take them out"
+        }
+    }
+}
+
+extension EntryField {
+    var english: String {
+        switch self {
+        case .item: "service item"
+        case .village: "village"
+        case .applicant: "applicant's name"
+        case .identityNumber: "identity number"
+        case .phone: "phone number"
+        case .address: "address"
+        case .note: "note"
+        case .reason: "reason"
+        case .centre: "name of the centre"
+        case .staffNumber: "staff number"
+        case .staffName: "person's name"
         }
     }
 }

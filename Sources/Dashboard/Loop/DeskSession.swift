@@ -187,7 +187,7 @@ public actor DeskSession {
             case .loadDetail(let id):
                 answer { store in .detail(id, Result { () throws(StoreError) in try store.detail(of: id) }) }
             case .loadAgentCases(let agent):
-                let query = CaseListQuery(states: Set(CaseState.allCases.filter(\.isOpen)), holder: agent)
+                let query = CaseListQuery(states: CaseState.inHand, holder: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
             case .perform(let command, let card):
                 let actor = Actor(state.person)

@@ -71,7 +71,7 @@ struct AgentTable {
         case .since: return (since(agent), .muted)
         case .inHand: return ("\(agent.inHand)", nil)
         case .overdue: return ("\(agent.overdue)", agent.overdue > 0 ? .overdue : .muted)
-        case .number, .applicant, .item, .state, .remaining, .waiting, .flags: return ("", nil)
+        case .number, .applicant, .item, .state, .remaining, .waiting, .flags, .due: return ("", nil)
         }
     }
 
@@ -100,7 +100,7 @@ struct AgentTable {
         case .since: TableColumn(title: title, minimum: 10, ideal: 14, weight: 1, priority: 3)
         case .inHand: TableColumn(title: title, minimum: 4, ideal: 5, alignment: .right)
         case .overdue: TableColumn(title: title, minimum: 4, ideal: 5, priority: 2, alignment: .right)
-        case .number, .applicant, .item, .state, .remaining, .waiting, .flags:
+        case .number, .applicant, .item, .state, .remaining, .waiting, .flags, .due:
             TableColumn(title: title, minimum: 6, ideal: 8)
         }
     }

@@ -27,8 +27,11 @@ struct CardView {
         }
         put("\(card.number)   \(card.applicant)   \(card.village)", base.bold())
         put(card.item + (card.holderName.map { "   \(context.text(.detailField(.holder))) \($0)" } ?? ""), base)
+        put(facts, context.style(.muted, on: base))
         if context.state.cardIsOutdated {
             put(context.text(.changedMeanwhile), context.style(.warning, on: base))
+        } else if let consequence = context.text(.consequence(card.kind)).nonEmpty {
+            put(consequence, base)
         } else {
             y += 1
         }
@@ -59,11 +62,42 @@ struct CardView {
         } else if card.isRecording {
             put(context.text(.recording), muted)
         } else {
-            var hint = Message.cardConfirm
-            if case .agent = card.question { hint = .choiceHint }
             put(context.text(hint), context.style(.key, on: base))
         }
         return cursor
+    }
+
+    /// When it is due, and how often it came back.
+    private var facts: String {
+        var facts: [String] = []
+        if let due = card.dueAt {
+            facts.append(context.text(.dueLine(due: context.dueText(due), remaining: context.remaining(due))))
+        }
+        if card.returns > 0 { facts.append(context.text(.returnsLine(card.returns))) }
+        return facts.joined(separator: "   ")
+    }
+
+    /// Where a click on the card's last line means Enter and where Escape.
+    static func hints(_ state: DeskState) -> (confirm: Region, cancel: Region)? {
+        guard let card = state.card else { return nil }
+        let look = Theme(name: "", styles: [:])
+        let view = CardView(context: ViewContext(state: state, theme: look, glyphs: Glyphs(.unicode)), card: card)
+        let body = state.layout.body
+        let box = view.place(width: min(body.width - 4, 76), height: min(view.height, body.height), in: body)
+        let line = box.inset(horizontal: 2, vertical: 1).row(box.height - 3)
+        let hint = state.text(view.hint)
+        guard let enter = hint.range(of: "Enter"), let escape = hint.range(of: "Esc") else { return nil }
+        let from = DisplayWidth.of(String(hint[..<enter.lowerBound]))
+        let to = DisplayWidth.of(String(hint[..<escape.lowerBound]))
+        return (
+            Region(x: line.x + from, y: line.y, width: max(0, to - from - 2), height: 1),
+            Region(x: line.x + to, y: line.y, width: DisplayWidth.of(hint) - to, height: 1)
+        )
+    }
+
+    private var hint: Message {
+        if case .agent = card.question { return .choiceHint }
+        return .cardConfirm
     }
 
     /// In the middle, but never over the row that the card is about.
@@ -86,9 +120,9 @@ struct CardView {
 
     private var height: Int {
         switch card.question {
-        case .confirm: 6
-        case .reason: 7
-        case .agent: 20
+        case .confirm: 7
+        case .reason: 8
+        case .agent: 21
         }
     }
 
@@ -104,5 +138,20 @@ struct CardView {
         let top = ScrollWindow.top(current: 0, selected: picker.index, visible: visible, count: agents.count)
         AgentTable(context: context, ground: base).draw(
             agents: agents, top: top, selected: picker.selected, isFocused: true, in: &buffer, region: region)
+    }
+}
+
+extension String {
+    /// Itself, unless there is nothing in it.
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+
+    /// Where `text` first stands; without Foundation's locale-aware search.
+    fileprivate func range(of text: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+            start = index(after: start)
+        }
+        return nil
     }
 }

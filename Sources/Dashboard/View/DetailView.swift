@@ -26,8 +26,7 @@ struct DetailView {
             put(facts(detail, width: left.width), top: 0, in: &buffer, left)
             put(history(detail, width: rightColumn.width), top: screen.top, in: &buffer, rightColumn)
         } else {
-            let lines = facts(detail, width: inner.width) + [[]] + history(detail, width: inner.width)
-            put(lines, top: screen.top, in: &buffer, inner)
+            put(single(detail, width: inner.width), top: screen.top, in: &buffer, inner)
         }
     }
 
@@ -44,8 +43,15 @@ struct DetailView {
             let width = inner.width - inner.width * 45 / 100 - 2
             return max(0, view.history(detail, width: width).count - inner.height)
         }
-        let lines = view.facts(detail, width: inner.width).count + 1 + view.history(detail, width: inner.width).count
-        return max(0, lines - inner.height)
+        return max(0, view.single(detail, width: inner.width).count - inner.height)
+    }
+
+    /// One column: what is due and what can be done first, then the matter, then its history. What was masked and is
+    /// shown stands on top.
+    private func single(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
+        let head = clocks(detail) + [[]] + actions(width) + [[]]
+        let facts = facts(detail, width: width) + [[]]
+        return (screen.isRevealed ? facts + head : head + facts) + traceLines(detail, width)
     }
 
     private func put(_ lines: [[StyledText]], top: Int, in buffer: inout CellBuffer, _ region: Region) {
@@ -119,25 +125,23 @@ struct DetailView {
     // MARK: Right: clocks, what can be done, trace
 
     private func history(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
+        clocks(detail) + [[]] + actions(width) + [[]] + traceLines(detail, width)
+    }
+
+    private func clocks(_ detail: CaseDetail) -> [[StyledText]] {
         let subject = detail.case
         var lines = heading(.detailClocksHeading, .explainHint)
         for deadline in [subject.acceptance, subject.completion].compactMap({ $0 }) {
             lines += clock(deadline, isRunning: deadline == subject.currentDeadline)
         }
-        if subject.returns > 0 {
-            lines.append([
-                StyledText(context.text(.returnsLine(subject.returns)), context.style(.flag, on: context.ground))
-            ])
-        }
-        if subject.urgings > 0 {
-            lines.append([
-                StyledText(context.text(.urgingsLine(subject.urgings)), context.style(.flag, on: context.ground))
-            ])
-        }
-        lines += [[]] + heading(.detailActionsHeading, nil) + actions(width)
-        lines += [[]] + heading(.detailTraceHeading, nil)
-        for entry in detail.trace { lines += trace(entry, detail, width) }
+        let flag = context.style(.flag, on: context.ground)
+        if subject.returns > 0 { lines.append([StyledText(context.text(.returnsLine(subject.returns)), flag)]) }
+        if subject.urgings > 0 { lines.append([StyledText(context.text(.urgingsLine(subject.urgings)), flag)]) }
         return lines
+    }
+
+    private func traceLines(_ detail: CaseDetail, _ width: Int) -> [[StyledText]] {
+        heading(.detailTraceHeading, nil) + detail.trace.flatMap { trace($0, detail, width) }
     }
 
     private func clock(_ deadline: Deadline, isRunning: Bool) -> [[StyledText]] {
@@ -162,12 +166,13 @@ struct DetailView {
         return lines
     }
 
-    /// What can be done now, and for what cannot: why not.
+    /// What can be done now, and for what cannot: why not. What merely belongs to another state is one line.
     private func actions(_ width: Int) -> [[StyledText]] {
         let ground = context.ground
-        let commands: [CommandID] = [.accept, .decline, .approve, .reject, .reassign, .urge]
-        var lines: [[StyledText]] = []
-        for command in commands {
+        let muted = context.style(.muted, on: ground)
+        var lines: [[StyledText]] = heading(.detailActionsHeading, nil)
+        var others: [String] = []
+        for command in [.accept, .decline, .approve, .reject, .reassign, .urge, .undo] as [CommandID] {
             let title = context.text(.commandTitle(command))
             switch context.state.availability(of: command) {
             case .available:
@@ -175,12 +180,14 @@ struct DetailView {
                     StyledText("  \(command.keys.first?.name ?? "") ", context.style(.key, on: ground)),
                     StyledText(title, ground),
                 ])
+            case .unavailable(.refusal(.wrongState)), .unavailable(.nothingDoneYet):
+                if command != .undo { others.append(title) }
             case .unavailable(let why):
-                // A refusal names the command itself.
-                var text = context.text(why)
-                if case .refusal(.wrongState) = why {} else { text = context.text(.cannot(title, text)) }
-                lines.append([StyledText("  - \(text)", context.style(.muted, on: ground))])
+                lines.append([StyledText("  - \(context.text(.cannot(title, context.text(why))))", muted)])
             }
+        }
+        if !others.isEmpty, let state = screen.detail?.case.state {
+            lines.append([StyledText("  - \(context.text(.notInThisState(state, others)))", muted)])
         }
         return lines
     }

@@ -10,9 +10,12 @@ struct FooterView {
         let isStale = context.state.data != .live
         let ageStyle = context.style(isStale ? .warning : .muted, on: context.ground)
         buffer.drawTrailing("\(age) ", in: line, style: ageStyle)
+        // Under a card or an overlay these keys mean nothing.
+        let isCovered = context.state.card != nil || context.state.overlay != nil
         for item in Self.items(context.state, width: line.width) {
-            let keyStyle = context.style(item.isAvailable ? .key : .muted, on: context.ground)
-            let labelStyle = context.style(item.isAvailable ? .keyLabel : .muted, on: context.ground)
+            let isLit = item.isAvailable && !isCovered
+            let keyStyle = context.style(isLit ? .key : .muted, on: context.ground)
+            let labelStyle = context.style(isLit ? .keyLabel : .muted, on: context.ground)
             let used = buffer.put(item.key, x: item.x, y: line.y, style: keyStyle, width: line.width - item.x)
             buffer.put(
                 " \(item.label)", x: item.x + used, y: line.y, style: labelStyle, width: line.width - item.x - used)
@@ -29,28 +32,37 @@ struct FooterView {
         var isAvailable: Bool
     }
 
-    /// What stands on the footer, as far as it fits: the commands of this screen that apply now.
+    /// What stands on the footer, as far as it fits: the commands of this screen that apply now. The ways to open, to
+    /// get help and to leave are on it however narrow it is.
     static func items(_ state: DeskState, width: Int) -> [Item] {
         let room = width - DisplayWidth.of(age(state)) - 3
-        var x = 1
-        var items: [Item] = []
-        let commands = candidates(state)
-        // However narrow the line is, the way to the help is on it.
-        let helpWidth = DisplayWidth.of(state.text(.commandTitle(.help))) + 4
-        for command in commands {
+        var kept = candidates(state).map { command in
             let key = command.keys.first?.name ?? ""
-            let label = state.text(.commandTitle(command))
-            let itemWidth = DisplayWidth.of(key) + 1 + DisplayWidth.of(label)
-            guard x + itemWidth <= room - (command == .help || items.last?.command == .help ? 0 : helpWidth) else {
-                continue
-            }
-            items.append(
-                Item(
-                    command: command, key: key, label: label, x: x, width: itemWidth,
-                    isAvailable: state.availability(of: command).isAvailable))
-            x += itemWidth + 2
+            let label = label(of: command, state)
+            return Item(
+                command: command, key: key, label: label, x: 0,
+                width: DisplayWidth.of(key) + 1 + DisplayWidth.of(label),
+                isAvailable: state.availability(of: command).isAvailable)
         }
-        return items
+        while kept.reduce(0, { $0 + $1.width + 2 }) > room,
+            let last = kept.lastIndex(where: { ![.open, .back, .help, .quit].contains($0.command) })
+        {
+            kept.remove(at: last)
+        }
+        var x = 1
+        for index in kept.indices {
+            kept[index].x = x
+            x += kept[index].width + 2
+        }
+        return kept.filter { $0.x + $0.width <= room + 1 }
+    }
+
+    private static func label(of command: CommandID, _ state: DeskState) -> String {
+        switch command {
+        case .back where state.hasFilter: state.text(.clearFilter)
+        case .open where state.screen == .panes && state.focus == .agents: state.text(.openAgentCases)
+        default: state.text(.commandTitle(command))
+        }
     }
 
     /// The commands worth a place: what applies to the selected case first, then the ways around.
@@ -59,7 +71,7 @@ struct FooterView {
         let applicable = actions.filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open, .filter, .zoom, .palette, .help, .quit]
+            return applicable + [.open] + (state.hasFilter ? [.back] : []) + [.filter, .zoom, .palette, .help, .quit]
         case .detail:
             return applicable + [.reveal, .explain, .back, .help].filter { state.availability(of: $0).isAvailable }
         case .agentCases:

@@ -63,10 +63,15 @@ struct OverlayView {
         _ palette: CommandPalette, in buffer: inout CellBuffer, _ region: Region, _ base: Style
     ) -> CursorPosition? {
         let box = region.centred(width: min(region.width, 56), height: min(region.height, 18))
-        let inner = frame(box, title: .commandTitle(.palette), hint: .helpHint, in: &buffer, base)
+        let inner = frame(box, title: .commandTitle(.palette), hint: .paletteHint, in: &buffer, base)
             .inset(horizontal: 1, vertical: 0)
         let cursor = palette.field.draw(in: &buffer, region: inner.row(0), style: context.style(.field, on: base))
         let commands = palette.shown(context.state.language)
+        if commands.isEmpty {
+            buffer.put(
+                context.text(.noCommandMatches), x: inner.x, y: inner.y + 1, style: context.style(.muted, on: base),
+                width: inner.width)
+        }
         let visible = max(0, inner.height - 1)
         let top = ScrollWindow.top(current: 0, selected: palette.index, visible: visible, count: commands.count)
         for (line, command) in commands.dropFirst(top).prefix(visible).enumerated() {
@@ -111,6 +116,20 @@ enum HelpText {
                     StyledText("  \(context.text(.commandHelp(command)))", context.style(.muted, on: base)),
                 ])
             }
+        }
+        lines += [[], [StyledText(context.text(.marksHeading), context.style(.heading, on: base))]]
+        let marks: [(String, Message)] = [
+            (context.glyphs.overdue, .markOverdue), (context.glyphs.near, .markNear), (context.glyphs.gone, .markGone),
+            (context.text(.flagUrgent), .markUrgent), (context.text(.flagReturned(1)), .markReturned),
+            (context.text(.flagUrged(1)), .markUrged), (context.text(.flagNew), .markNew),
+            (context.text(.flagProvisional), .provisionalLine),
+        ]
+        for (mark, meaning) in marks {
+            let padding = String(repeating: " ", count: max(1, 16 - DisplayWidth.of(mark)))
+            lines.append([
+                StyledText("  \(mark)\(padding)", context.style(.flag, on: base)),
+                StyledText(context.text(meaning), base),
+            ])
         }
         return lines
     }

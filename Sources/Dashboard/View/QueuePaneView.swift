@@ -21,7 +21,9 @@ struct QueuePaneView {
         }
         QueueTable(context: context, pane: id).draw(
             rows: pane.rows, offset: pane.offset, top: pane.top, selected: pane.selected?.reference.id,
-            ghost: pane.isGhost ? pane.selected?.reference.id : nil, isFocused: isFocused, in: &buffer,
+            ghost: pane.isGhost
+                ? pane.selected.map { QueueTable.Ghost(id: $0.reference.id, departure: pane.departure) } : nil,
+            isFocused: isFocused, in: &buffer,
             region: inner.splitVertically(at: inner.width - 1).left)
         if pane.count == 0 {
             let message = pane.filter.isEmpty ? Message.emptyQueue(queue) : .noMatches(pane.filter)

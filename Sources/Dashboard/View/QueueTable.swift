@@ -12,9 +12,9 @@ struct QueueTable {
         self.context = context
         columns =
             switch pane {
-            case .pending: [.number, .applicant, .item, .village, .flags, .remaining]
-            case .dueSoon: [.number, .applicant, .item, .agent, .flags, .state, .remaining]
-            case .inReview: [.number, .applicant, .item, .agent, .flags, .waiting, .remaining]
+            case .pending: [.number, .applicant, .item, .village, .agent, .flags, .due, .remaining]
+            case .dueSoon: [.number, .applicant, .item, .agent, .flags, .state, .due, .remaining]
+            case .inReview: [.number, .applicant, .item, .agent, .flags, .waiting, .due, .remaining]
             case .agents: []
             }
     }
@@ -26,7 +26,7 @@ struct QueueTable {
 
     /// Draws the heading and as many rows as fit; `top` is the rank of the first visible row, `offset` that of `rows.first`.
     func draw(
-        rows: [QueueRow], offset: Int, top: Int, selected: CaseID?, ghost: CaseID?, isFocused: Bool,
+        rows: [QueueRow], offset: Int, top: Int, selected: CaseID?, ghost: Ghost?, isFocused: Bool,
         in buffer: inout CellBuffer, region: Region
     ) {
         // The number names the case: it is never cut.
@@ -40,15 +40,17 @@ struct QueueTable {
             in: &buffer, region: region,
             rows: shown.map {
                 line(
-                    $0, isSelected: $0.reference.id == selected, isGhost: $0.reference.id == ghost, isFocused: isFocused
+                    $0, isSelected: $0.reference.id == selected, ghost: $0.reference.id == ghost?.id ? ghost : nil,
+                    isFocused: isFocused
                 )
             })
     }
 
-    private func line(_ row: QueueRow, isSelected: Bool, isGhost: Bool, isFocused: Bool) -> Table.Row {
+    private func line(_ row: QueueRow, isSelected: Bool, ghost: Ghost?, isFocused: Bool) -> Table.Row {
+        let isGhost = ghost != nil
         var base = context.ground
         if isSelected { base = context.style(isFocused ? .selection : .unfocusedSelection, on: base) }
-        if isGhost { base = context.style(.gone, on: base) }
+        if isGhost { base = context.style(isSelected && isFocused ? .warning : .gone, on: base) }
         // On the selection bar everything is in its own colours: marks and words still tell.
         let isPlain = isGhost || (isSelected && isFocused)
         let urgency = context.urgency(due: row.dueAt, warnAt: row.warnAt)
@@ -57,21 +59,22 @@ struct QueueTable {
             (isSelected && isFocused ? context.glyphs.selected : " ") + mark,
             isPlain ? base : context.style(urgency.role, on: base))
         let cells = columns.map { column in
-            let (text, role) = cell(column, row, isGhost: isGhost)
+            let (text, role) = cell(column, row, ghost)
             return StyledText(text, role.map { isPlain ? base : context.style($0, on: base) } ?? base)
         }
         return Table.Row([marks] + cells, style: base)
     }
 
-    private func cell(_ column: Column, _ row: QueueRow, isGhost: Bool) -> (String, Theme.Role?) {
+    private func cell(_ column: Column, _ row: QueueRow, _ ghost: Ghost?) -> (String, Theme.Role?) {
         switch column {
         case .number: return (row.number, nil)
         case .applicant: return (row.applicant, nil)
-        case .item: return (isGhost ? context.text(.leftQueue) : row.item, nil)
+        case .item: return (ghost.map(text) ?? row.item, nil)
         case .village: return (row.village, .muted)
         case .agent: return (row.holderName ?? "—", .muted)
         case .state: return (context.text(.state(row.state)), .muted)
         case .flags: return (flags(row), .flag)
+        case .due: return (row.dueAt.map(context.shortDueText) ?? "—", .muted)
         case .remaining:
             guard let due = row.dueAt else { return ("—", .muted) }
             return (context.remaining(due), context.urgency(due: due, warnAt: row.warnAt).role)
@@ -80,6 +83,17 @@ struct QueueTable {
             return (context.text(.remaining(minutes: context.now.minutes(since: since))), .muted)
         case .presence, .since, .inHand, .overdue: return ("", nil)
         }
+    }
+
+    /// A row whose case is not in the queue any more, and how it left, once that is known.
+    struct Ghost {
+        var id: CaseID
+        var departure: TraceEntry?
+    }
+
+    private func text(_ ghost: Ghost) -> String {
+        guard let entry = ghost.departure else { return context.text(.leftQueue) }
+        return context.text(.leftBy(who: entry.actorName ?? context.text(.office), what: entry.event.kind))
     }
 
     /// Why the row is here, most pressing first.
@@ -103,10 +117,11 @@ struct QueueTable {
         case .item: TableColumn(title: title, minimum: 12, ideal: 18, weight: 3, priority: 0, alignment: .left)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
-        case .state: TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 5, alignment: .left)
+        case .state: TableColumn(title: title, minimum: 8, ideal: 9, weight: 0, priority: 5, alignment: .left)
         case .flags: TableColumn(title: title, minimum: 4, ideal: 8, weight: 0, priority: 3, alignment: .left)
-        case .remaining: TableColumn(title: title, minimum: 7, ideal: 8, weight: 0, priority: 0, alignment: .right)
-        case .waiting: TableColumn(title: title, minimum: 6, ideal: 7, weight: 0, priority: 4, alignment: .right)
+        case .remaining: TableColumn(title: title, minimum: 8, ideal: 8, alignment: .right)
+        case .waiting: TableColumn(title: title, minimum: 8, ideal: 8, priority: 4, alignment: .right)
+        case .due: TableColumn(title: title, minimum: 11, ideal: 11, priority: 6, alignment: .right)
         case .presence, .since, .inHand, .overdue:
             TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 3, alignment: .left)
         }

@@ -29,6 +29,9 @@ struct ViewContext {
         return "\(offset.civil(due).date.advanced(days: -1)) 24:00"
     }
 
+    /// The same without the year.
+    func shortDueText(_ due: Instant) -> String { String(dueText(due).dropFirst(5)) }
+
     func person(_ id: StaffID, _ names: [StaffID: String]) -> String {
         id.value == 0 ? text(.office) : names[id] ?? text(.unknownPerson)
     }

@@ -31,7 +31,7 @@ struct ClosedCases {
 
     func record(
         _ count: Int, in store: CaseStore, before now: Instant, _ chance: inout SeededGenerator,
-        progress: (Int) -> Void
+        progress: (Int) -> Bool
     ) throws(SimulationError) {
         let lives = lives(count, before: now, &chance)
         var generator = chance
@@ -42,7 +42,7 @@ struct ClosedCases {
                 for life in slice { try register(life, with: &writer, &generator) }
             }
             done += slice.count
-            progress(done)
+            guard progress(done) else { throw .stopped }
         }
         chance = generator
     }

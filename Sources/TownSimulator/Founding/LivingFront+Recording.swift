@@ -5,7 +5,8 @@ import Casework
 extension LivingFront {
     private static let batchSize = 200
 
-    func record(in store: CaseStore) throws(SimulationError) {
+    /// - Parameter goesOn: asked after each batch; `false` stops.
+    func record(in store: CaseStore, goesOn: () -> Bool) throws(SimulationError) {
         // Sorted by position too: what happens at the same instant keeps the order in which it was planned.
         let order = acts.indices.sorted { (acts[$0].at, $0) < (acts[$1].at, $1) }
         var references: [Int: CaseReference] = [:]
@@ -18,6 +19,7 @@ extension LivingFront {
             }
             references = known
             done += slice.count
+            guard goesOn() else { throw .stopped }
         }
     }
 

@@ -4,10 +4,14 @@ import Casework
 /// Why the simulator cannot go on.
 public enum SimulationError: Error, Sendable {
     case store(StoreError)
-    /// The record did not take an entry: a number is taken, a person unknown. A township can be founded only once.
+    /// The record did not take an entry: a number is taken, a person unknown.
     case record(RecordError)
     /// A command of the made-up past was not allowed.
     case action(ActionError)
+    /// The record that a township was to be founded in has people already.
+    case inhabited
+    /// The caller did not want to go on.
+    case stopped
     case other(String)
 
     init(_ error: any Error) {

@@ -32,13 +32,22 @@ public enum TownFounder {
         return offset.instant(first, minute: 540)
     }
 
+    /// Whether the township in `store` was founded here: the only one that the simulator may live in.
+    ///
+    /// Everybody of the made-up office is enrolled as such (``Casework/StaffMember/isMadeUp``), in the same transaction
+    /// as the first village, and no command can do that to a real one.
+    public static func hasFounded(_ store: CaseStore) throws(StoreError) -> Bool {
+        try store.allStaff().contains { $0.isMadeUp == true }
+    }
+
     /// - Parameters:
     ///   - count: closed cases of the past.
-    ///   - progress: called with (cases recorded, cases in all), now and then.
-    /// - Throws: ``SimulationError``; batches before the failing one stay recorded.
+    ///   - progress: called with (cases recorded, cases in all), now and then; `false` stops the founding.
+    /// - Throws: ``SimulationError``; batches before the failing one stay recorded. ``SimulationError/inhabited`` when
+    ///   there is somebody already, ``SimulationError/stopped`` when `progress` said so.
     public static func found(
         in store: CaseStore, township: Township = .yunxi, seed: UInt64, now: Instant, history count: Int, rules: Rules,
-        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) throws(SimulationError) {
         var chance = SeededGenerator(seed: seed)
         let opening = opening(history: count, now: now, offset: rules.offset)
@@ -47,15 +56,16 @@ public enum TownFounder {
         let hours = WorkingHours(calendar: rules.calendar, offset: rules.offset, dutyDays: [serviceDay])
         let requests = RequestMaker(township: township)
 
+        guard progress(0, count) else { throw .stopped }
         let past = ClosedCases(
             office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix)
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
+        guard progress(count, count) else { throw .stopped }
 
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
         front.plan(&chance)
         front.planAttendance(on: serviceDay, &chance)
-        try front.record(in: store)
-        progress(count, count)
+        try front.record(in: store) { progress(count, count) }
     }
 
     /// Villages, items and people.
@@ -65,6 +75,9 @@ public enum TownFounder {
         var generator = chance
         let people = PersonMaker()
         let office = try store.simulate { writer in
+            guard try Role.allCases.allSatisfy({ try writer.staff(role: $0).isEmpty }) else {
+                throw SimulationError.inhabited
+            }
             for village in township.villages {
                 let event = CentreEvent.villageAdded(CentreEvent.VillageAdded(name: village))
                 try writer.record(event, at: opening, by: .office)
@@ -74,9 +87,12 @@ public enum TownFounder {
                     .itemListed(CentreEvent.ItemListed(name: item.name)), at: opening, by: .office)
             }
             func enrol(_ number: String, _ name: String, _ role: Role, village: String? = nil) throws -> StaffMember {
-                try writer.enrol(
+                var member = try writer.enrol(
                     number: number, name: name, role: role, village: village, phone: people.phone(&generator),
                     at: opening, by: .office)
+                member.isMadeUp = true
+                try writer.record(.enrolled(member), about: member.id, at: opening, by: .office)
+                return member
             }
             let reviewer = try enrol(reviewerNumber, "王敏", .reviewer)
             let second = try enrol(secondReviewerNumber, "陈立夏", .reviewer)

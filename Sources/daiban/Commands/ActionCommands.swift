@@ -23,7 +23,7 @@ struct ActionOptions: ParsableArguments {
 
     func perform(_ command: (Workplace) throws -> CaseCommand) throws {
         let workplace = try Workplace(common)
-        let actor = Actor(try workplace.person(person))
+        let actor = Actor(try workplace.actor(person))
         guard let detail = try workplace.store.detail(number: number) else {
             throw Failure(.caseUnknown(number), exit: .notFound)
         }
@@ -32,7 +32,7 @@ struct ActionOptions: ParsableArguments {
         let changed = try workplace.store.perform(
             command, on: reference, by: actor, at: SystemClock.now(), rules: workplace.rules)
         if json, let after = try workplace.store.detail(of: changed.id) {
-            Console.out(try JSONOutput.text(ShownCase(after, offset: workplace.centre.offset, isRevealed: false)))
+            Console.json(try JSONOutput.text(ShownCase(after, offset: workplace.centre.offset, isRevealed: false)))
         } else {
             Console.out(workplace.text(.acted(command.kind, number)))
         }

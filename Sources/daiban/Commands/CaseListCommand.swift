@@ -45,7 +45,7 @@ struct CaseListCommand: ParsableCommand {
         let rows = try workplace.store.list(query)
         let offset = workplace.centre.offset
         if json {
-            Console.out(try JSONOutput.text(rows.map { ListedCase($0, offset: offset) }))
+            Console.json(try JSONOutput.text(rows.map { ListedCase($0, offset: offset) }))
             return
         }
         let columns: [Column] = [.number, .state, .applicant, .item, .village, .agent, .remaining]

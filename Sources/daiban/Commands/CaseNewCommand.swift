@@ -48,18 +48,19 @@ struct CaseNewCommand: ParsableCommand {
 
     func run() throws {
         let workplace = try Workplace(options)
-        let actor = try workplace.person(person)
+        let actor = try workplace.actor(person)
         guard actor.role.mayRegister else { throw Failure(.mayNotRegister(actor.role), exit: .refused) }
-        let villages = try workplace.store.villages()
-        guard villages.isEmpty || villages.contains(village) else {
-            throw Failure(.villageUnknown(village, known: villages), exit: .refused)
-        }
         let now = SystemClock.now()
         let rules = workplace.rules
-        let intake = Intake(
+        let intake = try Intake(
             kind: kind, origin: origin, item: item, village: village,
             applicant: Intake.Applicant(name: applicant, identityNumber: identity, phone: phone, address: address),
-            note: note, isUrgent: urgent, submittedAt: now)
+            note: note, isUrgent: urgent, submittedAt: now
+        ).checked()
+        let villages = try workplace.store.villages()
+        guard villages.isEmpty || villages.contains(intake.village) else {
+            throw Failure(.villageUnknown(intake.village, known: villages), exit: .refused)
+        }
         let acceptance = rules.rulebook.acceptance.deadline(from: now, calendar: rules.calendar, offset: rules.offset)
         let made = try workplace.store.batch { writer in
             try writer.register(
@@ -67,7 +68,7 @@ struct CaseNewCommand: ParsableCommand {
                 by: actor.id)
         }
         if json, let detail = try workplace.store.detail(of: made.id) {
-            Console.out(try JSONOutput.text(ShownCase(detail, offset: rules.offset, isRevealed: false)))
+            Console.json(try JSONOutput.text(ShownCase(detail, offset: rules.offset, isRevealed: false)))
         } else {
             Console.out(workplace.text(.newCase(made.number, due: acceptance.due.civilText(rules.offset))))
         }

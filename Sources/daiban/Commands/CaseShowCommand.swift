@@ -30,12 +30,16 @@ struct CaseShowCommand: ParsableCommand {
         if let reveal {
             // What is shown is recorded first.
             _ = try workplace.store.perform(
-                .reveal(reason: reveal), on: found.case.reference, by: Actor(try workplace.person(person)),
+                .reveal(reason: reveal), on: found.case.reference, by: Actor(try workplace.actor(person)),
                 at: SystemClock.now(), rules: workplace.rules)
         }
         let detail = try workplace.store.detail(of: found.case.id) ?? found
         let shown = ShownCase(detail, offset: workplace.centre.offset, isRevealed: reveal != nil)
-        Console.out(json ? try JSONOutput.text(shown) : plain(shown, detail, workplace))
+        if json {
+            Console.json(try JSONOutput.text(shown))
+        } else {
+            Console.out(plain(shown, detail, workplace))
+        }
     }
 
     private func plain(_ shown: ShownCase, _ detail: CaseDetail, _ workplace: Workplace) -> String {
@@ -55,14 +59,29 @@ struct CaseShowCommand: ParsableCommand {
                 "\(clock.due.iso8601(workplace.centre.offset))  \(workplace.text(.clauseLine(clock.rule.clause)))",
             ])
         }
-        let trace = detail.trace.map { entry in
+        let trace = zip(detail.trace, shown.trace).map { entry, shown in
             [
                 entry.at.civilText(workplace.centre.offset), entry.actorName ?? workplace.text(.office),
-                workplace.text(.event(entry.event.kind)),
+                workplace.text(what(entry.event)), more(shown.data, workplace),
             ]
         }
         let facts = TextTable(heading: rows.first ?? ["", ""], rows: Array(rows.dropFirst())).text
-        let history = TextTable(heading: trace.first ?? ["", "", ""], rows: Array(trace.dropFirst())).text
+        let history = TextTable(heading: trace.first ?? ["", "", "", ""], rows: Array(trace.dropFirst())).text
         return facts + "\n\n" + history
+    }
+
+    private func what(_ event: CaseEvent) -> Message {
+        switch event {
+        case .undone(let undo): .undone(undo.kind)
+        case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .revealed:
+            .event(event.kind)
+        }
+    }
+
+    /// What was said with an event, and whom it names.
+    private func more(_ data: ShownCase.Facts, _ workplace: Workplace) -> String {
+        if let to = data.to { return "\(data.from ?? "—") → \(to)" }
+        let source = data.source.map { workplace.text(.importedFrom($0)) }
+        return [data.agent, data.reason, data.note, source].compactMap(\.self).joined(separator: "  ")
     }
 }

@@ -12,6 +12,7 @@ struct Daiban: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommands.self,
+            StaffCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
             DoctorCommand.self, SimulateCommand.self,
@@ -25,6 +26,19 @@ struct Daiban: ParsableCommand {
     private static func work() async {
         // A closed pipe on standard output is an error of a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        var code = await perform()
+        if let detail = Console.outputFailure {
+            // What was asked for was done, but nobody can read it.
+            report(Words.outputFailed(detail).text(CommonOptions.languageOfArguments()))
+            if code == ExitStatus.done.rawValue { code = ExitStatus.failed.rawValue }
+        }
+        Foundation.exit(code)
+    }
+
+    /// Runs the command of the command line to its end.
+    ///
+    /// - Returns: the exit code.
+    private static func perform() async -> Int32 {
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -32,11 +46,31 @@ struct Daiban: ParsableCommand {
             } else {
                 try command.run()
             }
+            return ExitStatus.done.rawValue
         } catch {
-            let language = CommonOptions.languageOfArguments()
-            guard let report = ErrorReport.make(error, language) else { exit(withError: error) }
-            Console.error("daiban: \(report.words)")
-            Foundation.exit(report.exit.rawValue)
+            return end(with: error)
         }
+    }
+
+    private static func end(with error: any Error) -> Int32 {
+        // ArgumentParser gives this code to every error that is not its own, and to none that is.
+        guard exitCode(for: error) == .failure, !(error is ExitCode) else { return endOfParser(with: error) }
+        let (words, exit) = ErrorReport.make(error, CommonOptions.languageOfArguments())
+        report(words)
+        return exit.rawValue
+    }
+
+    /// Says what ArgumentParser has to say: help, the version, how a command is meant.
+    private static func endOfParser(with error: any Error) -> Int32 {
+        let text = fullMessage(for: error)
+        let code = exitCode(for: error)
+        if !text.isEmpty {
+            if code.isSuccess { Console.out(text) } else { Console.error(text) }
+        }
+        return code.rawValue
+    }
+
+    private static func report(_ words: String) {
+        Console.error("daiban: \(words)")
     }
 }

@@ -46,13 +46,13 @@ struct DemoCommand: AsyncParsableCommand {
         if !FileManager.default.fileExists(atPath: place.path) {
             try found(at: place.path, configuration)
         }
-        let workplace = try Workplace(configuration, at: place.path)
-        let desk = Desk(workplace, person: try workplace.person(person))
+        let workplace = try Workplace(ofDemo: configuration, at: place.path)
+        let desk = Desk(workplace, person: try workplace.actor(person))
         guard isatty(0) == 1, isatty(1) == 1 else {
             Console.out(try desk.snapshot(size: TerminalSize(size) ?? TerminalSize(columns: 160, rows: 45)))
             return
         }
-        try await withSimulator(at: place.path, configuration) { try await desk.run() }
+        try await withSimulator(at: place.path, configuration, workplace.language) { try await desk.run() }
         if place.isKept { Console.out(workplace.text(.demoReady(path: place.path))) }
     }
 
@@ -60,34 +60,44 @@ struct DemoCommand: AsyncParsableCommand {
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
         let now = SystemClock.now()
         let centre = Township.yunxi.centre
-        let opening = TownFounder.opening(history: cases, now: now)
-        let store = try CaseStore.create(at: path, centre: centre, now: opening)
         let rules = try configuration.rules(offset: centre.offset)
-        do {
-            try TownFounder.found(in: store, seed: seed, now: now, history: cases, rules: rules) { done, total in
-                Console.progress(Words.founding(done: done, total: total).text(language))
-            }
+        let opening = TownFounder.opening(history: cases, now: now)
+        Interruption.watch()
+        defer {
+            Interruption.unwatch()
             Console.endProgress()
-        } catch {
-            // A half-made township would look like a real one at the next start.
-            DatabaseFiles.remove(path)
-            throw error
+        }
+        do {
+            try DatabaseDraft.make(at: path, centre: centre, now: opening) { store in
+                try TownFounder.found(in: store, seed: seed, now: now, history: cases, rules: rules) { done, total in
+                    Console.progress(Words.founding(done: done, total: total).text(language))
+                    return !Interruption.wasAsked
+                }
+            }
+        } catch SimulationError.stopped {
+            Console.endProgress()
+            Console.error(Words.interrupted.text(language))
+            throw ExitCode(Interruption.exitCode)
         }
     }
 
     /// Runs `body` while a second process keeps the township alive; it ends when its standard input does, so it cannot
-    /// outlive this one.
+    /// outlive this one. If it ended before, that is said once the screen is given back: the desk looked alive and was
+    /// not.
     private func withSimulator(
-        at path: String, _ configuration: Configuration, _ body: () async throws -> Void
+        at path: String, _ configuration: Configuration, _ language: Language, _ body: () async throws -> Void
     ) async throws {
         guard let program = Bundle.main.executablePath else {
             throw Failure(.simulatorFailed("executable path"), exit: .failed)
         }
-        var arguments = ["simulate", "--database", path, "--seed", String(seed &+ 1), "--pace", String(pace)]
+        var arguments = [
+            "simulate", "--database", path, "--seed", String(seed &+ 1), "--pace", String(pace),
+            "--language", language.rawValue,
+        ]
         if let source = configuration.source { arguments += ["--config", source] }
         let outcome = try await Subprocess.run(
             .path(FilePath(program)), arguments: Arguments(arguments), input: .inputWriter, output: .discarded,
-            error: .discarded
+            error: .string(limit: 65_536)
         ) { execution in
             let result: Result<Void, any Error>
             do {
@@ -95,10 +105,26 @@ struct DemoCommand: AsyncParsableCommand {
             } catch {
                 result = .failure(error)
             }
-            try await execution.standardInputWriter.finish()
+            // Fails when the simulator is gone already, which its status tells.
+            try? await execution.standardInputWriter.finish()
             return result
         }
         try outcome.closureResult.get()
+        guard !outcome.terminationStatus.isSuccess else { return }
+        let words = outcome.standardError.split(separator: "\n").last.map(String.init)
+        Console.error(Words.simulatorDied(words ?? "\(outcome.terminationStatus)").text(language))
+    }
+}
+
+extension Workplace {
+    /// Opens a township that a demo has made, and no other: in the record of a real office nothing is made up.
+    ///
+    /// - Throws: ``Failure`` (``Words/notADemo(_:)``). The look at it does not change the file.
+    init(ofDemo configuration: Configuration, at path: String) throws {
+        guard try TownFounder.hasFounded(try CaseStore.open(at: path, access: .readOnly)) else {
+            throw Failure(.notADemo(path), exit: .refused)
+        }
+        try self.init(configuration, at: path)
     }
 }
 
@@ -115,9 +141,13 @@ struct DemoPlace {
             isKept = true
             folder = ""
         } else {
-            folder = FileManager.default.temporaryDirectory.appendingPathComponent("daiban-demo-\(getpid())").path
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let parent = FileManager.default.temporaryDirectory.path
+            var name = Array("\(parent)/daiban-demo-XXXXXX".utf8CString)
+            // Of a name that nobody could guess, for this user alone (0700).
+            guard mkdtemp(&name) != nil else {
+                throw Failure(.noTemporaryFolder(parent, String(cString: strerror(errno))), exit: .failed)
+            }
+            folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
             self.path = folder + "/township.sqlite"
             isKept = false
         }
@@ -125,13 +155,6 @@ struct DemoPlace {
 
     func cleanUp() {
         if !isKept { try? FileManager.default.removeItem(atPath: folder) }
-    }
-}
-
-/// A SQLite database's files.
-enum DatabaseFiles {
-    static func remove(_ path: String) {
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
 }
 

@@ -18,7 +18,7 @@ struct DeskCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        try await Desk(workplace, person: try workplace.person(person)).run()
+        try await Desk(workplace, person: try workplace.actor(person)).run()
     }
 }
 
@@ -59,6 +59,8 @@ struct Desk {
             Console.error(workplace.text(.endedBySignal(number)))
             throw ExitCode(128 + number)
         case .lineLost:
+            // Where standard error goes elsewhere, such as a log, somebody may read it.
+            Console.error(workplace.text(.lineLost))
             throw ExitCode(128 + SIGHUP)
         }
     }

@@ -76,7 +76,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func words(_ error: any Error, _ language: Language) -> String {
-        ErrorReport.make(error, language)?.words ?? "\(error)"
+        ErrorReport.make(error, language).words
     }
 
     private func add(
@@ -87,7 +87,7 @@ struct DoctorCommand: ParsableCommand {
 
     private func finish(_ lines: [Line], _ language: Language) throws {
         if json {
-            Console.out(try JSONOutput.text(lines))
+            Console.json(try JSONOutput.text(lines))
         } else {
             let cells = lines.map {
                 [$0.item, ($0.good ? Words.goodLine : .badLine).text(language), $0.found]

@@ -35,13 +35,13 @@ struct ImportCommand: ParsableCommand {
         }
         Console.endProgress()
         if json {
-            Console.out(try JSONOutput.text(ImportSummary(report)))
+            Console.json(try JSONOutput.text(ImportSummary(report)))
         } else {
             Console.out(workplace.text(.imported(report)))
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
         }
         if let path = report.rejectsPath { Console.error(workplace.text(.rejectsWritten(path))) }
-        if report.wasStopped { throw ExitCode(128 + SIGINT) }
+        if report.wasStopped { throw ExitCode(Interruption.exitCode) }
         if report.progress.rejected > 0 { throw ExitCode(ExitStatus.partly.rawValue) }
     }
 }

@@ -4,7 +4,7 @@ import Casework
 import Dashboard
 import Foundation
 
-/// `daiban init`: an empty database for a centre, with the people who begin.
+/// `daiban init`: a new database for a centre, with the people who begin.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: Words.helpText(.abstract(.initialise)))
@@ -26,31 +26,51 @@ struct InitCommand: ParsableCommand {
     @Option(name: .customLong("reviewer-name"), help: Words.help(.optionReviewerName))
     var reviewerName: String?
 
+    @Option(name: .customLong("agent"), help: Words.help(.optionAgents))
+    var agents: [NewAgent] = []
+
     func validate() throws {
         guard UTCOffset(offset) != nil else { throw ValidationError("--offset +08:00") }
         guard !prefix.isEmpty, prefix.utf8.count <= 8, prefix.utf8.allSatisfy({ (65...90).contains($0) }) else {
             throw ValidationError("--prefix A … Z, 1 … 8")
         }
-        guard !centre.isEmpty else { throw ValidationError("--centre") }
     }
 
     func run() throws {
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
+        let profile = Centre(
+            name: try EntryField.centre.checked(centre), prefix: prefix, offset: UTCOffset(offset) ?? .china)
+        let first = try NewPerson(
+            number: reviewer, name: reviewerName ?? Message.role(.reviewer).text(language), role: .reviewer)
+        let others = try agents.map {
+            try NewPerson(number: $0.number, name: $0.name, role: .agent, village: $0.village)
+        }
         let path = configuration.database
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         if options.database == nil {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
         let now = SystemClock.now()
-        let profile = Centre(name: centre, prefix: prefix, offset: UTCOffset(offset) ?? .china)
-        let store = try CaseStore.create(at: path, centre: profile, now: now)
-        try store.batch { writer in
-            let name = reviewerName ?? Message.role(.reviewer).text(language)
-            _ = try writer.enrol(
-                number: reviewer, name: name, role: .reviewer, village: nil, phone: nil, at: now, by: .office)
+        try DatabaseDraft.make(at: path, centre: profile, now: now) { store in
+            try store.batch { writer in
+                for person in [first] + others { _ = try person.enrol(with: &writer, at: now, by: .office) }
+            }
         }
-        Console.out(Words.created(path: path, centre: centre).text(language))
-        Console.out(Words.firstSteps(path: path, reviewer: reviewer).text(language))
+        Console.out(Words.created(path: path, centre: profile.name).text(language))
+        Console.out(Words.firstSteps(path: path, reviewer: first.number).text(language))
+    }
+}
+
+/// An agent as `--agent` names one: `A01:姓名:村`, with colons of either width.
+struct NewAgent: ExpressibleByArgument {
+    var number: String
+    var name: String
+    var village: String
+
+    init?(argument: String) {
+        let parts = argument.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }.map(String.init)
+        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+        (number, name, village) = (parts[0], parts[1], parts[2])
     }
 }

@@ -30,7 +30,7 @@ struct KeysCommand: ParsableCommand {
                 title: Message.commandTitle(command).text(language), help: Message.commandHelp(command).text(language))
         }
         if json {
-            Console.out(try JSONOutput.text(rows))
+            Console.json(try JSONOutput.text(rows))
         } else if markdown {
             Console.out(KeyTable.markdown)
         } else {

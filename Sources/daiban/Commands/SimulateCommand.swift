@@ -17,8 +17,13 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.optionPace))
     var pace: Double = 1
 
+    func validate() throws {
+        guard pace > 0, pace <= 1_000 else { throw ValidationError("--pace 0.001 … 1000") }
+    }
+
     func run() throws {
-        let workplace = try Workplace(options)
+        let configuration = try options.configuration()
+        let workplace = try Workplace(ofDemo: configuration, at: configuration.database)
         var life = TownLife(store: workplace.store, rules: workplace.rules, seed: seed)
         while true {
             let pause = max(1, Int(Double(life.pause()) / pace))

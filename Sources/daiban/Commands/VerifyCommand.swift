@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseStore
 import Casework
 import Dashboard
-import Foundation
 
 /// `daiban verify`: replays the journal and compares.
 struct VerifyCommand: ParsableCommand {
@@ -24,10 +23,10 @@ struct VerifyCommand: ParsableCommand {
         Console.endProgress()
         if Interruption.wasAsked {
             Console.error(workplace.text(.interrupted))
-            throw ExitCode(128 + SIGINT)
+            throw ExitCode(Interruption.exitCode)
         }
         if json {
-            Console.out(try JSONOutput.text(VerifySummary(report, workplace.language)))
+            Console.json(try JSONOutput.text(VerifySummary(report, workplace.language)))
         } else if report.isSound {
             Console.out(workplace.text(.sound(entries: report.entries, cases: report.cases)))
         } else {

@@ -37,16 +37,12 @@ extension Language: ExpressibleByArgument {}
 extension CommonOptions {
     /// The language for an error that ends a command: `--language`, else the configuration, else the environment.
     static func languageOfArguments(_ arguments: [String] = CommandLine.arguments) -> Language {
-        func value(of option: String) -> String? {
-            guard let place = arguments.firstIndex(of: option), arguments.indices.contains(place + 1) else {
-                return nil
-            }
-            return arguments[place + 1]
+        if let named = GivenOption.value(of: "--language", in: arguments).flatMap(Language.init(rawValue:)) {
+            return named
         }
-        if let named = value(of: "--language").flatMap(Language.init(rawValue:)) { return named }
         let environment = ProcessInfo.processInfo.environment
         var options = CommonOptions()
-        options.config = value(of: "--config")
+        options.config = GivenOption.value(of: "--config", in: arguments)
         options.database = nil
         options.language = nil
         return (try? options.configuration())?.language(environment: environment) ?? Language(environment: environment)
@@ -77,14 +73,21 @@ struct Workplace {
     func text(_ message: Message) -> String { message.text(language) }
     func text(_ words: Words) -> String { words.text(language) }
 
-    /// The person with that staff number, or the configured one.
-    func person(_ number: String?) throws -> StaffMember {
+    /// Who acts: the person with that staff number, or the configured one. Somebody who has left acts no more.
+    func actor(_ number: String?) throws -> StaffMember {
         guard let wanted = number ?? configuration.person else {
-            let known = try store.allStaff().filter { $0.role == .reviewer || $0.role == .director }
+            let known = try store.allStaff().filter { $0.isActive && ($0.role == .reviewer || $0.role == .director) }
             throw Failure(.personMissing(known.map { "\($0.number) \($0.name)" }), exit: .usage)
         }
-        guard let member = try store.staff(number: wanted) else {
-            throw Failure(.personUnknown(wanted), exit: .notFound)
+        let member = try person(wanted)
+        guard member.isActive else { throw Failure(.personLeft(member.number, member.name), exit: .refused) }
+        return member
+    }
+
+    /// The person with that staff number, also one who has left.
+    func person(_ number: String) throws -> StaffMember {
+        guard let member = try store.staff(number: number) else {
+            throw Failure(.personUnknown(number), exit: .notFound)
         }
         return member
     }

@@ -12,11 +12,11 @@ extension Words {
             """
             不带子命令时打开台面（desk）。先试用：daiban demo。
             退出码：0 完成；1 失败（磁盘、占用、损坏、终端）；2 规则不允许；3 别人先办了；4 没有此件或此人；
-            5 校验有出入；6 导入时有行未收；64 用法不对；78 配置文件有误。
+            5 校验有出入；6 导入时有行未导入；64 用法不对；78 配置文件有误。
             """
         case .abstract(let subject): subject.chinese
-        case .optionDatabase: "数据库文件（缺省取自配置）"
-        case .optionConfig: "配置文件（缺省 ./config.toml，再 ~/.config/daiban/config.toml）"
+        case .optionDatabase: "数据库文件（默认取自配置）"
+        case .optionConfig: "配置文件（默认 ./config.toml，再 ~/.config/daiban/config.toml）"
         case .optionLanguage: "界面语言：zh 或 en"
         case .optionAs: "以谁的身份（人员编号，如 R01）"
         case .optionJSON: "以 JSON 输出"
@@ -25,17 +25,17 @@ extension Words {
         case .optionTo: "转给谁（代办员编号，如 A07）"
         case .optionNumber: "办件编号"
         case .optionCentre: "中心名称"
-        case .optionPrefix: "办件编号的字头"
+        case .optionPrefix: "办件编号的字母前缀，如 YX"
         case .optionOffset: "与 UTC 的时差，如 +08:00"
         case .optionReviewer: "第一位审核员的人员编号"
-        case .optionReviewerName: "第一位审核员的姓名（缺省为“审核员”）"
-        case .optionCases: "已办结的旧件数"
+        case .optionReviewerName: "第一位审核员的姓名（默认“审核员”）"
+        case .optionCases: "往期已办结的件数"
         case .optionSeed: "随机种子：同样的种子造出同样的乡镇"
         case .optionPace: "节奏：1 为常速，2 为两倍"
         case .optionSize: "无终端时的画面大小，如 160x45"
         case .optionFile: "要导入的 CSV 文件"
-        case .optionMapping: "列与值的对照（TOML）"
-        case .optionRejects: "未收的行写到这里（缺省：FILE.rejects.csv）"
+        case .optionMapping: "列与值的对照表（TOML）"
+        case .optionRejects: "未导入的行写到这里（默认 FILE.rejects.csv）"
         case .optionState: "只列这些状态（可重复）"
         case .optionVillage: "村"
         case .optionText: "编号、申请人、事项、村、代办员中含有"
@@ -51,7 +51,13 @@ extension Words {
         case .optionKind: "方式"
         case .optionUrgent: "急件"
         case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
-        case .optionAgentNumber: "代办员编号（缺省为该村的代办员）"
+        case .optionAgentNumber: "只列这位代办员手上的（人员编号，如 A07）"
+        case .optionAgents: "代办员，写作 编号:姓名:村，如 A01:张三:石门村（可重复）"
+        case .optionStaffNumber: "人员编号，如 A01"
+        case .optionStaffName: "姓名"
+        case .optionRole: "角色"
+        case .optionStaffVillage: "所服务的村，代办员必填；中心还没有的村一并登记"
+        case .optionStaffPhone: "电话"
         case .optionMarkdown: "以 Markdown 表格输出"
 
         case .personMissing(let known):
@@ -61,6 +67,8 @@ extension Words {
         case .villageUnknown(let name, let known): "没有“\(name)”这个村；已有：\(known.joined(separator: "、"))"
         case .numberTaken(let number): "编号 \(number) 已经用过"
         case .mayNotRegister(let role): "\(Message.role(role).text(.chinese))不能登记办件"
+        case .mayNotEnrol(let role): "\(Message.role(role).text(.chinese))不能登记人员"
+        case .personLeft(let number, let name): "\(number) \(name)已离任，不能再办理"
         case .configuration(let error): Words.chinese(error)
         case .importProblem(let error): Words.chinese(error)
         case .terminal(let error): Words.chinese(error)
@@ -72,14 +80,17 @@ extension Words {
             }
         case .created(let path, let centre): "已为\(centre)建立 \(path)"
         case .firstSteps(let path, let reviewer): "打开台面：daiban desk --database \(path) --as \(reviewer)"
-        case .founding(let done, let total): "正在造一个乡镇 \(done)/\(total)"
+        case .founding(let done, let total): "正在生成模拟乡镇 \(done)/\(total)   Ctrl-C 停止"
         case .demoReady(let path): "试用数据在 \(path)"
-        case .simulatorFailed(let detail): "模拟乡镇没有起来：\(detail)"
+        case .notADemo(let path): "\(path) 不是试用数据，没有改动它；模拟乡镇只能在 daiban demo 自己建立的数据库里运行，请换一个文件名"
+        case .townshipInhabited: "这个数据库里已经有人员，不能再建模拟乡镇"
+        case .simulatorFailed(let detail): "模拟乡镇未能启动：\(detail)"
+        case .simulatorDied(let detail): "模拟乡镇中途停了，其后台面上没有新的动静：\(detail)"
         case .importProgress(let progress):
-            "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），收 \(progress.imported)，已有 \(progress.alreadyThere)，未收 \(progress.rejected)   Ctrl-C 停止"
+            "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），导入 \(progress.imported)，已有 \(progress.alreadyThere)，未导入 \(progress.rejected)   Ctrl-C 停止"
         case .imported(let report):
-            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：收 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未收 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
-        case .rejectsWritten(let path): "未收的行和原因在 \(path)"
+            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+        case .rejectsWritten(let path): "未导入的行和原因在 \(path)"
         case .rejectLine(let reject):
             "第 \(reject.row) 行（文件第 \(reject.line) 行）“\(reject.column)”列：\(reject.reason.chinese) \(reject.detail)"
         case .verifying(let done, let total): "正在校验 \(done)/\(total)   Ctrl-C 停止"
@@ -89,12 +100,19 @@ extension Words {
         case .interrupted: "已停止"
         case .newCase(let number, let due): "已登记 \(number)，受理期限 \(due)"
         case .acted(let kind, let number): "已\(Message.action(kind).text(.chinese))：\(number)"
+        case .enrolled(let number, let name): "已登记 \(number) \(name)"
+        case .columnName: "姓名"
+        case .columnRole: "角色"
+        case .hasLeft: "已离任"
         case .listCount(let count): "共 \(count) 件"
         case .endedBySignal(let number): "因信号 \(number) 结束"
-        case .lineLost: "终端断开"
+        case .lineLost: "终端已断开，台面关闭"
+        case .noTemporaryFolder(let folder, let detail): "无法在 \(folder) 建立临时目录：\(detail)"
+        case .outputFailed(let detail): "结果没有写全：标准输出：\(detail)"
+        case .system(let detail): "出错：\(detail)"
         case .doctor(let item): item.chinese
-        case .goodLine: "好"
-        case .badLine: "不行"
+        case .goodLine: "正常"
+        case .badLine: "有问题"
         }
     }
 
@@ -109,20 +127,20 @@ extension Words {
         case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
-        case .unreadable(let detail): "\(place)读不了：\(detail)"
+        case .unreadable(let detail): "\(place)无法读取：\(detail)"
         }
     }
 
     private static func chinese(_ error: ImportError) -> String {
         switch error {
-        case .unreadable(let path, let detail): "\(path)：读不了：\(detail)"
+        case .unreadable(let path, let detail): "\(path)：无法读取：\(detail)"
         case .empty(let path): "\(path)：空文件"
         case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
         case .missingColumns(let missing, let header):
-            "对照里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"
+            "对照表里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"
         case .ambiguousColumn(let column, _): "表头里“\(column)”出现了不止一次"
-        case .rejects(let path, let detail): "未收的行写不进 \(path)：\(detail)"
-        case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未收的行"
+        case .rejects(let path, let detail): "未导入的行无法写入 \(path)：\(detail)"
+        case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未导入的行"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         case .record(let detail): "记录时出错：\(detail)"
         }
@@ -143,9 +161,9 @@ extension Words {
 extension Words.Subject {
     var chinese: String {
         switch self {
-        case .desk: "打开审核台面（缺省）"
-        case .demo: "造一个会自己动的乡镇，打开台面试用"
-        case .initialise: "建立一个空的数据库"
+        case .desk: "打开审核台面（默认）"
+        case .demo: "生成一个自行运转的模拟乡镇，打开台面试用"
+        case .initialise: "为一个中心建立数据库"
         case .importing: "按对照表导入别的系统的 CSV"
         case .cases: "列出、查看、登记办件"
         case .list: "列出办件"
@@ -162,7 +180,10 @@ extension Words.Subject {
         case .verify: "重放全部记录，与现状比对"
         case .keys: "列出台面的按键"
         case .doctor: "检查终端、配置和数据库"
-        case .simulate: "让乡镇自己动（demo 的第二个进程）"
+        case .simulate: "让模拟乡镇运转（demo 的第二个进程）"
+        case .staff: "列出、登记人员"
+        case .staffAdd: "登记一位人员（审核员、督办员、中心主任可用）"
+        case .staffList: "列出人员和在岗情况"
         }
     }
 }
@@ -196,7 +217,7 @@ extension ImportReject.Reason {
         case .nul: "含有空字符"
         case .blank: "不能空着"
         case .time: "不是认得的时间"
-        case .unknownValue: "对照里没有这个值"
+        case .unknownValue: "对照表里没有这个值"
         case .number: "编号不合规"
         case .numberTaken: "编号已是别的件"
         case .order: "早于前一步"

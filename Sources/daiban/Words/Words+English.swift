@@ -52,7 +52,13 @@ extension Words {
         case .optionKind: "How it is served"
         case .optionUrgent: "Urgent"
         case .optionReveal: "Show all of the applicant's data; takes the reason, which is recorded"
-        case .optionAgentNumber: "An agent's number"
+        case .optionAgentNumber: "Only what is in the hands of this agent (a staff number such as A07)"
+        case .optionAgents: "An agent, as NUMBER:NAME:VILLAGE, such as A01:Zhang San:Shimen (may be repeated)"
+        case .optionStaffNumber: "The staff number, such as A01"
+        case .optionStaffName: "The person's name"
+        case .optionRole: "The role"
+        case .optionStaffVillage: "The village served; agents need one; one that is new to the centre is added"
+        case .optionStaffPhone: "The person's phone"
         case .optionMarkdown: "Print a Markdown table"
 
         case .personMissing(let known):
@@ -62,6 +68,8 @@ extension Words {
         case .villageUnknown(let name, let known): "no village “\(name)”; there are: \(known.joined(separator: ", "))"
         case .numberTaken(let number): "the number \(number) is taken already"
         case .mayNotRegister(let role): "\(Message.role(role).text(.english)): may not register cases"
+        case .mayNotEnrol(let role): "\(Message.role(role).text(.english)): may not add staff"
+        case .personLeft(let number, let name): "\(number) \(name) has left the office and acts no more"
         case .configuration(let error): Words.english(error)
         case .importProblem(let error): Words.english(error)
         case .terminal(let error): Words.english(error)
@@ -73,8 +81,13 @@ extension Words {
             }
         case .created(let path, let centre): "made \(path) for \(centre)"
         case .firstSteps(let path, let reviewer): "open the desk: daiban desk --database \(path) --as \(reviewer)"
-        case .founding(let done, let total): "Making a township \(done)/\(total)"
+        case .founding(let done, let total): "Making a township \(done)/\(total)   Ctrl-C stops"
         case .demoReady(let path): "the demo's data are in \(path)"
+        case .notADemo(let path):
+            "\(path) is no demo and was not touched; a township is simulated only in a database that daiban demo has made: use another name"
+        case .townshipInhabited: "the database has people already; no township can be made in it"
+        case .simulatorDied(let detail):
+            "the simulated township stopped on the way; nothing happened on the desk by itself after that: \(detail)"
         case .simulatorFailed(let detail): "the simulated township did not start: \(detail)"
         case .importProgress(let progress):
             "\(progress.rowsRead) rows read (\(percent(progress.bytesRead, progress.bytesTotal)) %), \(progress.imported) imported, \(progress.alreadyThere) there already, \(progress.rejected) left out   Ctrl-C stops"
@@ -90,9 +103,16 @@ extension Words {
         case .interrupted: "stopped"
         case .newCase(let number, let due): "registered \(number), to be accepted by \(due)"
         case .acted(let kind, let number): "done: \(Message.action(kind).text(.english)) \(number)"
+        case .enrolled(let number, let name): "added \(number) \(name)"
+        case .columnName: "Name"
+        case .columnRole: "Role"
+        case .hasLeft: "has left"
         case .listCount(let count): "\(count) cases"
         case .endedBySignal(let number): "ended by signal \(number)"
-        case .lineLost: "the terminal is gone"
+        case .lineLost: "the terminal is gone; the desk is closed"
+        case .noTemporaryFolder(let folder, let detail): "cannot make a temporary folder in \(folder): \(detail)"
+        case .outputFailed(let detail): "the result is not complete: standard output: \(detail)"
+        case .system(let detail): "failed: \(detail)"
         case .doctor(let item): item.english
         case .goodLine: "good"
         case .badLine: "bad"
@@ -148,7 +168,7 @@ extension Words.Subject {
         switch self {
         case .desk: "Open the reviewer's desk (the default)"
         case .demo: "Make a township that lives and open the desk over it"
-        case .initialise: "Make an empty database"
+        case .initialise: "Make a database for a centre"
         case .importing: "Import another system's CSV through a mapping"
         case .cases: "List, show and register cases"
         case .list: "List cases"
@@ -166,6 +186,9 @@ extension Words.Subject {
         case .keys: "List the keys of the desk"
         case .doctor: "Check terminal, configuration and database"
         case .simulate: "Let a township live (the demo's second process)"
+        case .staff: "List and add the people of the office"
+        case .staffAdd: "Add a person (for reviewers, supervisors and directors)"
+        case .staffList: "List the people of the office and who is on duty"
         }
     }
 }

@@ -20,6 +20,7 @@ enum Words {
     case optionState, optionVillage, optionText, optionLimit, optionOverdue
     case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
+    case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
 
     // Results and errors
     case personMissing([String])
@@ -28,6 +29,8 @@ enum Words {
     case villageUnknown(String, known: [String])
     case numberTaken(String)
     case mayNotRegister(Role)
+    case mayNotEnrol(Role)
+    case personLeft(String, String)
     case configuration(ConfigurationError)
     case importProblem(ImportError)
     case terminal(TerminalError)
@@ -36,7 +39,10 @@ enum Words {
     case firstSteps(path: String, reviewer: String)
     case founding(done: Int, total: Int)
     case demoReady(path: String)
+    case notADemo(String)
+    case townshipInhabited
     case simulatorFailed(String)
+    case simulatorDied(String)
     case importProgress(ImportProgress)
     case imported(ImportReport)
     case rejectsWritten(String)
@@ -48,9 +54,15 @@ enum Words {
     case interrupted
     case newCase(String, due: String)
     case acted(CaseCommand.Kind, String)
+    case enrolled(number: String, name: String)
     case listCount(Int)
+    case columnName, columnRole
+    case hasLeft
     case endedBySignal(Int32)
     case lineLost
+    case noTemporaryFolder(String, String)
+    case outputFailed(String)
+    case system(String)
     case doctor(DoctorItem)
     case goodLine, badLine
 
@@ -58,7 +70,7 @@ enum Words {
     enum Subject: CaseIterable {
         case desk, demo, initialise, importing, cases, list, show, new, accept, decline, complete, approve, reject,
             reassign
-        case urge, undo, verify, keys, doctor, simulate
+        case urge, undo, verify, keys, doctor, simulate, staff, staffAdd, staffList
     }
 
     /// A line of `daiban doctor`.
@@ -82,15 +94,9 @@ enum Words {
         words.text(helpLanguage)
     }
 
-    private static let helpLanguage: Language = {
-        let arguments = CommandLine.arguments
-        if let place = arguments.firstIndex(of: "--language"), arguments.indices.contains(place + 1),
-            let named = Language(rawValue: arguments[place + 1])
-        {
-            return named
-        }
-        return Language(environment: ProcessInfo.processInfo.environment)
-    }()
+    private static let helpLanguage =
+        GivenOption.value(of: "--language").flatMap(Language.init(rawValue:))
+        ?? Language(environment: ProcessInfo.processInfo.environment)
 }
 
 extension ImportError {

@@ -1,0 +1,86 @@
+/// The texts that people type into the record, and what each of them may hold.
+///
+/// A journal keeps what it was given for ever: what is empty, endless or made of control characters is refused before
+/// it gets in. The limits are in characters, as people count them; they are the house's own choice, wide enough for
+/// anything that is written in earnest.
+public enum EntryField: String, Hashable, CaseIterable, Sendable {
+    case item, village, applicant, identityNumber, phone, address, note, reason
+    case centre, staffNumber, staffName
+
+    /// What is wrong with a text.
+    public enum Fault: Hashable, Sendable {
+        case missing
+        /// Longer than ``EntryField/limit``.
+        case tooLong
+        /// Holds control characters, or, in a name or number, those that turn the direction of writing.
+        case unprintable
+    }
+
+    /// The most characters.
+    public var limit: Int {
+        switch self {
+        case .village, .applicant, .centre, .staffName: 60
+        case .identityNumber, .phone: 30
+        case .staffNumber: 16
+        case .item: 100
+        case .address: 200
+        case .reason: Case.reasonLimit
+        case .note: 2_000
+        }
+    }
+
+    /// Whether it is a text of several lines and not a name or a number.
+    private var hasLines: Bool {
+        switch self {
+        case .note, .reason: true
+        case .item, .village, .applicant, .identityNumber, .phone, .address, .centre, .staffNumber, .staffName: false
+        }
+    }
+
+    /// `text` without white space at its ends.
+    ///
+    /// - Throws: ``Refusal/unfit(_:_:)``.
+    public func checked(_ text: String) throws(Refusal) -> String {
+        let trimmed = text.trimmingWhitespace()
+        guard !trimmed.isEmpty else { throw .unfit(self, .missing) }
+        guard trimmed.count <= limit else { throw .unfit(self, .tooLong) }
+        guard !trimmed.unicodeScalars.contains(where: isUnprintable) else { throw .unfit(self, .unprintable) }
+        return trimmed
+    }
+
+    /// The same for a text that may be left out; an empty one is none.
+    public func checkedIfAny(_ text: String?) throws(Refusal) -> String? {
+        guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+        return try checked(text)
+    }
+
+    private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: !hasLines
+        case 0x00..<0x20, 0x7F...0x9F: true
+        // Line and paragraph separator; bidirectional marks, embeddings, overrides and isolates (UAX #9). In longer
+        // texts they come along with what is pasted, and nobody could find them to take them out: there the screens
+        // make them visible.
+        case 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: !hasLines
+        default: false
+        }
+    }
+}
+
+extension Intake {
+    /// The same intake with every text trimmed, optional ones without content left out.
+    ///
+    /// - Throws: ``Refusal/unfit(_:_:)`` for the first text that may not go into the record.
+    public func checked() throws(Refusal) -> Intake {
+        var intake = self
+        intake.item = try EntryField.item.checked(item)
+        intake.village = try EntryField.village.checked(village)
+        intake.applicant = Applicant(
+            name: try EntryField.applicant.checked(applicant.name),
+            identityNumber: try EntryField.identityNumber.checkedIfAny(applicant.identityNumber),
+            phone: try EntryField.phone.checkedIfAny(applicant.phone),
+            address: try EntryField.address.checkedIfAny(applicant.address))
+        intake.note = try EntryField.note.checkedIfAny(note)
+        return intake
+    }
+}

@@ -1,0 +1,134 @@
+/// Personal data inside sentences: notes and reasons are typed freely, and what the fields beside them mask is often
+/// written out in them.
+extension Masking {
+    /// So many digits in a row are a number that names somebody: the shortest is a landline's seven.
+    private static let shortestNumber = 7
+
+    /// `text` with the applicant's full name masked as ``name(_:)`` does it, and six stars for every run of seven or more
+    /// digits (ASCII or full-width; up to two blanks or hyphens may stand between two of them, an X may follow).
+    ///
+    /// Dates written with hyphens and numbers of cases fall under it, too: the one is often a birthday, and a rule that
+    /// hides too much is mended by looking, one that hides too little is not.
+    public static func freeText(_ text: String, hiding name: String) -> String {
+        maskedNumbers(in: hidden(name, in: text))
+    }
+
+    private static func hidden(_ name: String, in text: String) -> String {
+        let name = Array(name.trimmingWhitespace())
+        // A single character would take every word that holds it along.
+        guard name.count > 1 else { return text }
+        let lowered = name.map { $0.lowercased() }
+        let masked = Masking.name(String(name))
+        let characters = Array(text)
+        var result = ""
+        var place = 0
+        while place < characters.count {
+            let end = place + name.count
+            if end <= characters.count, zip(characters[place..<end], lowered).allSatisfy({ $0.lowercased() == $1 }) {
+                result += masked
+                place = end
+            } else {
+                result.append(characters[place])
+                place += 1
+            }
+        }
+        return result
+    }
+
+    private static func maskedNumbers(in text: String) -> String {
+        let characters = Array(text)
+        var result = ""
+        var place = 0
+        while place < characters.count {
+            guard isDigit(characters[place]) else {
+                result.append(characters[place])
+                place += 1
+                continue
+            }
+            let (end, digits) = run(in: characters, from: place)
+            if digits >= shortestNumber {
+                result += "******"
+            } else {
+                result += String(characters[place..<end])
+            }
+            place = end
+        }
+        return result
+    }
+
+    /// Where the run of digits that begins at `start` ends, and how many digits it has.
+    private static func run(in characters: [Character], from start: Int) -> (end: Int, digits: Int) {
+        var end = start
+        var digits = 0
+        var place = start
+        while place < characters.count {
+            if isDigit(characters[place]) {
+                digits += 1
+                place += 1
+                end = place
+            } else if isSeparator(characters[place]), place - end < 2 {
+                place += 1
+            } else {
+                break
+            }
+        }
+        // The check digit of an identity number (GB 11643) may be an X.
+        if end < characters.count, "XxＸｘ".contains(characters[end]), digits >= shortestNumber { end += 1 }
+        return (end, digits)
+    }
+
+    private static func isDigit(_ character: Character) -> Bool {
+        ("0"..."9").contains(character) || ("０"..."９").contains(character)
+    }
+
+    private static func isSeparator(_ character: Character) -> Bool {
+        " \u{A0}\u{3000}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}－".contains(character)
+    }
+}
+
+extension Intake {
+    /// The same intake with the applicant's data masked, in the note as well.
+    public var masked: Intake {
+        var intake = self
+        intake.applicant = applicant.masked
+        intake.note = note.map { Masking.freeText($0, hiding: applicant.name) }
+        return intake
+    }
+}
+
+extension Case {
+    /// What somebody wrote about this case, shown where its applicant is shown masked.
+    public func masked(_ text: String) -> String {
+        Masking.freeText(text, hiding: intake.applicant.name)
+    }
+}
+
+extension CaseEvent {
+    /// The same event with the applicant's data masked, in everything that was typed with it.
+    ///
+    /// - Parameter name: the applicant's, which only the registration knows by itself.
+    public func masked(hiding name: String) -> CaseEvent {
+        func masked(_ text: String) -> String { Masking.freeText(text, hiding: name) }
+        switch self {
+        case .registered(var registration):
+            if let reason = registration.history?.reason { registration.history?.reason = masked(reason) }
+            registration.intake = registration.intake.masked
+            return .registered(registration)
+        case .declined(let decline):
+            return .declined(Decline(reason: masked(decline.reason)))
+        case .completed(let completion):
+            return .completed(Completion(note: completion.note.map(masked)))
+        case .approved(let approval):
+            return .approved(Approval(note: approval.note.map(masked)))
+        case .rejected(let rejection):
+            return .rejected(Rejection(reason: masked(rejection.reason), agent: rejection.agent))
+        case .revealed(let reveal):
+            return .revealed(Reveal(reason: masked(reveal.reason)))
+        case .undone(var undo):
+            undo.before.reason = undo.before.reason.map(masked)
+            return .undone(undo)
+        case .accepted, .reassigned, .urged:
+            return self
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+import Subprocess
+import TerminalKit
+import TownSimulator
+
+/// Turns every error of the layers below into words for standard error and an exit code.
+enum ErrorReport {
+    static func make(_ error: any Error, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case let failure as Failure: (failure.words.text(language), failure.exit)
+        case let error as StoreError: explain(error, language)
+        case let error as ConfigurationError: (Words.configuration(error).text(language), .configuration)
+        case let error as ImportError: (Words.importProblem(error).text(language), error.exitStatus)
+        case let error as TerminalError: (Words.terminal(error).text(language), .failed)
+        case let error as ActionError: explain(error, language)
+        case let error as RecordError: explain(error, language)
+        case let error as Refusal: (Message.refusal(error).text(language), .refused)
+        case let error as SimulationError: explain(error, language)
+        case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
+        case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
+        default: (Words.system("\(error)").text(language), .failed)
+        }
+    }
+
+    private static func explain(_ error: StoreError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        (Message.storeProblem(error).text(language), .failed)
+    }
+
+    private static func explain(_ error: ActionError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(let refusal): (Message.refusal(refusal).text(language), .refused)
+        case .conflict(let conflict): (Words.conflict(conflict).text(language), .conflict)
+        case .missing: (Message.caseMissing.text(language), .notFound)
+        case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: RecordError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .caseNumberTaken(let number), .staffNumberTaken(let number):
+            (Words.numberTaken(number).text(language), .refused)
+        case .noSuchStaff(let id): (Words.personUnknown(String(id.value)).text(language), .notFound)
+        case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: SimulationError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .store(let error): explain(error, language)
+        case .record(let error): explain(error, language)
+        case .action(let error): explain(error, language)
+        case .inhabited: (Words.townshipInhabited.text(language), .refused)
+        case .stopped: (Words.interrupted.text(language), .failed)
+        case .other(let detail): (Words.system(detail).text(language), .failed)
+        }
+    }
+
+    /// What the system said; Foundation's own sentences name no reason on Linux.
+    private static func words(_ error: CocoaError) -> String {
+        let path = error.filePath.map { "\($0): " } ?? ""
+        if let cause = error.underlying as? POSIXError { return path + String(cString: strerror(cause.code.rawValue)) }
+        return path + error.localizedDescription
+    }
+}

@@ -1,0 +1,146 @@
+import CaseStore
+import Casework
+
+/// A case with its trace.
+struct ShownCase: Encodable {
+    struct Entry: Encodable {
+        var sequence: Int64
+        var at: String
+        var actor: String?
+        var event: String
+        var data: Facts
+    }
+
+    struct Clock: Encodable {
+        var kind: String
+        var clause: String
+        var start: String
+        var due: String
+        var provisional: Bool
+    }
+
+    struct Applicant: Encodable {
+        var name: String
+        var identityNumber: String?
+        var phone: String?
+        var address: String?
+    }
+
+    var number: String
+    var version: Int
+    var state: String
+    var kind: String
+    var origin: String
+    var item: String
+    var village: String
+    var agent: String?
+    var urgent: Bool
+    var submitted: String
+    var accepted: String?
+    var completed: String?
+    var closed: String?
+    var returns: Int
+    var urgings: Int
+    var reason: String?
+    var note: String?
+    var applicant: Applicant
+    var clocks: [Clock]
+    var trace: [Entry]
+
+    init(_ detail: CaseDetail, offset: UTCOffset, isRevealed: Bool) {
+        let subject = detail.case
+        let intake = subject.intake
+        number = subject.number
+        version = subject.version
+        state = subject.state.rawValue
+        kind = intake.kind.rawValue
+        origin = intake.origin.rawValue
+        item = intake.item
+        village = intake.village
+        agent = detail.holder?.name
+        urgent = intake.isUrgent
+        submitted = intake.submittedAt.iso8601(offset)
+        accepted = subject.acceptedAt?.iso8601(offset)
+        completed = subject.completedAt?.iso8601(offset)
+        closed = subject.closedAt?.iso8601(offset)
+        returns = subject.returns
+        urgings = subject.urgings
+        func text(_ text: String?) -> String? { isRevealed ? text : text.map(subject.masked) }
+        reason = text(subject.reason)
+        note = text(intake.note)
+        applicant = Applicant(intake.applicant, isRevealed: isRevealed)
+        clocks = [subject.acceptance, subject.completion].compactMap { deadline in
+            deadline.map {
+                Clock(
+                    kind: $0.rule.kind.rawValue, clause: $0.rule.clause, start: $0.start.iso8601(offset),
+                    due: $0.due.iso8601(offset), provisional: $0.isProvisional)
+            }
+        }
+        trace = detail.trace.map { entry in
+            let event = isRevealed ? entry.event : entry.event.masked(hiding: intake.applicant.name)
+            return Entry(
+                sequence: entry.sequence, at: entry.at.iso8601(offset), actor: entry.actorName,
+                event: event.kind.rawValue, data: Facts(event, names: detail.staffNames, offset: offset))
+        }
+    }
+}
+
+extension ShownCase.Applicant {
+    init(_ applicant: Intake.Applicant, isRevealed: Bool) {
+        let shown = isRevealed ? applicant : applicant.masked
+        name = shown.name
+        identityNumber = shown.identityNumber
+        phone = shown.phone
+        address = shown.address
+    }
+}
+
+extension ShownCase {
+    /// What an entry of the trace says, each fact under a name of its own that never changes; what an event does not
+    /// say is absent. People are named, times are ISO 8601.
+    struct Facts: Encodable {
+        var reason: String?
+        var note: String?
+        /// Whose hands the case was in before.
+        var from: String?
+        /// Whose hands it went to.
+        var to: String?
+        /// Who was meant: the agent that a case was given to, sent back to, or urged about.
+        var agent: String?
+        /// The action that was taken back.
+        var undone: String?
+        /// The state that an imported case came with, or that an undo restored.
+        var state: String?
+        /// The end of the clock that the event started.
+        var due: String?
+        /// Where an imported case came from.
+        var source: String?
+
+        init(_ event: CaseEvent, names: [StaffID: String], offset: UTCOffset) {
+            func name(_ id: StaffID?) -> String? { id.map { names[$0] ?? "#\($0.value)" } }
+            switch event {
+            case .registered(let registration):
+                agent = name(registration.holder)
+                reason = registration.history?.reason
+                state = registration.history?.state.rawValue
+                due = (registration.history?.completion ?? registration.acceptance)?.due.iso8601(offset)
+                source = registration.source
+            case .accepted(let acceptance): due = acceptance.completion.due.iso8601(offset)
+            case .declined(let decline): reason = decline.reason
+            case .completed(let completion): note = completion.note
+            case .approved(let approval): note = approval.note
+            case .rejected(let rejection):
+                reason = rejection.reason
+                agent = name(rejection.agent)
+            case .reassigned(let reassignment):
+                from = name(reassignment.from)
+                to = name(reassignment.to)
+            case .urged(let urging): agent = name(urging.agent)
+            case .revealed(let reveal): reason = reveal.reason
+            case .undone(let undo):
+                undone = undo.kind.rawValue
+                state = undo.before.state.rawValue
+            }
+        }
+    }
+}
