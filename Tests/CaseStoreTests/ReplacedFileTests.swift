@@ -116,6 +116,27 @@ struct ReplacedFileTests {
         #expect(try CaseStore.open(at: office.path).items().last == "新")
     }
 
+    @Test("A symbolic link that is turned to another record is followed, by the store and by the feed")
+    func link() throws {
+        let office = try Office()
+        let other = try Office()
+        try other.register("王杰")
+        let path = office.folder + "/link.db"
+        #expect(symlink(office.path, path) == 0)
+        let store = try CaseStore.open(at: path)
+        let feed = try ChangeFeed(path: path)
+        let mailbox = Mailbox<ChangeFeed.Signal>()
+        feed.start { mailbox.put($0) }
+        defer { feed.stop() }
+        #expect(symlink(other.path, path + ".new") == 0)
+        move(path + ".new", to: path)
+        #expect(mailbox.take { $0 == .changed })
+        #expect(try store.list(CaseListQuery()).map(\.applicant) == ["王*"])
+        // Commits of the other record are told, before the fallback would.
+        try other.register()
+        #expect(mailbox.take(within: 0.5) { $0 == .changed })
+    }
+
     @Test("The feed's word that the file changed leads to the new file's content")
     func feed() throws {
         let office = try Office()

@@ -57,6 +57,22 @@ import Testing
         #expect(problem(Self.whole.replacing("limit = 24", with: "limit = 0"))?.key == "clocks.acceptance.limit")
     }
 
+    @Test func workingDaysSkipWhatIsNotWorkingAndNothingElse() {
+        let days = Self.whole.replacing("limit = 72\nunit = \"hours\"", with: "limit = 3\nunit = \"working-days\"")
+        #expect(problem(days) == nil)
+        for skip in ["none", "holidays"] {
+            let parts = days.split(separator: "[clocks.completion]", maxSplits: 1)
+            let text = "\(parts[0])[clocks.completion]\(parts[1].replacing("non-working", with: skip))"
+            let error = problem(text)
+            #expect(error?.key == "clocks.completion.skip")
+            #expect(error?.line == 11)
+            guard case .contradiction = error?.problem else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+        }
+    }
+
     @Test func whatIsNoTOMLSaysWhere() {
         let error = problem("name = \"x\"\n[[[")
         #expect(error?.line == 2)

@@ -11,7 +11,7 @@ final class Town {
     let now: Instant
     private let folder: String
 
-    init(seed: UInt64 = 7, now text: String = "2026-11-20 09:41", history: Int = 50) throws {
+    init(seed: UInt64 = 7, now text: String = "2026-11-20 09:41", history: Int = 50, founds: Bool = true) throws {
         folder = NSTemporaryDirectory() + "/daiban-town-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         now = Instant(text, offset: .china)!
@@ -19,7 +19,7 @@ final class Town {
         store = try CaseStore.create(
             at: folder + "/town.db", centre: Township.yunxi.centre, now: TownFounder.opening(history: history, now: now)
         )
-        try TownFounder.found(in: store, seed: seed, now: now, history: history, rules: rules)
+        if founds { try TownFounder.found(in: store, seed: seed, now: now, history: history, rules: rules) }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

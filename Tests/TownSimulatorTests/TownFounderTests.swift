@@ -70,11 +70,37 @@ struct TownFounderTests {
         #expect(try town.store.verify().isSound)
     }
 
-    @Test func `a record that has a township already is refused`() throws {
+    @Test func `a record that has people already is refused and stays as it was`() throws {
         let town = try Town()
-        #expect(throws: SimulationError.self) {
+        let before = try town.store.lastSequence()
+        #expect {
             try TownFounder.found(in: town.store, seed: 7, now: town.now, history: 0, rules: town.rules)
+        } throws: { error in
+            if case SimulationError.inhabited = error { true } else { false }
         }
+        #expect(try town.store.lastSequence() == before)
         #expect(try town.store.verify().isSound)
+    }
+
+    @Test func `a founded township is known as made up, and an office with people of its own is not`() throws {
+        let town = try Town()
+        #expect(try TownFounder.hasFounded(town.store))
+        let office = try Town(founds: false)
+        #expect(try !TownFounder.hasFounded(office.store))
+        try office.store.batch { writer in
+            _ = try writer.enrol(number: "R01", name: "王敏", role: .reviewer, at: office.now, by: .office)
+        }
+        #expect(try !TownFounder.hasFounded(office.store))
+    }
+
+    @Test func `founding stops when it is told to`() throws {
+        let town = try Town(founds: false)
+        #expect {
+            try TownFounder.found(in: town.store, seed: 7, now: town.now, history: 1_200, rules: town.rules) {
+                done, _ in done < 600
+            }
+        } throws: { error in
+            if case SimulationError.stopped = error { true } else { false }
+        }
     }
 }

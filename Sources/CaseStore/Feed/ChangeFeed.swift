@@ -21,7 +21,7 @@ public final class ChangeFeed: Sendable {
     }
 
     private enum Phase: Sendable {
-        case ready(CommitProbe)
+        case ready(CommitProbe, StopPipe)
         case running(StopPipe)
         case stopped
     }
@@ -31,10 +31,17 @@ public final class ChangeFeed: Sendable {
 
     /// Opens a connection of its own; commits from here on are seen, also those before ``start(_:)``.
     ///
-    /// - Throws: ``StoreError`` when there is no record at `path` now.
+    /// - Throws: ``StoreError`` when there is no record at `path` now, or when the process has no descriptors left: a feed
+    ///   that could be made can be started.
     public init(path: String) throws(StoreError) {
         self.path = path
-        phase = Mutex(.ready(try CommitProbe(path: path)))
+        let probe = try CommitProbe(path: path)
+        guard let pipe = StopPipe() else {
+            let words = FileFacts.lastError()
+            probe.close()
+            throw .failed(path: path, detail: words)
+        }
+        phase = Mutex(.ready(probe, pipe))
     }
 
     deinit { stop() }
@@ -44,7 +51,7 @@ public final class ChangeFeed: Sendable {
     /// - Parameter onSignal: called on the feed's thread, one signal at a time.
     public func start(_ onSignal: @escaping @Sendable (Signal) -> Void) {
         phase.withLock { phase in
-            guard case .ready(let probe) = phase, let pipe = StopPipe() else { return }
+            guard case .ready(let probe, let pipe) = phase else { return }
             phase = .running(pipe)
             let path = path
             let thread = Thread {
@@ -60,7 +67,14 @@ public final class ChangeFeed: Sendable {
     /// Ends the thread. At most the one signal that is being told right now still arrives.
     public func stop() {
         phase.withLock { phase in
-            if case .running(let pipe) = phase { pipe.pull() }
+            switch phase {
+            case .ready(let probe, let pipe):
+                probe.close()
+                pipe.pull()
+                pipe.closeReadEnd()
+            case .running(let pipe): pipe.pull()
+            case .stopped: break
+            }
             phase = .stopped
         }
     }

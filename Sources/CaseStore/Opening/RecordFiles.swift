@@ -37,13 +37,14 @@ struct RecordFiles: Sendable {
 
     var standing: Standing {
         guard let now = FileFacts.identity(path) else { return .gone }
-        let logNow = FileFacts.identity(resolved + "-wal")
         if now == database {
             // Nobody takes the log away while a connection is open, or it was taken by force.
-            return log == nil || log == logNow ? .same : .entangled
+            return log == nil || log == FileFacts.identity(resolved + "-wal") ? .same : .entangled
         }
-        let holdsOldLog = log != nil && log == logNow
-        let holdsOldIndex = index != nil && index == FileFacts.identity(resolved + "-shm")
+        // A symbolic link may lead to another folder now, whose log is the new database's own.
+        let place = FileFacts.resolved(path)
+        let holdsOldLog = log != nil && log == FileFacts.identity(place + "-wal")
+        let holdsOldIndex = index != nil && index == FileFacts.identity(place + "-shm")
         return holdsOldLog || holdsOldIndex ? .entangled : .replaced
     }
 

@@ -35,12 +35,9 @@ public struct DeskRequest: Hashable, Sendable {
     /// What "near" and "overdue" are measured against.
     public var now: Instant
     public var queues: [Queue: QueueRequest]
-    /// What an agent's name, number or village must contain; empty means all.
-    public var agentFilter: String
 
-    public init(now: Instant, queues: [Queue: QueueRequest], agentFilter: String = "") {
+    public init(now: Instant, queues: [Queue: QueueRequest]) {
         self.now = now
         self.queues = queues
-        self.agentFilter = agentFilter
     }
 }

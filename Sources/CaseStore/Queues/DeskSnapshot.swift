@@ -5,7 +5,7 @@ public struct DeskSnapshot: Hashable, Sendable {
     /// The `now` of the request.
     public var takenAt: Instant
     public var pages: [Queue: QueuePage]
-    /// The agents that the filter leaves, by number.
+    /// The agents who have not left, by number.
     public var agents: [AgentLoad]
     public var counters: Counters
     /// The number of the newest journal entry: two snapshots with the same one and the same `takenAt` are equal.

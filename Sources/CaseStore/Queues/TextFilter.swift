@@ -27,11 +27,4 @@ struct TextFilter: Sendable {
         OR cases.holder IN (SELECT id FROM staff WHERE name LIKE ? ESCAPE '\\'))
         """
     var caseArguments: [DatabaseValue] { Array(repeating: pattern.databaseValue, count: 5) }
-
-    /// A member of the staff matches by name, number or village. Takes the pattern three times.
-    static let staffCondition = """
-        (staff.name LIKE ? ESCAPE '\\' OR staff.number LIKE ? ESCAPE '\\' \
-        OR coalesce(staff.village, '') LIKE ? ESCAPE '\\')
-        """
-    var staffArguments: [DatabaseValue] { Array(repeating: pattern.databaseValue, count: 3) }
 }

@@ -10,11 +10,6 @@ public struct RecordWriter {
 
     // MARK: The centre
 
-    /// Founds the centre anew: another name, another prefix.
-    public mutating func found(_ centre: Centre, at: Instant, by actor: StaffID) throws(StoreError) {
-        try record(.founded(centre), at: at, by: actor)
-    }
-
     public mutating func record(_ event: CentreEvent, at: Instant, by actor: StaffID) throws(StoreError) {
         try transaction.guarded { try transaction.record(.centre(event), about: 0, at: at, by: actor) }
     }

@@ -57,7 +57,7 @@ extension Message {
         case .nothingDoneYet: "没有可以撤回的操作"
         case .unknownKey(let key): "按键 \(key) 没有功能，按 ? 看帮助"
 
-        case .cardTitle(let kind): "\(kind.chinese)这件？"
+        case .cardTitle(let kind): "\(kind.chinese)？"
         case .cardConfirm: "Enter 确认   Esc 取消"
         case .cardUndo(let kind): "撤回刚才的“\(kind.chinese)”？"
         case .reasonPlaceholder(let kind):

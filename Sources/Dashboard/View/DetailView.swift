@@ -93,9 +93,15 @@ struct DetailView {
         lines += field(.completed, subject.completedAt.map(context.civil), width, isOptional: true)
         lines += field(.closed, subject.closedAt.map(context.civil), width, isOptional: true)
         let isLastReturn = subject.returns > 0 && subject.state != .returned
-        lines += field(isLastReturn ? .lastReturn : .reason, subject.reason, width, isOptional: true)
-        lines += field(.note, intake.note, width, isOptional: true)
+        lines += field(isLastReturn ? .lastReturn : .reason, subject.reason.map(freeText), width, isOptional: true)
+        lines += field(.note, intake.note.map(freeText), width, isOptional: true)
         return lines
+    }
+
+    /// What people wrote, with numbers and the applicant's name hidden unless they may be seen.
+    private func freeText(_ text: String) -> String {
+        guard !screen.isRevealed, let name = screen.detail?.case.intake.applicant.name else { return text }
+        return Masking.freeText(text, hiding: name)
     }
 
     private func heading(_ message: Message, _ hint: Message?) -> [[StyledText]] {
@@ -201,7 +207,7 @@ struct DetailView {
             StyledText("\(who)  ", ground), StyledText(what, ground.bold()),
         ]
         let indent = 13
-        let rest = more.map { TextWrap.lines($0, width: max(10, width - indent)) } ?? []
+        let rest = more.map { TextWrap.lines(freeText($0), width: max(10, width - indent)) } ?? []
         return [line]
             + rest.map { [StyledText(String(repeating: " ", count: indent) + $0, context.style(.muted, on: ground))] }
     }

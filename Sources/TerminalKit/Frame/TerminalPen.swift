@@ -56,15 +56,6 @@ struct TerminalPen: Sendable {
 
     // MARK: Position
 
-    /// Bytes that ``move(toColumn:row:)`` would write.
-    func costOfMove(toColumn column: Int, row: Int) -> Int {
-        var trial = TerminalPen()
-        trial.column = self.column
-        trial.row = self.row
-        trial.isPlaced = isPlaced
-        return trial.plan(toColumn: column, row: row).cost
-    }
-
     /// Puts the cursor on a cell, both counted from 0.
     mutating func move(toColumn column: Int, row: Int) {
         if isPlaced, self.column == column, self.row == row { return }

@@ -2,6 +2,7 @@
 // carries one byte for each signal (its number, below 128) and for each command of the owner (from 128). Commands are
 // answered through a second pipe, so that the owner knows when reading has ceased.
 
+import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
@@ -28,6 +29,11 @@ final class EventLoop: Sendable {
     private let onEvent: @Sendable (TerminalEvents.Event) -> Void
     private let commands: Pipe
     private let answers: Pipe
+    /// The waiting came to an end by itself: nobody obeys or answers any more.
+    private let hasFailed = Atomic<Bool>(false)
+
+    /// The pipe of commands and signals, which outlives every loop: a handler may write to it at any moment.
+    private static let commandPipe = Result { () throws(TerminalError) in try Pipe() }
 
     /// - Throws: `system` when no pipe can be made.
     init(
@@ -37,13 +43,10 @@ final class EventLoop: Sendable {
         self.escapeDelay = escapeDelay
         self.pasteDelay = pasteDelay
         self.onEvent = onEvent
-        commands = try Pipe()
-        do {
-            answers = try Pipe()
-        } catch {
-            commands.close()
-            throw error
-        }
+        commands = try Self.commandPipe.get()
+        answers = try Pipe()
+        // What was meant for the loop before.
+        while !commands.take(limit: 256).isEmpty {}
     }
 
     /// Where the handlers of signals write their numbers.
@@ -54,17 +57,15 @@ final class EventLoop: Sendable {
 
     /// Waits until the thread has obeyed the commands sent so far. Not to be called on that thread.
     func awaitAnswer() {
+        if hasFailed.load(ordering: .sequentiallyConsistent) { return }
         send(.answer)
         var request = pollfd(fd: answers.reading, events: Int16(POLLIN), revents: 0)
         while poll(&request, 1, -1) < 0, Glue.lastErrno == EINTR {}
         _ = answers.take(limit: 1)
     }
 
-    /// Closes the pipes, after the thread has ended.
-    func close() {
-        commands.close()
-        answers.close()
-    }
+    /// Closes the pipe of answers, after the thread has ended.
+    func close() { answers.close() }
 
     /// Waits and delivers until `stop`.
     func run() {
@@ -85,6 +86,7 @@ final class EventLoop: Sendable {
             if ready < 0 {
                 if Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN { continue }
                 // Nothing will be read any more: whoever waits for that may go on.
+                hasFailed.store(true, ordering: .sequentiallyConsistent)
                 answers.put(0)
                 if !hasEnded { onEvent(.ended) }
                 StopMark.set()

@@ -1,8 +1,10 @@
 // Signals as bytes in a pipe: the handler writes the signal's number, the thread that waits for keys reads it. So a signal
 // is handled at a place of the program's choosing, where it may allocate and lock.
 //
-// Unsafe code: the handler reads one integer that is set before the handlers are installed and reset after they are
-// removed, and calls only `write`, which is async-signal-safe.
+// Unsafe code: the handler reads one atomic integer and calls only `write`, which is async-signal-safe. A handler may still run
+// on another thread when the handlers are removed; the pipe that it writes to is open for the life of the process.
+
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -37,13 +39,14 @@ public enum TerminalSignal: Hashable, Sendable {
 enum TerminalSignals {
     static let watched: [Int32] = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
 
-    private nonisolated(unsafe) static var pipe: Int32 = -1
+    private static let pipe = Atomic<Int32>(-1)
     private nonisolated(unsafe) static var previous: [(Int32, sigaction)] = []
 
-    /// From now on the numbers of the watched signals are written to `descriptor`, which must not block.
+    /// From now on the numbers of the watched signals are written to `descriptor`, which must not block and never be
+    /// closed.
     static func install(writingTo descriptor: Int32) {
         remove()
-        pipe = descriptor
+        pipe.store(descriptor, ordering: .sequentiallyConsistent)
         for signal in watched {
             var action = Glue.action { TerminalSignals.received($0) }
             action.sa_flags = Int32(SA_RESTART)
@@ -60,11 +63,11 @@ enum TerminalSignals {
             sigaction(signal, &action, nil)
         }
         previous = []
-        pipe = -1
+        pipe.store(-1, ordering: .sequentiallyConsistent)
     }
 
     private static func received(_ signal: Int32) {
-        let descriptor = pipe
+        let descriptor = pipe.load(ordering: .sequentiallyConsistent)
         guard descriptor >= 0 else { return }
         let saved = errno
         var byte = UInt8(truncatingIfNeeded: signal)

@@ -35,6 +35,36 @@ public enum DisplayWidth {
         return (text[..<end], width)
     }
 
+    /// `text` cut between glyphs into parts that fit, with their widths, in one pass. A glyph that is wider than `columns` is a
+    /// part of its own, and counts as `columns`.
+    static func parts(of text: String, fitting columns: Int) -> [(text: Substring, width: Int)] {
+        let cuts = text.withUTF8Bytes { bytes in
+            var scanner = GlyphScanner(bytes)
+            var cuts: [(end: Int, width: Int)] = []
+            var start = 0
+            var width = 0
+            while let glyph = scanner.next() {
+                if width > 0, width + glyph.width > columns {
+                    cuts.append((start, min(width, columns)))
+                    width = 0
+                }
+                width += glyph.width
+                start = scanner.position
+            }
+            cuts.append((start, min(width, columns)))
+            return cuts
+        }
+        var parts: [(text: Substring, width: Int)] = []
+        var index = text.startIndex
+        var offset = 0
+        for cut in cuts {
+            let end = text.utf8.index(index, offsetBy: cut.end - offset)
+            parts.append((text[index..<end], cut.width))
+            (index, offset) = (end, cut.end)
+        }
+        return parts
+    }
+
     /// How many bytes of UTF-8, and columns, of `text` fit.
     static func measure(_ text: some StringProtocol, fitting columns: Int) -> (bytes: Int, width: Int) {
         text.withUTF8Bytes { bytes in

@@ -78,13 +78,10 @@ private struct LineFiller {
             return
         }
         blanks = 0
-        var rest = Substring(piece.text)
-        while !rest.isEmpty {  // wider than a whole line: cut between glyphs
-            var part = DisplayWidth.prefix(of: String(rest), fitting: width)
-            if part.text.isEmpty { part = (rest.prefix(1), width) }
+        // Wider than a whole line: cut between glyphs.
+        for part in DisplayWidth.parts(of: piece.text, fitting: width) {
             if used > 0 { breakLine() }
             place(String(part.text), part.width)
-            rest = rest.dropFirst(part.text.count)
         }
     }
 

@@ -108,6 +108,62 @@ struct DemoJourneys {
         #expect(try outcome.decoded(ShownCase.self).state == "approved")
     }
 
+    @Test("A real office is never simulated: demo and simulate refuse it and leave it as it was")
+    func realOffice() throws {
+        let town = try Township(centre: "云溪镇便民服务中心", prefix: "YX")
+        try town.run(["staff", "add", "--number", "A01", "--name", "周桂兰", "--village", "石门村", "--as", "R01"]).require()
+        let before = try town.run(["verify", "--json"]).output
+        for command in [["demo"], ["simulate"]] {
+            let outcome = try town.run(command)
+            #expect(outcome.status == .exited(2), "\(outcome)")
+            #expect(outcome.errorLines.count == 1 && outcome.errors.contains("不是试用数据"), "\(outcome.errors)")
+            #expect(outcome.output.isEmpty)
+        }
+        #expect(try town.run(["verify", "--json"]).output == before)
+    }
+
+    @Test("Told to stop while the township is being made, a demo leaves nothing", arguments: [SIGINT, SIGTERM])
+    func stoppedWhileFounding(signal: Int32) throws {
+        let folder = try Folder()
+        for options in [[], ["--database", folder.file("kept.sqlite")]] {
+            let terminal = try demo(in: folder, ["--cases", "60000"] + options)
+            try terminal.waitUntil("正在生成模拟乡镇")
+            terminal.signal(signal)
+            #expect(try terminal.waitForExit() == .exited(128 + signal))
+            #expect(terminal.screen.find("已停止") != nil)
+            #expect(try folder.contents == [])
+        }
+    }
+
+    @Test("Killed while the township is being made, a demo leaves no database; the next one clears up and makes it")
+    func killedWhileFounding() throws {
+        let folder = try Folder()
+        let path = folder.file("kept.sqlite")
+        let terminal = try demo(in: folder, ["--cases", "60000", "--database", path])
+        try terminal.waitUntil("正在生成模拟乡镇")
+        terminal.signal(SIGKILL)
+        _ = try terminal.waitForExit()
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(try !folder.contents.isEmpty)
+        try Daiban.run(["demo", "--cases", "10", "--database", path], in: folder.path).require()
+        #expect(try folder.contents.filter { $0.contains("founding") } == [])
+        let summary: VerifySummary = try Daiban.run(["verify", "--json", "--database", path]).decoded()
+        #expect(summary.sound)
+    }
+
+    @Test("When the simulator dies, the desk goes on and it is said afterwards")
+    func simulatorDies() throws {
+        let folder = try Folder()
+        let terminal = try demo(in: folder)
+        try terminal.waitUntil("the desk") { $0.isDesk }
+        let simulator = try #require(try children(of: terminal.processID).first)
+        kill(simulator, SIGKILL)
+        try terminal.press(.character("q"))
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.screen.isGivenBack)
+        try terminal.waitUntil("模拟乡镇中途停了")
+    }
+
     /// The processes that a process has started.
     private func children(of process: Int32) throws -> [Int32] {
         let outcome = try Child.run("ps", ["-o", "pid=", "--ppid", String(process)])

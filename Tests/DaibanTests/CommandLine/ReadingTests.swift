@@ -49,7 +49,7 @@ struct ReadingTests {
     func help() throws {
         let subcommands = [
             [], ["desk"], ["demo"], ["init"], ["import"], ["case"], ["case", "list"], ["case", "show"],
-            ["case", "new"],
+            ["case", "new"], ["staff"], ["staff", "list"], ["staff", "add"],
             ["accept"], ["decline"], ["approve"], ["reject"], ["reassign"], ["urge"], ["undo"], ["verify"], ["keys"],
             ["doctor"],
         ]

@@ -104,6 +104,6 @@ struct OpeningJourneys {
         try desk.terminal.press(.character("y"))
         try desk.terminal.waitUntil("按键 y 没有功能")
         try desk.terminal.press(.character("w"))
-        try desk.terminal.waitUntil("本次还没有可撤回的操作")
+        try desk.terminal.waitUntil("没有可以撤回的操作")
     }
 }

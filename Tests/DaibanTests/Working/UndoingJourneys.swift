@@ -28,7 +28,7 @@ struct UndoingJourneys {
 
         // Only the last action can be taken back.
         try desk.terminal.press(.character("w"))
-        try desk.terminal.waitUntil("本次还没有可撤回的操作")
+        try desk.terminal.waitUntil("没有可以撤回的操作")
     }
 
     @Test("An undo is refused with who, what and when after somebody else acted on the case")

@@ -14,6 +14,8 @@ struct SanitiserTests {
             ("\u{61C}\u{2066}\u{2069}\u{FEFF}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
             ("\u{FFF9}\u{E0041}\u{E007F}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
             ("\u{2028}\u{85}", "  "), ("co\u{AD}op", "co-op"), ("\u{3164}", "\u{FFFD}"), ("\u{FFFE}", "\u{FFFD}"),
+            ("\u{600}\u{605}\u{70F}\u{8E2}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+            ("\u{110BD}\u{FFFC}\u{2800}", "\u{FFFD}\u{FFFD}\u{FFFD}"),
         ])
     func refused(text: String, shown: String) {
         #expect(Sanitiser.clean(text) == shown)
@@ -40,7 +42,7 @@ struct SanitiserTests {
             for shown in clean.unicodeScalars {
                 switch shown.value {
                 case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-                    0xFFF9...0xFFFB, 0xE0000...0xE007F:
+                    0xFFF9...0xFFFC, 0x2800, 0x600...0x605, 0x110BD, 0xE0000...0xE007F:
                     Issue.record("U+\(String(value, radix: 16)) let U+\(String(shown.value, radix: 16)) through")
                 default: continue
                 }

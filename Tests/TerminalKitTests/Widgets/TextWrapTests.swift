@@ -24,6 +24,14 @@ struct TextWrapTests {
         #expect(TextWrap.lines("中", width: 1) == ["中"])
     }
 
+    @Test("a word of any length is cut into full lines")
+    func endlessWord() {
+        let word = String(repeating: "abcde", count: 100_000)
+        let lines = TextWrap.lines(word, width: 10)
+        #expect(lines.count == 50_000)
+        #expect(lines.joined() == word)
+    }
+
     @Test("line feeds end lines; an empty text is one empty line")
     func lineFeeds() {
         #expect(TextWrap.lines("a\n\nb\r\nc", width: 9) == ["a", "", "b", "c"])
