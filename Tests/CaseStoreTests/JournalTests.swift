@@ -8,7 +8,7 @@ import Testing
 @Suite("The journal")
 struct JournalTests {
     @Test(
-        "An entry can neither be changed nor deleted nor replaced, and none can be put between",
+        "W12: an entry can neither be changed nor deleted nor replaced, and none can be put between",
         arguments: [
             "UPDATE journal SET body = '{}' WHERE seq = 1", "DELETE FROM journal WHERE seq = 1",
             "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1",

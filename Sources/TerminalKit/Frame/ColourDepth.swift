@@ -76,18 +76,21 @@ enum Palette {
         return UInt8(distance(wanted, rgb(ofIndex: UInt8(grey))) < cubeDistance ? grey : cube)
     }
 
-    /// The nearest of the 16 named colours.
+    /// The one of the 16 named colours that means the same: greys by their lightness, the rest by their hue.
+    ///
+    /// Distance alone would make every quiet colour of a theme dark grey, which can hardly be read on black.
     static func nearest16(_ wanted: RGB) -> UInt8 {
-        var best: UInt8 = 0
-        var bestDistance = Int.max
-        for index in UInt8(0)..<16 {
-            let far = distance(wanted, rgb(ofIndex: index))
-            if far < bestDistance {
-                best = index
-                bestDistance = far
-            }
+        let (red, green, blue) = (Int(wanted.red), Int(wanted.green), Int(wanted.blue))
+        let most = max(red, green, blue)
+        let least = min(red, green, blue)
+        // Less than three tenths of the lightness is colour: a grey. So dark that no colour is left: black.
+        if (most - least) * 10 < most * 3 || most < 64 {
+            return most < 64 ? 0 : most < 112 ? 8 : most < 210 ? 7 : 15
         }
-        return best
+        // The primaries that are nearer to the most than to the least make the hue.
+        let middle = (most + least + 1) / 2
+        let hue = UInt8((red >= middle ? 1 : 0) + (green >= middle ? 2 : 0) + (blue >= middle ? 4 : 0))
+        return most < 190 ? hue : hue + 8
     }
 
     private static func nearestLevel(_ value: UInt8) -> Int {

@@ -2,36 +2,18 @@ import Testing
 
 @testable import TerminalKit
 
-@Suite("Colours")
-struct ColourDepthTests {
-    @Test("every colour of the cube and the ramp is its own nearest")
-    func exact() {
-        for index in UInt8(16)...255 {
-            let (red, green, blue) = Palette.rgb(ofIndex: index)
-            let nearest = Colour.rgb(red, green, blue).reduced(to: .indexed256)
-            guard case .indexed(let found) = nearest else {
-                Issue.record("no palette colour for \(index)")
-                continue
-            }
-            #expect(Palette.rgb(ofIndex: found) == (red, green, blue))
-        }
+@Suite struct ColourDepthTests {
+    @Test(arguments: [
+        (Colour.rgb(0x8A, 0x93, 0xA3), UInt8(7)), (.rgb(0xFF, 0x6B, 0x6B), 9), (.rgb(0xFF, 0xC8, 0x57), 11),
+        (.rgb(0x8F, 0xD1, 0x9E), 10), (.rgb(0x2B, 0x4A, 0x78), 4), (.rgb(0x1D, 0x26, 0x35), 0),
+        (.rgb(0xC0, 0x1C, 0x28), 9),
+        (.rgb(0, 0, 0), 0), (.rgb(255, 255, 255), 15), (.rgb(0x4A, 0x55, 0x68), 8),
+    ])
+    func sixteenColoursKeepTheHueAndWhatCanBeRead(_ colour: Colour, _ index: UInt8) {
+        #expect(colour.reduced(to: .sixteen) == .indexed(index))
     }
 
-    @Test(
-        "colours go to the nearest of the 16",
-        arguments: [
-            (Colour.rgb(250, 5, 5), Colour.indexed(9)), (.rgb(200, 10, 10), .indexed(1)), (.rgb(0, 0, 0), .indexed(0)),
-            (.rgb(255, 250, 250), .indexed(15)), (.indexed(196), .indexed(9)), (.indexed(244), .indexed(8)),
-            (.indexed(3), .indexed(3)),
-            (.standard, .standard),
-        ])
-    func sixteen(colour: Colour, nearest: Colour) { #expect(colour.reduced(to: .sixteen) == nearest) }
-
-    @Test("a deep terminal keeps what it can show, a colourless one nothing")
-    func depths() {
-        #expect(Colour.rgb(1, 2, 3).reduced(to: .truecolour) == .rgb(1, 2, 3))
-        #expect(Colour.indexed(7).reduced(to: .indexed256) == .indexed(7))
-        #expect(Colour.indexed(7).reduced(to: .none) == .standard)
-        #expect(Colour.rgb(128, 128, 128).reduced(to: .indexed256) == .indexed(244))
+    @Test func theNamedColoursAreThemselves() {
+        for index in UInt8(0)..<16 { #expect(Colour.indexed(index).reduced(to: .sixteen) == .indexed(index)) }
     }
 }
