@@ -1,4 +1,4 @@
-import GRDB
+import GRDBSQLite
 
 /// What the database file itself says, without its log: the first look at a file that may not be ours.
 ///
@@ -10,27 +10,45 @@ enum MainFile {
     /// be read, is left to the real opening, which sees the log too.
     static func check(path: String) throws(StoreError) {
         // An interrupted transaction of the old kind: its journal may hold what the first page really says.
-        guard !FileFacts.exists(FileFacts.resolved(path) + "-journal") else { return }
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.label = "CaseStore.mark"
-        do {
-            // Closed by SQLite, which keeps the locks of other connections of this process; a plain `close` would drop
-            // them. Where SQLite was built without URI names, there is no such file and nothing is proven.
-            let queue = try DatabaseQueue(path: uri(path), configuration: configuration)
-            defer { try? queue.close() }
-            try queue.inDatabase { database in
-                // An empty file says nothing; all may stand in its log.
-                guard try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0 > 0 else { return }
-                try Schema.checkMarks(database, path: path)
-            }
-        } catch StoreError.foreign {
-            throw .foreign(path: path)
-        } catch StoreError.newer(_, let found, let known) {
-            throw .newer(path: path, found: found, known: known)
-        } catch {
-            return
+        guard !FileFacts.exists(FileFacts.resolved(path) + "-journal"), let marks = marks(path) else { return }
+        // An empty file says nothing; all may stand in its log.
+        guard marks.pages > 0 else { return }
+        guard marks.application == Int64(Schema.applicationID) else { throw .foreign(path: path) }
+        guard marks.version <= Int64(Schema.version) else {
+            throw .newer(path: path, found: Int(clamping: marks.version), known: Schema.version)
         }
+    }
+
+    private struct Marks {
+        var pages: Int64
+        var application: Int64
+        var version: Int64
+    }
+
+    /// What the first page says; `nil` when it cannot be read, or where SQLite was built without URI names.
+    ///
+    /// SQLite's own interface, not GRDB's: a connection of GRDB lets go of its dispatch queue in the global pool, which
+    /// on Linux wakes the process up every second from then on. SQLite also keeps the locks that other connections of
+    /// this process hold when this one closes; a plain `open` and `close` would drop them.
+    private static func marks(_ path: String) -> Marks? {
+        var connection: OpaquePointer?
+        defer { sqlite3_close_v2(connection) }
+        guard sqlite3_open_v2(uri(path), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil) == SQLITE_OK,
+            let pages = number("PRAGMA page_count", connection),
+            let application = number("PRAGMA application_id", connection),
+            let version = number("PRAGMA user_version", connection)
+        else { return nil }
+        return Marks(pages: pages, application: application, version: version)
+    }
+
+    /// The one number that a statement answers.
+    private static func number(_ sql: String, _ connection: OpaquePointer?) -> Int64? {
+        var statement: OpaquePointer?
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK,
+            sqlite3_step(statement) == SQLITE_ROW
+        else { return nil }
+        return sqlite3_column_int64(statement, 0)
     }
 
     /// `path` as a URI file name (sqlite.org/uri.html).

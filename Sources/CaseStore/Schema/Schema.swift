@@ -32,18 +32,11 @@ enum Schema {
 
     /// Refuses a file that is not ours or newer than this program.
     static func check(_ database: Database, path: String) throws {
-        try checkMarks(database, path: path)
-        guard try found(in: database) > 0 else {
-            throw StoreError.corrupt(path: path, detail: "there is no schema in it")
-        }
-    }
-
-    /// Refuses a file whose marks say that it is not ours or newer.
-    static func checkMarks(_ database: Database, path: String) throws {
         let mark = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         guard mark == Int64(applicationID) else { throw StoreError.foreign(path: path) }
         let found = try found(in: database)
         guard found <= version else { throw StoreError.newer(path: path, found: found, known: version) }
+        guard found > 0 else { throw StoreError.corrupt(path: path, detail: "there is no schema in it") }
     }
 }
 
