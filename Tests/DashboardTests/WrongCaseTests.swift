@@ -120,8 +120,33 @@ import TerminalKit
         #expect(filtered.state.card == nil)
         #expect(filtered.shows("正在读取"))
         filtered.load(Township.snapshot(pending: [Township.pending[2]]))
+        // Just arrived: nobody can have read it.
+        filtered.type("t")
+        #expect(filtered.state.card == nil)
+        filtered.wait(milliseconds: 250)
         filtered.type("t")
         #expect(filtered.state.card?.reference == Township.pending[2].reference)
+    }
+
+    @Test func theCaseThatAnUndoBringsBackMustHaveBeenSeen() throws {
+        var desk = DeskHarness()
+        desk.type("3a")
+        desk.press(.enter)
+        var approved = try Township.detail().case
+        approved.apply(.approved(Approval()), at: Township.now, by: Township.reviewer.id)
+        desk.send(.performed(try #require(desk.performed).card, .success(approved)))
+        desk.load(Township.snapshot(inReview: [Township.inReview[0], Township.inReview[2]]))
+        desk.wait(milliseconds: 1_000)
+        desk.type("w")
+        desk.press(.enter)
+        desk.send(.performed(try #require(desk.performed).card, .success(approved)))
+        desk.load(Township.snapshot())
+        #expect(desk.state.selectedRow?.id == approved.id)
+        desk.type("a")
+        #expect(desk.state.card == nil)
+        desk.wait(milliseconds: 250)
+        desk.type("a")
+        #expect(desk.state.card?.reference == Township.inReview[1].reference)
     }
 
     @Test func aCaseThatChangesInItsDetailTakesNoActionForAMoment() throws {

@@ -72,7 +72,10 @@ extension DeskState {
 
     private mutating func open(_ effects: inout [DeskEffect]) {
         // A second Enter after the one that confirmed must not open the next person's case.
-        if case .panes = screen, queuePanes[focus]?.isGhost != true, settling?.isUnder(at: now) == true { return }
+        if case .panes = screen, queuePanes[focus]?.isGhost != true, settling?.isUnder(at: now) == true {
+            notice = Notice(message: .justChanged, tone: .warning)
+            return
+        }
         switch screen {
         case .panes where focus == .agents:
             guard let load = agentsPane.shown.first(where: { $0.member.id == agentsPane.selected }) else { return }

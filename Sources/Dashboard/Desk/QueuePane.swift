@@ -77,10 +77,12 @@ public struct QueuePane: Hashable, Sendable {
         if let sought, let place = fresh.rows.firstIndex(where: { $0.reference.id == sought }) {
             isGhost = false
             select(rank: fresh.offset + place)
+            settling = Settling(at: now, Settling.afterMove)
         } else if let wanted = jump, request.index == wanted, request.anchor == nil {
             jump = nil
             isGhost = false
             select(rank: wanted)
+            settling = Settling(at: now, Settling.afterMove)
         } else if let current = before,
             let place = fresh.rows.firstIndex(where: { $0.reference.id == current.reference.id })
         {
@@ -101,11 +103,9 @@ public struct QueuePane: Hashable, Sendable {
         } else {
             isGhost = false
             select(rank: isRefiltered ? 0 : index)
-            if isRefiltered {
-                top = 0
-            } else if before != nil {
-                settling = Settling(at: now, Settling.afterMove)
-            }
+            if isRefiltered { top = 0 }
+            // Whatever moved it, the row that is selected now must have been on the screen before a key can mean it.
+            if before != nil { settling = Settling(at: now, Settling.afterMove) }
         }
         isRefiltered = false
         index = min(index, max(count - 1, 0))
