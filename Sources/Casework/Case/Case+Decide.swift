@@ -34,7 +34,7 @@ extension Case {
         case .complete(let note):
             let completed = CaseEvent.completed(Completion(note: try EntryField.note.checkedIfAny(note)))
             switch rules.rulebook.review {
-            case .gate: return [completed]
+            case .gate, .sample: return [completed]
             case .none: return [completed, .approved(Approval())]
             }
         case .approve(let note):

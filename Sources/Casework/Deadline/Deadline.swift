@@ -10,14 +10,34 @@ public struct Deadline: Hashable, Codable, Sendable {
     public var warnAt: Instant
     /// A year was needed whose days off are not published yet.
     public var isProvisional: Bool
+    /// The stretches in which the clock stood still, in order; `nil` when it never did. Only the last may be open.
+    public var pauses: [Pause]?
 
-    public init(rule: ClockRule, start: Instant, due: Instant, warnAt: Instant, isProvisional: Bool) {
+    /// A stretch in which a clock stands still.
+    public struct Pause: Hashable, Codable, Sendable {
+        public var from: Instant
+        /// `nil` while it still stands.
+        public var until: Instant?
+
+        public init(from: Instant, until: Instant? = nil) {
+            self.from = from
+            self.until = until
+        }
+    }
+
+    public init(
+        rule: ClockRule, start: Instant, due: Instant, warnAt: Instant, isProvisional: Bool, pauses: [Pause]? = nil
+    ) {
         self.rule = rule
         self.start = start
         self.due = due
         self.warnAt = warnAt
         self.isProvisional = isProvisional
+        self.pauses = pauses
     }
+
+    /// Whether the clock stands still now: then ``due`` is the instant that would hold if it went on at once.
+    public var isStopped: Bool { pauses?.last.map { $0.until == nil } ?? false }
 }
 
 /// One day on the way to a due instant.
@@ -52,8 +72,8 @@ extension ClockRule {
                 isProvisional: skip != .nothing && !calendar.knows(date))
         }
         switch unit {
-        case .hours:
-            var left = Int64(limit) * 3_600_000
+        case .hours, .atOnce:
+            var left = Int64(limit) * (unit == .hours ? 3_600_000 : 60_000)
             while true {
                 let counted = counts(calendar.kind(of: date))
                 let available = counted ? 86_400_000 - millisecond : 0

@@ -27,12 +27,26 @@ extension Rulebook {
         let urging = try root.section("urging")
         try urging.refuseOthers(than: ["interval_minutes", "clause", "decided"])
         _ = try urging.string("clause")
+        let acceptance = try Self.clock(.acceptance, in: clocks)
+        let completion = try Self.clock(.completion, in: clocks)
+        func other(_ kind: ClockRule.Kind) -> ClockRule {
+            var rule = completion
+            rule.kind = kind
+            return rule
+        }
         self.init(
             name: try root.string("name"),
-            acceptance: try Self.clock(.acceptance, in: clocks),
-            completion: try Self.clock(.completion, in: clocks),
-            review: try review.choice("kind"),
-            urgingInterval: try urging.integer("interval_minutes", in: 0...10_080))
+            clocks: Clocks(
+                acceptance: acceptance,
+                completion: [.instant: completion, .promised: completion, .forwarded: completion, .major: completion],
+                promise: other(.promise), forwarding: other(.forwarding), urgentForwarding: other(.forwarding),
+                rework: other(.rework), holder: other(.holder), visitPlan: other(.visitPlan),
+                delivery: other(.delivery), feedback: other(.feedback), followUp: other(.followUp),
+                supplement: other(.supplement)),
+            review: try review.string("kind") == "none" ? .none : .gate,
+            guards: Guards(
+                authorisation: true, materials: true, lateReason: true, verification: false, signature: true),
+            urgingInterval: try urging.integer("interval_minutes", in: 0...10_080), urgingPeriod: 24, badRating: 2)
     }
 
     private static func clock(_ kind: ClockRule.Kind, in clocks: TOMLSection) throws(ConfigurationError) -> ClockRule {
@@ -41,7 +55,7 @@ extension Rulebook {
         let unit: ClockRule.Unit = try section.choice("unit")
         let limit = try section.integer("limit", in: 0...1_000)
         switch unit {
-        case .hours, .workingDays:
+        case .hours, .workingDays, .atOnce:
             guard limit > 0 else {
                 throw section.error("limit", .contradiction("a limit of 0 needs unit = \"same-day\""))
             }

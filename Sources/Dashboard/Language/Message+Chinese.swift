@@ -144,6 +144,7 @@ extension Message {
             case .hours: "\(rule.limit) 小时"
             case .workingDays: "\(rule.limit) 个工作日"
             case .sameDay: "当日"
+            case .atOnce: "当场（\(rule.limit) 分钟）"
             }
         let skip =
             switch rule.skip {
@@ -170,6 +171,7 @@ extension Message {
                 case .hours: "计 \(step.amount / 60) 小时 \(step.amount % 60) 分"
                 case .workingDays: "第 \(step.amount) 个工作日"
                 case .sameDay: "当日"
+                case .atOnce: "计 \(step.amount) 分"
                 }
             }
         let provisional = step.isProvisional ? "（暂定）" : ""

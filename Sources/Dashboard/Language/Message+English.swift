@@ -148,6 +148,7 @@ extension Message {
             case .hours: "\(rule.limit) hours"
             case .workingDays: "\(rule.limit) working days"
             case .sameDay: "the same day"
+            case .atOnce: "on the spot (\(rule.limit) minutes)"
             }
         let skip =
             switch rule.skip {
@@ -174,6 +175,7 @@ extension Message {
                 case .hours: "counts \(step.amount / 60) h \(step.amount % 60) min"
                 case .workingDays: "working day \(step.amount)"
                 case .sameDay: "the same day"
+                case .atOnce: "counts \(step.amount) min"
                 }
             }
         let provisional = step.isProvisional ? " (provisional)" : ""

@@ -112,6 +112,15 @@ extension ClockRule.Kind {
         switch self {
         case .acceptance: "受理"
         case .completion: "办结"
+        case .promise: "承诺"
+        case .forwarding: "报送"
+        case .rework: "补办"
+        case .holder: "经手"
+        case .visitPlan: "上门安排"
+        case .delivery: "送达"
+        case .feedback: "告知进度"
+        case .followUp: "差评回访"
+        case .supplement: "补正"
         case .target: "原定"
         }
     }

@@ -124,6 +124,15 @@ extension ClockRule.Kind {
         switch self {
         case .acceptance: "acceptance"
         case .completion: "completion"
+        case .promise: "promise"
+        case .forwarding: "forwarding"
+        case .rework: "rework"
+        case .holder: "holder"
+        case .visitPlan: "visit plan"
+        case .delivery: "delivery"
+        case .feedback: "feedback"
+        case .followUp: "follow-up"
+        case .supplement: "supplement"
         case .target: "given target"
         }
     }
