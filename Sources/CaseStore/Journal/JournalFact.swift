@@ -62,39 +62,6 @@ struct UnknownKind: Error, CustomStringConvertible {
     var description: String { "unknown kind \(name)" }
 }
 
-extension CaseEvent {
-    fileprivate func body() throws -> String {
-        switch self {
-        case .registered(let value): try CanonicalJSON.text(value)
-        case .accepted(let value): try CanonicalJSON.text(value)
-        case .declined(let value): try CanonicalJSON.text(value)
-        case .completed(let value): try CanonicalJSON.text(value)
-        case .approved(let value): try CanonicalJSON.text(value)
-        case .rejected(let value): try CanonicalJSON.text(value)
-        case .reassigned(let value): try CanonicalJSON.text(value)
-        case .urged(let value): try CanonicalJSON.text(value)
-        case .revealed(let value): try CanonicalJSON.text(value)
-        case .undone(let value): try CanonicalJSON.text(value)
-        }
-    }
-
-    init(kind name: String, body: String) throws {
-        guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
-        switch kind {
-        case .registered: self = .registered(try CanonicalJSON.value(Registration.self, from: body))
-        case .accepted: self = .accepted(try CanonicalJSON.value(Acceptance.self, from: body))
-        case .declined: self = .declined(try CanonicalJSON.value(Decline.self, from: body))
-        case .completed: self = .completed(try CanonicalJSON.value(Completion.self, from: body))
-        case .approved: self = .approved(try CanonicalJSON.value(Approval.self, from: body))
-        case .rejected: self = .rejected(try CanonicalJSON.value(Rejection.self, from: body))
-        case .reassigned: self = .reassigned(try CanonicalJSON.value(Reassignment.self, from: body))
-        case .urged: self = .urged(try CanonicalJSON.value(Urging.self, from: body))
-        case .revealed: self = .revealed(try CanonicalJSON.value(Reveal.self, from: body))
-        case .undone: self = .undone(try CanonicalJSON.value(Undo.self, from: body))
-        }
-    }
-}
-
 extension StaffEvent {
     fileprivate func body() throws -> String {
         switch self {

@@ -140,6 +140,9 @@ extension Verification {
         where field != "body" || (try? CaseProjection.find(replayed.id, in: database)) != replayed {
             report.add(.caseDiffers(number: replayed.number, field: field))
         }
+        if try ClockProjection.stored(replayed.id, in: database) != ClockProjection.expected(replayed) {
+            report.add(.caseDiffers(number: replayed.number, field: "clocks"))
+        }
     }
 
     private func compare(_ replayed: StaffRecord) throws {

@@ -23,7 +23,7 @@ extension DeskState {
             question = .reason(TextField(draft, limit: Case.reasonLimit))
         case .reassign:
             question = .agent(AgentPicker(agents: agentsPane.agents, holder: subject.holder))
-        case .accept, .complete, .approve, .urge, .undo:
+        default:
             question = .confirm
         }
         card = ActionCard(
@@ -147,12 +147,12 @@ extension DeskState {
     /// What the card asks for; `nil` (and the problem on the card) while something is missing.
     private mutating func command(of open: ActionCard) -> CaseCommand? {
         switch (open.kind, open.question) {
-        case (.accept, _): return .accept
+        case (.accept, _): return .accept(.confirmed)
         case (.approve, _): return .approve(note: nil)
         case (.complete, _): return .complete(note: nil)
         case (.urge, _): return .urge
         case (.undo, _): return .undo
-        case (.decline, .reason(let field)): return .decline(reason: field.text)
+        case (.decline, .reason(let field)): return .decline(Decline(reason: field.text))
         case (.reject, .reason(let field)): return .reject(reason: field.text)
         case (.reveal, .reason(let field)): return .reveal(reason: field.text)
         case (.reassign, .agent(let picker)):
@@ -161,7 +161,7 @@ extension DeskState {
                 return nil
             }
             return .reassign(to: agent)
-        case (.decline, _), (.reject, _), (.reveal, _), (.reassign, _):
+        default:
             return nil
         }
     }

@@ -111,6 +111,8 @@ extension Message {
         case .explanationStep(let step, let unit): Message.chineseStep(step, unit)
         case .explanationResult(let due): "到期 \(due)"
         case .explanationTarget: "此时限由交办单或导入的记录给定，不作推算"
+        case .clockStopped: "停计中"
+        case .said(let said, let shown): said.chinese(shown)
         case .agentCasesTitle(let name): "\(name) 手上的办件"
         case .agentHasNoCases: "手上没有办件"
 

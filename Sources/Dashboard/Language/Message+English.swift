@@ -114,6 +114,8 @@ extension Message {
         case .explanationResult(let due): "due \(due)"
         case .explanationTarget:
             "This date was given with the case (an order or an imported record); it is not computed"
+        case .clockStopped: "stands still"
+        case .said(let said, let shown): said.english(shown)
         case .agentCasesTitle(let name): "Cases in hand of \(name)"
         case .agentHasNoCases: "No cases in hand"
 

@@ -113,6 +113,8 @@ public enum Message: Hashable, Sendable {
     case explanationStep(DeadlineStep, ClockRule.Unit)
     case explanationResult(String)
     case explanationTarget
+    case clockStopped
+    case said(CaseEvent.Said, String)
     case agentCasesTitle(String)
     case agentHasNoCases
 

@@ -139,13 +139,14 @@ enum HelpText {
 enum ExplanationText {
     static func lines(_ subject: Case, _ context: ViewContext, _ base: Style) -> [[StyledText]] {
         var lines: [[StyledText]] = []
-        for deadline in [subject.acceptance, subject.completion].compactMap({ $0 }) {
+        for clock in subject.shownClocks {
+            let deadline = clock.deadline
             if !lines.isEmpty { lines.append([]) }
             let offset = context.state.centre.offset
             func add(_ message: Message, _ role: Theme.Role? = nil) {
                 lines.append([StyledText(context.text(message), role.map { context.style($0, on: base) } ?? base)])
             }
-            add(.explanationTitle(deadline.rule.kind), .heading)
+            add(.explanationTitle(deadline.rule.kind == .target ? .target : clock.kind), .heading)
             if deadline.rule.kind == .target {
                 add(.explanationTarget)
             } else {

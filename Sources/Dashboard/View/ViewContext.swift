@@ -83,3 +83,19 @@ extension CellBuffer {
         putTruncated(text, x: line.maxX - width, y: line.y, style: style, width: width)
     }
 }
+
+extension ViewContext {
+    /// One thing that an event says, in words.
+    func said(_ said: CaseEvent.Said, _ names: [StaffID: String]) -> String {
+        let shown =
+            switch said {
+            case .text(let text): text
+            case .person(let id): person(id, names)
+            case .passage(let from, let to): "\(from.map { person($0, names) } ?? "—") → \(person(to, names))"
+            case .instant(let instant): civil(instant)
+            case .clock(_, let due): dueText(due)
+            case .fault, .complaint, .upheld, .level, .amount, .message: ""
+            }
+        return text(.said(said, shown))
+    }
+}

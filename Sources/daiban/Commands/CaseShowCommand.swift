@@ -53,10 +53,13 @@ struct CaseShowCommand: ParsableCommand {
             (.completed, shown.completed), (.closed, shown.closed), (.reason, shown.reason), (.note, shown.note),
         ]
         var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
-        for clock in [detail.case.acceptance, detail.case.completion].compactMap({ $0 }) {
+        for clock in detail.case.shownClocks {
+            let end =
+                clock.deadline.isStopped && clock.endedAt == nil
+                ? workplace.text(.clockStopped) : clock.deadline.due.iso8601(workplace.centre.offset)
             rows.append([
-                workplace.text(.clock(clock.rule.kind)),
-                "\(clock.due.iso8601(workplace.centre.offset))  \(workplace.text(.clauseLine(clock.rule.clause)))",
+                workplace.text(.clock(clock.kind)),
+                "\(end)  \(workplace.text(.clauseLine(clock.deadline.rule.clause)))",
             ])
         }
         let trace = zip(detail.trace, shown.trace).map { entry, shown in
@@ -73,8 +76,7 @@ struct CaseShowCommand: ParsableCommand {
     private func what(_ event: CaseEvent) -> Message {
         switch event {
         case .undone(let undo): .undone(undo.kind)
-        case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .revealed:
-            .event(event.kind)
+        default: .event(event.kind)
         }
     }
 
@@ -82,6 +84,7 @@ struct CaseShowCommand: ParsableCommand {
     private func more(_ data: ShownCase.Facts, _ workplace: Workplace) -> String {
         if let to = data.to { return "\(data.from ?? "—") → \(to)" }
         let source = data.source.map { workplace.text(.importedFrom($0)) }
-        return [data.agent, data.reason, data.note, source].compactMap(\.self).joined(separator: "  ")
+        return ([data.agent, data.reason, data.note, source].compactMap(\.self) + (data.texts ?? []))
+            .joined(separator: "  ")
     }
 }
