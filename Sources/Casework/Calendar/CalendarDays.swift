@@ -64,7 +64,8 @@ extension CalendarDays: Codable {
         off = try container.decode([Stretch].self, forKey: .off)
         work = try container.decode([String].self, forKey: .work).map { text in
             guard let date = CivilDate(text) else {
-                throw DecodingError.dataCorruptedError(forKey: .work, in: container, debugDescription: "no date: \(text)")
+                throw DecodingError.dataCorruptedError(
+                    forKey: .work, in: container, debugDescription: "no date: \(text)")
             }
             return date
         }

@@ -108,7 +108,8 @@ extension WorkCalendar {
     /// Why `notice` cannot be taken into this calendar.
     public func problem(in notice: CalendarNotice) -> CalendarProblem? {
         guard let allowed = CalendarNotice.allowed(notice.year) else {
-            return .outside(notice.published, from: CalendarLayer.allowed.lowerBound, to: CalendarLayer.allowed.upperBound)
+            return .outside(
+                notice.published, from: CalendarLayer.allowed.lowerBound, to: CalendarLayer.allowed.upperBound)
         }
         if let last = versions(of: notice.year).last {
             if versions(of: notice.year).contains(where: { $0.notice == notice.notice }) {

@@ -153,7 +153,9 @@ enum ExplanationText {
                 add(.clauseLine(deadline.rule.clause), .muted)
                 add(.explanationStart(context.civil(deadline.start)))
                 for pause in deadline.pauses ?? [] {
-                    add(.explanationPause(from: context.civil(pause.from), until: pause.until.map { context.civil($0) }))
+                    add(
+                        .explanationPause(from: context.civil(pause.from), until: pause.until.map { context.civil($0) })
+                    )
                 }
                 for step in deadline.explanation(calendar: context.state.calendar, offset: offset) {
                     add(.explanationStep(step, deadline.rule.unit), step.isCounted ? nil : .muted)
