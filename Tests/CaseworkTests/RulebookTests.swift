@@ -77,16 +77,4 @@ import Testing
         let error = problem("name = \"x\"\n[[[")
         #expect(error?.line == 2)
     }
-
-    @Test func aCalendarWithADayBothOffAndOnIsRefused() {
-        let text = """
-            [2030]
-            notice = "n"
-            off = [ { from = "2030-01-05", to = "2030-01-05", name = "x" } ]
-            work = ["2030-01-05"]
-            """
-        #expect(throws: ConfigurationError.self) { try WorkCalendar(toml: text, source: "c.toml") }
-        let weekday = text.replacing("work = [\"2030-01-05\"]", with: "work = [\"2030-01-07\"]")
-        #expect(throws: ConfigurationError.self) { try WorkCalendar(toml: weekday, source: "c.toml") }
-    }
 }

@@ -110,6 +110,10 @@ extension Message {
         case .explanationRule(let rule): Message.chineseRule(rule)
         case .explanationStep(let step, let unit): Message.chineseStep(step, unit)
         case .explanationResult(let due): "到期 \(due)"
+        case .explanationPause(let from, let until?): "停表 \(from) 至 \(until)，这段时间不计"
+        case .explanationPause(let from, nil): "停表 \(from) 起，现在还停着"
+        case .explanationStopped(let due): "到期待恢复后再推算；停表时原为 \(due)"
+        case .explanationOutdated: "放假安排后来有变动，此时限已定，不再改动"
         case .explanationTarget: "此时限由交办单或导入的记录给定，不作推算"
         case .clockStopped: "停计中"
         case .said(let said, let shown): said.chinese(shown)
@@ -154,7 +158,7 @@ extension Message {
             case .holidays: "放假日不计"
             case .nonWorking: "非工作日不计，调休上班日计"
             }
-        return "\(limit)，\(skip)"
+        return "\(limit)，\(skip)" + (rule.dayEndText.map { "，每天到 \($0) 止" } ?? "")
     }
 
     private static func chineseStep(_ step: DeadlineStep, _ unit: ClockRule.Unit) -> String {
@@ -166,9 +170,12 @@ extension Message {
             case .holiday(let name): name
             }
         let amount =
-            if !step.isCounted {
-                unit == .workingDays && step.day.isWorking ? "起算日，不计" : "不计"
-            } else {
+            switch step.verdict {
+            case .skipped: "不计"
+            case .dayOfStart: "起算日，不计"
+            case .afterHours: "已过下班时间，不计"
+            case .paused: "停表，不计"
+            case .counted:
                 switch unit {
                 case .hours: "计 \(step.amount / 60) 小时 \(step.amount % 60) 分"
                 case .workingDays: "第 \(step.amount) 个工作日"
@@ -176,8 +183,12 @@ extension Message {
                 case .atOnce: "计 \(step.amount) 分"
                 }
             }
+        let paused =
+            step.isCounted && step.pausedMinutes > 0
+            ? "，停表 \(step.pausedMinutes / 60) 小时 \(step.pausedMinutes % 60) 分" : ""
+        let region = step.region.map { "（\($0)）" } ?? ""
         let provisional = step.isProvisional ? "（暂定）" : ""
         let weekday = Message.weekday(step.date.weekday).chinese
-        return "\(step.date) \(weekday)  \(day)  \(amount)\(provisional)"
+        return "\(step.date) \(weekday)  \(day)\(region)  \(amount)\(paused)\(provisional)"
     }
 }

@@ -112,6 +112,10 @@ extension Message {
         case .explanationRule(let rule): Message.englishRule(rule)
         case .explanationStep(let step, let unit): Message.englishStep(step, unit)
         case .explanationResult(let due): "due \(due)"
+        case .explanationPause(let from, let until?): "stood still \(from) to \(until), not counted"
+        case .explanationPause(let from, nil): "stands still since \(from)"
+        case .explanationStopped(let due): "due is computed anew when the clock goes on; when it stopped it was \(due)"
+        case .explanationOutdated: "the calendar has changed since; this date was fixed before and stays"
         case .explanationTarget:
             "This date was given with the case (an order or an imported record); it is not computed"
         case .clockStopped: "stands still"
@@ -158,7 +162,7 @@ extension Message {
             case .holidays: "public holidays do not count"
             case .nonWorking: "only working days count, make-up workdays too"
             }
-        return "\(limit), \(skip)"
+        return "\(limit), \(skip)" + (rule.dayEndText.map { ", a day ends at \($0)" } ?? "")
     }
 
     private static func englishStep(_ step: DeadlineStep, _ unit: ClockRule.Unit) -> String {
@@ -170,9 +174,12 @@ extension Message {
             case .holiday(let name): "public holiday (\(name))"
             }
         let amount =
-            if !step.isCounted {
-                unit == .workingDays && step.day.isWorking ? "day of the start, not counted" : "not counted"
-            } else {
+            switch step.verdict {
+            case .skipped: "not counted"
+            case .dayOfStart: "day of the start, not counted"
+            case .afterHours: "the day had ended, not counted"
+            case .paused: "the clock stood still, not counted"
+            case .counted:
                 switch unit {
                 case .hours: "counts \(step.amount / 60) h \(step.amount % 60) min"
                 case .workingDays: "working day \(step.amount)"
@@ -180,8 +187,12 @@ extension Message {
                 case .atOnce: "counts \(step.amount) min"
                 }
             }
+        let paused =
+            step.isCounted && step.pausedMinutes > 0
+            ? ", stood still \(step.pausedMinutes / 60) h \(step.pausedMinutes % 60) min" : ""
+        let region = step.region.map { " (\($0))" } ?? ""
         let provisional = step.isProvisional ? " (provisional)" : ""
         let weekday = Message.weekday(step.date.weekday).english
-        return "\(step.date) \(weekday)  \(day)  \(amount)\(provisional)"
+        return "\(step.date) \(weekday)  \(day)\(region)  \(amount)\(paused)\(provisional)"
     }
 }

@@ -112,6 +112,12 @@ public enum Message: Hashable, Sendable {
     case explanationRule(ClockRule)
     case explanationStep(DeadlineStep, ClockRule.Unit)
     case explanationResult(String)
+    /// A stretch in which the clock stood; without an end it still does.
+    case explanationPause(from: String, until: String?)
+    /// The end of a clock that stands still, as it would be had it gone on at once.
+    case explanationStopped(String)
+    /// The calendar has changed since this date was fixed.
+    case explanationOutdated
     case explanationTarget
     case clockStopped
     case said(CaseEvent.Said, String)

@@ -153,13 +153,25 @@ enum ExplanationText {
                 add(.explanationRule(deadline.rule))
                 add(.clauseLine(deadline.rule.clause), .muted)
                 add(.explanationStart(context.civil(deadline.start)))
+                for pause in deadline.pauses ?? [] {
+                    add(
+                        .explanationPause(from: context.civil(pause.from), until: pause.until.map { context.civil($0) })
+                    )
+                }
                 for step in deadline.explanation(calendar: context.state.calendar, offset: offset) {
                     add(.explanationStep(step, deadline.rule.unit), step.isCounted ? nil : .muted)
                 }
             }
-            add(
-                .explanationResult(context.dueText(deadline.due)),
-                context.urgency(due: deadline.due, warnAt: deadline.warnAt).role)
+            if deadline.isStopped {
+                add(.explanationStopped(context.dueText(deadline.due)), .near)
+            } else {
+                add(
+                    .explanationResult(context.dueText(deadline.due)),
+                    context.urgency(due: deadline.due, warnAt: deadline.warnAt).role)
+            }
+            if !deadline.isCurrent(calendar: context.state.calendar, offset: offset) {
+                add(.explanationOutdated, .muted)
+            }
             if deadline.isProvisional { add(.provisionalLine, .near) }
         }
         return lines

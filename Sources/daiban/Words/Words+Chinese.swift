@@ -127,6 +127,7 @@ extension Words {
         case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
+        case .calendar(let problem): "\(place)\(key)：\(problem.chinese)"
         case .unreadable(let detail): "\(place)无法读取：\(detail)"
         }
     }

@@ -130,6 +130,7 @@ extension Words {
         case .unknownKey(let allowed): "\(place)\(key) is not known; allowed: \(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
         case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
+        case .calendar(let problem): "\(place)\(key): \(problem.english)"
         case .unreadable(let detail): "\(place)cannot be read: \(detail)"
         }
     }
