@@ -40,6 +40,7 @@ let package = Package(
                 .embedInCode("Rulebook/jianning.toml"),
                 .embedInCode("Rulebook/pingli.toml"),
                 .embedInCode("Rulebook/sichuan.toml"),
+                .embedInCode("Clause/clauses.tsv"),
                 .embedInCode("Calendar/national-days.toml"),
             ]
         ),
