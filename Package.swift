@@ -35,6 +35,12 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("Rulebook/standard.toml"),
+                .embedInCode("Rulebook/wuyi.toml"),
+                .embedInCode("Rulebook/neixiang.toml"),
+                .embedInCode("Rulebook/jianning.toml"),
+                .embedInCode("Rulebook/pingli.toml"),
+                .embedInCode("Rulebook/sichuan.toml"),
+                .embedInCode("Clause/clauses.tsv"),
                 .embedInCode("Calendar/national-days.toml"),
             ]
         ),

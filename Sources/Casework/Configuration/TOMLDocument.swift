@@ -130,19 +130,28 @@ public struct TOMLSection {
         path.isEmpty ? key : "\(path).\(key)"
     }
 
-    /// The line on which `key` stands under its own section heading (1-based), as far as the text tells.
+    /// The line on which `key` stands under its own section heading (1-based), as far as the text tells; where the key
+    /// does not stand there at all, the line of the heading.
     private func line(of key: String) -> Int? {
         var inside = path.isEmpty
+        var ownHeading: Int?
+        var lists: [String: Int] = [:]
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let bare = line.drop { $0 == " " || $0 == "\t" }
             if bare.hasPrefix("[") {
-                let heading = bare.drop { $0 == "[" }.prefix { $0 != "]" }
+                var heading = String(bare.drop { $0 == "[" }.prefix { $0 != "]" })
                 if heading == dotted(key) { return index + 1 }
+                if bare.hasPrefix("[[") {
+                    lists[heading, default: 0] += 1
+                    // As `tables` names the elements of a list.
+                    heading += "[\(lists[heading, default: 0])]"
+                }
                 inside = heading == path
+                if inside { ownHeading = index + 1 }
             } else if inside, bare.hasPrefix(key), bare.dropFirst(key.count).drop(while: { $0 == " " }).hasPrefix("=") {
                 return index + 1
             }
         }
-        return nil
+        return ownHeading
     }
 }

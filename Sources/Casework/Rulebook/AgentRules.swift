@@ -13,6 +13,8 @@ public struct AgentRules: Hashable, Sendable {
     public var deductions: Deductions?
     /// Fen a village and year; `nil` where there is none.
     public var yearlyAllowance: Int?
+    /// `nil` where villages hand in no monthly summary.
+    public var summary: MonthlySummary?
     public var training: Training
     /// The names of a centre's stars, lowest first, and the least that earns a plaque; `nil` where there are none.
     public var stars: Stars?
@@ -21,7 +23,7 @@ public struct AgentRules: Hashable, Sendable {
     public init(
         admission: Admission, appointment: [AppointmentStep], staffing: [StaffingRequirement], duty: Duty,
         replacement: Replacement, dismissal: Dismissal?, deductions: Deductions?, yearlyAllowance: Int?,
-        training: Training, stars: Stars?, checklists: Checklists
+        summary: MonthlySummary?, training: Training, stars: Stars?, checklists: Checklists
     ) {
         self.admission = admission
         self.appointment = appointment
@@ -31,6 +33,7 @@ public struct AgentRules: Hashable, Sendable {
         self.dismissal = dismissal
         self.deductions = deductions
         self.yearlyAllowance = yearlyAllowance
+        self.summary = summary
         self.training = training
         self.stars = stars
         self.checklists = checklists
@@ -211,6 +214,19 @@ extension AgentRules {
             self.notAtPost = notAtPost
             self.lateSummary = lateSummary
             self.incompleteLedger = incompleteLedger
+        }
+    }
+
+    /// The villages' monthly summary to the township (建政发〔2022〕33号 五(一)4).
+    public struct MonthlySummary: Hashable, Sendable {
+        /// Days after the last day of the month by which it has to be there; 0 is the last day itself.
+        public var daysAfterMonthEnd: Int
+        /// Whether a month without a case is reported too.
+        public var whenEmpty: Bool
+
+        public init(daysAfterMonthEnd: Int, whenEmpty: Bool) {
+            self.daysAfterMonthEnd = daysAfterMonthEnd
+            self.whenEmpty = whenEmpty
         }
     }
 

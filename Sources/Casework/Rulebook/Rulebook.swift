@@ -72,7 +72,33 @@ public struct Rulebook: Hashable, Sendable {
         }
     }
 
+    /// What the item lists are expected to hold (平政办发〔2024〕14号 二(一)2; 建政发〔2022〕33号 四).
+    public struct Items: Hashable, Sendable {
+        /// How many items the lists of a township and of its villages hold.
+        public struct Counts: Hashable, Sendable {
+            public var township: Int
+            public var village: Int
+
+            public init(township: Int, village: Int) {
+                self.township = township
+                self.village = village
+            }
+        }
+
+        /// `nil` where the document names no numbers.
+        public var counts: Counts?
+        /// The content areas of the service, in the words of the office; others can be added.
+        public var areas: [String]
+
+        public init(counts: Counts?, areas: [String]) {
+            self.counts = counts
+            self.areas = areas
+        }
+    }
+
     public var name: String
+    /// The name for people, and the document.
+    public var title: BilingualText
     public var clocks: Clocks
     public var review: Review
     public var guards: Guards
@@ -82,18 +108,26 @@ public struct Rulebook: Hashable, Sendable {
     public var urgingPeriod: Int
     /// Ratings at or below this level of five open a follow-up.
     public var badRating: Int
+    public var items: Items
+    public var agents: AgentRules
+    /// Every setting with its clause, in the order in which people see them.
+    public var entries: [RulebookEntry]
 
     public init(
-        name: String, clocks: Clocks, review: Review, guards: Guards, urgingInterval: Int, urgingPeriod: Int,
-        badRating: Int
+        name: String, title: BilingualText, clocks: Clocks, review: Review, guards: Guards, urgingInterval: Int,
+        urgingPeriod: Int, badRating: Int, items: Items, agents: AgentRules, entries: [RulebookEntry]
     ) {
         self.name = name
+        self.title = title
         self.clocks = clocks
         self.review = review
         self.guards = guards
         self.urgingInterval = urgingInterval
         self.urgingPeriod = urgingPeriod
         self.badRating = badRating
+        self.items = items
+        self.agents = agents
+        self.entries = entries
     }
 
     public var acceptance: ClockRule { clocks.acceptance }

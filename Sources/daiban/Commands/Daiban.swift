@@ -15,7 +15,7 @@ struct Daiban: ParsableCommand {
             StaffCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
-            DoctorCommand.self, SimulateCommand.self,
+            DoctorCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

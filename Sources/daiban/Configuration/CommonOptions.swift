@@ -95,12 +95,27 @@ struct Workplace {
 
 extension Configuration {
     func rules(offset: UTCOffset) throws(ConfigurationError) -> Rules {
-        Rules(rulebook: try Rulebook.embedded(rulebook), calendar: .national, offset: offset)
+        Rules(rulebook: try loadRulebook(), calendar: .national, offset: offset)
+    }
+
+    /// The rulebook that this installation works by, with what the centre set differently.
+    func loadRulebook() throws(ConfigurationError) -> Rulebook {
+        try Rulebook.named(rulebook, overriding: rulebookOverrides)
     }
 
     func loadTheme() throws -> Theme {
         if theme.hasSuffix(".toml") { return try Theme(toml: TextFile.read(theme), source: theme) }
         return try Theme.embedded(theme)
+    }
+}
+
+extension Rulebook {
+    /// An embedded rulebook, or the one in a file whose name ends in `.toml`.
+    static func named(
+        _ name: String, overriding overrides: [RulebookOverride] = []
+    ) throws(ConfigurationError) -> Rulebook {
+        guard name.hasSuffix(".toml") else { return try Rulebook.embedded(name, overriding: overrides) }
+        return try Rulebook(toml: TextFile.read(name), source: name, overriding: overrides)
     }
 }
 

@@ -13,7 +13,10 @@ struct Configuration: Hashable {
     /// An embedded theme's name or a path to a theme file.
     var theme = "dark"
     var glyphs = Glyphs.Choice.unicode
+    /// An embedded rulebook's name or a path to a rulebook file.
     var rulebook = "standard"
+    /// The settings of the rulebook that the centre set differently.
+    var rulebookOverrides: [RulebookOverride] = []
     /// The path of the database.
     var database: String
     /// The staff number of the person who usually sits here.
@@ -27,7 +30,9 @@ extension Configuration {
     /// Reads a configuration, strictly. Relative paths in it are relative to the file's folder.
     init(toml text: String, source: String, home: String) throws(ConfigurationError) {
         let section = try TOMLDocument(text, source: source).section
-        try section.refuseOthers(than: ["language", "theme", "glyphs", "rulebook", "database", "person", "mouse"])
+        try section.refuseOthers(than: [
+            "language", "theme", "glyphs", "rulebook", "rulebook_override", "database", "person", "mouse",
+        ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
         if section.contains("language") { language = try section.choice("language") }
@@ -36,10 +41,16 @@ extension Configuration {
         if section.contains("glyphs") { glyphs = try section.choice("glyphs") }
         if section.contains("rulebook") {
             let name = try section.string("rulebook")
-            guard Rulebook.embeddedNames.contains(name) else {
-                throw section.error("rulebook", .value(name, expected: Rulebook.embeddedNames.joined(separator: ", ")))
+            let isFile = name.hasSuffix(".toml")
+            guard isFile || Rulebook.embeddedNames.contains(name) else {
+                throw section.error(
+                    "rulebook",
+                    .value(name, expected: Rulebook.embeddedNames.joined(separator: ", ") + ", FILE.toml"))
             }
-            rulebook = name
+            rulebook = isFile ? Configuration.resolve(name, beside: source, home: home) : name
+        }
+        if section.contains("rulebook_override") {
+            for one in try section.tables("rulebook_override") { rulebookOverrides.append(try RulebookOverride(one)) }
         }
         if section.contains("database") {
             let path = try section.string("database")
