@@ -67,17 +67,38 @@ extension StaffEvent {
         switch self {
         case .enrolled(let value): try CanonicalJSON.text(value)
         case .leaveTaken(let value): try CanonicalJSON.text(value)
-        case .checkedIn, .checkedOut: "{}"
+        case .changed(let value): try CanonicalJSON.text(value)
+        case .appointmentStep(let value): try CanonicalJSON.text(value)
+        case .waived(let value): try CanonicalJSON.text(value)
+        case .standInSet(let value): try CanonicalJSON.text(value)
+        case .left(let value): try CanonicalJSON.text(value)
+        case .handedOver(let value): try CanonicalJSON.text(value)
+        case .findingRecorded(let value): try CanonicalJSON.text(value)
+        case .findingVerified(let value): try CanonicalJSON.text(value)
+        case .findingReversed(let value): try CanonicalJSON.text(value)
+        case .findingFollowedUp(let value): try CanonicalJSON.text(value)
+        case .checkedIn, .checkedOut, .standInEnded: "{}"
         }
     }
 
-    fileprivate init(kind name: String, body: String) throws {
+    init(kind name: String, body: String) throws {
         guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
         switch kind {
         case .enrolled: self = .enrolled(try CanonicalJSON.value(StaffMember.self, from: body))
         case .checkedIn: self = .checkedIn
         case .checkedOut: self = .checkedOut
         case .leaveTaken: self = .leaveTaken(try CanonicalJSON.value(LeaveTaken.self, from: body))
+        case .changed: self = .changed(try CanonicalJSON.value(StaffMember.self, from: body))
+        case .appointmentStep: self = .appointmentStep(try CanonicalJSON.value(AppointmentStepTaken.self, from: body))
+        case .waived: self = .waived(try CanonicalJSON.value(Waiver.self, from: body))
+        case .standInSet: self = .standInSet(try CanonicalJSON.value(StandIn.self, from: body))
+        case .standInEnded: self = .standInEnded
+        case .left: self = .left(try CanonicalJSON.value(Departure.self, from: body))
+        case .handedOver: self = .handedOver(try CanonicalJSON.value(Handover.self, from: body))
+        case .findingRecorded: self = .findingRecorded(try CanonicalJSON.value(ConductFinding.self, from: body))
+        case .findingVerified: self = .findingVerified(try CanonicalJSON.value(FindingVerified.self, from: body))
+        case .findingReversed: self = .findingReversed(try CanonicalJSON.value(FindingReversed.self, from: body))
+        case .findingFollowedUp: self = .findingFollowedUp(try CanonicalJSON.value(FindingFollowedUp.self, from: body))
         }
     }
 }

@@ -97,7 +97,9 @@ final class RecordTransaction {
             switch event {
             case .enrolled(let member):
                 record = try StaffProjection.find(StaffID(subject), in: database) ?? StaffRecord(member: member)
-            case .checkedIn, .checkedOut, .leaveTaken:
+            case .checkedIn, .checkedOut, .leaveTaken, .changed, .appointmentStep, .waived, .standInSet,
+                .standInEnded, .left, .handedOver, .findingRecorded, .findingVerified, .findingReversed,
+                .findingFollowedUp:
                 guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
                     throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
                 }

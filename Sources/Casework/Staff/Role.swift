@@ -73,10 +73,5 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
     }
 
     /// Who may take people into the office.
-    public var mayEnrol: Bool {
-        switch self {
-        case .reviewer, .supervisor, .director: true
-        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .countyOffice: false
-        }
-    }
+    public var mayEnrol: Bool { may(.enrol) }
 }
