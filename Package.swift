@@ -36,6 +36,7 @@ let package = Package(
             resources: [
                 .embedInCode("Rulebook/standard.toml"),
                 .embedInCode("Calendar/national-days.toml"),
+                .embedInCode("Item/start-items.csv"),
             ]
         ),
         .target(

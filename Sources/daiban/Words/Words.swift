@@ -65,6 +65,8 @@ enum Words {
     case system(String)
     case doctor(DoctorItem)
     case goodLine, badLine
+    /// The lists of service items.
+    case item(ItemWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
