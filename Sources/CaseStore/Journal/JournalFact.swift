@@ -109,6 +109,9 @@ extension CentreEvent {
         case .founded(let value): try CanonicalJSON.text(value)
         case .villageAdded(let value): try CanonicalJSON.text(value)
         case .itemListed(let value): try CanonicalJSON.text(value)
+        case .item(.listed(let value)), .item(.revised(let value)): try CanonicalJSON.text(value)
+        case .item(.withdrawn(let value)), .item(.givenBack(let value)): try CanonicalJSON.text(value)
+        case .item(.claimed(let value)): try CanonicalJSON.text(value)
         }
     }
 
@@ -118,6 +121,11 @@ extension CentreEvent {
         case .founded: self = .founded(try CanonicalJSON.value(Centre.self, from: body))
         case .villageAdded: self = .villageAdded(try CanonicalJSON.value(VillageAdded.self, from: body))
         case .itemListed: self = .itemListed(try CanonicalJSON.value(ItemListed.self, from: body))
+        case .serviceItemListed: self = .item(.listed(try CanonicalJSON.value(ServiceItem.self, from: body)))
+        case .serviceItemRevised: self = .item(.revised(try CanonicalJSON.value(ServiceItem.self, from: body)))
+        case .serviceItemWithdrawn: self = .item(.withdrawn(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
+        case .serviceItemClaimed: self = .item(.claimed(try CanonicalJSON.value(ItemEvent.Claim.self, from: body)))
+        case .serviceItemGivenBack: self = .item(.givenBack(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
         }
     }
 }

@@ -37,6 +37,7 @@ extension Message {
 
         case .state(let state): state.chinese
         case .role(let role): role.chinese
+        case .itemTerm(let term): term.chinese
         case .presence(let presence): presence.chinese
         case .origin(let origin): origin.chinese
         case .serviceKind(let kind): kind.chinese

@@ -37,6 +37,7 @@ extension Message {
 
         case .state(let state): state.english
         case .role(let role): role.english
+        case .itemTerm(let term): term.english
         case .presence(let presence): presence.english
         case .origin(let origin): origin.english
         case .serviceKind(let kind): kind.english

@@ -44,6 +44,7 @@ public enum Message: Hashable, Sendable {
     case action(CaseCommand.Kind)
     case undone(UndoableAction.Kind)
     case priorityUrgent
+    case itemTerm(ItemTerm)
 
     // Durations and times
     case remaining(minutes: Int)

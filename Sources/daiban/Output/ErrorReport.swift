@@ -13,6 +13,9 @@ enum ErrorReport {
         case let failure as Failure: (failure.words.text(language), failure.exit)
         case let error as StoreError: explain(error, language)
         case let error as ConfigurationError: (Words.configuration(error).text(language), .configuration)
+        case let error as ItemListError: (Words.item(.faults(error)).text(language), error.exitStatus)
+        case let error as ItemError: explain(error, language)
+        case let error as ItemRefusal: explain(error, language)
         case let error as ImportError: (Words.importProblem(error).text(language), error.exitStatus)
         case let error as TerminalError: (Words.terminal(error).text(language), .failed)
         case let error as ActionError: explain(error, language)
@@ -36,6 +39,17 @@ enum ErrorReport {
         case .missing: (Message.caseMissing.text(language), .notFound)
         case .store(let error): explain(error, language)
         }
+    }
+
+    private static func explain(_ error: ItemError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(let refusal, _): explain(refusal, language)
+        case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: ItemRefusal, _ language: Language) -> (words: String, exit: ExitStatus) {
+        (Message.itemTerm(.refusal(error)).text(language), error.exitStatus)
     }
 
     private static func explain(_ error: RecordError, _ language: Language) -> (words: String, exit: ExitStatus) {

@@ -114,6 +114,7 @@ extension Words {
         case .goodLine: "正常"
         case .badLine: "有问题"
         case .rulebook(let words): words.chinese
+        case .item(let words): words.chinese
         }
     }
 
@@ -262,6 +263,9 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "记录里有、表里没有的人员（内部号 \(id.value)）"
         case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
         case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
+        case .itemMissing(let code): "记录里有、表里没有的事项 \(code)"
+        case .itemExtra(let code): "表里有、记录里没有的事项 \(code)"
+        case .itemDiffers(let code, let field): "事项 \(code) 的 \(field) 与记录不符"
         case .centreDiffers(let field): "中心的 \(field) 与记录不符"
         }
     }

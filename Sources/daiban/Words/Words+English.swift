@@ -117,6 +117,7 @@ extension Words {
         case .goodLine: "good"
         case .badLine: "bad"
         case .rulebook(let words): words.english
+        case .item(let words): words.english
         }
     }
 
@@ -267,6 +268,9 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "a person of the journal is not in the table (id \(id.value))"
         case .staffExtra(let number): "person \(number) is not in the journal"
         case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
+        case .itemMissing(let code): "an item of the journal is not in the table: \(code)"
+        case .itemExtra(let code): "item \(code) is not in the journal"
+        case .itemDiffers(let code, let field): "item \(code): \(field) is not what the journal gives"
         case .centreDiffers(let field): "the centre's \(field) is not what the journal gives"
         }
     }

@@ -66,6 +66,8 @@ enum Words {
     case doctor(DoctorItem)
     case goodLine, badLine
     case rulebook(RulebookWords)
+    /// The lists of service items.
+    case item(ItemWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
