@@ -19,6 +19,7 @@ struct Configuration: Hashable {
     /// The staff number of the person who usually sits here.
     var person: String?
     var usesMouse = true
+    var receipt = ReceiptSettings()
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -27,7 +28,8 @@ extension Configuration {
     /// Reads a configuration, strictly. Relative paths in it are relative to the file's folder.
     init(toml text: String, source: String, home: String) throws(ConfigurationError) {
         let section = try TOMLDocument(text, source: source).section
-        try section.refuseOthers(than: ["language", "theme", "glyphs", "rulebook", "database", "person", "mouse"])
+        try section.refuseOthers(
+            than: ["language", "theme", "glyphs", "rulebook", "database", "person", "mouse", "receipt"])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
         if section.contains("language") { language = try section.choice("language") }
@@ -50,6 +52,11 @@ extension Configuration {
             person = number.isEmpty ? nil : number
         }
         if section.contains("mouse") { usesMouse = try section.bool("mouse") }
+        if section.contains("receipt") {
+            receipt = try ReceiptSettings(section.section("receipt")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
         if !theme.hasSuffix(".toml"), !Theme.embeddedNames.contains(theme) {
             throw section.error(
                 "theme", .value(theme, expected: Theme.embeddedNames.joined(separator: ", ") + ", FILE.toml"))
