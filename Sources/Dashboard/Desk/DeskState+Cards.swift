@@ -19,7 +19,7 @@ extension DeskState {
         let question: ActionCard.Question
         switch kind {
         case .decline, .reject, .reveal:
-            let draft = drafts[DraftKey(id: id, kind: kind)] ?? ""
+            let draft = drafts[DraftKey(id: id, number: subject.number, kind: kind)] ?? ""
             question = .reason(TextField(draft, limit: Case.reasonLimit))
         case .reassign:
             question = .agent(AgentPicker(agents: agentsPane.agents, holder: subject.holder))
@@ -110,6 +110,7 @@ extension DeskState {
             open.question = .agent(picker)
         }
         card = open
+        keepReasonDraft()
     }
 
     mutating func pasteIntoCard(_ text: String) {
@@ -126,6 +127,7 @@ extension DeskState {
             open.question = .agent(picker)
         }
         card = open
+        keepReasonDraft()
     }
 
     private mutating func send(_ open: ActionCard, _ effects: inout [DeskEffect]) {
@@ -169,7 +171,7 @@ extension DeskState {
     /// Closes the card; a typed reason is kept for the next time the same is asked of the same case.
     mutating func close(keepingDraft: Bool) {
         if keepingDraft, let open = card, case .reason(let field) = open.question {
-            drafts[DraftKey(id: open.reference.id, kind: open.kind)] = field.text.isEmpty ? nil : field.text
+            drafts[DraftKey(open)] = field.text.isEmpty ? nil : field.text
             if !field.text.isEmpty { notice = Notice(message: .draftKept, tone: .good) }
         }
         card = nil

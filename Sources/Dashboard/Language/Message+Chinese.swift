@@ -142,6 +142,8 @@ extension Message {
         case .leftBy(let who, let what): "已由 \(who) \(what.chinese)"
         case .notInThisState(let state, let titles): "这件\(state.chinese)，现在不能：\(titles.joined(separator: "、"))"
         case .helpHint: "↑↓ 翻看   Esc 返回"
+        case .form(let message): message.chinese
+        case .intake(let message): message.chinese
         }
     }
 

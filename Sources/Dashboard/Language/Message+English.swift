@@ -146,6 +146,8 @@ extension Message {
         case .notInThisState(let state, let titles):
             "not while it is \(state.english): \(titles.joined(separator: ", "))"
         case .helpHint: "↑↓ scroll   Esc back"
+        case .form(let message): message.english
+        case .intake(let message): message.english
         }
     }
 

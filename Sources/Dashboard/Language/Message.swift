@@ -147,6 +147,10 @@ public enum Message: Hashable, Sendable {
     case changedBy(number: String, who: String, what: CaseEvent.Kind, when: String)
     case leftBy(who: String, what: CaseEvent.Kind)
     case notInThisState(CaseState, [String])
+
+    // Parts with a catalogue of their own
+    case form(FormMessage)
+    case intake(IntakeMessage)
 }
 
 /// The numbers in the header.

@@ -15,6 +15,11 @@ struct OverlayView {
         case .explanation(let top):
             draw(lines(base), top: top, title: .commandTitle(.explain), hint: .helpHint, in: &buffer, region, base)
             return nil
+        case .receipt(_, let top):
+            draw(
+                lines(base), top: top, title: .intake(.receiptTitle), hint: .intake(.receiptHint), in: &buffer, region,
+                base)
+            return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
         }
@@ -28,6 +33,8 @@ struct OverlayView {
         case .explanation:
             guard case .detail(let screen) = context.state.screen, let detail = screen.detail else { return [] }
             return ExplanationText.lines(detail.case, context, base)
+        case .receipt(let receipt, _):
+            return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
         case .palette:
             return []
         }

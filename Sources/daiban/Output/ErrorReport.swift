@@ -20,6 +20,8 @@ enum ErrorReport {
         case let error as TerminalError: (Words.terminal(error).text(language), .failed)
         case let error as ActionError: explain(error, language)
         case let error as RecordError: explain(error, language)
+        case let error as CounterFault: (Message.intake(.fault(error)).text(language), .refused)
+        case let error as IntakeError: explain(error, language)
         case let error as Refusal: (Message.refusal(error).text(language), .refused)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
@@ -58,6 +60,14 @@ enum ErrorReport {
             (Words.numberTaken(number).text(language), .refused)
         case .noSuchStaff(let id): (Words.personUnknown(String(id.value)).text(language), .notFound)
         case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: IntakeError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .notOnStaff, .mayNotRegister, .alreadyOpen:
+            (Message.intake(.notRegistered(error)).text(language), .refused)
+        case .record(let error): explain(error, language)
         }
     }
 

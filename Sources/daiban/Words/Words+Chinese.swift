@@ -49,6 +49,7 @@ extension Words {
         case .optionNote: "说明"
         case .optionOrigin: "来源"
         case .optionKind: "方式"
+        case .intake(let words): words.chinese
         case .optionUrgent: "急件"
         case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
         case .optionAgentNumber: "只列这位代办员手上的（人员编号，如 A07）"

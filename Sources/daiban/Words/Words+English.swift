@@ -50,6 +50,7 @@ extension Words {
         case .optionNote: "A note"
         case .optionOrigin: "How the request came"
         case .optionKind: "How it is served"
+        case .intake(let words): words.english
         case .optionUrgent: "Urgent"
         case .optionReveal: "Show all of the applicant's data; takes the reason, which is recorded"
         case .optionAgentNumber: "Only what is in the hands of this agent (a staff number such as A07)"

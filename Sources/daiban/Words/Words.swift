@@ -19,6 +19,7 @@ enum Words {
     case optionFile, optionMapping, optionRejects
     case optionState, optionVillage, optionText, optionLimit, optionOverdue
     case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
+    case intake(IntakeWords)
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
     case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
 
