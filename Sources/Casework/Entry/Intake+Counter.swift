@@ -44,7 +44,7 @@ extension EntryField {
             } catch {
                 throw .phone(error)
             }
-        case .item, .village, .applicant, .address, .note, .reason, .centre, .staffNumber, .staffName:
+        default:
             return given
         }
     }

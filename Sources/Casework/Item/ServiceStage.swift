@@ -10,15 +10,6 @@ public enum ServiceStage: String, Hashable, Codable, CaseIterable, Sendable {
     case handover
     /// 服务评价
     case rating
-
-    /// The stage that a case of that state is in; a rating comes after approval and is no state.
-    public init(of state: CaseState) {
-        switch state {
-        case .pending, .declined: self = .application
-        case .accepted, .inReview, .returned: self = .handling
-        case .approved: self = .handover
-        }
-    }
 }
 
 /// The finer steps of agency service, from early contact to the call-back (平政办发〔2024〕14号 二(三)4).

@@ -89,7 +89,7 @@ extension IntakeError {
         case .record(.store(let error)): error.english
         case .record(.caseNumberTaken(let number)), .record(.staffNumberTaken(let number)):
             "Not registered: number \(number) is taken"
-        case .record(.noSuchStaff): Refusal.notAnAgent.english
+        case .record(.noSuchStaff), .record(.refused): Refusal.notAnAgent.english
         }
     }
 }
@@ -124,6 +124,7 @@ extension EntryField {
         case .centre: "Centre"
         case .staffNumber: "Number"
         case .staffName: "Name"
+        default: english
         }
     }
 }
