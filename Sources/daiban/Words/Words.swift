@@ -22,6 +22,8 @@ enum Words {
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
     case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
 
+    case staff(StaffWords)
+
     // Results and errors
     case personMissing([String])
     case personUnknown(String)
