@@ -11,9 +11,12 @@ extension RecordWriter {
     public mutating func change(
         _ person: StaffID, at: Instant, by actor: Actor, _ body: (inout StaffMember) -> Void
     ) throws(RecordError) -> StaffMember {
-        try decide(.change, about: person, at: at, by: actor) { record throws(StaffRefusal) in
+        let cases = try openCases(of: person).count
+        return try decide(.change, about: person, at: at, by: actor) { record throws(StaffRefusal) in
             var member = record.member
             body(&member)
+            // Who becomes something else keeps nothing that the new role may not have.
+            if member.role != record.member.role, cases > 0 { throw .stillInHand(cases: cases, originals: 0) }
             if let post = member.post, post.role != member.role {
                 throw .postOfAnotherRole(post, member.role)
             }
@@ -33,8 +36,8 @@ extension RecordWriter {
         today: CivilDate, at: Instant, by actor: Actor
     ) throws(RecordError) -> StaffRecord {
         try decide(.waive, about: person, at: at, by: actor) { record throws(StaffRefusal) in
-            let check = AdmissionCheck(record.member, rules: rules, on: today)
-            guard record.member.needsAdmission, check.findings.contains(where: { $0.subject == subject }) else {
+            let check = AdmissionCheck(of: record.member, rules: rules, on: today)
+            guard check.findings.contains(where: { $0.subject == subject }) else {
                 throw .nothingToWaive(subject)
             }
             return .waived(try Waiver(subject: subject, reason: reason))

@@ -15,9 +15,11 @@ public struct StarRating: Hashable, Sendable {
     /// The level that so many points stand for. The documents leave the points to a by-law: here every level is an
     /// equal step, the lowest is everybody's, and the highest takes all points.
     public init?(points: Int, of all: Int, rules: AgentRules.Stars) {
-        guard all > 0, (0...all).contains(points), let level = rules.levels.indices.last.map({ last in
-            rules.levels[points * last / all]
-        }) else { return nil }
+        guard all > 0, (0...all).contains(points),
+            let level = rules.levels.indices.last.map({ last in
+                rules.levels[points * last / all]
+            })
+        else { return nil }
         self.init(level: level, rules: rules)
     }
 }

@@ -5,8 +5,14 @@
 public struct AdmissionCheck: Hashable, Sendable {
     public var findings: [AdmissionFinding]
 
+    /// Finds nothing about people whom the rules of admission do not speak of.
+    ///
     /// - Parameter day: on which the person is to begin.
-    public init(_ member: StaffMember, rules: AgentRules.Admission, on day: CivilDate) {
+    public init(of member: StaffMember, rules: AgentRules.Admission, on day: CivilDate) {
+        guard member.needsAdmission else {
+            findings = []
+            return
+        }
         findings = [
             Self.age(member, rules, day), Self.education(member, rules), Self.gridWorker(member, rules),
             rules.livesInVillage ? Self.residence(member) : nil, rules.usesDevices ? Self.devices(member) : nil,

@@ -81,6 +81,7 @@ extension Message {
         case .conflictUnknown(let number): "未写入：\(number) 在您看到之后已有变动，请看过后再办"
         case .caseMissing: "未写入：数据库里没有这件"
         case .refusal(let refusal): refusal.chinese
+        case .people(let message): message.chinese
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese

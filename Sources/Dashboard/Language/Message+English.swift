@@ -83,6 +83,7 @@ extension Message {
         case .conflictUnknown(let number): "Not written: \(number) has changed since you saw it; look again first"
         case .caseMissing: "Not written: the database has no such case"
         case .refusal(let refusal): refusal.english
+        case .people(let message): message.english
         case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
         case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
         case .storeProblem(let error): error.english

@@ -82,6 +82,7 @@ public enum Message: Hashable, Sendable {
     case conflictUnknown(number: String)
     case caseMissing
     case refusal(Refusal)
+    case people(PeopleMessage)
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)

@@ -23,6 +23,7 @@ enum ErrorReport {
         case let error as CounterFault: (Message.intake(.fault(error)).text(language), .refused)
         case let error as IntakeError: explain(error, language)
         case let error as Refusal: (Message.refusal(error).text(language), .refused)
+        case let refusal as StaffRefusal: (Message.people(.refusal(refusal)).text(language), .refused)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -58,6 +59,7 @@ enum ErrorReport {
         switch error {
         case .caseNumberTaken(let number), .staffNumberTaken(let number):
             (Words.numberTaken(number).text(language), .refused)
+        case .refused(let refusal): (Message.people(.refusal(refusal)).text(language), .refused)
         case .noSuchStaff(let id): (Words.personUnknown(String(id.value)).text(language), .notFound)
         case .store(let error): explain(error, language)
         }

@@ -59,6 +59,7 @@ extension Words {
         case .optionRole: "角色"
         case .optionStaffVillage: "所服务的村，代办员必填；中心还没有的村一并登记"
         case .optionStaffPhone: "电话"
+        case .staff(let words): words.chinese
         case .optionMarkdown: "以 Markdown 表格输出"
 
         case .personMissing(let known):
@@ -185,7 +186,7 @@ extension Words.Subject {
         case .keys: "列出台面的按键"
         case .doctor: "检查终端、配置和数据库"
         case .simulate: "让模拟乡镇运转（demo 的第二个进程）"
-        case .staff: "列出、登记人员"
+        case .staff: "人员：登记、变更、聘任、顶岗、交接、核对"
         case .staffAdd: "登记一位人员（审核员、督办员、中心主任可用）"
         case .staffList: "列出人员和在岗情况"
         }

@@ -60,6 +60,7 @@ extension Words {
         case .optionRole: "The role"
         case .optionStaffVillage: "The village served; agents need one; one that is new to the centre is added"
         case .optionStaffPhone: "The person's phone"
+        case .staff(let words): words.english
         case .optionMarkdown: "Print a Markdown table"
 
         case .personMissing(let known):
@@ -190,7 +191,7 @@ extension Words.Subject {
         case .keys: "List the keys of the desk"
         case .doctor: "Check terminal, configuration and database"
         case .simulate: "Let a township live (the demo's second process)"
-        case .staff: "List and add the people of the office"
+        case .staff: "The people of the office: add, change, appoint, stand in, hand over, check"
         case .staffAdd: "Add a person (for reviewers, supervisors and directors)"
         case .staffList: "List the people of the office and who is on duty"
         }

@@ -23,6 +23,8 @@ enum Words {
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
     case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
 
+    case staff(StaffWords)
+
     // Results and errors
     case personMissing([String])
     case personUnknown(String)
