@@ -23,11 +23,7 @@ struct ViewContext {
     func civil(_ instant: Instant) -> String { instant.civilText(state.centre.offset) }
 
     /// A due instant; the midnight that ends a day is shown as 24:00 of that day.
-    func dueText(_ due: Instant) -> String {
-        let offset = state.centre.offset
-        guard offset.civil(due).millisecondOfDay == 0 else { return civil(due) }
-        return "\(offset.civil(due).date.advanced(days: -1)) 24:00"
-    }
+    func dueText(_ due: Instant) -> String { due.dueText(state.centre.offset) }
 
     /// The same without the year.
     func shortDueText(_ due: Instant) -> String { String(dueText(due).dropFirst(5)) }

@@ -113,6 +113,7 @@ extension Words {
         case .doctor(let item): item.chinese
         case .goodLine: "正常"
         case .badLine: "有问题"
+        case .calendar(let words): words.chinese
         }
     }
 

@@ -116,6 +116,7 @@ extension Words {
         case .doctor(let item): item.english
         case .goodLine: "good"
         case .badLine: "bad"
+        case .calendar(let words): words.english
         }
     }
 

@@ -65,6 +65,7 @@ enum Words {
     case system(String)
     case doctor(DoctorItem)
     case goodLine, badLine
+    case calendar(CalendarWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
