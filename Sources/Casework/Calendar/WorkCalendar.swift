@@ -47,6 +47,9 @@ public struct WorkCalendar: Sendable {
         storage = CalendarStorage(notices: notices, layers: layers)
     }
 
+    /// The days of which any calendar can tell; what lies outside is a slip of the pen.
+    public static let span = CalendarLayer.allowed
+
     /// A calendar that knows no year: plain weekdays, everything provisional.
     public static let unpublished = WorkCalendar(notices: [])
 

@@ -149,38 +149,25 @@ enum ExplanationText {
         for clock in subject.shownClocks {
             let deadline = clock.deadline
             if !lines.isEmpty { lines.append([]) }
-            let offset = context.state.centre.offset
-            func add(_ message: Message, _ role: Theme.Role? = nil) {
-                lines.append([StyledText(context.text(message), role.map { context.style($0, on: base) } ?? base)])
+            let explanation = DeadlineLine.lines(
+                deadline, calendar: context.state.calendar, offset: context.state.centre.offset)
+            for line in explanation {
+                lines.append([StyledText(context.text(line.message), style(line.kind, deadline, context, base))])
             }
-            add(.explanationTitle(deadline.rule.kind == .target ? .target : clock.kind), .heading)
-            if deadline.rule.kind == .target {
-                add(.explanationTarget)
-            } else {
-                add(.explanationRule(deadline.rule))
-                add(.clauseLine(deadline.rule.clause), .muted)
-                add(.explanationStart(context.civil(deadline.start)))
-                for pause in deadline.pauses ?? [] {
-                    add(
-                        .explanationPause(from: context.civil(pause.from), until: pause.until.map { context.civil($0) })
-                    )
-                }
-                for step in deadline.explanation(calendar: context.state.calendar, offset: offset) {
-                    add(.explanationStep(step, deadline.rule.unit), step.isCounted ? nil : .muted)
-                }
-            }
-            if deadline.isStopped {
-                add(.explanationStopped(context.dueText(deadline.due)), .near)
-            } else {
-                add(
-                    .explanationResult(context.dueText(deadline.due)),
-                    context.urgency(due: deadline.due, warnAt: deadline.warnAt).role)
-            }
-            if !deadline.isCurrent(calendar: context.state.calendar, offset: offset) {
-                add(.explanationOutdated, .muted)
-            }
-            if deadline.isProvisional { add(.provisionalLine, .near) }
         }
         return lines
+    }
+
+    private static func style(
+        _ kind: DeadlineLine.Kind, _ deadline: Deadline, _ context: ViewContext, _ base: Style
+    ) -> Style {
+        switch kind {
+        case .plain: base
+        case .heading: context.style(.heading, on: base)
+        case .muted: context.style(.muted, on: base)
+        case .warning: context.style(.near, on: base)
+        case .result:
+            context.style(context.urgency(due: deadline.due, warnAt: deadline.warnAt).role, on: base)
+        }
     }
 }

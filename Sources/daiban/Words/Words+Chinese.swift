@@ -117,6 +117,7 @@ extension Words {
         case .badLine: "有问题"
         case .rulebook(let words): words.chinese
         case .item(let words): words.chinese
+        case .calendar(let words): words.chinese
         }
     }
 

@@ -120,6 +120,7 @@ extension Words {
         case .badLine: "bad"
         case .rulebook(let words): words.english
         case .item(let words): words.english
+        case .calendar(let words): words.english
         }
     }
 

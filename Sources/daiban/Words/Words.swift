@@ -71,6 +71,7 @@ enum Words {
     case rulebook(RulebookWords)
     /// The lists of service items.
     case item(ItemWords)
+    case calendar(CalendarWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
