@@ -52,11 +52,14 @@ struct CaseNewCommand: ParsableCommand {
         guard actor.role.mayRegister else { throw Failure(.mayNotRegister(actor.role), exit: .refused) }
         let now = SystemClock.now()
         let rules = workplace.rules
-        let intake = try Intake(
-            kind: kind, origin: origin, item: item, village: village,
+        let listed = try workplace.store.item(askedFor: item)
+        var intake = try Intake(
+            kind: kind, origin: origin, item: listed?.name ?? item, village: village,
             applicant: Intake.Applicant(name: applicant, identityNumber: identity, phone: phone, address: address),
             note: note, isUrgent: urgent, submittedAt: now
         ).checked()
+        intake.listedItem = listed?.listed
+        let taken = intake
         let villages = try workplace.store.villages()
         guard villages.isEmpty || villages.contains(intake.village) else {
             throw Failure(.villageUnknown(intake.village, known: villages), exit: .refused)
@@ -64,7 +67,7 @@ struct CaseNewCommand: ParsableCommand {
         let acceptance = rules.rulebook.acceptance.deadline(from: now, calendar: rules.calendar, offset: rules.offset)
         let made = try workplace.store.batch { writer in
             try writer.register(
-                intake, number: nil, holder: nil, history: nil, source: nil, acceptance: acceptance, at: now,
+                taken, number: nil, holder: nil, history: nil, source: nil, acceptance: acceptance, at: now,
                 by: actor.id)
         }
         if json, let detail = try workplace.store.detail(of: made.id) {
