@@ -28,6 +28,19 @@ extension CaseStore {
         try read { try ItemProjection.listings("WHERE code = ? AND is_withdrawn = 0", [code], in: $0).first?.item }
     }
 
+    /// The item that somebody asks for by its code or its exact name. Where several lists call an item so, it is the
+    /// township's, which does it itself, then the village's, then the county's.
+    public func item(askedFor text: String) throws(StoreError) -> ServiceItem? {
+        if let item = try item(code: text) { return item }
+        let namesakes = try read {
+            try ItemProjection.listings("WHERE name = ? AND is_withdrawn = 0", [text], in: $0)
+        }
+        for level in [ItemLevel.township, .village, .county] {
+            if let listing = namesakes.first(where: { $0.stands(in: level) }) { return listing.item }
+        }
+        return nil
+    }
+
     /// That version of it, whatever became of the item since (武政管办〔2022〕36号 第七条).
     public func item(code: String, version: Int) throws(StoreError) -> ServiceItem? {
         try read { try ItemProjection.version(version, of: code, in: $0) }

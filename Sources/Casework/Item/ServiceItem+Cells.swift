@@ -60,11 +60,14 @@ extension ServiceItem {
         self = try checked()
     }
 
-    /// The same item with some cells replaced.
+    /// The same item with some cells replaced. What somebody has written is not assumed any more, unless the changes
+    /// say so themselves.
     ///
     /// - Throws: ``ItemRefusal``.
     public func changed(_ changes: [ItemField: String]) throws(ItemRefusal) -> ServiceItem {
-        var cells = Dictionary(uniqueKeysWithValues: ItemField.allCases.map { ($0, cell($0)) })
+        var item = self
+        item.assumed.removeAll { changes[$0] != nil }
+        var cells = Dictionary(uniqueKeysWithValues: ItemField.allCases.map { ($0, item.cell($0)) })
         cells.merge(changes) { _, new in new }
         return try ServiceItem(cells: cells)
     }

@@ -68,7 +68,12 @@ struct CaseNewCommand: ParsableCommand {
         guard actor.role.mayRegister else { throw Failure(.mayNotRegister(actor.role), exit: .refused) }
         let now = SystemClock.now()
         let rules = workplace.rules
-        let intake = try intake(at: now).checkedAtCounter(on: rules.offset.civil(now).date)
+        let listed = try workplace.store.item(askedFor: item)
+        var intake = try intake(at: now).checkedAtCounter(on: rules.offset.civil(now).date)
+        if let listed {
+            intake.item = listed.name
+            intake.listedItem = listed.listed
+        }
         let villages = try workplace.store.villages()
         guard villages.isEmpty || villages.contains(intake.village) else {
             throw Failure(.villageUnknown(intake.village, known: villages), exit: .refused)

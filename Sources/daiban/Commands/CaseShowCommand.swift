@@ -44,7 +44,8 @@ struct CaseShowCommand: ParsableCommand {
 
     private func plain(_ shown: ShownCase, _ detail: CaseDetail, _ workplace: Workplace) -> String {
         let fields: [(DetailField, String?)] = [
-            (.number, shown.number), (.state, workplace.text(.state(detail.case.state))), (.item, shown.item),
+            (.number, shown.number), (.state, state(detail.case, workplace)),
+            (.item, item(detail.case.intake, workplace)),
             (.village, shown.village), (.holder, shown.agent),
             (.kind, workplace.text(.serviceKind(detail.case.intake.kind))),
             (.origin, workplace.text(.origin(detail.case.intake.origin))), (.applicant, shown.applicant.name),
@@ -71,6 +72,18 @@ struct CaseShowCommand: ParsableCommand {
         let facts = TextTable(heading: rows.first ?? ["", ""], rows: Array(rows.dropFirst())).text
         let history = TextTable(heading: trace.first ?? ["", "", "", ""], rows: Array(trace.dropFirst())).text
         return facts + "\n\n" + history
+    }
+
+    /// The state with the stage that it belongs to.
+    private func state(_ value: Case, _ workplace: Workplace) -> String {
+        let stage = workplace.text(.itemTerm(.stage(ServiceStage(of: value.state))))
+        return "\(workplace.text(.state(value.state)))  (\(stage))"
+    }
+
+    /// The item, for a listed one with the code and the version that lead to its guide.
+    private func item(_ intake: Intake, _ workplace: Workplace) -> String {
+        guard let listed = intake.listedItem else { return intake.item }
+        return "\(intake.item)  (\(listed.code), \(workplace.text(.itemTerm(.version(listed.version)))))"
     }
 
     private func what(_ event: CaseEvent) -> Message {

@@ -57,8 +57,11 @@ struct ItemReviseCommand: ParsableCommand {
             // Code and version name the item; they are no content of it.
             let allowed = ItemField.allCases.filter { $0 != .code && $0 != .version }
             guard parts.count == 2, let field = ItemField(rawValue: parts[0]), allowed.contains(field) else {
-                throw ConfigurationError(
-                    source: "revise", key: parts[0], problem: .unknownKey(allowed: allowed.map(\.rawValue)))
+                throw Failure(
+                    .configuration(
+                        ConfigurationError(
+                            source: "revise", key: parts[0], problem: .unknownKey(allowed: allowed.map(\.rawValue)))),
+                    exit: .usage)
             }
             cells[field] = parts[1]
         }

@@ -32,9 +32,14 @@ struct ShownCase: Encodable {
     var number: String
     var version: Int
     var state: String
+    /// Which of the five stages of an agency service it is in.
+    var stage: String
     var kind: String
     var origin: String
     var item: String
+    /// The listed item and its version as the case was taken.
+    var itemCode: String?
+    var itemVersion: Int?
     var village: String
     var agent: String?
     var urgent: Bool
@@ -56,9 +61,12 @@ struct ShownCase: Encodable {
         number = subject.number
         version = subject.version
         state = subject.state.rawValue
+        stage = ServiceStage(of: subject.state).rawValue
         kind = intake.kind.rawValue
         origin = intake.origin.rawValue
         item = intake.item
+        itemCode = intake.listedItem?.code
+        itemVersion = intake.listedItem?.version
         village = intake.village
         agent = detail.holder?.name
         urgent = intake.isUrgent

@@ -50,7 +50,8 @@ extension ItemWords {
     private func text(_ term: ItemTerm) -> String { Message.itemTerm(term).text(.english) }
 
     private static func difference(_ count: ItemCount) -> String {
-        count.missing == 0 ? "as it should be" : count.missing > 0 ? "\(count.missing) missing" : "\(-count.missing) too many"
+        guard count.missing != 0 else { return "as it should be" }
+        return count.missing > 0 ? "\(count.missing) missing" : "\(-count.missing) too many"
     }
 
     private static func line(_ fault: ItemListError.Fault, in source: String) -> String {
