@@ -85,7 +85,8 @@ extension IntakeError {
         case .alreadyOpen: "没有登记：同一人同一事项刚刚已有办件，见上；仍要登记，请再送一次"
         case .record(.store(let error)): error.chinese
         case .record(.caseNumberTaken(let number)), .record(.staffNumberTaken(let number)): "编号 \(number) 已经用过，没有登记"
-        case .record(.noSuchStaff), .record(.refused): Refusal.notAnAgent.chinese
+        case .record(.noSuchStaff): Refusal.notAnAgent.chinese
+        case .record(.refused(let refusal)): refusal.chinese
         }
     }
 }

@@ -89,7 +89,8 @@ extension IntakeError {
         case .record(.store(let error)): error.english
         case .record(.caseNumberTaken(let number)), .record(.staffNumberTaken(let number)):
             "Not registered: number \(number) is taken"
-        case .record(.noSuchStaff), .record(.refused): Refusal.notAnAgent.english
+        case .record(.noSuchStaff): Refusal.notAnAgent.english
+        case .record(.refused(let refusal)): refusal.english
         }
     }
 }

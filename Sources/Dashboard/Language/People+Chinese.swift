@@ -19,7 +19,6 @@ extension PeopleMessage {
         case .windowAlarm(let alarm): "\(alarm.window)：\(alarm.fault.chinese)"
         case .rosterChange(let kind): kind.chinese
         case .conduct(let kind): kind.chinese
-        case .contentArea(let area): area.chinese
         case .hours(let hours):
             switch hours.season {
             case .allYear: Self.sessions(hours.sessions)
@@ -185,23 +184,6 @@ extension ConductFinding.Kind {
         case .addedDuties: "擅自增加申请人义务"
         case .overdue: "超时办结"
         case .fraud: "弄虚作假"
-        }
-    }
-}
-
-extension ContentArea {
-    var chinese: String {
-        switch self {
-        case .insurance: "养老、医疗保险"
-        case .relief: "低保、救助、优抚"
-        case .family: "计生服务"
-        case .certificates: "证明、盖章、党团关系"
-        case .advice: "政策、农技、信息咨询"
-        case .subsidies: "粮食、农机补贴"
-        case .mutualHelp: "红白理事、帮扶"
-        case .work: "就业、培训信息"
-        case .bills: "话费、电费、水费代缴"
-        case .tools: "便民工具"
         }
     }
 }

@@ -19,7 +19,6 @@ extension PeopleMessage {
         case .windowAlarm(let alarm): "\(alarm.window): \(alarm.fault.english)"
         case .rosterChange(let kind): kind.english
         case .conduct(let kind): kind.english
-        case .contentArea(let area): area.english
         case .hours(let hours):
             switch hours.season {
             case .allYear: Self.sessions(hours.sessions)
@@ -185,23 +184,6 @@ extension ConductFinding.Kind {
         case .addedDuties: "asked applicants for more than is due"
         case .overdue: "finished too late"
         case .fraud: "fraud"
-        }
-    }
-}
-
-extension ContentArea {
-    var english: String {
-        switch self {
-        case .insurance: "pension and medical insurance"
-        case .relief: "relief and support"
-        case .family: "family planning"
-        case .certificates: "certificates, seals, memberships"
-        case .advice: "advice on policies and farming"
-        case .subsidies: "grain and machinery subsidies"
-        case .mutualHelp: "mutual help"
-        case .work: "work and training"
-        case .bills: "phone, power and water bills"
-        case .tools: "tools for use"
         }
     }
 }

@@ -15,7 +15,6 @@ public enum PeopleMessage: Hashable, Sendable {
     case windowAlarm(WindowWatch.Alarm)
     case rosterChange(RosterChange.Kind)
     case conduct(ConductFinding.Kind)
-    case contentArea(ContentArea)
     case hours(PublicCard.Hours)
     /// Documents are cited as they are called, in every language.
     case sources([RuleSource])

@@ -51,11 +51,3 @@ public enum ReceiptText {
         return lines
     }
 }
-
-extension Instant {
-    /// A due instant; the midnight that ends a day is shown as 24:00 of that day.
-    func dueText(_ offset: UTCOffset) -> String {
-        guard offset.civil(self).millisecondOfDay == 0 else { return civilText(offset) }
-        return "\(offset.civil(self).date.advanced(days: -1)) 24:00"
-    }
-}

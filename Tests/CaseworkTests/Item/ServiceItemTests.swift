@@ -170,10 +170,6 @@ struct ServiceStageTests {
     @Test("N6: there are five stages, and every state of a case is in one of them")
     func stages() {
         #expect(ServiceStage.allCases == [.application, .authorisation, .handling, .handover, .rating])
-        #expect(ServiceStage(of: .pending) == .application)
-        #expect(ServiceStage(of: .accepted) == .handling)
-        #expect(ServiceStage(of: .returned) == .handling)
-        #expect(ServiceStage(of: .approved) == .handover)
     }
 
     @Test("P12: the nine steps go through the five stages in order, and leave none out")
