@@ -49,6 +49,32 @@ struct ItemListTests {
         #expect(ItemList.csv(back) == bytes)
     }
 
+    @Test("Any text goes through a cell and comes out with the same bytes")
+    func anyText() throws {
+        let scalars = Array("'=+-@,\"\n\t |\\;甲＝é".unicodeScalars) + ["\u{301}", "\u{FE0F}", "\u{1F600}", "\u{FEFF}"]
+        var state: UInt64 = 20_261_120
+        func next(_ limit: Int) -> Int {
+            // Knuth's MMIX constants: the same texts in every run.
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % limit
+        }
+        for _ in 0..<5_000 {
+            var view = String.UnicodeScalarView()
+            for _ in 0..<next(8) { view.append(scalars[next(scalars.count)]) }
+            let text = String(view)
+            var rest = Array(("x," + CSVCell.quoted(CSVCell.sealed(text)) + ",y\n").utf8)
+            var reader = CSVReader {
+                defer { rest = [] }
+                return rest
+            }
+            guard case .record(let record) = try reader.next(), record.fields.count == 3 else {
+                Issue.record("\(text.debugDescription)")
+                continue
+            }
+            #expect(Array(CSVCell.opened(record.fields[1]).utf8) == Array(text.utf8), "\(text.debugDescription)")
+        }
+    }
+
     @Test("No cell of an exported file begins like a formula")
     func formulas() throws {
         for text in Self.hostile + ["\tx", "\rx", "\nx"] {

@@ -241,6 +241,17 @@ struct ItemTests {
         #expect(outcome.output.contains("没有“办理依据”"))
     }
 
+    @Test("J10: the list that is published tells each item with its limit and its office")
+    func published() throws {
+        let town = try centre()
+        let list = try town.run(["item", "list", "--level", "township"])
+        try list.require()
+        let line = try #require(list.output.split(separator: "\n").first { $0.hasPrefix("Z-RS-01") })
+        for words in ["城乡居民基本养老保险参保登记", "3 个工作日", "乡镇社会保障窗口"] { #expect(line.contains(words)) }
+        let instant = try #require(list.output.split(separator: "\n").first { $0.hasPrefix("Z-YB-01") })
+        #expect(instant.contains("当天办结"))
+    }
+
     @Test("Items are found by a part of their name")
     func search() throws {
         let town = try centre()
