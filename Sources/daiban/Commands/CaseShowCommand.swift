@@ -76,7 +76,7 @@ struct CaseShowCommand: ParsableCommand {
 
     /// The state with the stage that it belongs to.
     private func state(_ value: Case, _ workplace: Workplace) -> String {
-        let stage = workplace.text(.itemTerm(.stage(ServiceStage(of: value.state))))
+        let stage = workplace.text(.itemTerm(.stage(value.stage)))
         return "\(workplace.text(.state(value.state)))  (\(stage))"
     }
 

@@ -61,7 +61,7 @@ struct ShownCase: Encodable {
         number = subject.number
         version = subject.version
         state = subject.state.rawValue
-        stage = ServiceStage(of: subject.state).rawValue
+        stage = subject.stage.rawValue
         kind = intake.kind.rawValue
         origin = intake.origin.rawValue
         item = intake.item
