@@ -16,6 +16,9 @@ extension ClockRule {
     /// ``limit`` as far as it makes sense.
     var effectiveLimit: Int { min(max(limit, 0), Self.longest) }
 
+    /// ``warnBefore`` as far as it makes sense: within the longest clock, in minutes.
+    private var effectiveWarning: Int { min(max(warnBefore, 0), Self.longest * 60) }
+
     /// What the clock really skips: counting working days passes over every other day.
     var effectiveSkip: Skip {
         switch unit {
@@ -37,7 +40,7 @@ extension ClockRule {
             effectiveSkip == .nothing
             || calendar.storage.knows(from: offset.civil(start).date.dayNumber, through: day)
         return Deadline(
-            rule: self, start: start, due: due, warnAt: max(start, due.advanced(minutes: -max(0, warnBefore))),
+            rule: self, start: start, due: due, warnAt: max(start, due.advanced(minutes: -effectiveWarning)),
             isProvisional: !isKnown, pauses: pauses.isEmpty ? nil : pauses)
     }
 

@@ -165,4 +165,33 @@ import Testing
         #expect(WorkCalendar.unpublished.problem(in: layer) == .workdayAlready(LocalDays.date("2026-10-05")))
         #expect(WorkCalendar.national.adding(layer).isWorkingDay(LocalDays.date("2026-10-05")))
     }
+
+    @Test func noSlipOfThePenStopsTheProgram() {
+        let alphabet = Array("[]{}=\"#., \n-0123456789aeforwk中")
+        var random = RandomClocks(seed: 17)
+        var refused = 0
+        var taken = 0
+        for _ in 0..<2_000 {
+            var text = Array(Self.whole)
+            for _ in 0...random.below(3) {
+                let place = random.below(text.count)
+                switch random.below(3) {
+                case 0: text[place] = alphabet[random.below(alphabet.count)]
+                case 1: text.insert(alphabet[random.below(alphabet.count)], at: place)
+                default: text.remove(at: place)
+                }
+            }
+            do {
+                let read = try CalendarFile(toml: String(text), source: "c.toml", over: .national)
+                // What is taken can be counted with.
+                let calendar = read.calendar(over: .national)
+                #expect(calendar.countedDay(250, after: LocalDays.date("2026-06-01")) > LocalDays.date("2027-01-01"))
+                taken += 1
+            } catch {
+                #expect(error.source == "c.toml")
+                refused += 1
+            }
+        }
+        #expect(refused > 500 && taken > 100)
+    }
 }

@@ -26,18 +26,37 @@ import Testing
     func clocksAgreeWithTheNaiveWalk(_ part: Int) throws {
         let calendars = try Self.calendars()
         #expect(calendars.count == 5)
-        let days = try calendars.map { try NaiveClock.Days($0, from: 2014, through: 2031) }
-        let first = try #require(CivilDate("2016-12-20")).dayNumber
-        let last = try #require(CivilDate("2027-02-15")).dayNumber
-        let minutes = Self.offsets[part]
+        let days = try #require(CivilDate("2016-12-20")).dayNumber..<#require(CivilDate("2027-02-15")).dayNumber
+        let tally = try Self.compare(
+            calendars, days, rounds: 50_000, minutes: Self.offsets[part], seed: 20_261_120 + UInt64(part))
+        #expect(tally.differences == 0)
+        // The draws reach what they are meant to reach.
+        #expect((5_000..<45_000).contains(tally.provisional))
+        #expect((20_000..<30_000).contains(tally.paused))
+    }
+
+    @Test func clocksAgreeWithTheNaiveWalkUnderAnyLayers() throws {
+        var random = RandomClocks(seed: 19)
+        let first = try #require(CivilDate("2024-12-01")).dayNumber
+        let calendars = (0..<6).map { _ in
+            (0..<3).reduce(WorkCalendar.national) { calendar, _ in calendar.adding(random.layer(first..<first + 300)) }
+        }
+        let tally = try Self.compare(calendars, first..<first + 300, rounds: 20_000, minutes: 480, seed: 23)
+        #expect(tally.differences == 0)
+        #expect(tally.provisional < 100)
+    }
+
+    private static func compare(
+        _ calendars: [WorkCalendar], _ range: Range<Int>, rounds: Int, minutes: Int, seed: UInt64
+    ) throws -> (differences: Int, provisional: Int, paused: Int) {
+        let years = CivilDate(dayNumber: range.lowerBound).year - 2...CivilDate(dayNumber: range.upperBound).year + 4
+        let days = try calendars.map { try NaiveClock.Days($0, from: years.lowerBound, through: years.upperBound) }
         let offset = try #require(UTCOffset(minutes: minutes))
-        var random = RandomClocks(seed: 20_261_120 + UInt64(part))
-        var differences = 0
-        var provisional = 0
-        var paused = 0
-        for round in 0..<50_000 {
+        var random = RandomClocks(seed: seed)
+        var tally = (differences: 0, provisional: 0, paused: 0)
+        for round in 0..<rounds {
             let which = round % calendars.count
-            let draw = random.next(days: first..<last, offset: minutes)
+            let draw = random.next(days: range, offset: minutes)
             let naive = NaiveClock(days: days[which], offset: Int64(minutes) * 60_000).answer(
                 draw.rule, from: draw.start.milliseconds,
                 pauses: draw.pauses.compactMap { pause in
@@ -48,17 +67,14 @@ import Testing
             let answer = NaiveClock.Answer(
                 due: deadline.due.milliseconds, warnAt: deadline.warnAt.milliseconds,
                 isProvisional: deadline.isProvisional)
-            if answer.isProvisional { provisional += 1 }
-            if deadline.pauses != nil { paused += 1 }
+            if answer.isProvisional { tally.provisional += 1 }
+            if deadline.pauses != nil { tally.paused += 1 }
             if answer != naive {
-                differences += 1
-                if differences < 4 { Issue.record("\(draw): \(answer), but day by day \(naive)") }
+                tally.differences += 1
+                if tally.differences < 4 { Issue.record("\(draw): \(answer), but day by day \(naive)") }
             }
         }
-        #expect(differences == 0)
-        // The draws reach what they are meant to reach.
-        #expect((5_000..<45_000).contains(provisional))
-        #expect((20_000..<30_000).contains(paused))
+        return tally
     }
 
     @Test func aLaterStartNeverEndsEarlier() throws {

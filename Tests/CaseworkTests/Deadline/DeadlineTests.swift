@@ -93,8 +93,10 @@ import Testing
     func aLimitThatMakesNoSenseStopsNothing(_ unit: ClockRule.Unit) {
         let start = Fixture.at("2026-11-20 10:00")
         for limit in [Int.min, -1, 0, Int.max] {
-            let deadline = Self.rule(limit, unit).deadline(from: start, calendar: .national, offset: .china)
-            #expect(deadline.due >= start)
+            var rule = Self.rule(limit, unit)
+            rule.warnBefore = limit
+            let deadline = rule.deadline(from: start, calendar: .national, offset: .china)
+            #expect(deadline.due >= start && deadline.warnAt >= start && deadline.warnAt <= deadline.due)
         }
     }
 

@@ -53,6 +53,17 @@ struct RandomClocks {
         return Draw(rule: rule, start: start, pauses: pauses)
     }
 
+    /// Days off and workdays anywhere in `days`, also where they make no sense.
+    mutating func layer(_ days: Range<Int>) -> CalendarLayer {
+        func date(_ day: Int) -> CivilDate { CivilDate(dayNumber: days.lowerBound + day) }
+        let off = (0..<20).map { _ in
+            let first = below(days.count)
+            return CalendarDays.Stretch(from: date(first), to: date(first + below(12)), name: "x")
+        }
+        return CalendarLayer(
+            region: "x", reason: "x", days: CalendarDays(off: off, work: (0..<30).map { _ in date(below(days.count)) }))
+    }
+
     private mutating func instant(_ day: Int, dayEnd: Int, offset: Int) -> Instant {
         let minute = [0, dayEnd, dayEnd - 1, 540, below(1_440), below(1_440)][below(6)]
         let odd = below(4) == 0 ? below(60_000) : 0

@@ -36,8 +36,7 @@ struct DueBenchmark {
             let starts = starts()
             let found = measure(starts) { start in
                 rule.deadline(
-                    from: start, pauses: Self.pauses(pauses, after: start), calendar: .national, offset: .china
-                ).due
+                    from: start, pauses: Self.pauses(pauses, after: start), calendar: .national, offset: .china)
             }
             guard pauses == 0 else {
                 report.add(name, [Report.short(found.median), Report.short(found.p99), "-"])
@@ -72,12 +71,12 @@ struct DueBenchmark {
     }
 
     /// Nanoseconds a due instant, a sample a batch.
-    private func measure(_ starts: [Instant], _ find: (Instant) -> Instant) -> Samples {
+    private func measure(_ starts: [Instant], _ find: (Instant) -> Deadline) -> Samples {
         var samples = Samples()
         var sum: Int64 = 0
         for round in -5..<batches {
             let begin = Stopwatch.now()
-            for start in starts { sum &+= find(start).milliseconds }
+            for start in starts { sum &+= find(start).due.milliseconds }
             let end = Stopwatch.now()
             if round >= 0 { samples.add(Double(end - begin) / Double(starts.count)) }
         }
@@ -86,25 +85,33 @@ struct DueBenchmark {
         return samples
     }
 
-    /// The reference: from day to day, asking the calendar for each.
-    private func walk(_ rule: ClockRule, from start: Instant) -> Instant {
+    /// The reference: from day to day, asking the calendar for each, with the same facts at the end.
+    private func walk(_ rule: ClockRule, from start: Instant) -> Deadline {
         var (date, millisecond) = UTCOffset.china.civil(start)
         var days = 0
         var left = Int64(rule.limit) * (rule.unit == .hours ? 3_600_000 : 60_000)
+        var isKnown = WorkCalendar.national.knows(date)
         if rule.unit == .workingDays { date = date.advanced(days: 1) }
         while true {
-            if WorkCalendar.national.isWorkingDay(date) {
+            if !WorkCalendar.national.knows(date) { isKnown = false }
+            if WorkCalendar.national.kind(of: date).isWorking {
+                var due: Instant?
                 switch rule.unit {
                 case .hours, .atOnce:
                     let used = min(left, 86_400_000 - millisecond)
                     left -= used
                     if left == 0 {
                         let midnight = UTCOffset.china.instant(date)
-                        return Instant(milliseconds: midnight.milliseconds + millisecond + used)
+                        due = Instant(milliseconds: midnight.milliseconds + millisecond + used)
                     }
                 case .workingDays, .sameDay:
                     days += 1
-                    if days >= rule.limit { return UTCOffset.china.instant(date, minute: 1_440) }
+                    if days >= rule.limit { due = UTCOffset.china.instant(date, minute: 1_440) }
+                }
+                if let due {
+                    return Deadline(
+                        rule: rule, start: start, due: due,
+                        warnAt: max(start, due.advanced(minutes: -rule.warnBefore)), isProvisional: !isKnown)
                 }
             }
             date = date.advanced(days: 1)
