@@ -34,8 +34,9 @@ extension CaseStore {
                     let open = try writer.openCases(about: ApplicantMatter(intake))
                     guard open.allSatisfy({ seen.contains($0.id) }) else { throw IntakeError.alreadyOpen(open) }
                 }
+                let inForce = try writer.transaction.current(rules)
                 let acceptance = rules.rulebook.acceptance.deadline(
-                    from: intake.submittedAt, calendar: rules.calendar, offset: rules.offset)
+                    from: intake.submittedAt, calendar: inForce.calendar, offset: rules.offset)
                 return try writer.register(
                     intake, acceptance: acceptance, at: intake.submittedAt, by: member.id)
             }

@@ -108,6 +108,7 @@ extension CentreEvent {
         switch self {
         case .founded(let value): try CanonicalJSON.text(value)
         case .villageAdded(let value): try CanonicalJSON.text(value)
+        case .calendarChanged(let value): try CanonicalJSON.text(value)
         case .itemListed(let value): try CanonicalJSON.text(value)
         case .item(.listed(let value)), .item(.revised(let value)): try CanonicalJSON.text(value)
         case .item(.withdrawn(let value)), .item(.givenBack(let value)): try CanonicalJSON.text(value)
@@ -120,6 +121,7 @@ extension CentreEvent {
         switch kind {
         case .founded: self = .founded(try CanonicalJSON.value(Centre.self, from: body))
         case .villageAdded: self = .villageAdded(try CanonicalJSON.value(VillageAdded.self, from: body))
+        case .calendarChanged: self = .calendarChanged(try CanonicalJSON.value(CalendarChange.self, from: body))
         case .itemListed: self = .itemListed(try CanonicalJSON.value(ItemListed.self, from: body))
         case .serviceItemListed: self = .item(.listed(try CanonicalJSON.value(ServiceItem.self, from: body)))
         case .serviceItemRevised: self = .item(.revised(try CanonicalJSON.value(ServiceItem.self, from: body)))

@@ -18,6 +18,8 @@ enum CentreProjection {
                 .execute(arguments: [item.name])
         case .item(let event):
             try ItemProjection.apply(event, in: database)
+        case .calendarChanged(let change):
+            try CalendarProjection.append(change, in: database)
         }
     }
 

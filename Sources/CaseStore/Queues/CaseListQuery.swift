@@ -17,7 +17,8 @@ public struct CaseListQuery: Hashable, Sendable {
     public var limit: Int?
 
     public init(
-        states: Set<CaseState> = [], isOpen: Bool = false, overdueAt: Instant? = nil, village: String? = nil, holder: StaffID? = nil,
+        states: Set<CaseState> = [], isOpen: Bool = false, overdueAt: Instant? = nil, village: String? = nil,
+        holder: StaffID? = nil,
         filter: String = "", limit: Int? = nil
     ) {
         self.states = states
@@ -40,7 +41,8 @@ extension CaseStore {
         }
         // Lets the partial indexes on open cases answer.
         if query.isOpen || query.overdueAt != nil
-            || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen)) {
+            || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen))
+        {
             conditions.append("cases.is_open = 1")
         }
         if let overdueAt = query.overdueAt {

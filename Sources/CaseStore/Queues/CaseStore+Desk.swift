@@ -23,7 +23,8 @@ extension CaseStore {
             }
             return DeskSnapshot(
                 takenAt: request.now, pages: pages, agents: everybody, counters: counters,
-                lastSequence: try Self.lastSequence(in: database))
+                lastSequence: try Self.lastSequence(in: database),
+                calendarChanges: try CalendarProjection.count(in: database))
         }
     }
 

@@ -10,15 +10,19 @@ public struct DeskSnapshot: Hashable, Sendable {
     public var counters: Counters
     /// The number of the newest journal entry: two snapshots with the same one and the same `takenAt` are equal.
     public var lastSequence: Int64
+    /// How many changes the centre has made to its calendar: more than before, and dates are explained by another one.
+    public var calendarChanges: Int
 
     public init(
-        takenAt: Instant, pages: [Queue: QueuePage], agents: [AgentLoad], counters: Counters, lastSequence: Int64
+        takenAt: Instant, pages: [Queue: QueuePage], agents: [AgentLoad], counters: Counters, lastSequence: Int64,
+        calendarChanges: Int = 0
     ) {
         self.takenAt = takenAt
         self.pages = pages
         self.agents = agents
         self.counters = counters
         self.lastSequence = lastSequence
+        self.calendarChanges = calendarChanges
     }
 }
 

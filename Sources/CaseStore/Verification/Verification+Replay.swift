@@ -75,6 +75,7 @@ extension Verification {
         var villages: [String] = []
         var items: [String] = []
         var catalogue = ItemCatalogue()
+        var changes: [CalendarChange] = []
         try replay(.centre) { _, entry in
             guard case .centre(let event) = entry.fact else { return }
             switch event {
@@ -84,6 +85,7 @@ extension Verification {
             case .itemListed(let item):
                 if !items.contains(item.name) { items.append(item.name) }
             case .item(let event): catalogue.apply(event)
+            case .calendarChanged(let change): changes.append(change)
             }
         }
         let stored = try? CentreProjection.centre(in: database)
@@ -92,6 +94,7 @@ extension Verification {
         if centre?.offset != stored?.offset { report.add(.centreDiffers(field: "offset")) }
         if try CentreProjection.villages(in: database) != villages { report.add(.centreDiffers(field: "villages")) }
         if try CentreProjection.namedItems(in: database) != items { report.add(.centreDiffers(field: "items")) }
+        if (try? CalendarProjection.changes(in: database)) != changes { report.add(.centreDiffers(field: "calendar")) }
         try compare(catalogue)
     }
 

@@ -40,9 +40,10 @@ extension RecordTransaction {
             }
             guard let actor = try guarded({ try known(actor) }) else { throw ActionError.refused(.notOnStaff) }
             let command = try guarded { try refreshed(command) }
+            let inForce = try guarded { try self.current(rules) }
             let events: [CaseEvent]
             do {
-                events = try current.decide(command, by: actor, at: now, rules: rules)
+                events = try current.decide(command, by: actor, at: now, rules: inForce)
             } catch {
                 throw ActionError.refused(error)
             }

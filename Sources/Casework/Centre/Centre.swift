@@ -20,6 +20,7 @@ public enum CentreEvent: Hashable, Codable, Sendable {
     case itemListed(ItemListed)
     /// What happened to the lists of service items.
     case item(ItemEvent)
+    case calendarChanged(CalendarChange)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -34,7 +35,7 @@ public enum CentreEvent: Hashable, Codable, Sendable {
     }
 
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
-        case founded, villageAdded, itemListed
+        case founded, villageAdded, itemListed, calendarChanged
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
     }
 
@@ -43,6 +44,7 @@ public enum CentreEvent: Hashable, Codable, Sendable {
         case .founded: .founded
         case .villageAdded: .villageAdded
         case .itemListed: .itemListed
+        case .calendarChanged: .calendarChanged
         case .item(.listed): .serviceItemListed
         case .item(.revised): .serviceItemRevised
         case .item(.withdrawn): .serviceItemWithdrawn

@@ -12,6 +12,7 @@ public enum DeskEvent: Sendable {
     case loaded(Result<DeskSnapshot, StoreError>, request: DeskRequest)
     case detail(CaseID, Result<CaseDetail?, StoreError>)
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
+    case calendar(Result<[CalendarChange], StoreError>)
     case performed(ActionCard, Result<Case, ActionError>)
     case intakeLists(Result<IntakeLists, StoreError>)
     case duplicates(ApplicantMatter, Result<[QueueRow], StoreError>)
@@ -29,6 +30,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
     case perform(CaseCommand, ActionCard)
+    case loadCalendar
     case loadIntakeLists
     case findDuplicates(ApplicantMatter)
     case register(IntakeRequest)

@@ -25,6 +25,10 @@ extension DeskState {
             take(result, of: id)
         case .agentCases(let agent, let result):
             take(result, of: agent)
+        case .calendar(.success(let changes)):
+            calendar = calendar.with(changes)
+        case .calendar(.failure(let why)):
+            setStale(why)
         case .performed(let card, let result):
             take(result, of: card, &effects)
         case .intakeLists(let result):
@@ -96,6 +100,7 @@ extension DeskState {
         isLoading = false
         switch result {
         case .success(let fresh):
+            if fresh.calendarChanges > snapshot?.calendarChanges ?? 0 { effects.append(.loadCalendar) }
             snapshot = fresh
             for id in PaneID.allCases {
                 guard let queue = id.queue, let page = fresh.pages[queue], let asked = request.queues[queue] else {
@@ -190,7 +195,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .performed: true
+        case .loaded, .detail, .agentCases, .calendar, .performed: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .draftsFound, .draftsNotKept: true
         case .input, .resized, .tick, .feed: false
         }

@@ -22,7 +22,7 @@ public struct DeskState: Hashable, Sendable {
     /// The change feed cannot see the file.
     var feedIsDown = false
     /// What the deadlines of the screen are computed and explained with.
-    public let calendar: WorkCalendar
+    public internal(set) var calendar: WorkCalendar
 
     // What the person has done
     public internal(set) var queuePanes: [PaneID: QueuePane] = [

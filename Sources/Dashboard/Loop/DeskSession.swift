@@ -213,6 +213,8 @@ public actor DeskSession {
                 }
             case .loadDetail(let id):
                 answer { store in .detail(id, Result { () throws(StoreError) in try store.detail(of: id) }) }
+            case .loadCalendar:
+                answer { store in .calendar(Result { () throws(StoreError) in try store.calendarChanges() }) }
             case .loadAgentCases(let agent):
                 let query = CaseListQuery(states: CaseState.inHand, holder: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Dashboard
 import Foundation
@@ -7,7 +8,10 @@ import Foundation
 struct CalendarCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar", abstract: Words.helpText(.calendar(.abstract)),
-        subcommands: [CalendarShowCommand.self, CalendarAddCommand.self, CalendarCheckCommand.self])
+        subcommands: [
+            CalendarShowCommand.self, CalendarAddCommand.self, CalendarCheckCommand.self,
+            CalendarImportCommand.self,
+        ])
 }
 
 /// The calendar that a command asks, and the language in which it answers.
@@ -22,9 +26,16 @@ struct CalendarOptions: ParsableArguments {
     }
 
     func workCalendar() throws -> WorkCalendar {
-        guard let calendar else { return .national }
-        return try CalendarFile(toml: TextFile.read(calendar), source: calendar, over: .national)
-            .calendar(over: .national)
+        let base = try centreCalendar()
+        guard let calendar else { return base }
+        return try CalendarFile(toml: TextFile.read(calendar), source: calendar, over: base).calendar(over: base)
+    }
+
+    /// The national calendar with what the centre's record has added, where there is a record.
+    private func centreCalendar() throws -> WorkCalendar {
+        let path = try options.configuration().database
+        guard FileManager.default.fileExists(atPath: path) else { return .national }
+        return WorkCalendar.national.with(try CaseStore.open(at: path, access: .readOnly).calendarChanges())
     }
 
     /// A day that people wrote, within what a calendar can tell of.

@@ -16,7 +16,7 @@ struct Daiban: ParsableCommand {
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
             DoctorCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
-            CalendarCommands.self, DueCommand.self,
+            CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

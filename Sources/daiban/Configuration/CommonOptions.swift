@@ -67,7 +67,9 @@ struct Workplace {
         language = configuration.language(environment: ProcessInfo.processInfo.environment)
         store = try CaseStore.open(at: path, access: access)
         centre = try store.centre()
-        rules = try configuration.rules(offset: centre.offset)
+        var rules = try configuration.rules(offset: centre.offset)
+        rules.calendar = rules.calendar.with(try store.calendarChanges())
+        self.rules = rules
     }
 
     func text(_ message: Message) -> String { message.text(language) }

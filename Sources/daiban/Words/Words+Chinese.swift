@@ -118,6 +118,7 @@ extension Words {
         case .rulebook(let words): words.chinese
         case .item(let words): words.chinese
         case .calendar(let words): words.chinese
+        case .recompute(let words): words.chinese
         }
     }
 

@@ -121,6 +121,7 @@ extension Words {
         case .rulebook(let words): words.english
         case .item(let words): words.english
         case .calendar(let words): words.english
+        case .recompute(let words): words.english
         }
     }
 

@@ -72,6 +72,7 @@ enum Words {
     /// The lists of service items.
     case item(ItemWords)
     case calendar(CalendarWords)
+    case recompute(RecomputeWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
