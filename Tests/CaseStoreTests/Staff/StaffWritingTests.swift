@@ -31,7 +31,10 @@ struct StaffWritingTests {
         let lines = try office.store.rosterChanges(since: now)
         #expect(lines.map(\.kind) == [.post, .contact])
         #expect(lines.map(\.actor) == [office.wang.id, office.wang.id])
-        #expect(try office.store.rosterChanges(since: Office.morning).map(\.kind).prefix(3) == [.enrolled, .enrolled, .enrolled])
+        #expect(
+            try office.store.rosterChanges(since: Office.morning).map(\.kind).prefix(3) == [
+                .enrolled, .enrolled, .enrolled,
+            ])
         #expect(try office.store.verify().isSound)
     }
 

@@ -83,7 +83,8 @@ struct AllowanceTests {
         #expect(month("2026-11", [finding]).refunds.isEmpty)
     }
 
-    @Test("J7: a finished month is fixed: a later appeal brings the money back in its own month, exactly what was taken")
+    @Test(
+        "J7: a finished month is fixed: a later appeal brings the money back in its own month, exactly what was taken")
     func lateAppeal() {
         var findings = (1...9).map { PeopleFixture.finding($0, .notAtPost, "2026-11-0\($0)") }
         let before = month("2026-11", findings)

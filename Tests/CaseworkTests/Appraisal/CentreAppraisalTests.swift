@@ -8,7 +8,8 @@ struct CentreAppraisalTests {
     private static let checklists = AgentRules.Checklists(
         villagePoint: sixOnes, centre: eightHaves, hall: 40, leaderOnSite: 1)
 
-    private func point(_ kind: ServicePoint.Kind, _ has: [String], not: [String] = [], hall: Int? = nil) -> ServicePoint {
+    private func point(_ kind: ServicePoint.Kind, _ has: [String], not: [String] = [], hall: Int? = nil) -> ServicePoint
+    {
         var states: [String: Bool] = [:]
         for item in has { states[item] = true }
         for item in not { states[item] = false }
@@ -35,7 +36,9 @@ struct CentreAppraisalTests {
         #expect(!hall(39).isComplete)
         #expect(hall(nil).hall == .unknown && !hall(nil).isComplete)
         #expect(hall(40).score == (9, 9))
-        #expect(!PointChecklist(point(.centre, Array(Self.eightHaves.dropLast()), hall: 99), rules: Self.checklists).isComplete)
+        #expect(
+            !PointChecklist(point(.centre, Array(Self.eightHaves.dropLast()), hall: 99), rules: Self.checklists)
+                .isComplete)
     }
 
     @Test("P11: mobile points and the post reach remote places without counter or hall")

@@ -82,7 +82,10 @@ struct FindingTests {
     @Test("S13: shirking, added duties, overdue and extra fees are violations that stay open until followed up")
     func violations() throws {
         let violations: [ConductFinding.Kind] = [.shirking, .addedDuties, .overdue, .extraFee]
-        #expect(ConductFinding.Kind.allCases.filter(\.isViolation) == [.extraFee, .shirking, .addedDuties, .overdue, .fraud])
+        #expect(
+            ConductFinding.Kind.allCases.filter(\.isViolation) == [
+                .extraFee, .shirking, .addedDuties, .overdue, .fraud,
+            ])
         for kind in violations {
             var record = try found(kind)
             #expect(FindingBook(record).openViolations.isEmpty)

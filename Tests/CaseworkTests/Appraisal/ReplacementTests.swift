@@ -104,7 +104,8 @@ struct ReplacementTests {
             #expect(dismissed(Array(three.dropLast()), .year) == [], "\(kind)")
         }
         let mixed = [
-            PeopleFixture.finding(1, .refusedToAccept, "2026-11-01"), PeopleFixture.finding(2, .missedTraining, "2026-11-02"),
+            PeopleFixture.finding(1, .refusedToAccept, "2026-11-01"),
+            PeopleFixture.finding(2, .missedTraining, "2026-11-02"),
             PeopleFixture.finding(3, .notAtPost, "2026-11-03"),
         ]
         #expect(dismissed(mixed, .year) == [])

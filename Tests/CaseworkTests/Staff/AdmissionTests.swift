@@ -93,7 +93,8 @@ struct AdmissionTests {
             ])
         #expect(found.count { $0.isUnknown } == 5)
         #expect(
-            findings(PeopleFixture.narrow) { $0.birthday = PeopleFixture.day("2026-11-21") } == [.ageUnknown(limit: 50)])
+            findings(PeopleFixture.narrow) { $0.birthday = PeopleFixture.day("2026-11-21") } == [.ageUnknown(limit: 50)]
+        )
     }
 
     @Test("W18: a waiver with a reason covers one finding; without a reason it is none")

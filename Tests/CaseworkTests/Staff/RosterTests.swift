@@ -3,7 +3,8 @@ import Testing
 
 @Suite("The roster")
 struct RosterTests {
-    @Test("W3: an agent is a grid worker, a cadre or a volunteer; reviewers and bank auxiliaries have posts of their own")
+    @Test(
+        "W3: an agent is a grid worker, a cadre or a volunteer; reviewers and bank auxiliaries have posts of their own")
     func kinds() {
         #expect(Set([StaffKind.gridWorker, .cadre, .volunteer]).isSubset(of: StaffKind.allCases))
         #expect(StaffPost.bankAuxiliary.role == .bankAuxiliary)
