@@ -155,6 +155,46 @@ struct RosterTests {
         #expect(lines[3].contains("9:00–11:30"), "\(card.output)")
     }
 
+    @Test("J7: a finding is recorded by one, verified by another, and reversed by who leads")
+    func findings() throws {
+        struct Finding: Decodable, Hashable {
+            var number: Int
+            var kind: String
+            var verified: Bool
+            var reversed: Bool
+            var stands: Bool
+            var followUp: String?
+        }
+        let town = try office()
+        for (number, role) in [("S01", "supervisor"), ("D01", "director")] {
+            try staff(town, ["add", "--number", number, "--name", number, "--role", role]).require()
+        }
+        func finding(_ arguments: [String], as person: String) throws -> Child.Outcome {
+            try town.run(["staff", "finding"] + arguments + ["--as", person])
+        }
+        func listed() throws -> [Finding] { try town.run(["staff", "finding", "list", "A01", "--json"]).decoded() }
+        let add = ["add", "A01", "--kind", "not-at-post", "--fact", "9:20 不在岗"]
+        #expect(try finding(add, as: "A02").status == .exited(2))
+        let added = try finding(add, as: "S01")
+        try added.require()
+        #expect(added.output == "A01 周桂兰：共 1 条，算数的 0 条\n")
+        #expect(try finding(["verify", "A01", "1"], as: "S01").errors.contains("另一人"))
+        #expect(try finding(["follow-up", "A01", "1", "--note", "通报"], as: "S01").status == .exited(2))
+        try finding(["verify", "A01", "1"], as: "R01").require()
+        try finding(["follow-up", "A01", "1", "--note", "通报"], as: "S01").require()
+        #expect(
+            try listed() == [
+                Finding(
+                    number: 1, kind: "not-at-post", verified: true, reversed: false, stands: true, followUp: "通报")
+            ])
+        #expect(try finding(["appeal", "A01", "1", "--reason", "在村民家中"], as: "R01").status == .exited(2))
+        try finding(["appeal", "A01", "1", "--reason", "在村民家中"], as: "D01").require()
+        #expect(try listed().map(\.stands) == [false])
+        #expect(try town.run(["staff", "finding", "list", "A01"]).output.contains("申诉撤销"))
+        #expect(try finding(["verify", "A01", "2"], as: "R01").errors.contains("没有第 2 条"))
+        #expect(try town.isSound())
+    }
+
     @Test("N14: those who do not lead may not do any of it")
     func permissions() throws {
         let town = try office()
