@@ -99,6 +99,9 @@ struct StaffHandoverTests {
         }
         #expect(try register(at: now.advanced(minutes: 1)) == office.he.id)
         #expect(try register(at: until) == office.zhou.id)
+        // What an import brings along was done before anybody stood in.
+        let imported = try office.register(number: "OLD-1", history: .init(state: .approved, closedAt: Office.morning))
+        #expect(imported.holder == office.zhou.id)
         #expect(try office.store.verify().isSound)
     }
 

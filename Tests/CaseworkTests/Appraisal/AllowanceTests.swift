@@ -106,6 +106,51 @@ struct AllowanceTests {
         #expect(docked == ["2026-11"])
     }
 
+    @Test(
+        "J9: whatever comes later, a finished month gives the same sheet; no month is below zero; refunds undo what was taken"
+    )
+    func finishedMonths() {
+        var seed: UInt64 = 20_260_611
+        func random(_ range: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((seed >> 33) % UInt64(range))
+        }
+        let start = PeopleFixture.day("2026-01-01")
+        let kinds = ConductFinding.Kind.allCases
+        for _ in 0..<300 {
+            let allowance = Allowance(yearly: random(200_000), deductions: PeopleFixture.deductions)
+            let findings = (1...(1 + random(20))).map { number in
+                let on = start.advanced(days: random(150))
+                let verified = on.advanced(days: random(60))
+                let reversed = verified.advanced(days: random(90))
+                return PeopleFixture.finding(
+                    number, kinds[random(kinds.count)], on.description, verified: verified.description,
+                    reversed: random(3) == 0 ? reversed.description : nil)
+            }
+            var taken: [Int: Int] = [:]
+            for name in months(of: 2026) {
+                let last = PeopleFixture.month(name).lastDay
+                let known = findings.filter { $0.on <= last }.map { finding in
+                    var known = finding
+                    if let mark = finding.verification, mark.on > last { known.verification = nil }
+                    if let mark = finding.reversal, mark.on > last { known.reversal = nil }
+                    return known
+                }
+                let then = month(name, known, allowance)
+                let later = month(name, findings, allowance)
+                #expect(then.net == later.net && later.net >= 0)
+                #expect(then.deductions.map(\.finding.number) == later.deductions.map(\.finding.number))
+                #expect(then.deductions.map(\.amount) == later.deductions.map(\.amount))
+                #expect(then.refunds.map(\.amount) == later.refunds.map(\.amount))
+                for deduction in later.deductions { taken[deduction.finding.number, default: 0] += deduction.amount }
+                for refund in later.refunds { taken[refund.finding.number, default: 0] -= refund.amount }
+            }
+            for finding in findings where finding.reversal != nil {
+                #expect(taken[finding.number, default: 0] == 0)
+            }
+        }
+    }
+
     @Test("J9: the quarterly sheet adds up its three months")
     func quarter() {
         let findings = [
