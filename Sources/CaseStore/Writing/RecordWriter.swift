@@ -35,6 +35,9 @@ public struct RecordWriter {
             guard try staff(number: newcomer.number) == nil else {
                 throw RecordError.staffNumberTaken(newcomer.number)
             }
+            if let post = newcomer.post, post.role != newcomer.role {
+                throw RecordError.refused(.postOfAnotherRole(post, newcomer.role))
+            }
             return try transaction.guarded {
                 let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM staff"))
                 var member = newcomer

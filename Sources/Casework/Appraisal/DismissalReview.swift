@@ -34,8 +34,9 @@ public struct DismissalReview: Hashable, Sendable {
         switch window {
         case .tenure: nil
         case .year: CivilDate(year: day.year, month: 1, day: 1)
-        // A window of one month that ends on 15 March begins on 16 February.
-        case .rollingMonths(let months): day.advanced(months: -months).advanced(days: 1)
+        // Counted from the day after, so that whole months stay whole: one that ends on 15 March begins on 16 February,
+        // and eleven that end on 30 November begin on 1 January.
+        case .rollingMonths(let months): day.advanced(days: 1).advanced(months: -months)
         }
     }
 }

@@ -47,6 +47,7 @@ struct ListedPerson: Encodable {
     var number: String
     var name: String
     var role: String
+    var post: String
     var village: String?
     var active: Bool
     var presence: String?
@@ -57,6 +58,7 @@ struct ListedPerson: Encodable {
         number = member.number
         name = member.name
         role = member.role.rawValue
+        post = member.effectivePost.rawValue
         village = member.village
         active = member.isActive
         presence = load?.presence.rawValue

@@ -28,11 +28,20 @@ struct StaffCheckCommand: ParsableCommand {
             check.vacancies.map { workplace.text(.people(.vacancy($0))) }
             + alarms.map { workplace.text(.people(.windowAlarm($0))) }
         if json {
-            Console.json(try JSONOutput.text(check.vacancies.map(ShownVacancy.init)))
+            Console.json(
+                try JSONOutput.text(
+                    ShownCheck(
+                        vacancies: check.vacancies.map(ShownVacancy.init), windows: alarms.map(\.window).sorted())))
         } else {
             let last = lines.isEmpty ? StaffWords.complete : .incomplete(lines.count)
             Console.out((lines + [workplace.text(.staff(last))]).joined(separator: "\n"))
         }
+    }
+
+    private struct ShownCheck: Encodable {
+        var vacancies: [ShownVacancy]
+        /// Those that lack the first or the second.
+        var windows: [String]
     }
 
     private struct ShownVacancy: Encodable {

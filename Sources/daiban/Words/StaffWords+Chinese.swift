@@ -14,6 +14,12 @@ extension StaffWords {
         case .changes: "人员变动表，以 CSV 输出，可报县备案"
         case .handover: "一次交接手上的全部办件和证件，双方签名"
         case .card: "代办员公示牌"
+        case .finding: "履职问题：记录、核实、申诉、处理"
+        case .findingList: "列出一位人员的问题记录"
+        case .findingAdd: "记录一个问题（核实后才算数）"
+        case .findingVerify: "核实（须由另一人）"
+        case .findingAppeal: "申诉成立，撤销（中心主任、县政管办）"
+        case .findingFollowUp: "写明怎样处理：通报、移交"
         case .optionPost: "岗位"
         case .optionKind: "身份，如网格员、干部、志愿者"
         case .optionGrid: "网格"
@@ -48,6 +54,10 @@ extension StaffWords {
         case .optionSince: "从哪一天起"
         case .optionCheckedGroup: "一并核对的组，写作 村:组（可重复）"
         case .optionCheckedDepartment: "一并核对的部门（可重复）"
+        case .optionFinding: "第几条"
+        case .optionFindingKind: "哪一类"
+        case .optionFact: "事实经过"
+        case .optionFindingCase: "有关的办件编号"
         case .optionCheckedWindow: "一并核对的窗口（可重复）"
 
         case .notice(let text, let sources): "提示：\(text)（\(sources)）"
@@ -71,6 +81,21 @@ extension StaffWords {
         case .columnBefore: "原来"
         case .columnAfter: "现在"
         case .columnBy: "经办"
+        case .findingsNow(let person, let all, let standing): "\(person)：共 \(all) 条，算数的 \(standing) 条"
+        case .standing(let finding):
+            if finding.reversal != nil {
+                "申诉撤销"
+            } else if finding.verification == nil {
+                "待核实"
+            } else {
+                finding.followUp == nil ? "已核实" : "已处理"
+            }
+        case .columnFinding: "条"
+        case .columnDay: "日期"
+        case .columnKind: "类别"
+        case .columnFact: "事实"
+        case .columnStanding: "状态"
+        case .columnSource: "依据"
         case .cardPost: "岗位"
         case .cardContact: "联系方式"
         case .cardHours: "受理时间"

@@ -14,6 +14,12 @@ extension StaffWords {
         case .changes: "The list of changes of the roster, as CSV, to report upward"
         case .handover: "Hand over all cases and originals in hand in one act that both sign"
         case .card: "The public card of an agent"
+        case .finding: "Findings about somebody's work: record, verify, appeal, follow up"
+        case .findingList: "List the findings about a person"
+        case .findingAdd: "Record a finding (it counts once it is verified)"
+        case .findingVerify: "Verify one (a second person does)"
+        case .findingAppeal: "Grant an appeal (director, county office)"
+        case .findingFollowUp: "Say what was done about one: published, passed on"
         case .optionPost: "The post"
         case .optionKind: "What the person is besides, such as grid-worker, cadre, volunteer"
         case .optionGrid: "The grid"
@@ -48,6 +54,10 @@ extension StaffWords {
         case .optionSince: "From which day"
         case .optionCheckedGroup: "A group to check too, as VILLAGE:GROUP (repeatable)"
         case .optionCheckedDepartment: "A department to check too (repeatable)"
+        case .optionFinding: "The number of the finding"
+        case .optionFindingKind: "Which kind"
+        case .optionFact: "What happened"
+        case .optionFindingCase: "The number of the case that it is about"
         case .optionCheckedWindow: "A window to check too (repeatable)"
 
         case .notice(let text, let sources): "note: \(text) (\(sources))"
@@ -71,6 +81,21 @@ extension StaffWords {
         case .columnBefore: "Before"
         case .columnAfter: "After"
         case .columnBy: "By"
+        case .findingsNow(let person, let all, let standing): "\(person): \(all) findings, \(standing) of them stand"
+        case .standing(let finding):
+            if finding.reversal != nil {
+                "reversed"
+            } else if finding.verification == nil {
+                "not verified"
+            } else {
+                finding.followUp == nil ? "verified" : "followed up"
+            }
+        case .columnFinding: "No."
+        case .columnDay: "Day"
+        case .columnKind: "Kind"
+        case .columnFact: "Fact"
+        case .columnStanding: "State"
+        case .columnSource: "Source"
         case .cardPost: "Post"
         case .cardContact: "Contact"
         case .cardHours: "Hours"

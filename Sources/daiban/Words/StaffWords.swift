@@ -5,12 +5,13 @@ import Dashboard
 enum StaffWords {
     // Helps
     case change, leave, waive, appoint, standIn, back, check, changes, handover, card
+    case finding, findingList, findingAdd, findingVerify, findingAppeal, findingFollowUp
     case optionPost, optionKind, optionGrid, optionGroup, optionDepartment, optionWindow, optionWatch, optionEmployer
     case optionBirthday, optionEducation, optionLivesInVillage, optionUsesDevices, optionGridWorker
     case optionDeputyCadre, optionStrict, optionWaive, optionClear, optionSubject, optionStep, optionOn, optionBy
     case optionVotes, optionWho, optionStandsIn, optionFrom, optionUntil, optionReceiver, optionOriginal
     case optionOriginalsKept, optionGiven, optionTaken, optionSince, optionCheckedGroup, optionCheckedDepartment
-    case optionCheckedWindow
+    case optionCheckedWindow, optionFinding, optionFindingKind, optionFact, optionFindingCase
 
     // Results
     case notice(String, sources: String)
@@ -25,6 +26,9 @@ enum StaffWords {
     case incomplete(Int)
     case columnTime, columnNumber, columnName, columnChange, columnBefore, columnAfter, columnBy
     case cardPost, cardContact, cardHours
+    case findingsNow(String, all: Int, standing: Int)
+    case standing(ConductFinding)
+    case columnFinding, columnDay, columnKind, columnFact, columnStanding, columnSource
 
     func text(_ language: Language) -> String {
         switch language {

@@ -1,0 +1,170 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+
+/// `daiban staff finding …`: what was found about somebody's work, verified by a second person, reversed by an appeal,
+/// followed up. Money and dismissal are counted from what stands here.
+struct StaffFindingCommands: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "finding", abstract: Words.helpText(.staff(.finding)),
+        subcommands: [
+            FindingListCommand.self, FindingAddCommand.self, FindingVerifyCommand.self, FindingAppealCommand.self,
+            FindingFollowUpCommand.self,
+        ])
+}
+
+struct FindingListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: Words.helpText(.staff(.findingList)))
+
+    @OptionGroup var options: CommonOptions
+    @Argument(help: Words.help(.staff(.optionWho))) var number: String
+    @Flag(name: .long, help: Words.help(.optionJSON)) var json = false
+
+    func run() throws {
+        let workplace = try Workplace(options, access: .readOnly)
+        let member = try workplace.person(number)
+        let findings = try workplace.store.staffRecord(number: member.number)?.findings ?? []
+        if json {
+            Console.json(try JSONOutput.text(findings.map(ShownFinding.init)))
+            return
+        }
+        let headings: [StaffWords] = [
+            .columnFinding, .columnDay, .columnKind, .columnFact, .columnStanding, .columnSource,
+        ]
+        let rows = findings.map { finding in
+            [
+                String(finding.number), finding.on.description, workplace.text(.people(.conduct(finding.kind))),
+                finding.fact, workplace.text(.staff(.standing(finding))), finding.kind.source.rawValue,
+            ]
+        }
+        Console.out(TextTable(heading: headings.map { workplace.text(.staff($0)) }, rows: rows).text)
+    }
+
+    private struct ShownFinding: Encodable {
+        var number: Int
+        var kind: String
+        var fact: String
+        var on: String
+        var verified: Bool
+        var reversed: Bool
+        var stands: Bool
+        var followUp: String?
+        var source: String
+
+        init(_ finding: ConductFinding) {
+            number = finding.number
+            kind = finding.kind.rawValue
+            fact = finding.fact
+            on = finding.on.description
+            verified = finding.verification != nil
+            reversed = finding.reversal != nil
+            stands = finding.isStanding
+            followUp = finding.followUp?.note
+            source = finding.kind.source.rawValue
+        }
+    }
+}
+
+struct FindingAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: Words.helpText(.staff(.findingAdd)))
+
+    @OptionGroup var about: PersonOptions
+    @Option(name: .long, help: Words.help(.staff(.optionFindingKind))) var kind: ConductFinding.Kind
+    @Option(name: .long, help: Words.help(.staff(.optionFact))) var fact: String
+    @Option(name: .long, help: Words.help(.staff(.optionOn))) var on: DayArgument?
+    @Option(name: .customLong("case"), help: Words.help(.staff(.optionFindingCase))) var caseNumber: String?
+
+    func run() throws {
+        try about.find { workplace, today in
+            let about = try caseNumber.map { number in
+                guard let detail = try workplace.store.detail(number: number) else {
+                    throw Failure(.caseUnknown(number), exit: .notFound)
+                }
+                return detail.case.id
+            }
+            return { book, actor throws(StaffRefusal) in
+                try book.record(kind, fact: fact, on: on?.date ?? today, case: about, by: actor, today: today)
+            }
+        }
+    }
+}
+
+/// A finding that is there already: whose, and which one.
+struct FindingOptions: ParsableArguments {
+    @OptionGroup var about: PersonOptions
+    @Argument(help: Words.help(.staff(.optionFinding))) var finding: Int
+}
+
+struct FindingVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: Words.helpText(.staff(.findingVerify)))
+
+    @OptionGroup var options: FindingOptions
+    @Option(name: .long, help: Words.help(.optionNote)) var note: String?
+
+    func run() throws {
+        try options.about.find { _, today in
+            { book, actor throws(StaffRefusal) in
+                try book.verify(options.finding, note: note, by: actor, today: today)
+            }
+        }
+    }
+}
+
+struct FindingAppealCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "appeal", abstract: Words.helpText(.staff(.findingAppeal)))
+
+    @OptionGroup var options: FindingOptions
+    @Option(name: .long, help: Words.help(.optionReason)) var reason: String
+
+    func run() throws {
+        try options.about.find { _, today in
+            { book, actor throws(StaffRefusal) in
+                try book.reverse(options.finding, reason: reason, by: actor, today: today)
+            }
+        }
+    }
+}
+
+struct FindingFollowUpCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "follow-up", abstract: Words.helpText(.staff(.findingFollowUp)))
+
+    @OptionGroup var options: FindingOptions
+    @Option(name: .long, help: Words.help(.optionNote)) var note: String
+
+    func run() throws {
+        try options.about.find { _, today in
+            { book, actor throws(StaffRefusal) in
+                try book.followUp(options.finding, note: note, by: actor, today: today)
+            }
+        }
+    }
+}
+
+extension PersonOptions {
+    typealias Step = (FindingBook, Actor) throws(StaffRefusal) -> StaffEvent
+
+    /// Takes a step with the findings about a person and says how many there are now.
+    fileprivate func find(_ step: (Workplace, CivilDate) throws -> Step) throws {
+        let (workplace, actor, member) = try begin()
+        let now = SystemClock.now()
+        let body = try step(workplace, workplace.day(of: now))
+        let record = try workplace.store.batch { writer in
+            try writer.find(about: member.id, at: now, by: actor, body)
+        }
+        let findings = record.findings ?? []
+        Console.out(
+            workplace.text(
+                .staff(
+                    .findingsNow(
+                        "\(member.number) \(member.name)", all: findings.count,
+                        standing: findings.count { $0.isStanding }))))
+    }
+}
+
+extension ConductFinding.Kind: ExpressibleByArgument {}
