@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Testing
 
 @Suite("The table of clauses") struct ClauseTests {
@@ -15,6 +16,18 @@ import Testing
             #expect(clause.article.hasPrefix(document ?? "?"), "\(clause.id): \(clause.article)")
             #expect(!clause.places.isEmpty && !clause.duty.chinese.isEmpty, "\(clause.id)")
             #expect(clause.duty.english.unicodeScalars.allSatisfy { $0.value < 0x2E80 }, "\(clause.id)")
+        }
+    }
+
+    @Test("Every place that a clause points to is there")
+    func places() throws {
+        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+        for clause in try Clause.table() {
+            for place in clause.places {
+                let path = sources.appendingPathComponent(place).path
+                #expect(FileManager.default.fileExists(atPath: path), "\(clause.id): \(place)")
+            }
         }
     }
 
