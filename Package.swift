@@ -42,6 +42,7 @@ let package = Package(
                 .embedInCode("Rulebook/sichuan.toml"),
                 .embedInCode("Clause/clauses.tsv"),
                 .embedInCode("Calendar/national-days.toml"),
+                .embedInCode("Item/start-items.csv"),
             ]
         ),
         .target(

@@ -108,7 +108,8 @@ struct ActingTests {
         let office = try Office()
         #expect(throws: ActionError.missing(CaseID(77))) {
             try office.store.perform(
-                .accept, on: CaseReference(id: CaseID(77), version: 1), by: office.reviewer, at: Office.morning,
+                .accept(.confirmed), on: CaseReference(id: CaseID(77), version: 1), by: office.reviewer,
+                at: Office.morning,
                 rules: office.rules)
         }
     }

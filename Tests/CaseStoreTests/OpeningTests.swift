@@ -158,7 +158,7 @@ struct OpeningTests {
         #expect(try wall.detail(of: value.id)?.case == value)
         #expect(throws: ActionError.store(.readOnly(path: office.path))) {
             try wall.perform(
-                .accept, on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+                .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
         }
         #expect(throws: StoreError.readOnly(path: office.path)) { try wall.batch { _ in } }
     }

@@ -99,7 +99,7 @@ struct QueueTests {
         #expect(try page(cases[3], 0, 100).rows.count == 30)
         #expect(try page(cases[3], 0, 0).rows.isEmpty)
         _ = try office.store.perform(
-            .accept, on: cases[15].reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+            .accept(.confirmed), on: cases[15].reference, by: office.reviewer, at: Office.morning, rules: office.rules)
         let after = try page(cases[15], 15)
         #expect(after.offset == 10)
         #expect(after.total == 29)

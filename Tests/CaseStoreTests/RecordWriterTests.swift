@@ -104,10 +104,12 @@ struct RecordWriterTests {
             let pending = try writer.register(
                 office.intake(), acceptance: office.deadline(60), at: Office.morning, by: office.wang.id)
             let accepted = try writer.perform(
-                .accept, on: pending.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+                .accept(.confirmed), on: pending.reference, by: office.reviewer, at: Office.morning, rules: office.rules
+            )
             #expect(throws: ActionError.self) {
                 try writer.perform(
-                    .accept, on: pending.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+                    .accept(.confirmed), on: pending.reference, by: office.reviewer, at: Office.morning,
+                    rules: office.rules)
             }
             return try writer.perform(
                 .complete(note: "齐"), on: accepted.reference, by: Actor(office.zhou), at: Office.morning,

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func acceptingStartsTheCompletionClock() throws {
-        let subject = try Fixture.pending(then: [(.accept, Fixture.reviewer)])
+        let subject = try Fixture.pending(then: [(.accept(.confirmed), Fixture.reviewer)])
         #expect(subject.state == .accepted)
         #expect(subject.version == 2)
         #expect(subject.completion?.due == Fixture.at("2026-11-24 10:00"))
@@ -23,7 +23,7 @@ import Testing
     @Test("W10: a rejected case goes back to its agent, who hands it in again, as often as it takes")
     func returnsAndResubmissions() throws {
         var commands: [(CaseCommand, Actor)] = [
-            (.accept, Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
+            (.accept(.confirmed), Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
         ]
         for _ in 0..<4 {
             commands.append((.reject(reason: "缺签名"), Fixture.reviewer))
@@ -44,7 +44,7 @@ import Testing
 
     @Test func aReasonIsNeededAndBlanksAreNone() throws {
         #expect(try refusal(try Fixture.inReview(), .reject(reason: " \n "), Fixture.reviewer) == .reasonMissing)
-        #expect(try refusal(try Fixture.pending(), .decline(reason: ""), Fixture.reviewer) == .reasonMissing)
+        #expect(try refusal(try Fixture.pending(), .decline(Decline(reason: "")), Fixture.reviewer) == .reasonMissing)
         let long = String(repeating: "长", count: Case.reasonLimit + 1)
         #expect(try refusal(try Fixture.inReview(), .reject(reason: long), Fixture.reviewer) == .reasonTooLong)
     }
@@ -53,7 +53,7 @@ import Testing
         let pending = try Fixture.pending()
         let inReview = try Fixture.inReview()
         #expect(try refusal(pending, .approve(note: nil), Fixture.reviewer) == .wrongState(.approve, .pending))
-        #expect(try refusal(inReview, .accept, Fixture.reviewer) == .wrongState(.accept, .inReview))
+        #expect(try refusal(inReview, .accept(.confirmed), Fixture.reviewer) == .wrongState(.accept, .inReview))
         #expect(try refusal(inReview, .urge, Fixture.reviewer) == .wrongState(.urge, .inReview))
         #expect(
             try refusal(inReview, .reassign(to: Fixture.otherAgent), Fixture.reviewer)
@@ -64,19 +64,19 @@ import Testing
         let agent = Actor(Fixture.otherAgent)
         #expect(try refusal(try Fixture.inReview(), .approve(note: nil), agent) == .notPermitted(.approve, .agent))
         let clerk = Actor(id: StaffID(40), role: .windowClerk)
-        #expect(try refusal(try Fixture.pending(), .accept, clerk) == nil)
+        #expect(try refusal(try Fixture.pending(), .accept(.confirmed), clerk) == nil)
         #expect(try refusal(try Fixture.pending(), .urge, clerk) == .notPermitted(.urge, .windowClerk))
     }
 
     @Test func onlyTheHolderHandsACaseToReview() throws {
-        let accepted = try Fixture.pending(then: [(.accept, Fixture.reviewer)])
+        let accepted = try Fixture.pending(then: [(.accept(.confirmed), Fixture.reviewer)])
         #expect(try refusal(accepted, .complete(note: nil), Actor(Fixture.otherAgent)) == .notTheHolder)
     }
 
     @Test func reassigningKeepsTheApplicantsClock() throws {
-        let accepted = try Fixture.pending(then: [(.accept, Fixture.reviewer)])
+        let accepted = try Fixture.pending(then: [(.accept(.confirmed), Fixture.reviewer)])
         let moved = try Fixture.pending(then: [
-            (.accept, Fixture.reviewer), (.reassign(to: Fixture.otherAgent), Fixture.reviewer),
+            (.accept(.confirmed), Fixture.reviewer), (.reassign(to: Fixture.otherAgent), Fixture.reviewer),
         ])
         #expect(moved.completion == accepted.completion)
         #expect(moved.holder == Fixture.otherAgent.id)
@@ -101,7 +101,7 @@ import Testing
     func undoRestoresWhatAReviewChanged(_ command: CaseCommand) throws {
         let before = try Fixture.inReview()
         let undone = try Fixture.pending(then: [
-            (.accept, Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
+            (.accept(.confirmed), Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
             (command, Fixture.reviewer), (.undo, Fixture.reviewer),
         ])
         #expect(undone.state == before.state)
@@ -114,12 +114,12 @@ import Testing
 
     @Test func undoIsForWhoDidItAndOnlyWhileNothingCameAfter() throws {
         let approved = try Fixture.pending(then: [
-            (.accept, Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
+            (.accept(.confirmed), Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
             (.approve(note: nil), Fixture.reviewer),
         ])
         #expect(try refusal(approved, .undo, Fixture.otherReviewer) == .undoOfAnother(Fixture.reviewer.id))
         let handedOn = try Fixture.pending(then: [
-            (.accept, Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
+            (.accept(.confirmed), Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
         ])
         #expect(try refusal(handedOn, .undo, Fixture.reviewer) == .nothingToUndo)
     }
@@ -127,7 +127,7 @@ import Testing
     @Test func lookingAtMaskedDataChangesNothing() throws {
         let before = try Fixture.inReview()
         let after = try Fixture.pending(then: [
-            (.accept, Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
+            (.accept(.confirmed), Actor(Fixture.agent)), (.complete(note: nil), Actor(Fixture.agent)),
             (.reveal(reason: "核对"), Fixture.reviewer),
         ])
         #expect(after == before)
@@ -142,7 +142,8 @@ import Testing
         let rules = try Fixture.rules()
         let actors = [Fixture.reviewer, Fixture.otherReviewer, Actor(Fixture.agent), Actor(Fixture.otherAgent)]
         let commands: [CaseCommand] = [
-            .accept, .decline(reason: "不在范围"), .complete(note: nil), .approve(note: nil), .reject(reason: "缺件"),
+            .accept(.confirmed), .decline(Decline(reason: "不在范围")), .complete(note: nil), .approve(note: nil),
+            .reject(reason: "缺件"),
             .reassign(to: Fixture.agent), .reassign(to: Fixture.otherAgent), .urge, .undo, .reveal(reason: "核对"),
         ]
         var closed = 0

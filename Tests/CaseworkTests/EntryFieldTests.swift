@@ -64,7 +64,7 @@ import Testing
             try inReview.decide(
                 .reject(reason: "a\u{1B}b"), by: Fixture.reviewer, at: Fixture.submitted, rules: rules)
         }
-        let accepted = try Fixture.pending(then: [(.accept, Actor(Fixture.agent))])
+        let accepted = try Fixture.pending(then: [(.accept(.confirmed), Actor(Fixture.agent))])
         #expect(
             try accepted.decide(
                 .complete(note: "  "), by: Actor(Fixture.agent), at: Fixture.submitted, rules: rules)

@@ -43,6 +43,6 @@ enum Fixture {
     }
 
     static func inReview() throws -> Case {
-        try pending(then: [(.accept, Actor(agent)), (.complete(note: nil), Actor(agent))])
+        try pending(then: [(.accept(.confirmed), Actor(agent)), (.complete(note: nil), Actor(agent))])
     }
 }

@@ -95,7 +95,7 @@ enum Township {
                 sequence: 1, at: submitted, actor: agent.id, actorName: agent.name, event: .registered(registration))
         ]
         let steps: [(String, CaseCommand, StaffMember)] = [
-            ("2026-11-18 14:20", .accept, agent), ("2026-11-19 09:10", .complete(note: nil), agent),
+            ("2026-11-18 14:20", .accept(.confirmed), agent), ("2026-11-19 09:10", .complete(note: nil), agent),
             ("2026-11-19 11:00", .reject(reason: "缺住院证明和费用清单，请补齐后再送审。"), reviewer),
             ("2026-11-20 08:06", .complete(note: "已补齐"), agent),
         ]

@@ -62,55 +62,43 @@ struct UnknownKind: Error, CustomStringConvertible {
     var description: String { "unknown kind \(name)" }
 }
 
-extension CaseEvent {
+extension StaffEvent {
     fileprivate func body() throws -> String {
         switch self {
-        case .registered(let value): try CanonicalJSON.text(value)
-        case .accepted(let value): try CanonicalJSON.text(value)
-        case .declined(let value): try CanonicalJSON.text(value)
-        case .completed(let value): try CanonicalJSON.text(value)
-        case .approved(let value): try CanonicalJSON.text(value)
-        case .rejected(let value): try CanonicalJSON.text(value)
-        case .reassigned(let value): try CanonicalJSON.text(value)
-        case .urged(let value): try CanonicalJSON.text(value)
-        case .revealed(let value): try CanonicalJSON.text(value)
-        case .undone(let value): try CanonicalJSON.text(value)
+        case .enrolled(let value): try CanonicalJSON.text(value)
+        case .leaveTaken(let value): try CanonicalJSON.text(value)
+        case .changed(let value): try CanonicalJSON.text(value)
+        case .appointmentStep(let value): try CanonicalJSON.text(value)
+        case .waived(let value): try CanonicalJSON.text(value)
+        case .standInSet(let value): try CanonicalJSON.text(value)
+        case .left(let value): try CanonicalJSON.text(value)
+        case .handedOver(let value): try CanonicalJSON.text(value)
+        case .findingRecorded(let value): try CanonicalJSON.text(value)
+        case .findingVerified(let value): try CanonicalJSON.text(value)
+        case .findingReversed(let value): try CanonicalJSON.text(value)
+        case .findingFollowedUp(let value): try CanonicalJSON.text(value)
+        case .checkedIn, .checkedOut, .standInEnded: "{}"
         }
     }
 
     init(kind name: String, body: String) throws {
         guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
         switch kind {
-        case .registered: self = .registered(try CanonicalJSON.value(Registration.self, from: body))
-        case .accepted: self = .accepted(try CanonicalJSON.value(Acceptance.self, from: body))
-        case .declined: self = .declined(try CanonicalJSON.value(Decline.self, from: body))
-        case .completed: self = .completed(try CanonicalJSON.value(Completion.self, from: body))
-        case .approved: self = .approved(try CanonicalJSON.value(Approval.self, from: body))
-        case .rejected: self = .rejected(try CanonicalJSON.value(Rejection.self, from: body))
-        case .reassigned: self = .reassigned(try CanonicalJSON.value(Reassignment.self, from: body))
-        case .urged: self = .urged(try CanonicalJSON.value(Urging.self, from: body))
-        case .revealed: self = .revealed(try CanonicalJSON.value(Reveal.self, from: body))
-        case .undone: self = .undone(try CanonicalJSON.value(Undo.self, from: body))
-        }
-    }
-}
-
-extension StaffEvent {
-    fileprivate func body() throws -> String {
-        switch self {
-        case .enrolled(let value): try CanonicalJSON.text(value)
-        case .leaveTaken(let value): try CanonicalJSON.text(value)
-        case .checkedIn, .checkedOut: "{}"
-        }
-    }
-
-    fileprivate init(kind name: String, body: String) throws {
-        guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
-        switch kind {
         case .enrolled: self = .enrolled(try CanonicalJSON.value(StaffMember.self, from: body))
         case .checkedIn: self = .checkedIn
         case .checkedOut: self = .checkedOut
         case .leaveTaken: self = .leaveTaken(try CanonicalJSON.value(LeaveTaken.self, from: body))
+        case .changed: self = .changed(try CanonicalJSON.value(StaffMember.self, from: body))
+        case .appointmentStep: self = .appointmentStep(try CanonicalJSON.value(AppointmentStepTaken.self, from: body))
+        case .waived: self = .waived(try CanonicalJSON.value(Waiver.self, from: body))
+        case .standInSet: self = .standInSet(try CanonicalJSON.value(StandIn.self, from: body))
+        case .standInEnded: self = .standInEnded
+        case .left: self = .left(try CanonicalJSON.value(Departure.self, from: body))
+        case .handedOver: self = .handedOver(try CanonicalJSON.value(Handover.self, from: body))
+        case .findingRecorded: self = .findingRecorded(try CanonicalJSON.value(ConductFinding.self, from: body))
+        case .findingVerified: self = .findingVerified(try CanonicalJSON.value(FindingVerified.self, from: body))
+        case .findingReversed: self = .findingReversed(try CanonicalJSON.value(FindingReversed.self, from: body))
+        case .findingFollowedUp: self = .findingFollowedUp(try CanonicalJSON.value(FindingFollowedUp.self, from: body))
         }
     }
 }
@@ -121,6 +109,9 @@ extension CentreEvent {
         case .founded(let value): try CanonicalJSON.text(value)
         case .villageAdded(let value): try CanonicalJSON.text(value)
         case .itemListed(let value): try CanonicalJSON.text(value)
+        case .item(.listed(let value)), .item(.revised(let value)): try CanonicalJSON.text(value)
+        case .item(.withdrawn(let value)), .item(.givenBack(let value)): try CanonicalJSON.text(value)
+        case .item(.claimed(let value)): try CanonicalJSON.text(value)
         }
     }
 
@@ -130,6 +121,11 @@ extension CentreEvent {
         case .founded: self = .founded(try CanonicalJSON.value(Centre.self, from: body))
         case .villageAdded: self = .villageAdded(try CanonicalJSON.value(VillageAdded.self, from: body))
         case .itemListed: self = .itemListed(try CanonicalJSON.value(ItemListed.self, from: body))
+        case .serviceItemListed: self = .item(.listed(try CanonicalJSON.value(ServiceItem.self, from: body)))
+        case .serviceItemRevised: self = .item(.revised(try CanonicalJSON.value(ServiceItem.self, from: body)))
+        case .serviceItemWithdrawn: self = .item(.withdrawn(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
+        case .serviceItemClaimed: self = .item(.claimed(try CanonicalJSON.value(ItemEvent.Claim.self, from: body)))
+        case .serviceItemGivenBack: self = .item(.givenBack(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
         }
     }
 }

@@ -66,12 +66,17 @@ enum Trace {
     /// Everybody whom `event` names.
     static func mentioned(in event: CaseEvent) -> [StaffID?] {
         switch event {
-        case .registered(let registration): [registration.holder]
+        case .registered(let registration): [registration.holder, registration.intake.collector]
         case .rejected(let rejection): [rejection.agent]
-        case .reassigned(let reassignment): [reassignment.from, reassignment.to]
-        case .urged(let urging): [urging.agent]
         case .undone(let undo): [undo.before.holder]
-        case .accepted, .declined, .completed, .approved, .revealed: []
+        default:
+            event.said.flatMap { said -> [StaffID?] in
+                switch said {
+                case .person(let id): [id]
+                case .passage(let from, let to): [from, to]
+                default: []
+                }
+            }
         }
     }
 }
@@ -96,6 +101,7 @@ extension CaseStore {
         var mentioned: Set<StaffID> = Set(value.handlers)
         mentioned.formUnion(
             [value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))
+        mentioned.formUnion(value.facts.legs.map(\.holder))
         for entry in trace {
             mentioned.insert(entry.actor)
             mentioned.formUnion(Trace.mentioned(in: entry.event).compactMap(\.self))

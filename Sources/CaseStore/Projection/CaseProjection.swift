@@ -5,11 +5,14 @@ import GRDB
 /// whole value as JSON.
 enum CaseProjection {
     /// What never changes after registration.
-    static let fixedColumns = ["id", "number", "item", "village", "applicant", "submitted_at", "is_urgent"]
+    static let fixedColumns = [
+        "id", "number", "item", "village", "applicant", "submitted_at", "is_urgent", "item_kind", "campaign",
+        "is_priority",
+    ]
     /// What events change.
     static let movingColumns = [
         "version", "state", "is_open", "holder", "completed_at", "closed_at", "due_at", "warn_at", "is_provisional",
-        "returns", "urgings", "due_order", "review_order",
+        "returns", "urgings", "due_order", "review_order", "clock",
     ]
     static let columns = fixedColumns + movingColumns
 
@@ -19,13 +22,16 @@ enum CaseProjection {
             value.id.value.databaseValue, value.number.databaseValue, intake.item.databaseValue,
             intake.village.databaseValue, intake.applicant.name.databaseValue,
             intake.submittedAt.milliseconds.databaseValue, intake.isUrgent.databaseValue,
+            value.itemKind.rawValue.databaseValue, intake.campaign.databaseValue,
+            (intake.priority?.isEmpty == false).databaseValue,
         ]
     }
 
     static func movingValues(_ value: Case) -> [DatabaseValue] {
-        let deadline = value.currentDeadline
+        let clock = value.currentClock
+        let deadline = clock?.deadline
         return [
-            value.version.databaseValue, value.state.rawValue.databaseValue, value.state.isOpen.databaseValue,
+            value.version.databaseValue, value.state.rawValue.databaseValue, value.isOpen.databaseValue,
             (value.holder?.value).databaseValue, (value.completedAt?.milliseconds).databaseValue,
             (value.closedAt?.milliseconds).databaseValue, (deadline?.due.milliseconds).databaseValue,
             // A case is never overdue without being near its deadline first, whatever an import brought along.
@@ -33,6 +39,7 @@ enum CaseProjection {
             (deadline?.isProvisional ?? false).databaseValue, value.returns.databaseValue,
             value.urgings.databaseValue, (deadline?.due.milliseconds ?? .max).databaseValue,
             (value.completedAt ?? value.intake.submittedAt).milliseconds.databaseValue,
+            (clock?.kind.rawValue).databaseValue,
         ]
     }
 
@@ -41,6 +48,7 @@ enum CaseProjection {
             .execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
         try database.cachedStatement(sql: "INSERT INTO case_bodies (id, body) VALUES (?, ?)")
             .execute(arguments: [value.id.value, CanonicalJSON.text(value)])
+        try ClockProjection.insert(value, into: database)
     }
 
     static func update(_ value: Case, in database: Database) throws {
@@ -48,6 +56,7 @@ enum CaseProjection {
             .execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
         try database.cachedStatement(sql: "UPDATE case_bodies SET body = ? WHERE id = ?")
             .execute(arguments: [CanonicalJSON.text(value), value.id.value])
+        try ClockProjection.update(value, in: database)
     }
 
     /// The case with that id.

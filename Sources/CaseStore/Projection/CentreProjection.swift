@@ -16,6 +16,8 @@ enum CentreProjection {
         case .itemListed(let item):
             try database.cachedStatement(sql: "INSERT OR IGNORE INTO items (name) VALUES (?)")
                 .execute(arguments: [item.name])
+        case .item(let event):
+            try ItemProjection.apply(event, in: database)
         }
     }
 
@@ -34,7 +36,19 @@ enum CentreProjection {
         try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM villages ORDER BY position"))
     }
 
+    /// The names of all items that the centre knows: first those listed by name alone, then those of its lists.
     static func items(in database: Database) throws -> [String] {
+        var names = try namedItems(in: database)
+        guard try ItemProjection.isThere(in: database) else { return names }
+        var known = Set(names)
+        let listed = try database.cachedStatement(
+            sql: "SELECT name FROM service_items WHERE is_withdrawn = 0 ORDER BY code")
+        for name in try String.fetchAll(listed) where known.insert(name).inserted { names.append(name) }
+        return names
+    }
+
+    /// Those that were listed by name alone.
+    static func namedItems(in database: Database) throws -> [String] {
         try String.fetchAll(database.cachedStatement(sql: "SELECT name FROM items ORDER BY position"))
     }
 }

@@ -7,7 +7,7 @@ enum Schema {
     static let applicationID: Int32 = 0x4442_616E
 
     /// The steps, oldest first. `user_version` of a file is how many of them it has had.
-    static let steps: [SchemaStep] = [.foundation]
+    static let steps: [SchemaStep] = [.foundation, .life, .items, .applicants]
 
     static var version: Int { steps.count }
 
@@ -19,6 +19,7 @@ enum Schema {
                 let done = try found(in: database)
                 guard done < steps.count else { return .rollback }
                 try database.execute(sql: steps[done].sql)
+                try steps[done].then(database)
                 try database.execute(sql: "PRAGMA user_version = \(done + 1)")
                 return .commit
             }
@@ -43,4 +44,6 @@ enum Schema {
 /// One step from a schema version to the next.
 struct SchemaStep: Sendable {
     var sql: String
+    /// What is done with the rows afterwards.
+    var then: @Sendable (Database) throws -> Void = { _ in }
 }

@@ -74,6 +74,7 @@ extension Verification {
         var centre: Centre?
         var villages: [String] = []
         var items: [String] = []
+        var catalogue = ItemCatalogue()
         try replay(.centre) { _, entry in
             guard case .centre(let event) = entry.fact else { return }
             switch event {
@@ -82,6 +83,7 @@ extension Verification {
                 if !villages.contains(village.name) { villages.append(village.name) }
             case .itemListed(let item):
                 if !items.contains(item.name) { items.append(item.name) }
+            case .item(let event): catalogue.apply(event)
             }
         }
         let stored = try? CentreProjection.centre(in: database)
@@ -89,7 +91,8 @@ extension Verification {
         if centre?.prefix != stored?.prefix { report.add(.centreDiffers(field: "prefix")) }
         if centre?.offset != stored?.offset { report.add(.centreDiffers(field: "offset")) }
         if try CentreProjection.villages(in: database) != villages { report.add(.centreDiffers(field: "villages")) }
-        if try CentreProjection.items(in: database) != items { report.add(.centreDiffers(field: "items")) }
+        if try CentreProjection.namedItems(in: database) != items { report.add(.centreDiffers(field: "items")) }
+        try compare(catalogue)
     }
 
     private struct ReplayedEntry {
@@ -139,6 +142,9 @@ extension Verification {
         for field in differing(columns, expected, stored)
         where field != "body" || (try? CaseProjection.find(replayed.id, in: database)) != replayed {
             report.add(.caseDiffers(number: replayed.number, field: field))
+        }
+        if try ClockProjection.stored(replayed.id, in: database) != ClockProjection.expected(replayed) {
+            report.add(.caseDiffers(number: replayed.number, field: "clocks"))
         }
     }
 

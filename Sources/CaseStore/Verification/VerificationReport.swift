@@ -32,6 +32,12 @@ public struct VerificationReport: Hashable, Sendable {
         case staffMissing(id: StaffID)
         case staffExtra(number: String)
         case staffDiffers(number: String, field: String)
+        /// The journal tells of the service item, the table does not.
+        case itemMissing(code: String)
+        /// The table has a service item that the journal does not know.
+        case itemExtra(code: String)
+        /// `field` is a column, or `version 3` for what a version says.
+        case itemDiffers(code: String, field: String)
         /// `field` is `name`, `prefix`, `offset`, `villages` or `items`.
         case centreDiffers(field: String)
     }

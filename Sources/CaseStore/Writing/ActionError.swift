@@ -28,5 +28,7 @@ public enum RecordError: Error, Hashable, Sendable {
     case caseNumberTaken(String)
     case staffNumberTaken(String)
     case noSuchStaff(StaffID)
+    /// The rules about people do not allow it.
+    case refused(StaffRefusal)
     case store(StoreError)
 }

@@ -60,7 +60,7 @@ extension RecordTransaction {
 
     private func conflict(on current: Case, since version: Int) throws -> Conflict {
         // The registration makes version 1, and every entry that moves the version adds one.
-        let moving = try Trace.entries(of: current.id, in: database).filter { $0.event.kind != .revealed }
+        let moving = try Trace.entries(of: current.id, in: database).filter(\.event.movesVersion)
         return Conflict(current: current, entries: Array(moving.dropFirst(max(0, version))))
     }
 
@@ -78,17 +78,16 @@ extension RecordTransaction {
 
     /// The command with the person it names as the record knows them now.
     private func refreshed(_ command: CaseCommand) throws -> CaseCommand {
+        func known(_ member: StaffMember) throws -> StaffMember {
+            if let known = try StaffProjection.find(member.id, in: database)?.member { return known }
+            var gone = member
+            gone.isActive = false
+            return gone
+        }
         switch command {
-        case .reassign(let member):
-            guard var known = try StaffProjection.find(member.id, in: database)?.member else {
-                var gone = member
-                gone.isActive = false
-                return .reassign(to: gone)
-            }
-            known.id = member.id
-            return .reassign(to: known)
-        case .accept, .decline, .complete, .approve, .reject, .urge, .reveal, .undo:
-            return command
+        case .reassign(let member): return .reassign(to: try known(member))
+        case .relay(let member, let note): return .relay(to: try known(member), note: note)
+        default: return command
         }
     }
 }

@@ -72,11 +72,11 @@ final class RecordTransaction {
     /// Records what happened to a case and gives the case afterwards.
     @discardableResult
     func record(_ event: CaseEvent, on value: Case, at: Instant, by actor: StaffID) throws -> Case {
+        let before = value
         var value = value
-        let version = value.version
         try append(.case(event), about: value.id.value, at: at, by: actor)
         value.apply(event, at: at, by: actor)
-        if value.version != version {
+        if value != before {
             changed.insert(value.id)
             try keep(value)
         }
@@ -97,7 +97,9 @@ final class RecordTransaction {
             switch event {
             case .enrolled(let member):
                 record = try StaffProjection.find(StaffID(subject), in: database) ?? StaffRecord(member: member)
-            case .checkedIn, .checkedOut, .leaveTaken:
+            case .checkedIn, .checkedOut, .leaveTaken, .changed, .appointmentStep, .waived, .standInSet,
+                .standInEnded, .left, .handedOver, .findingRecorded, .findingVerified, .findingReversed,
+                .findingFollowedUp:
                 guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
                     throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
                 }

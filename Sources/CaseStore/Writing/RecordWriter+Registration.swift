@@ -24,7 +24,7 @@ extension RecordWriter {
             return try transaction.guarded {
                 let registration = Registration(
                     number: try number ?? nextNumber(at: at), intake: intake,
-                    holder: try holder ?? agent(of: intake.village), acceptance: acceptance, history: history,
+                    holder: try holder ?? agent(of: intake.village, at: at), acceptance: acceptance, history: history,
                     source: source)
                 return try transaction.register(registration, id: try nextID(), at: at, by: actor)
             }
@@ -99,10 +99,18 @@ extension RecordWriter {
         return try Int64.fetchOne(statement) ?? 0
     }
 
-    private func agent(of village: String) throws -> StaffID? {
+    /// The agent of a village, or who stands in at that time: the second gets the first one's work.
+    private func agent(of village: String, at instant: Instant) throws -> StaffID? {
         let statement = try transaction.database.cachedStatement(
-            sql: "SELECT id FROM staff WHERE role = ? AND village = ? AND is_active = 1 LIMIT 2")
-        let agents = try Int64.fetchAll(statement, arguments: [Role.agent.rawValue, village])
-        return agents.count == 1 ? agents.first.map(StaffID.init) : nil
+            sql: """
+                SELECT id, json_extract(body, '$.standIn.by') FROM staff \
+                WHERE role = ? AND village = ? AND is_active = 1 LIMIT 2
+                """)
+        let agents = try Row.fetchAll(statement, arguments: [Role.agent.rawValue, village])
+        guard agents.count == 1, let row = agents.first else { return nil }
+        let agent = StaffID(row[0])
+        guard row[1] as Int64? != nil else { return agent }
+        let records = try StaffProjection.fetch("WHERE role = ?", [Role.agent.rawValue], in: transaction.database)
+        return StandIns(records).responsible(for: agent, at: instant)
     }
 }

@@ -21,14 +21,24 @@ public struct RecordWriter {
         number: String, name: String, role: Role, village: String? = nil, phone: String? = nil, at: Instant,
         by actor: StaffID
     ) throws(RecordError) -> StaffMember {
+        try enrol(
+            StaffMember(id: StaffID(0), number: number, name: name, role: role, village: village, phone: phone),
+            at: at, by: actor)
+    }
+
+    /// Takes a person with everything that is known about them into the office; the id in it is not looked at.
+    public mutating func enrol(
+        _ newcomer: StaffMember, at: Instant, by actor: StaffID
+    ) throws(RecordError) -> StaffMember {
         do {
             let database = transaction.database
-            guard try staff(number: number) == nil else { throw RecordError.staffNumberTaken(number) }
+            guard try staff(number: newcomer.number) == nil else {
+                throw RecordError.staffNumberTaken(newcomer.number)
+            }
             return try transaction.guarded {
                 let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM staff"))
-                let member = StaffMember(
-                    id: StaffID((last ?? 0) + 1), number: number, name: name, role: role, village: village,
-                    phone: phone)
+                var member = newcomer
+                member.id = StaffID((last ?? 0) + 1)
                 try transaction.record(.staff(.enrolled(member)), about: member.id.value, at: at, by: actor)
                 return member
             }

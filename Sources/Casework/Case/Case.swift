@@ -1,43 +1,46 @@
-/// One matter of one applicant, from the request to the result.
+/// One matter of one applicant, from the request to the file.
 ///
 /// A value: it changes only by ``apply(_:at:by:)``, event by event, so the same journal always gives the same case.
 public struct Case: Hashable, Codable, Sendable {
     public let id: CaseID
-    /// Counts the events that changed it so far; 1 after registration.
-    public private(set) var version: Int
+    /// Counts the events that moved it so far (``CaseEvent/movesVersion``); 1 after registration.
+    public internal(set) var version: Int
     public let number: String
-    public private(set) var state: CaseState
+    public internal(set) var state: CaseState
     public let intake: Intake
-    /// The agent who has it in hand.
-    public private(set) var holder: StaffID?
-    public private(set) var acceptedAt: Instant?
+    /// Who has it in hand.
+    public internal(set) var holder: StaffID?
+    public internal(set) var acceptedAt: Instant?
     /// When the agent last handed it to review.
-    public private(set) var completedAt: Instant?
-    /// When it was approved or declined.
-    public private(set) var closedAt: Instant?
-    public private(set) var acceptance: Deadline?
-    public private(set) var completion: Deadline?
+    public internal(set) var completedAt: Instant?
+    /// When it was approved, declined, withdrawn or answered.
+    public internal(set) var closedAt: Instant?
+    /// Every clock that ever ran, in the order in which they began.
+    public internal(set) var clocks: [CaseClock]
     /// How often review sent it back.
-    public private(set) var returns: Int
-    /// Why review sent it back last, or why it was declined.
-    public private(set) var reason: String?
-    public private(set) var urgings: Int
-    public private(set) var lastUrgedAt: Instant?
+    public internal(set) var returns: Int
+    /// Why review sent it back last, or why it was declined or withdrawn.
+    public internal(set) var reason: String?
+    public internal(set) var urgings: Int
+    public internal(set) var lastUrgedAt: Instant?
     /// Everybody who worked on it; none of them may review it.
-    public private(set) var handlers: [StaffID]
+    public internal(set) var handlers: [StaffID]
     /// The last action, while it can still be undone.
-    public private(set) var lastAction: UndoableAction?
+    public internal(set) var lastAction: UndoableAction?
+    /// Most cases have none: what is not there takes no room in the record.
+    private var storedFacts: CaseFacts?
 
-    /// The deadline that runs now: acceptance while pending, completion afterwards, none once closed.
-    public var currentDeadline: Deadline? {
-        switch state {
-        case .pending: acceptance
-        case .accepted, .inReview, .returned: completion
-        case .approved, .declined: nil
-        }
+    /// What belongs to it beside its state.
+    public internal(set) var facts: CaseFacts {
+        get { storedFacts ?? CaseFacts() }
+        set { storedFacts = newValue == CaseFacts() ? nil : newValue }
     }
 
-    public var reference: CaseReference { CaseReference(id: id, version: version) }
+    private enum CodingKeys: String, CodingKey {
+        case id, version, number, state, intake, holder, acceptedAt, completedAt, closedAt, clocks, returns, reason
+        case urgings, lastUrgedAt, handlers, lastAction
+        case storedFacts = "facts"
+    }
 
     /// The case that a registration begins.
     public init(id: CaseID, registration: Registration, at instant: Instant) {
@@ -46,89 +49,64 @@ public struct Case: Hashable, Codable, Sendable {
         number = registration.number
         intake = registration.intake
         holder = registration.holder
-        acceptance = registration.acceptance
+        clocks = []
         returns = 0
         urgings = 0
         handlers = []
-        if let history = registration.history {
-            state = history.state
-            acceptedAt = history.acceptedAt
-            completedAt = history.completedAt
-            closedAt = history.closedAt
-            completion = history.completion
-            reason = history.reason
-        } else {
-            state = .pending
+        state = registration.history?.state ?? .pending
+        if let acceptance = registration.acceptance { clocks.start(.acceptance, acceptance) }
+        guard let history = registration.history else { return }
+        acceptedAt = history.acceptedAt
+        completedAt = history.completedAt
+        closedAt = history.closedAt
+        reason = history.reason
+        if state != .pending { clocks.end(.acceptance, at: acceptedAt ?? closedAt ?? instant) }
+        if let completion = history.completion {
+            clocks.start(.completion, completion)
+            if !state.isOpen { clocks.end(.completion, at: completedAt ?? closedAt ?? instant) }
         }
     }
 }
 
 extension Case {
-    /// Takes over what `event` says. The only place where a case changes.
-    ///
-    /// Events are facts that were decided before; nothing is checked here.
-    public mutating func apply(_ event: CaseEvent, at instant: Instant, by actor: StaffID) {
-        // Looking at masked data is recorded, but the case is the same afterwards.
-        if case .revealed = event { return }
-        let before = UndoableAction.Before(
-            state: state, holder: holder, acceptedAt: acceptedAt, completedAt: completedAt, closedAt: closedAt,
-            completion: completion, returns: returns, reason: reason, urgings: urgings, lastUrgedAt: lastUrgedAt)
-        version += 1
-        lastAction = nil
-        func undoable(_ kind: UndoableAction.Kind) {
-            lastAction = UndoableAction(kind: kind, actor: actor, at: instant, before: before)
-        }
-        switch event {
-        case .registered:
-            // A registration makes the case; a second one for the same id cannot be decided.
-            break
-        case .accepted(let acceptance):
-            state = .accepted
-            acceptedAt = instant
-            completion = acceptance.completion
-            undoable(.accepted)
-        case .declined(let decline):
-            state = .declined
-            closedAt = instant
-            reason = decline.reason
-            undoable(.declined)
-        case .completed:
-            state = .inReview
-            completedAt = instant
-            if !handlers.contains(actor) { handlers.append(actor) }
-        case .approved:
-            state = .approved
-            closedAt = instant
-            undoable(.approved)
-        case .rejected(let rejection):
-            state = .returned
-            returns += 1
-            reason = rejection.reason
-            undoable(.rejected)
-        case .reassigned(let reassignment):
-            holder = reassignment.to
-            undoable(.reassigned)
-        case .urged:
-            urgings += 1
-            lastUrgedAt = instant
-            undoable(.urged)
-        case .revealed:
-            break
-        case .undone(let undo):
-            restore(undo.before)
+    public var reference: CaseReference { CaseReference(id: id, version: version) }
+
+    public var acceptance: Deadline? { clocks.newest(.acceptance)?.deadline }
+    public var completion: Deadline? { clocks.newest(.completion)?.deadline }
+
+    /// The deadline by which it stands in the queues: the earliest of the clocks that run; none when nothing runs.
+    public var currentDeadline: Deadline? { currentClock?.deadline }
+
+    public var currentClock: CaseClock? {
+        clocks.filter { $0.isRunning && $0.kind.leadsQueues }.min { $0.deadline.due < $1.deadline.due }
+    }
+
+    /// The clocks that explain where the case stands: the newest of each kind; of what only warns, what still runs.
+    public var shownClocks: [CaseClock] {
+        ClockRule.Kind.allCases.compactMap { kind in
+            guard let clock = clocks.newest(kind) else { return nil }
+            return kind.leadsQueues || clock.endedAt == nil ? clock : nil
         }
     }
 
-    private mutating func restore(_ before: UndoableAction.Before) {
-        state = before.state
-        holder = before.holder
-        acceptedAt = before.acceptedAt
-        completedAt = before.completedAt
-        closedAt = before.closedAt
-        completion = before.completion
-        returns = before.returns
-        reason = before.reason
-        urgings = before.urgings
-        lastUrgedAt = before.lastUrgedAt
+    /// Whether somebody still has to do something: settle the matter, bring the result, follow up.
+    public var isOpen: Bool { state.isOpen || currentClock != nil }
+
+    /// Whether its clocks stand still: for missing materials, for conditions, or while its papers are at a window.
+    public var isStopped: Bool { clocks.contains { $0.endedAt == nil && $0.deadline.isStopped } }
+
+    /// The applicant's word that the office may act; an online application is one.
+    public var authorisation: Intake.Authorisation? {
+        if let given = facts.authorisation ?? intake.authorisation { return given }
+        return intake.origin == .online ? Intake.Authorisation(form: .online, at: intake.submittedAt) : nil
+    }
+
+    public var isConsultation: Bool { intake.matter == .consultation }
+
+    public var itemKind: ItemKind { intake.listedItem?.kind ?? .promised }
+
+    /// The time from acceptance to completion, or the window's own, was exceeded.
+    public func isLate(at now: Instant) -> Bool {
+        [ClockRule.Kind.completion, .promise].contains { clocks.newest($0)?.isOverdue(at: now) == true }
     }
 }

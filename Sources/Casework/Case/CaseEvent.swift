@@ -1,7 +1,7 @@
 /// What happened to a case: facts in the past tense, each with what is needed to apply it again years later.
 ///
 /// The journal keeps them as JSON under ``kind``; a released shape never changes, new facts get new fields or events.
-public enum CaseEvent: Hashable, Codable, Sendable {
+public enum CaseEvent: Hashable, Sendable {
     case registered(Registration)
     case accepted(Acceptance)
     case declined(Decline)
@@ -12,9 +12,55 @@ public enum CaseEvent: Hashable, Codable, Sendable {
     case urged(Urging)
     case revealed(Reveal)
     case undone(Undo)
+    case answered(Answer)
+    case authorised(Intake.Authorisation)
+    case supplementAsked(SupplementAsked)
+    case supplemented(Resumed)
+    case originalsTaken(Originals)
+    case originalsReturned(Originals)
+    case verified(Verification)
+    case forwarded(Forwarded)
+    case resultReceived(ResultReceived)
+    case relayed(Relayed)
+    case branchOpened(BranchOpened)
+    case branchEnded(BranchEnded)
+    case helpAsked(HelpAsked)
+    case helpAnswered(HelpAnswered)
+    case visitAsked(VisitAsked)
+    case visitPlanned(VisitPlanned)
+    case visitRefused(VisitRefused)
+    case visitArrived
+    case visitEnded(VisitEnded)
+    case setAside(Waiting)
+    case resumed(Resumed)
+    case fedBack(FedBack)
+    case feeTaken(Fee)
+    case withdrawn(Withdrawal)
+    case delivered(Delivery)
+    case rated(Rated)
+    case ratingFollowedUp(RatingFollowedUp)
+    case complained(Complained)
+    case complaintDecided(ComplaintDecided)
+    case faultDecided(FaultFinding)
+    case filed(Filing)
+    /// Done again by another case, because it was done wrongly.
+    case redone(Redone)
+    /// Given to another agent with everything the leaving one had in hand.
+    case handedOver(HandedOver)
+    /// A clock passed a mark; said once, by whichever program noticed first.
+    case warned(Warning)
+    /// The calendar or the rulebook changed.
+    case recomputed(Recomputation)
+    /// A message about the case reached its end: sent, or given up.
+    case notified(Notification)
 
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case registered, accepted, declined, completed, approved, rejected, reassigned, urged, revealed, undone
+        case answered, authorised, supplementAsked, supplemented, originalsTaken, originalsReturned, verified
+        case forwarded, resultReceived, relayed, branchOpened, branchEnded, helpAsked, helpAnswered
+        case visitAsked, visitPlanned, visitRefused, visitArrived, visitEnded, setAside, resumed, fedBack, feeTaken
+        case withdrawn, delivered, rated, ratingFollowedUp, complained, complaintDecided, faultDecided, filed
+        case redone, handedOver, warned, recomputed, notified
     }
 
     public var kind: Kind {
@@ -29,6 +75,59 @@ public enum CaseEvent: Hashable, Codable, Sendable {
         case .urged: .urged
         case .revealed: .revealed
         case .undone: .undone
+        case .answered: .answered
+        case .authorised: .authorised
+        case .supplementAsked: .supplementAsked
+        case .supplemented: .supplemented
+        case .originalsTaken: .originalsTaken
+        case .originalsReturned: .originalsReturned
+        case .verified: .verified
+        case .forwarded: .forwarded
+        case .resultReceived: .resultReceived
+        case .relayed: .relayed
+        case .branchOpened: .branchOpened
+        case .branchEnded: .branchEnded
+        case .helpAsked: .helpAsked
+        case .helpAnswered: .helpAnswered
+        case .visitAsked: .visitAsked
+        case .visitPlanned: .visitPlanned
+        case .visitRefused: .visitRefused
+        case .visitArrived: .visitArrived
+        case .visitEnded: .visitEnded
+        case .setAside: .setAside
+        case .resumed: .resumed
+        case .fedBack: .fedBack
+        case .feeTaken: .feeTaken
+        case .withdrawn: .withdrawn
+        case .delivered: .delivered
+        case .rated: .rated
+        case .ratingFollowedUp: .ratingFollowedUp
+        case .complained: .complained
+        case .complaintDecided: .complaintDecided
+        case .faultDecided: .faultDecided
+        case .filed: .filed
+        case .redone: .redone
+        case .handedOver: .handedOver
+        case .warned: .warned
+        case .recomputed: .recomputed
+        case .notified: .notified
+        }
+    }
+
+    /// Whether the case is another one afterwards for whoever wants to act on it.
+    ///
+    /// Looking, warning and telling do not count, nor does a date that was computed anew: an action that was begun
+    /// before still means the same case.
+    public var movesVersion: Bool {
+        switch kind {
+        case .revealed, .warned, .recomputed, .notified: false
+        case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .undone,
+            .answered, .authorised, .supplementAsked, .supplemented, .originalsTaken, .originalsReturned,
+            .verified, .forwarded, .resultReceived, .relayed, .branchOpened, .branchEnded, .helpAsked,
+            .helpAnswered, .visitAsked, .visitPlanned, .visitRefused, .visitArrived, .visitEnded, .setAside,
+            .resumed, .fedBack, .feeTaken, .withdrawn, .delivered, .rated, .ratingFollowedUp, .complained,
+            .complaintDecided, .faultDecided, .filed, .redone, .handedOver:
+            true
         }
     }
 }
@@ -81,47 +180,98 @@ public struct Registration: Hashable, Codable, Sendable {
 
 public struct Acceptance: Hashable, Codable, Sendable {
     public var completion: Deadline
+    /// How the applicant gave the authorisation, when that was said with the acceptance.
+    public var authorisation: Intake.Authorisation?
+    /// The other clocks that begin.
+    public var clocks: [CaseClock]?
+    /// The number of the receipt that the applicant was given.
+    public var receipt: String?
 
-    public init(completion: Deadline) { self.completion = completion }
+    public init(
+        completion: Deadline, authorisation: Intake.Authorisation? = nil, clocks: [CaseClock]? = nil,
+        receipt: String? = nil
+    ) {
+        self.completion = completion
+        self.authorisation = authorisation
+        self.clocks = clocks
+        self.receipt = receipt
+    }
 }
 
+/// Not taken, or not done, with the one-time notice that the applicant is given.
 public struct Decline: Hashable, Codable, Sendable {
-    public var reason: String
+    public enum Ground: String, Hashable, Codable, CaseIterable, Sendable {
+        /// Another office is right; it is named (内放办〔2022〕3号 五(一)7).
+        case outOfScope = "out-of-scope"
+        /// Something is missing; all of it is named (四川《指导意见》 一(二)法治).
+        case notQualified = "not-qualified"
+        /// Policy forbids it; the reason explains (内放办〔2022〕3号 五).
+        case policy
+    }
 
-    public init(reason: String) { self.reason = reason }
+    public var reason: String
+    /// `nil` in the journal is ``Ground/policy``.
+    public var ground: Ground?
+    /// The right office.
+    public var office: String?
+    /// What is missing.
+    public var missing: [String]?
+
+    public init(reason: String, ground: Ground? = nil, office: String? = nil, missing: [String]? = nil) {
+        self.reason = reason
+        self.ground = ground
+        self.office = office
+        self.missing = missing
+    }
 }
 
 /// The agent has done the work and hands the case to review.
 public struct Completion: Hashable, Codable, Sendable {
     public var note: String?
+    /// Why it is late: what the applicant is told.
+    public var lateReason: String?
 
-    public init(note: String? = nil) { self.note = note }
+    public init(note: String? = nil, lateReason: String? = nil) {
+        self.note = note
+        self.lateReason = lateReason
+    }
 }
 
 public struct Approval: Hashable, Codable, Sendable {
     public var note: String?
+    /// When the applicant should have the result.
+    public var delivery: Deadline?
 
-    public init(note: String? = nil) { self.note = note }
+    public init(note: String? = nil, delivery: Deadline? = nil) {
+        self.note = note
+        self.delivery = delivery
+    }
 }
 
 /// Review sends the case back to its agent.
 public struct Rejection: Hashable, Codable, Sendable {
     public var reason: String
     public var agent: StaffID?
+    /// When it should be back in review.
+    public var rework: Deadline?
 
-    public init(reason: String, agent: StaffID?) {
+    public init(reason: String, agent: StaffID?, rework: Deadline? = nil) {
         self.reason = reason
         self.agent = agent
+        self.rework = rework
     }
 }
 
 public struct Reassignment: Hashable, Codable, Sendable {
     public var from: StaffID?
     public var to: StaffID
+    /// How long the new holder may have it; the applicant's clocks go on as they were.
+    public var holder: Deadline?
 
-    public init(from: StaffID?, to: StaffID) {
+    public init(from: StaffID?, to: StaffID, holder: Deadline? = nil) {
         self.from = from
         self.to = to
+        self.holder = holder
     }
 }
 

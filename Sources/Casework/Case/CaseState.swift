@@ -1,9 +1,13 @@
-/// Where a case stands in its life.
+/// Where a case stands in its life. The whole table of states, commands and guards is generated from the code:
+/// <doc:CaseLife>.
 ///
-///     pending ──► accepted ──► inReview ──► approved
-///        │            │  ▲         │
-///        ▼            │  └─────────┴──► returned (and again to inReview)
-///     declined        └► …
+///     pending ──► accepted ──► inReview ──► approved ──► delivered ──► filed
+///        │          │  ▲ ▲        │
+///        │          │  │ └────────┴──► returned (and again to inReview)
+///        │          ▼  │
+///        │        waiting
+///        ▼
+///     declined, withdrawn, answered (a consultation) ──► filed
 public enum CaseState: String, Hashable, Codable, CaseIterable, Sendable {
     /// Asked for, nobody has taken it yet (待受理).
     case pending
@@ -13,16 +17,26 @@ public enum CaseState: String, Hashable, Codable, CaseIterable, Sendable {
     case inReview = "in-review"
     /// Rejected in review, back with its agent (退回).
     case returned
+    /// Set aside until conditions allow it (待条件成熟); its clocks stand still.
+    case waiting
     /// Reviewed and approved (通过).
     case approved
-    /// Not taken, with a reason (不予受理).
+    /// The applicant has the result and has signed for it (已送达).
+    case delivered
+    /// Put away with everything settled (已归档).
+    case filed
+    /// Not taken, or not done, with a reason (不予受理、不予办理).
     case declined
+    /// Taken back by the applicant (撤回申请).
+    case withdrawn
+    /// A consultation that has its answer (已答复).
+    case answered
 
-    /// Whether somebody still has to do something.
+    /// Whether the matter itself is not settled yet.
     public var isOpen: Bool {
         switch self {
-        case .pending, .accepted, .inReview, .returned: true
-        case .approved, .declined: false
+        case .pending, .accepted, .inReview, .returned, .waiting: true
+        case .approved, .delivered, .filed, .declined, .withdrawn, .answered: false
         }
     }
 }

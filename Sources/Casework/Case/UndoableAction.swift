@@ -19,10 +19,13 @@ public struct UndoableAction: Hashable, Codable, Sendable {
         public var reason: String?
         public var urgings: Int
         public var lastUrgedAt: Instant?
+        /// All clocks as they were; `nil` in entries of when a case had only two.
+        public var clocks: [CaseClock]?
 
         public init(
             state: CaseState, holder: StaffID?, acceptedAt: Instant?, completedAt: Instant?, closedAt: Instant?,
-            completion: Deadline?, returns: Int, reason: String?, urgings: Int, lastUrgedAt: Instant?
+            completion: Deadline?, returns: Int, reason: String?, urgings: Int, lastUrgedAt: Instant?,
+            clocks: [CaseClock]? = nil
         ) {
             self.state = state
             self.holder = holder
@@ -34,6 +37,7 @@ public struct UndoableAction: Hashable, Codable, Sendable {
             self.reason = reason
             self.urgings = urgings
             self.lastUrgedAt = lastUrgedAt
+            self.clocks = clocks
         }
     }
 

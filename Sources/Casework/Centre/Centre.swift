@@ -16,7 +16,10 @@ public struct Centre: Hashable, Codable, Sendable {
 public enum CentreEvent: Hashable, Codable, Sendable {
     case founded(Centre)
     case villageAdded(VillageAdded)
+    /// An item by its name alone, as imports bring them.
     case itemListed(ItemListed)
+    /// What happened to the lists of service items.
+    case item(ItemEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -32,6 +35,7 @@ public enum CentreEvent: Hashable, Codable, Sendable {
 
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case founded, villageAdded, itemListed
+        case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
     }
 
     public var kind: Kind {
@@ -39,6 +43,11 @@ public enum CentreEvent: Hashable, Codable, Sendable {
         case .founded: .founded
         case .villageAdded: .villageAdded
         case .itemListed: .itemListed
+        case .item(.listed): .serviceItemListed
+        case .item(.revised): .serviceItemRevised
+        case .item(.withdrawn): .serviceItemWithdrawn
+        case .item(.claimed): .serviceItemClaimed
+        case .item(.givenBack): .serviceItemGivenBack
         }
     }
 }

@@ -11,6 +11,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
         case value(String, expected: String)
         /// Two settings that cannot both be true.
         case contradiction(String)
+        /// Days off and workdays that cannot be as they are stated.
+        case calendar(CalendarProblem)
         case unreadable(String)
     }
 

@@ -33,7 +33,7 @@ public struct ClockRule: Hashable, Sendable {
         case hours
         /// The end of the n-th working day after the day of the start.
         case workingDays = "working-days"
-        /// The end of the day of the start (of the next counted day when that one does not count).
+        /// The end of the day of the start; of the next counted day when that one does not count or has ended.
         case sameDay = "same-day"
         /// On the spot: minutes of counted time.
         case atOnce = "at-once"
@@ -49,11 +49,12 @@ public struct ClockRule: Hashable, Sendable {
     }
 
     public var kind: Kind
-    /// Hours, working days or minutes, by ``unit``; 0 for ``Unit/sameDay``.
+    /// Hours, working days or minutes, by ``unit``; 0 for ``Unit/sameDay``. Never negative: the loader refuses it, and
+    /// a rule that says so all the same counts as 0.
     public var limit: Int
     public var unit: Unit
     public var skip: Skip
-    /// The warning mark stands this many minutes before the end.
+    /// The warning mark stands this many minutes before the end, but never before the start.
     public var warnBefore: Int
     /// The minute of the day at which a day ends for clocks that count days: 1,440 is midnight.
     public var dayEnd: Int
@@ -70,19 +71,6 @@ public struct ClockRule: Hashable, Sendable {
         self.warnBefore = warnBefore
         self.dayEnd = dayEnd
         self.clause = clause
-    }
-
-    /// Whether `day` counts under this rule, given what kind of day it is.
-    func counts(_ day: WorkCalendar.DayKind) -> Bool {
-        switch skip {
-        case .nothing: true
-        case .holidays:
-            switch day {
-            case .holiday: false
-            case .weekday, .makeUpWorkday, .weekend: true
-            }
-        case .nonWorking: day.isWorking
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 public enum EntryField: String, Hashable, CaseIterable, Sendable {
     case item, village, applicant, identityNumber, phone, address, note, reason
     case centre, staffNumber, staffName
+    case office, task, question, answer, result, place, condition, finding, cadre, signature, basis, receipt, material
 
     /// What is wrong with a text.
     public enum Fault: Hashable, Sendable {
@@ -19,21 +20,23 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
     /// The most characters.
     public var limit: Int {
         switch self {
-        case .village, .applicant, .centre, .staffName: 60
+        case .village, .applicant, .centre, .staffName, .cadre, .signature, .receipt: 60
         case .identityNumber, .phone: 30
         case .staffNumber: 16
-        case .item: 100
-        case .address: 200
+        case .item, .office, .place, .material: 100
+        case .address, .basis, .condition: 200
         case .reason: Case.reasonLimit
-        case .note: 2_000
+        case .note, .answer, .question, .finding, .result, .task: 2_000
         }
     }
 
     /// Whether it is a text of several lines and not a name or a number.
     private var hasLines: Bool {
         switch self {
-        case .note, .reason: true
-        case .item, .village, .applicant, .identityNumber, .phone, .address, .centre, .staffNumber, .staffName: false
+        case .note, .reason, .answer, .question, .finding, .result, .task: true
+        case .item, .village, .applicant, .identityNumber, .phone, .address, .centre, .staffNumber, .staffName, .office,
+            .place, .condition, .cadre, .signature, .basis, .receipt, .material:
+            false
         }
     }
 

@@ -108,27 +108,9 @@ extension CaseEvent {
     ///
     /// - Parameter name: the applicant's, which only the registration knows by itself.
     public func masked(hiding name: String) -> CaseEvent {
-        func masked(_ text: String) -> String { Masking.freeText(text, hiding: name) }
-        switch self {
-        case .registered(var registration):
-            if let reason = registration.history?.reason { registration.history?.reason = masked(reason) }
-            registration.intake = registration.intake.masked
-            return .registered(registration)
-        case .declined(let decline):
-            return .declined(Decline(reason: masked(decline.reason)))
-        case .completed(let completion):
-            return .completed(Completion(note: completion.note.map(masked)))
-        case .approved(let approval):
-            return .approved(Approval(note: approval.note.map(masked)))
-        case .rejected(let rejection):
-            return .rejected(Rejection(reason: masked(rejection.reason), agent: rejection.agent))
-        case .revealed(let reveal):
-            return .revealed(Reveal(reason: masked(reveal.reason)))
-        case .undone(var undo):
-            undo.before.reason = undo.before.reason.map(masked)
-            return .undone(undo)
-        case .accepted, .reassigned, .urged:
-            return self
-        }
+        let event = mappingTexts { Masking.freeText($0, hiding: name) }
+        guard case .registered(var registration) = event else { return event }
+        registration.intake.applicant = registration.intake.applicant.masked
+        return .registered(registration)
     }
 }

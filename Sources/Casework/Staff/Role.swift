@@ -20,15 +20,47 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
     case countyOffice = "county-office"
 
     /// The one table of who may give which command.
-    public func may(_ command: CaseCommand.Kind) -> Bool {
+    public func may(_ command: CaseCommand.Kind) -> Bool { commands.contains(command) }
+
+    private var commands: Set<CaseCommand.Kind> {
         switch self {
-        case .agent: [.accept, .decline, .complete, .reveal, .undo].contains(command)
-        case .windowClerk: [.accept, .decline, .undo].contains(command)
+        case .agent: Self.atTheCounter.union(Self.inHand).union([.accept, .decline, .reveal, .undo])
+        case .windowClerk:
+            Self.atTheCounter.union(Self.inHand).union([.accept, .decline, .undo, .answerHelp, .rate])
+        case .bankAuxiliary: Self.inHand.union([.answerHelp])
+        case .departmentLiaison: Self.inHand.union([.answerHelp])
         case .reviewer, .director:
-            [.accept, .decline, .approve, .reject, .reassign, .urge, .reveal, .undo].contains(command)
-        case .supervisor: [.reassign, .urge, .reveal, .undo].contains(command)
-        case .countyOffice: [.urge, .undo].contains(command)
-        case .collector, .bankAuxiliary, .departmentLiaison: false
+            Self.atTheCounter.union(Self.judging).union([
+                .accept, .decline, .approve, .reject, .reassign, .urge, .reveal, .undo, .rate, .resume, .setAside,
+                .verify, .answerHelp, .askHelp, .feedBack, .endBranch,
+            ])
+        case .supervisor:
+            Self.judging.union([.reassign, .urge, .reveal, .undo, .complain, .rate, .askHelp, .answerHelp, .feedBack])
+        case .countyOffice: [.urge, .undo, .complain, .decideComplaint, .decideFault, .answerHelp]
+        case .collector: []
+        }
+    }
+
+    /// What happens where people come and ask.
+    private static let atTheCounter: Set<CaseCommand.Kind> = [
+        .answer, .authorise, .askSupplement, .supplement, .takeOriginals, .returnOriginals, .askVisit, .planVisit,
+        .refuseVisit, .takeFee, .withdraw, .deliver, .complain, .file,
+    ]
+
+    /// What is done with a case that one has in hand.
+    private static let inHand: Set<CaseCommand.Kind> = [
+        .complete, .verify, .forward, .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .arrive, .endVisit,
+        .setAside, .resume, .feedBack,
+    ]
+
+    /// What is said about other people's work.
+    private static let judging: Set<CaseCommand.Kind> = [.followUp, .decideComplaint, .decideFault]
+
+    /// Whether a case can be in the hands of somebody of this role.
+    public var handles: Bool {
+        switch self {
+        case .agent, .windowClerk, .bankAuxiliary, .departmentLiaison: true
+        case .collector, .reviewer, .supervisor, .director, .countyOffice: false
         }
     }
 
@@ -41,10 +73,5 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
     }
 
     /// Who may take people into the office.
-    public var mayEnrol: Bool {
-        switch self {
-        case .reviewer, .supervisor, .director: true
-        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .countyOffice: false
-        }
-    }
+    public var mayEnrol: Bool { may(.enrol) }
 }

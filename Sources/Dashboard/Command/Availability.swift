@@ -22,6 +22,8 @@ extension DeskState {
             case .agentCases(let list): return list.selected == nil ? .unavailable(.nothingSelected) : .available
             case .detail: return .unavailable(.notHere(command))
             }
+        case .newCase:
+            return person.role.mayRegister ? .available : .unavailable(.intake(.mayNotRegister(person.role)))
         case .explain:
             if case .detail = screen { return .available }
             return .unavailable(.notHere(command))

@@ -5,7 +5,9 @@ import TerminalKit
 /// mouse and the README's key table all come from here.
 public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case accept, decline, approve, reject, reassign, urge, undo, reveal, explain
-    case open, filter, zoom, palette, back
+    case open
+    case newCase = "new-case"
+    case filter, zoom, palette, back
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case pane1 = "pane-1"
@@ -20,7 +22,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
 
     public var group: CommandGroup {
         switch self {
-        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .open: .cases
+        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .open, .newCase: .cases
         case .filter, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .suspend, .quit: .program
@@ -40,6 +42,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .reveal: [KeyPress(.character("x"))]
         case .explain: [KeyPress(.character("e"))]
         case .open: [KeyPress(.enter)]
+        case .newCase: [KeyPress(.character("n"))]
         case .filter: [KeyPress(.character("/"))]
         case .zoom: [KeyPress(.character("z"))]
         case .palette: [KeyPress(.character(":"))]

@@ -13,6 +13,14 @@ public enum DeskEvent: Sendable {
     case detail(CaseID, Result<CaseDetail?, StoreError>)
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
     case performed(ActionCard, Result<Case, ActionError>)
+    case intakeLists(Result<IntakeLists, StoreError>)
+    case duplicates(ApplicantMatter, Result<[QueueRow], StoreError>)
+    case registered(IntakeRequest, Result<Case, IntakeError>)
+    case receiptIssued(Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>)
+    /// What an earlier process left unsent.
+    case draftsFound(DeskDrafts)
+    /// The system's words.
+    case draftsNotKept(String)
 }
 
 /// What a desk wants done outside of itself; each answers with an event.
@@ -21,6 +29,12 @@ public enum DeskEffect: Hashable, Sendable {
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
     case perform(CaseCommand, ActionCard)
+    case loadIntakeLists
+    case findDuplicates(ApplicantMatter)
+    case register(IntakeRequest)
+    case issueReceipt(number: String, text: String)
+    /// At once, or with what is typed in the next second.
+    case keepDrafts(DeskDrafts, atOnce: Bool)
     /// A tick, in a second: the store could not be read.
     case tryAgain
     case redraw

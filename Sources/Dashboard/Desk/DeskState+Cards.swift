@@ -19,11 +19,11 @@ extension DeskState {
         let question: ActionCard.Question
         switch kind {
         case .decline, .reject, .reveal:
-            let draft = drafts[DraftKey(id: id, kind: kind)] ?? ""
+            let draft = drafts[DraftKey(id: id, number: subject.number, kind: kind)] ?? ""
             question = .reason(TextField(draft, limit: Case.reasonLimit))
         case .reassign:
             question = .agent(AgentPicker(agents: agentsPane.agents, holder: subject.holder))
-        case .accept, .complete, .approve, .urge, .undo:
+        default:
             question = .confirm
         }
         card = ActionCard(
@@ -110,6 +110,7 @@ extension DeskState {
             open.question = .agent(picker)
         }
         card = open
+        keepReasonDraft()
     }
 
     mutating func pasteIntoCard(_ text: String) {
@@ -126,6 +127,7 @@ extension DeskState {
             open.question = .agent(picker)
         }
         card = open
+        keepReasonDraft()
     }
 
     private mutating func send(_ open: ActionCard, _ effects: inout [DeskEffect]) {
@@ -147,12 +149,12 @@ extension DeskState {
     /// What the card asks for; `nil` (and the problem on the card) while something is missing.
     private mutating func command(of open: ActionCard) -> CaseCommand? {
         switch (open.kind, open.question) {
-        case (.accept, _): return .accept
+        case (.accept, _): return .accept(.confirmed)
         case (.approve, _): return .approve(note: nil)
         case (.complete, _): return .complete(note: nil)
         case (.urge, _): return .urge
         case (.undo, _): return .undo
-        case (.decline, .reason(let field)): return .decline(reason: field.text)
+        case (.decline, .reason(let field)): return .decline(Decline(reason: field.text))
         case (.reject, .reason(let field)): return .reject(reason: field.text)
         case (.reveal, .reason(let field)): return .reveal(reason: field.text)
         case (.reassign, .agent(let picker)):
@@ -161,7 +163,7 @@ extension DeskState {
                 return nil
             }
             return .reassign(to: agent)
-        case (.decline, _), (.reject, _), (.reveal, _), (.reassign, _):
+        default:
             return nil
         }
     }
@@ -169,7 +171,7 @@ extension DeskState {
     /// Closes the card; a typed reason is kept for the next time the same is asked of the same case.
     mutating func close(keepingDraft: Bool) {
         if keepingDraft, let open = card, case .reason(let field) = open.question {
-            drafts[DraftKey(id: open.reference.id, kind: open.kind)] = field.text.isEmpty ? nil : field.text
+            drafts[DraftKey(open)] = field.text.isEmpty ? nil : field.text
             if !field.text.isEmpty { notice = Notice(message: .draftKept, tone: .good) }
         }
         card = nil

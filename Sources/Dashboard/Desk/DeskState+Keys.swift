@@ -13,7 +13,7 @@ extension DeskState {
             case .redraw: effects.append(.redraw)
             // Nobody acts on what cannot be seen; one can leave, but not by a letter meant for a card's text.
             case .quit where layout.isTooSmall:
-                if card == nil || press.modifiers.contains(.control) { effects.append(.quit) }
+                if (card == nil && form == nil) || press.modifiers.contains(.control) { effects.append(.quit) }
             default:
                 if !layout.isTooSmall { handle(press, &effects) }
             }
@@ -28,12 +28,14 @@ extension DeskState {
 
     private mutating func handle(_ pressed: KeyPress, _ effects: inout [DeskEffect]) {
         // While something is open, Ctrl-C leaves that, not the program.
-        let isInside = card != nil || overlay != nil || filterField != nil
+        let isInside = card != nil || overlay != nil || filterField != nil || form != nil
         let press = isInside && pressed == KeyPress(.character("c"), .control) ? KeyPress(.escape) : pressed
         if card != nil {
             cardKey(press, &effects)
         } else if overlay != nil {
             overlayKey(press, &effects)
+        } else if form != nil {
+            formKey(press, &effects)
         } else if filterField != nil {
             filterKey(press, &effects)
         } else {
@@ -64,6 +66,8 @@ extension DeskState {
             palette.field.insert(text)
             palette.index = 0
             overlay = .palette(palette)
+        } else if form != nil {
+            pasteIntoForm(text, &effects)
         } else if filterField != nil {
             filterField?.insert(text)
             refilter(&effects)
@@ -107,6 +111,14 @@ extension DeskState {
             if let moved = scrolled(top, press) { overlay = .help(top: moved) } else { overlay = nil }
         case .explanation(let top):
             if let moved = scrolled(top, press) { overlay = .explanation(top: moved) } else { overlay = nil }
+        case .receipt(let receipt, let top):
+            if press.normalised.key == .character("p") {
+                issueReceipt(receipt, &effects)
+            } else if let moved = scrolled(top, press) {
+                overlay = .receipt(receipt, top: moved)
+            } else {
+                overlay = nil
+            }
         case .palette(var palette):
             switch press.key {
             case .escape:

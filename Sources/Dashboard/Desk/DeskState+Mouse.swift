@@ -10,6 +10,8 @@ extension DeskState {
             if case .press(.left) = mouse.action { clickCard(column: mouse.column, row: mouse.row, &effects) }
             return
         }
+        // A form is filled in by keys; a click beside it must not act on what lies below.
+        guard form == nil else { return }
         guard overlay == nil else {
             if case .press(.left) = mouse.action { overlay = nil }
             return

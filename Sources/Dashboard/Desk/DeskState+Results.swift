@@ -9,7 +9,7 @@ extension DeskState {
         switch result {
         case .success(let changed):
             card = nil
-            drafts[DraftKey(id: sent.reference.id, kind: sent.kind)] = nil
+            drafts[DraftKey(sent)] = nil
             actedOn.insert(sent.reference)
             remember(sent, changed)
             notice = Notice(message: doneMessage(sent), tone: .good)
@@ -92,7 +92,7 @@ extension DeskState {
     }
 
     /// The clock time of today, date and time of any other day.
-    private func whenText(_ instant: Instant) -> String {
+    func whenText(_ instant: Instant) -> String {
         let isToday = centre.offset.civil(instant).date == centre.offset.civil(now).date
         return isToday ? instant.clockText(centre.offset) : instant.shortCivilText(centre.offset)
     }

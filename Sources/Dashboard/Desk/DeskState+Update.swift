@@ -27,8 +27,21 @@ extension DeskState {
             take(result, of: agent)
         case .performed(let card, let result):
             take(result, of: card, &effects)
+        case .intakeLists(let result):
+            take(result, &effects)
+        case .duplicates(let matter, let result):
+            take(result, about: matter)
+        case .registered(let request, let result):
+            take(result, of: request, &effects)
+        case .receiptIssued(let result):
+            take(result)
+        case .draftsFound(let found):
+            take(found)
+        case .draftsNotKept(let detail):
+            notice = Notice(message: .form(.draftsNotKept(detail)), tone: .warning)
         }
         if needsMoreRows { load(&effects) }
+        keepDrafts(&effects)
         return effects
     }
 
@@ -178,6 +191,7 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .performed: true
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .draftsFound, .draftsNotKept: true
         case .input, .resized, .tick, .feed: false
         }
     }

@@ -9,6 +9,8 @@ public struct DeskState: Hashable, Sendable {
     /// Who sits at the desk.
     public let person: StaffMember
     public let language: Language
+    /// Under which the centre can be asked; stands on receipts.
+    public let centrePhone: String?
 
     // The terminal and the time
     public var size: TerminalSize
@@ -34,12 +36,23 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var screen = DeskScreen.panes
     public internal(set) var card: ActionCard?
     public internal(set) var overlay: DeskOverlay?
+    /// The form being filled in, over everything else.
+    public internal(set) var form: OpenForm?
     /// The last thing that the program had to say.
     public internal(set) var notice: Notice?
     /// The last action of this desk, while it can be taken back.
     public internal(set) var lastDone: DoneAction?
     /// Reasons that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
+    /// The same of forms, by the draft name of their purpose.
+    var formDrafts: [String: DeskDrafts.Filled] = [:]
+    /// The values of the open form when nothing has been typed.
+    var blankForm: [String: FormValue] = [:]
+    /// What was last handed out to be kept.
+    var keptDrafts = DeskDrafts()
+    /// It was handed out to be kept with the next keys together.
+    var draftsArePending = false
+    var draftSpot = DraftSpot()
     /// What this desk acted on, as it was before: when that leaves a queue, the selection moves on without a ghost. The
     /// same case, back in the queue with a later version, is not among them.
     var actedOn: Set<CaseReference> = []
@@ -53,7 +66,7 @@ public struct DeskState: Hashable, Sendable {
 
     public init(
         centre: Centre, person: StaffMember, language: Language, calendar: WorkCalendar, size: TerminalSize,
-        now: Instant
+        now: Instant, centrePhone: String? = nil
     ) {
         self.centre = centre
         self.calendar = calendar
@@ -61,6 +74,7 @@ public struct DeskState: Hashable, Sendable {
         self.language = language
         self.size = size
         self.now = now
+        self.centrePhone = centrePhone
     }
 
     /// How the screen is cut up at this size.
@@ -105,6 +119,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case help(top: Int)
     case explanation(top: Int)
     case palette(CommandPalette)
+    /// Of the case that was just registered.
+    case receipt(Receipt, top: Int)
 }
 
 /// One case, whole.
@@ -202,5 +218,12 @@ public struct DoneAction: Hashable, Sendable {
 /// Whose unsent reason it is.
 struct DraftKey: Hashable, Sendable {
     var id: CaseID
+    var number: String
     var kind: CaseCommand.Kind
+}
+
+extension DraftKey {
+    init(_ card: ActionCard) {
+        self.init(id: card.reference.id, number: card.number, kind: card.kind)
+    }
 }

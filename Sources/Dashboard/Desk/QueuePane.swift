@@ -73,7 +73,8 @@ public struct QueuePane: Hashable, Sendable {
         guard request.filter == filter else { return }
         let before = selected
         page = fresh
-        defer { sought = nil }
+        // An answer to what was asked before the search began says nothing about it.
+        defer { if request.anchor == sought { sought = nil } }
         if let sought, let place = fresh.rows.firstIndex(where: { $0.reference.id == sought }) {
             isGhost = false
             select(rank: fresh.offset + place)
@@ -125,6 +126,7 @@ public struct QueuePane: Hashable, Sendable {
     /// Moves the selection by `distance` rows; a ghost is left behind for good.
     mutating func move(by distance: Int) {
         guard page != nil else { return }
+        sought = nil
         let wasGhost = isGhost
         isGhost = false
         jump = nil
@@ -135,6 +137,7 @@ public struct QueuePane: Hashable, Sendable {
     mutating func move(to rank: Int) {
         guard let page else { return }
         jump = nil
+        sought = nil
         if rank >= page.offset, rank < page.offset + page.rows.count || page.rows.isEmpty {
             isGhost = false
             select(rank: rank)
@@ -148,6 +151,7 @@ public struct QueuePane: Hashable, Sendable {
         let shown = rows
         guard shown.indices.contains(place) else { return }
         jump = nil
+        sought = nil
         if let ghostPlace {
             guard place != ghostPlace else { return }
             isGhost = false

@@ -37,6 +37,7 @@ extension Message {
 
         case .state(let state): state.chinese
         case .role(let role): role.chinese
+        case .itemTerm(let term): term.chinese
         case .presence(let presence): presence.chinese
         case .origin(let origin): origin.chinese
         case .serviceKind(let kind): kind.chinese
@@ -80,6 +81,7 @@ extension Message {
         case .conflictUnknown(let number): "未写入：\(number) 在您看到之后已有变动，请看过后再办"
         case .caseMissing: "未写入：数据库里没有这件"
         case .refusal(let refusal): refusal.chinese
+        case .people(let message): message.chinese
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese
@@ -110,7 +112,13 @@ extension Message {
         case .explanationRule(let rule): Message.chineseRule(rule)
         case .explanationStep(let step, let unit): Message.chineseStep(step, unit)
         case .explanationResult(let due): "到期 \(due)"
+        case .explanationPause(let from, let until?): "停表 \(from) 至 \(until)，这段时间不计"
+        case .explanationPause(let from, nil): "停表 \(from) 起，现在还停着"
+        case .explanationStopped(let due): "到期待恢复后再推算；停表时原为 \(due)"
+        case .explanationOutdated: "放假安排后来有变动，此时限已定，不再改动"
         case .explanationTarget: "此时限由交办单或导入的记录给定，不作推算"
+        case .clockStopped: "停计中"
+        case .said(let said, let shown): said.chinese(shown)
         case .agentCasesTitle(let name): "\(name) 手上的办件"
         case .agentHasNoCases: "手上没有办件"
 
@@ -135,6 +143,8 @@ extension Message {
         case .leftBy(let who, let what): "已由 \(who) \(what.chinese)"
         case .notInThisState(let state, let titles): "这件\(state.chinese)，现在不能：\(titles.joined(separator: "、"))"
         case .helpHint: "↑↓ 翻看   Esc 返回"
+        case .form(let message): message.chinese
+        case .intake(let message): message.chinese
         }
     }
 
@@ -152,7 +162,7 @@ extension Message {
             case .holidays: "放假日不计"
             case .nonWorking: "非工作日不计，调休上班日计"
             }
-        return "\(limit)，\(skip)"
+        return "\(limit)，\(skip)" + (rule.dayEndText.map { "，每天到 \($0) 止" } ?? "")
     }
 
     private static func chineseStep(_ step: DeadlineStep, _ unit: ClockRule.Unit) -> String {
@@ -164,9 +174,12 @@ extension Message {
             case .holiday(let name): name
             }
         let amount =
-            if !step.isCounted {
-                unit == .workingDays && step.day.isWorking ? "起算日，不计" : "不计"
-            } else {
+            switch step.verdict {
+            case .skipped: "不计"
+            case .dayOfStart: "起算日，不计"
+            case .afterHours: "已过下班时间，不计"
+            case .paused: "停表，不计"
+            case .counted:
                 switch unit {
                 case .hours: "计 \(step.amount / 60) 小时 \(step.amount % 60) 分"
                 case .workingDays: "第 \(step.amount) 个工作日"
@@ -174,8 +187,12 @@ extension Message {
                 case .atOnce: "计 \(step.amount) 分"
                 }
             }
+        let paused =
+            step.isCounted && step.pausedMinutes > 0
+            ? "，停表 \(step.pausedMinutes / 60) 小时 \(step.pausedMinutes % 60) 分" : ""
+        let region = step.region.map { "（\($0)）" } ?? ""
         let provisional = step.isProvisional ? "（暂定）" : ""
         let weekday = Message.weekday(step.date.weekday).chinese
-        return "\(step.date) \(weekday)  \(day)  \(amount)\(provisional)"
+        return "\(step.date) \(weekday)  \(day)\(region)  \(amount)\(paused)\(provisional)"
     }
 }

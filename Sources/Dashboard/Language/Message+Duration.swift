@@ -1,3 +1,5 @@
+import Casework
+
 /// Durations as the columns show them.
 extension Message {
     /// `3时12分`, `超2时05`, `5天3时`, `超120天`: at most eight columns.
@@ -21,5 +23,18 @@ extension Message {
         if days >= 100 { return "\(sign)\(days)d" }
         if days >= 2 { return "\(sign)\(days)d\(two(hours))h" }
         return "\(sign)\(size / 60)h\(two(rest))m"
+    }
+}
+
+extension ClockRule {
+    /// `17:30`: when a day ends for this clock; `nil` where it is midnight or does not matter.
+    var dayEndText: String? {
+        switch unit {
+        case .hours, .atOnce: return nil
+        case .workingDays, .sameDay:
+            guard dayEnd != 1_440 else { return nil }
+            let minute = dayEnd % 60
+            return "\(dayEnd / 60):\(minute < 10 ? "0" : "")\(minute)"
+        }
     }
 }

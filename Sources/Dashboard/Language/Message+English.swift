@@ -37,6 +37,7 @@ extension Message {
 
         case .state(let state): state.english
         case .role(let role): role.english
+        case .itemTerm(let term): term.english
         case .presence(let presence): presence.english
         case .origin(let origin): origin.english
         case .serviceKind(let kind): kind.english
@@ -82,6 +83,7 @@ extension Message {
         case .conflictUnknown(let number): "Not written: \(number) has changed since you saw it; look again first"
         case .caseMissing: "Not written: the database has no such case"
         case .refusal(let refusal): refusal.english
+        case .people(let message): message.english
         case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
         case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
         case .storeProblem(let error): error.english
@@ -112,8 +114,14 @@ extension Message {
         case .explanationRule(let rule): Message.englishRule(rule)
         case .explanationStep(let step, let unit): Message.englishStep(step, unit)
         case .explanationResult(let due): "due \(due)"
+        case .explanationPause(let from, let until?): "stood still \(from) to \(until), not counted"
+        case .explanationPause(let from, nil): "stands still since \(from)"
+        case .explanationStopped(let due): "due is computed anew when the clock goes on; when it stopped it was \(due)"
+        case .explanationOutdated: "the calendar has changed since; this date was fixed before and stays"
         case .explanationTarget:
             "This date was given with the case (an order or an imported record); it is not computed"
+        case .clockStopped: "stands still"
+        case .said(let said, let shown): said.english(shown)
         case .agentCasesTitle(let name): "Cases in hand of \(name)"
         case .agentHasNoCases: "No cases in hand"
 
@@ -139,6 +147,8 @@ extension Message {
         case .notInThisState(let state, let titles):
             "not while it is \(state.english): \(titles.joined(separator: ", "))"
         case .helpHint: "↑↓ scroll   Esc back"
+        case .form(let message): message.english
+        case .intake(let message): message.english
         }
     }
 
@@ -156,7 +166,7 @@ extension Message {
             case .holidays: "public holidays do not count"
             case .nonWorking: "only working days count, make-up workdays too"
             }
-        return "\(limit), \(skip)"
+        return "\(limit), \(skip)" + (rule.dayEndText.map { ", a day ends at \($0)" } ?? "")
     }
 
     private static func englishStep(_ step: DeadlineStep, _ unit: ClockRule.Unit) -> String {
@@ -168,9 +178,12 @@ extension Message {
             case .holiday(let name): "public holiday (\(name))"
             }
         let amount =
-            if !step.isCounted {
-                unit == .workingDays && step.day.isWorking ? "day of the start, not counted" : "not counted"
-            } else {
+            switch step.verdict {
+            case .skipped: "not counted"
+            case .dayOfStart: "day of the start, not counted"
+            case .afterHours: "the day had ended, not counted"
+            case .paused: "the clock stood still, not counted"
+            case .counted:
                 switch unit {
                 case .hours: "counts \(step.amount / 60) h \(step.amount % 60) min"
                 case .workingDays: "working day \(step.amount)"
@@ -178,8 +191,12 @@ extension Message {
                 case .atOnce: "counts \(step.amount) min"
                 }
             }
+        let paused =
+            step.isCounted && step.pausedMinutes > 0
+            ? ", stood still \(step.pausedMinutes / 60) h \(step.pausedMinutes % 60) min" : ""
+        let region = step.region.map { " (\($0))" } ?? ""
         let provisional = step.isProvisional ? " (provisional)" : ""
         let weekday = Message.weekday(step.date.weekday).english
-        return "\(step.date) \(weekday)  \(day)  \(amount)\(provisional)"
+        return "\(step.date) \(weekday)  \(day)\(region)  \(amount)\(paused)\(provisional)"
     }
 }

@@ -44,6 +44,7 @@ public enum Message: Hashable, Sendable {
     case action(CaseCommand.Kind)
     case undone(UndoableAction.Kind)
     case priorityUrgent
+    case itemTerm(ItemTerm)
 
     // Durations and times
     case remaining(minutes: Int)
@@ -81,6 +82,7 @@ public enum Message: Hashable, Sendable {
     case conflictUnknown(number: String)
     case caseMissing
     case refusal(Refusal)
+    case people(PeopleMessage)
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)
@@ -112,7 +114,15 @@ public enum Message: Hashable, Sendable {
     case explanationRule(ClockRule)
     case explanationStep(DeadlineStep, ClockRule.Unit)
     case explanationResult(String)
+    /// A stretch in which the clock stood; without an end it still does.
+    case explanationPause(from: String, until: String?)
+    /// The end of a clock that stands still, as it would be had it gone on at once.
+    case explanationStopped(String)
+    /// The calendar has changed since this date was fixed.
+    case explanationOutdated
     case explanationTarget
+    case clockStopped
+    case said(CaseEvent.Said, String)
     case agentCasesTitle(String)
     case agentHasNoCases
 
@@ -138,6 +148,10 @@ public enum Message: Hashable, Sendable {
     case changedBy(number: String, who: String, what: CaseEvent.Kind, when: String)
     case leftBy(who: String, what: CaseEvent.Kind)
     case notInThisState(CaseState, [String])
+
+    // Parts with a catalogue of their own
+    case form(FormMessage)
+    case intake(IntakeMessage)
 }
 
 /// The numbers in the header.

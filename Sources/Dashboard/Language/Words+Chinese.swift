@@ -46,19 +46,6 @@ extension Column {
     }
 }
 
-extension CaseState {
-    var chinese: String {
-        switch self {
-        case .pending: "待受理"
-        case .accepted: "办理中"
-        case .inReview: "待审核"
-        case .returned: "退回待补"
-        case .approved: "已通过"
-        case .declined: "不予受理"
-        }
-    }
-}
-
 extension Role {
     var chinese: String {
         switch self {
@@ -126,56 +113,6 @@ extension ClockRule.Kind {
     }
 }
 
-extension CaseEvent.Kind {
-    var chinese: String {
-        switch self {
-        case .registered: "登记"
-        case .accepted: "受理"
-        case .declined: "不予受理"
-        case .completed: "送审"
-        case .approved: "通过"
-        case .rejected: "退回"
-        case .reassigned: "转派"
-        case .urged: "催办"
-        case .revealed: "查看隐去的内容"
-        case .undone: "撤回"
-        }
-    }
-}
-
-extension CaseCommand.Kind {
-    var chinese: String {
-        switch self {
-        case .accept: "受理"
-        case .decline: "不予受理"
-        case .complete: "送审"
-        case .approve: "通过"
-        case .reject: "退回"
-        case .reassign: "转派"
-        case .urge: "催办"
-        case .reveal: "显示隐去的内容"
-        case .undo: "撤回"
-        }
-    }
-}
-
-extension CaseCommand.Kind {
-    /// What follows when the card is confirmed.
-    var chineseConsequence: String {
-        switch self {
-        case .accept: "受理后开始计办结时限"
-        case .decline: "不予受理后此件结束，理由留痕"
-        case .approve: "通过后此件办结"
-        case .reject: "退回后由代办员补办再送审，申请人的时限不停"
-        case .reassign: "换人后申请人的时限不变"
-        case .urge: "提醒代办员，并记入痕迹"
-        case .undo: "恢复到操作之前，两步都留痕"
-        case .reveal: "查看一事会记入痕迹"
-        case .complete: ""
-        }
-    }
-}
-
 extension UndoableAction.Kind {
     var chinese: String {
         switch self {
@@ -238,6 +175,7 @@ extension CommandID {
         case .reveal: "显示全部"
         case .explain: "时限说明"
         case .open: "详情"
+        case .newCase: "登记"
         case .filter: "查找"
         case .zoom: "放大"
         case .palette: "命令"
@@ -276,6 +214,7 @@ extension CommandID {
         case .reveal: "写明理由后显示申请人的全部资料"
         case .explain: "逐日说明为何此时到期"
         case .open: "看这件的全部内容和痕迹"
+        case .newCase: "登记来人或来电要办的事，出回执"
         case .filter: "按编号、申请人、事项、村、代办员查找"
         case .zoom: "这一窗格占满画面，再按恢复"
         case .palette: "从清单里找命令"
@@ -285,47 +224,6 @@ extension CommandID {
         case .suspend: "回到命令行，fg 再回来"
         case .quit: "离开台面"
         case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""
-        }
-    }
-}
-
-extension Refusal {
-    var chinese: String {
-        switch self {
-        case .notPermitted(let command, let role): "\(role.chinese)不能“\(command.chinese)”"
-        case .notOnStaff: "此人不在本中心任职，不能办理"
-        case .wrongState(let command, let state): "这件现在是“\(state.chinese)”，不能“\(command.chinese)”"
-        case .reviewerHandledIt: "经手过这件的人不能审核它"
-        case .reasonMissing: "请写明理由"
-        case .reasonTooLong: "理由太长，最多 \(Case.reasonLimit) 字"
-        case .noHolder: "这件还没有代办员"
-        case .notTheHolder: "只有手上有这件的代办员才能送审"
-        case .alreadyTheHolder: "这件已经在这位代办员手上"
-        case .notAnAgent: "此人不是在任的代办员"
-        case .urgedRecently: "刚催办过，请稍后再催"
-        case .nothingToUndo: "没有可撤回的操作，或其后已有别的操作"
-        case .undoOfAnother: "最后一步是别人做的，不能撤回"
-        case .unfit(let field, .missing): "“\(field.chinese)”不能空着"
-        case .unfit(let field, .tooLong): "“\(field.chinese)”太长，最多 \(field.limit) 字"
-        case .unfit(let field, .unprintable): "“\(field.chinese)”里有控制字符，请删去后再试"
-        }
-    }
-}
-
-extension EntryField {
-    var chinese: String {
-        switch self {
-        case .item: "事项"
-        case .village: "村"
-        case .applicant: "申请人姓名"
-        case .identityNumber: "身份证号"
-        case .phone: "电话"
-        case .address: "住址"
-        case .note: "说明"
-        case .reason: "理由"
-        case .centre: "中心名称"
-        case .staffNumber: "人员编号"
-        case .staffName: "人员姓名"
         }
     }
 }

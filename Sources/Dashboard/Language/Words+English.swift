@@ -58,19 +58,6 @@ extension Column {
     }
 }
 
-extension CaseState {
-    var english: String {
-        switch self {
-        case .pending: "pending"
-        case .accepted: "handling"
-        case .inReview: "in review"
-        case .returned: "returned"
-        case .approved: "approved"
-        case .declined: "declined"
-        }
-    }
-}
-
 extension Role {
     var english: String {
         switch self {
@@ -138,71 +125,6 @@ extension ClockRule.Kind {
     }
 }
 
-extension CaseEvent.Kind {
-    var english: String {
-        switch self {
-        case .registered: "registered"
-        case .accepted: "accepted"
-        case .declined: "declined"
-        case .completed: "handed to review"
-        case .approved: "approved"
-        case .rejected: "rejected"
-        case .reassigned: "reassigned"
-        case .urged: "urged"
-        case .revealed: "masked data shown"
-        case .undone: "undone"
-        }
-    }
-}
-
-extension CaseCommand.Kind {
-    var english: String {
-        switch self {
-        case .accept: "Accept"
-        case .decline: "Decline"
-        case .complete: "Hand to review"
-        case .approve: "Approve"
-        case .reject: "Reject"
-        case .reassign: "Reassign"
-        case .urge: "Urge"
-        case .reveal: "Show masked data"
-        case .undo: "Undo"
-        }
-    }
-}
-
-extension CaseCommand.Kind {
-    /// For the line after it is done.
-    var englishPast: String {
-        switch self {
-        case .accept: "Accepted"
-        case .decline: "Declined"
-        case .complete: "Handed to review:"
-        case .approve: "Approved"
-        case .reject: "Rejected"
-        case .reassign: "Reassigned"
-        case .urge: "Urged the agent of"
-        case .reveal: "Shown:"
-        case .undo: "Undone:"
-        }
-    }
-
-    /// What follows when the card is confirmed.
-    var englishConsequence: String {
-        switch self {
-        case .accept: "The completion clock starts"
-        case .decline: "The case ends; the reason is kept"
-        case .approve: "The case is then complete"
-        case .reject: "Back to its agent; the applicant's clock goes on"
-        case .reassign: "The applicant's clock stays as it is"
-        case .urge: "The agent is reminded; this is recorded"
-        case .undo: "Back to how it was; both steps are kept"
-        case .reveal: "That you looked is recorded"
-        case .complete: ""
-        }
-    }
-}
-
 extension UndoableAction.Kind {
     var english: String {
         switch self {
@@ -265,6 +187,7 @@ extension CommandID {
         case .reveal: "Show all"
         case .explain: "Why this date"
         case .open: "Details"
+        case .newCase: "New case"
         case .filter: "Filter"
         case .zoom: "Zoom"
         case .palette: "Commands"
@@ -303,6 +226,7 @@ extension CommandID {
         case .reveal: "show all of the applicant's data; needs a reason"
         case .explain: "day by day, why it is due then"
         case .open: "everything about the case, and its trace"
+        case .newCase: "take a walk-in or a call down; gives a receipt"
         case .filter: "by number, applicant, item, village or agent"
         case .zoom: "this pane alone; again to restore"
         case .palette: "find a command in a list"
@@ -312,47 +236,6 @@ extension CommandID {
         case .suspend: "to the shell; fg comes back"
         case .quit: "leave the desk"
         case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""
-        }
-    }
-}
-
-extension Refusal {
-    var english: String {
-        switch self {
-        case .notPermitted(let command, let role): "\(role.english): may not “\(command.english)”"
-        case .notOnStaff: "This person is not on the centre's staff"
-        case .wrongState(let command, let state): "Cannot “\(command.english)”: the case is \(state.english)"
-        case .reviewerHandledIt: "Who handled a case may not review it"
-        case .reasonMissing: "Please give a reason"
-        case .reasonTooLong: "The reason is too long: \(Case.reasonLimit) characters at most"
-        case .noHolder: "The case has no agent yet"
-        case .notTheHolder: "Only the agent who has the case can hand it to review"
-        case .alreadyTheHolder: "The case is with this agent already"
-        case .notAnAgent: "This person is not an active agent"
-        case .urgedRecently: "Urged a moment ago; please wait before urging again"
-        case .nothingToUndo: "Nothing to undo, or something came after it"
-        case .undoOfAnother: "The last step was somebody else's and cannot be undone by you"
-        case .unfit(let field, .missing): "The \(field.english) may not be empty"
-        case .unfit(let field, .tooLong): "The \(field.english) is too long: \(field.limit) characters at most"
-        case .unfit(let field, .unprintable): "The \(field.english) holds control characters; please take them out"
-        }
-    }
-}
-
-extension EntryField {
-    var english: String {
-        switch self {
-        case .item: "service item"
-        case .village: "village"
-        case .applicant: "applicant's name"
-        case .identityNumber: "identity number"
-        case .phone: "phone number"
-        case .address: "address"
-        case .note: "note"
-        case .reason: "reason"
-        case .centre: "name of the centre"
-        case .staffNumber: "staff number"
-        case .staffName: "person's name"
         }
     }
 }

@@ -18,10 +18,15 @@ public actor DeskSession {
         public var view: DeskView
         /// The wall clock; only the program's entry reads the machine's.
         public var clock: @Sendable () -> Instant
+        /// Where what was typed is kept; `nil` keeps it in the process only.
+        public var drafts: DraftPlace?
+        /// How receipts leave the program.
+        public var receipts: ReceiptOutlet?
 
         public init(
             device: TerminalDevice, profile: TerminalProfile, store: CaseStore, feed: ChangeFeed, rules: Rules,
-            view: DeskView, clock: @escaping @Sendable () -> Instant
+            view: DeskView, clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil,
+            receipts: ReceiptOutlet? = nil
         ) {
             self.device = device
             self.profile = profile
@@ -30,6 +35,8 @@ public actor DeskSession {
             self.rules = rules
             self.view = view
             self.clock = clock
+            self.drafts = drafts
+            self.receipts = receipts
         }
     }
 
@@ -59,6 +66,9 @@ public actor DeskSession {
     // in which it was asked; reading does not wait for writing.
     private let reading = DispatchQueue(label: "daiban.reading", qos: .userInteractive)
     private let recording = DispatchQueue(label: "daiban.recording", qos: .userInteractive)
+    /// A printer may take its time.
+    private let issuing = DispatchQueue(label: "daiban.issuing", qos: .userInteractive)
+    private let keeper: DraftKeeper?
     /// Failed actions whose answer came after the screen was gone.
     public private(set) var undelivered: [Message] = []
 
@@ -67,6 +77,9 @@ public actor DeskSession {
         self.parts = parts
         buffer = CellBuffer(size: state.size)
         encoder = FrameEncoder(depth: parts.profile.colourDepth)
+        keeper = parts.drafts.map { [queue] place in
+            DraftKeeper(place) { [queue] detail in queue.push(.desk(.draftsNotKept(detail))) }
+        }
     }
 
     /// Runs until the person leaves, a signal comes, or the line is lost. The terminal is given back in each case, and
@@ -95,6 +108,9 @@ public actor DeskSession {
         state.size = parts.device.size()
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
+        if let drafts = parts.drafts {
+            reading.async { [queue] in queue.push(.desk(.draftsFound(drafts.load()))) }
+        }
         try draw()
 
         parts.feed.start { [queue] signal in queue.push(.desk(.feed(signal))) }
@@ -121,10 +137,21 @@ public actor DeskSession {
     private func finishRecording() async {
         await withCheckedContinuation { continuation in recording.async { continuation.resume() } }
         queue.finish()
+        defer { keeper?.finish() }
         for await batch in queue {
-            for case .desk(.performed(let card, .failure(let error))) in batch {
-                _ = state.update(.performed(card, .failure(error)), at: parts.clock())
-                if let problem = state.card?.problem ?? state.notice?.message { undelivered.append(problem) }
+            for case .desk(let event) in batch {
+                switch event {
+                case .performed(_, let result):
+                    keep(state.update(event, at: parts.clock()))
+                    guard case .failure = result else { continue }
+                    if let problem = state.card?.problem ?? state.notice?.message { undelivered.append(problem) }
+                case .registered(_, let result):
+                    keep(state.update(event, at: parts.clock()))
+                    guard case .failure = result else { continue }
+                    if let problem = state.form?.form.problem ?? state.notice?.message { undelivered.append(problem) }
+                default:
+                    continue
+                }
             }
         }
     }
@@ -200,6 +227,35 @@ public actor DeskSession {
                             try store.perform(command, on: card.reference, by: actor, at: now, rules: rules)
                         })
                 }
+            case .loadIntakeLists:
+                answer { store in
+                    .intakeLists(
+                        Result { () throws(StoreError) in
+                            IntakeLists(
+                                items: try store.items().map { ItemChoice(name: $0) }, villages: try store.villages())
+                        })
+                }
+            case .findDuplicates(let matter):
+                answer { store in
+                    .duplicates(matter, Result { () throws(StoreError) in try store.openCases(about: matter) })
+                }
+            case .register(let request):
+                let actor = Actor(state.person)
+                let rules = parts.rules
+                record { store in
+                    .registered(
+                        request,
+                        Result { () throws(IntakeError) in
+                            try store.register(request.intake, seen: request.seen, by: actor, rules: rules)
+                        })
+                }
+            case .issueReceipt(let number, let text):
+                let outlet = parts.receipts
+                issuing.async { [queue] in
+                    queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
+                }
+            case .keepDrafts:
+                keep([effect])
             case .tryAgain:
                 reading.asyncAfter(deadline: .now() + .seconds(1)) { [queue] in queue.push(.desk(.tick)) }
             case .redraw:
@@ -222,6 +278,10 @@ public actor DeskSession {
     private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
         recording.async { [queue] in queue.push(.desk(act(store))) }
+    }
+
+    private func keep(_ effects: [DeskEffect]) {
+        for case .keepDrafts(let drafts, let atOnce) in effects { keeper?.keep(drafts, atOnce: atOnce) }
     }
 
     private func draw() throws(TerminalError) {

@@ -50,6 +50,9 @@ public struct DeskView: Sendable {
         if let overlay = state.overlay {
             cursor = OverlayView(context: context, overlay: overlay).draw(in: &buffer, region: layout.body) ?? cursor
         }
+        if let open = state.form {
+            cursor = FormView(context: context, form: open.form).draw(in: &buffer, region: layout.body)
+        }
         if let card = state.card {
             cursor = CardView(context: context, card: card).draw(in: &buffer, region: layout.body)
         }

@@ -137,8 +137,8 @@ struct DetailView {
     private func clocks(_ detail: CaseDetail) -> [[StyledText]] {
         let subject = detail.case
         var lines = heading(.detailClocksHeading, .explainHint)
-        for deadline in [subject.acceptance, subject.completion].compactMap({ $0 }) {
-            lines += clock(deadline, isRunning: deadline == subject.currentDeadline)
+        for clock in subject.shownClocks {
+            lines += self.clock(clock, isCurrent: clock == subject.currentClock)
         }
         let flag = context.style(.flag, on: context.ground)
         if subject.returns > 0 { lines.append([StyledText(context.text(.returnsLine(subject.returns)), flag)]) }
@@ -150,16 +150,19 @@ struct DetailView {
         heading(.detailTraceHeading, nil) + detail.trace.flatMap { trace($0, detail, width) }
     }
 
-    private func clock(_ deadline: Deadline, isRunning: Bool) -> [[StyledText]] {
+    private func clock(_ clock: CaseClock, isCurrent: Bool) -> [[StyledText]] {
+        let deadline = clock.deadline
         let ground = context.ground
         let muted = context.style(.muted, on: ground)
         let urgency = context.urgency(due: deadline.due, warnAt: deadline.warnAt)
-        let name = context.text(.clock(deadline.rule.kind))
+        let name = context.text(.clock(deadline.rule.kind == .target ? .target : clock.kind))
         let due = context.dueText(deadline.due)
         var line = [
-            StyledText("\(isRunning ? context.glyphs.selected : " ") \(name)  ", isRunning ? ground.bold() : muted)
+            StyledText("\(isCurrent ? context.glyphs.selected : " ") \(name)  ", isCurrent ? ground.bold() : muted)
         ]
-        if isRunning {
+        if deadline.isStopped, clock.endedAt == nil {
+            line.append(StyledText(context.text(.clockStopped), context.style(.near, on: ground)))
+        } else if clock.isRunning {
             let text = context.text(.dueLine(due: due, remaining: context.remaining(deadline.due)))
             line.append(StyledText("\(text) \(urgency.mark)", context.style(urgency.role, on: ground)))
         } else {
@@ -214,20 +217,11 @@ struct DetailView {
 
     /// What an event was, and what was said with it.
     private func words(_ event: CaseEvent, _ detail: CaseDetail) -> (String, String?) {
-        let what = context.text(.event(event.kind))
-        func name(_ id: StaffID?) -> String { id.map { context.person($0, detail.staffNames) } ?? "—" }
-        switch event {
-        case .registered(let registration):
-            return (what, registration.source.map { context.text(.importedFrom($0)) })
-        case .accepted: return (what, nil)
-        case .declined(let decline): return (what, decline.reason)
-        case .completed(let completion): return (what, completion.note)
-        case .approved(let approval): return (what, approval.note)
-        case .rejected(let rejection): return (what, rejection.reason)
-        case .reassigned(let reassignment): return (what, "\(name(reassignment.from)) → \(name(reassignment.to))")
-        case .urged(let urging): return (what, name(urging.agent))
-        case .revealed(let reveal): return (what, reveal.reason)
-        case .undone(let undo): return (context.text(.undone(undo.kind)), nil)
+        if case .undone(let undo) = event { return (context.text(.undone(undo.kind)), nil) }
+        if case .registered(let registration) = event {
+            return (context.text(.event(event.kind)), registration.source.map { context.text(.importedFrom($0)) })
         }
+        let said = event.said.map { context.said($0, detail.staffNames) }
+        return (context.text(.event(event.kind)), said.isEmpty ? nil : said.joined(separator: "  "))
     }
 }

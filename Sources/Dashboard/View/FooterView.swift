@@ -11,7 +11,7 @@ struct FooterView {
         let ageStyle = context.style(isStale ? .warning : .muted, on: context.ground)
         buffer.drawTrailing("\(age) ", in: line, style: ageStyle)
         // Under a card or an overlay these keys mean nothing.
-        let isCovered = context.state.card != nil || context.state.overlay != nil
+        let isCovered = context.state.card != nil || context.state.overlay != nil || context.state.form != nil
         for item in Self.items(context.state, width: line.width) {
             let isLit = item.isAvailable && !isCovered
             let keyStyle = context.style(isLit ? .key : .muted, on: context.ground)
@@ -71,7 +71,8 @@ struct FooterView {
         let applicable = actions.filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open] + (state.hasFilter ? [.back] : []) + [.filter, .zoom, .palette, .help, .quit]
+            return applicable + [.open] + (state.hasFilter ? [.back] : []) + [.filter]
+                + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]
         case .detail:
             return applicable + [.reveal, .explain, .back, .help].filter { state.availability(of: $0).isAvailable }
         case .agentCases:

@@ -15,6 +15,11 @@ struct OverlayView {
         case .explanation(let top):
             draw(lines(base), top: top, title: .commandTitle(.explain), hint: .helpHint, in: &buffer, region, base)
             return nil
+        case .receipt(_, let top):
+            draw(
+                lines(base), top: top, title: .intake(.receiptTitle), hint: .intake(.receiptHint), in: &buffer, region,
+                base)
+            return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
         }
@@ -28,6 +33,8 @@ struct OverlayView {
         case .explanation:
             guard case .detail(let screen) = context.state.screen, let detail = screen.detail else { return [] }
             return ExplanationText.lines(detail.case, context, base)
+        case .receipt(let receipt, _):
+            return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
         case .palette:
             return []
         }
@@ -139,28 +146,28 @@ enum HelpText {
 enum ExplanationText {
     static func lines(_ subject: Case, _ context: ViewContext, _ base: Style) -> [[StyledText]] {
         var lines: [[StyledText]] = []
-        for deadline in [subject.acceptance, subject.completion].compactMap({ $0 }) {
+        for clock in subject.shownClocks {
+            let deadline = clock.deadline
             if !lines.isEmpty { lines.append([]) }
-            let offset = context.state.centre.offset
-            func add(_ message: Message, _ role: Theme.Role? = nil) {
-                lines.append([StyledText(context.text(message), role.map { context.style($0, on: base) } ?? base)])
+            let explanation = DeadlineLine.lines(
+                deadline, calendar: context.state.calendar, offset: context.state.centre.offset)
+            for line in explanation {
+                lines.append([StyledText(context.text(line.message), style(line.kind, deadline, context, base))])
             }
-            add(.explanationTitle(deadline.rule.kind), .heading)
-            if deadline.rule.kind == .target {
-                add(.explanationTarget)
-            } else {
-                add(.explanationRule(deadline.rule))
-                add(.clauseLine(deadline.rule.clause), .muted)
-                add(.explanationStart(context.civil(deadline.start)))
-                for step in deadline.explanation(calendar: context.state.calendar, offset: offset) {
-                    add(.explanationStep(step, deadline.rule.unit), step.isCounted ? nil : .muted)
-                }
-            }
-            add(
-                .explanationResult(context.dueText(deadline.due)),
-                context.urgency(due: deadline.due, warnAt: deadline.warnAt).role)
-            if deadline.isProvisional { add(.provisionalLine, .near) }
         }
         return lines
+    }
+
+    private static func style(
+        _ kind: DeadlineLine.Kind, _ deadline: Deadline, _ context: ViewContext, _ base: Style
+    ) -> Style {
+        switch kind {
+        case .plain: base
+        case .heading: context.style(.heading, on: base)
+        case .muted: context.style(.muted, on: base)
+        case .warning: context.style(.near, on: base)
+        case .result:
+            context.style(context.urgency(due: deadline.due, warnAt: deadline.warnAt).role, on: base)
+        }
     }
 }

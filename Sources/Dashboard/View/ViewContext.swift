@@ -23,11 +23,7 @@ struct ViewContext {
     func civil(_ instant: Instant) -> String { instant.civilText(state.centre.offset) }
 
     /// A due instant; the midnight that ends a day is shown as 24:00 of that day.
-    func dueText(_ due: Instant) -> String {
-        let offset = state.centre.offset
-        guard offset.civil(due).millisecondOfDay == 0 else { return civil(due) }
-        return "\(offset.civil(due).date.advanced(days: -1)) 24:00"
-    }
+    func dueText(_ due: Instant) -> String { due.dueText(state.centre.offset) }
 
     /// The same without the year.
     func shortDueText(_ due: Instant) -> String { String(dueText(due).dropFirst(5)) }
@@ -81,5 +77,21 @@ extension CellBuffer {
     mutating func drawTrailing(_ text: String, in line: Region, style: Style) {
         let width = min(DisplayWidth.of(text), line.width)
         putTruncated(text, x: line.maxX - width, y: line.y, style: style, width: width)
+    }
+}
+
+extension ViewContext {
+    /// One thing that an event says, in words.
+    func said(_ said: CaseEvent.Said, _ names: [StaffID: String]) -> String {
+        let shown =
+            switch said {
+            case .text(let text): text
+            case .person(let id): person(id, names)
+            case .passage(let from, let to): "\(from.map { person($0, names) } ?? "—") → \(person(to, names))"
+            case .instant(let instant): civil(instant)
+            case .clock(_, let due): dueText(due)
+            case .fault, .complaint, .upheld, .level, .amount, .message: ""
+            }
+        return text(.said(said, shown))
     }
 }

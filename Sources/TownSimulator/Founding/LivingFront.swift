@@ -62,7 +62,7 @@ struct LivingFront {
         let steps = rounds * 2 + (isHandedOver ? 1 : 0) + (isApproved ? 1 : 0)
         let accepted = freshAcceptance(atLeast: 20 + steps * 12, &chance)
         let (index, agent) = begin(before: accepted, &chance)
-        add(accepted, index, .command(.accept, by: agent))
+        add(accepted, index, .command(.accept(.confirmed), by: agent))
         let moments = moments(steps, after: accepted, &chance)
         let reviewer = chance.chance(40) ? office.reviewer : office.secondReviewer
         for (position, moment) in moments.enumerated() {
@@ -84,7 +84,7 @@ struct LivingFront {
         let declined = freshAcceptance(atLeast: 20, &chance)
         let (index, agent) = begin(before: declined, &chance)
         let reason = chance.pick(Wording.declines) ?? ""
-        add(declined, index, .command(.decline(reason: reason), by: agent))
+        add(declined, index, .command(.decline(Decline(reason: reason)), by: agent))
     }
 
     /// - Returns: 1 when there is such an instant, 0 when no clock runs out then (a day off).
@@ -96,7 +96,7 @@ struct LivingFront {
         let deadline = rule.deadline(from: accepted, calendar: rules.calendar, offset: rules.offset)
         guard accepted < now, deadline.warnAt <= now, deadline.due > now else { return 0 }
         let (index, agent) = begin(before: accepted, &chance)
-        add(accepted, index, .command(.accept, by: agent))
+        add(accepted, index, .command(.accept(.confirmed), by: agent))
         return 1
     }
 
@@ -105,7 +105,7 @@ struct LivingFront {
             of: rules.rulebook.completion, due: now.advanced(minutes: -minutesLate))
         let accepted = hours.before(start, minutes: 0)
         let (index, agent) = begin(before: accepted, &chance)
-        add(accepted, index, .command(.accept, by: agent))
+        add(accepted, index, .command(.accept(.confirmed), by: agent))
         let urged = hours.before(now, minutes: chance.number(25...90))
         if chance.chance(60), urged > accepted { add(urged, index, .command(.urge, by: office.supervisor)) }
     }

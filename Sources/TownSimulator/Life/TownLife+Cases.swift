@@ -34,9 +34,9 @@ extension TownLife {
         guard let row = choose(scene.pending.filter(scene.isAttended), scene), let holder = member(row.holder, scene)
         else { return Happening(.quiet, at: scene.now) }
         if chance.chance(4), let reason = chance.pick(Wording.declines) {
-            return try perform(.decline(reason: reason), on: row, by: holder, as: .declined, scene)
+            return try perform(.decline(Decline(reason: reason)), on: row, by: holder, as: .declined, scene)
         }
-        return try perform(.accept, on: row, by: holder, as: .accepted, scene)
+        return try perform(.accept(.confirmed), on: row, by: holder, as: .accepted, scene)
     }
 
     mutating func handOver(_ rows: [QueueRow], _ kind: Happening.Kind, _ scene: TownScene) throws -> Happening {

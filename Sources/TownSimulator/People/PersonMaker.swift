@@ -29,7 +29,7 @@ struct PersonMaker {
         let sequence = chance.number(0...499) * 2 + (isWoman ? 0 : 1)
         return Intake.Applicant(
             name: name(isWoman: isWoman, &chance),
-            identityNumber: IdentityNumber.make(born: born, sequence: sequence),
+            identityNumber: IdentityNumber.madeUp(birthday: born, sequence: sequence).text,
             phone: chance.chance(90) ? phone(&chance) : nil,
             address: "\(township)\(village)村\(chance.number(1...14))组\(chance.number(1...96))号")
     }

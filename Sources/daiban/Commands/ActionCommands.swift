@@ -44,7 +44,7 @@ struct AcceptCommand: ParsableCommand {
         commandName: "accept", abstract: Words.helpText(.abstract(.accept)))
     @OptionGroup var action: ActionOptions
 
-    func run() throws { try action.perform { _ in .accept } }
+    func run() throws { try action.perform { _ in .accept(.confirmed) } }
 }
 
 struct DeclineCommand: ParsableCommand {
@@ -53,7 +53,7 @@ struct DeclineCommand: ParsableCommand {
     @OptionGroup var action: ActionOptions
     @Option(name: .long, help: Words.help(.optionReason)) var reason: String
 
-    func run() throws { try action.perform { _ in .decline(reason: reason) } }
+    func run() throws { try action.perform { _ in .decline(Decline(reason: reason)) } }
 }
 
 struct CompleteCommand: ParsableCommand {

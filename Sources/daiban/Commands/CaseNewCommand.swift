@@ -40,11 +40,27 @@ struct CaseNewCommand: ParsableCommand {
     @Flag(name: .long, help: Words.help(.optionUrgent))
     var urgent = false
 
+    @Option(name: .long, help: Words.help(.intake(.optionAuthorisation)))
+    var authorisation: Intake.Authorisation.Form?
+
+    @Option(name: .long, help: Words.help(.intake(.optionMatter)))
+    var matter: Intake.Matter?
+
+    @Option(name: .long, help: Words.help(.intake(.optionPriority)))
+    var priority: [Intake.PriorityGroup] = []
+
     @Option(name: .customLong("as"), help: Words.help(.optionAs))
     var person: String?
 
     @Flag(name: .long, help: Words.help(.optionJSON))
     var json = false
+
+    @Flag(name: .long, help: Words.help(.intake(.optionReceipt)))
+    var receipt = false
+
+    func validate() throws {
+        guard !(json && receipt) else { throw ValidationError("--json | --receipt") }
+    }
 
     func run() throws {
         let workplace = try Workplace(options)
@@ -52,28 +68,47 @@ struct CaseNewCommand: ParsableCommand {
         guard actor.role.mayRegister else { throw Failure(.mayNotRegister(actor.role), exit: .refused) }
         let now = SystemClock.now()
         let rules = workplace.rules
-        let intake = try Intake(
-            kind: kind, origin: origin, item: item, village: village,
-            applicant: Intake.Applicant(name: applicant, identityNumber: identity, phone: phone, address: address),
-            note: note, isUrgent: urgent, submittedAt: now
-        ).checked()
+        let listed = try workplace.store.item(askedFor: item)
+        var intake = try intake(at: now).checkedAtCounter(on: rules.offset.civil(now).date)
+        if let listed {
+            intake.item = listed.name
+            intake.listedItem = listed.listed
+        }
         let villages = try workplace.store.villages()
         guard villages.isEmpty || villages.contains(intake.village) else {
             throw Failure(.villageUnknown(intake.village, known: villages), exit: .refused)
         }
-        let acceptance = rules.rulebook.acceptance.deadline(from: now, calendar: rules.calendar, offset: rules.offset)
-        let made = try workplace.store.batch { writer in
-            try writer.register(
-                intake, number: nil, holder: nil, history: nil, source: nil, acceptance: acceptance, at: now,
-                by: actor.id)
-        }
-        if json, let detail = try workplace.store.detail(of: made.id) {
+        // Whoever writes a command has the list of cases at hand; a second case of the same matter is their decision.
+        let made = try workplace.store.register(intake, seen: nil, by: Actor(actor), rules: rules)
+        if receipt {
+            let agent = try made.holder.flatMap { try workplace.store.staff($0)?.name }
+            let receipt = Receipt(
+                made, centre: workplace.centre, agent: agent, phone: workplace.configuration.receipt.phone)
+            Console.out(ReceiptText.lines(receipt, workplace.language).joined(separator: "\n"))
+        } else if json, let detail = try workplace.store.detail(of: made.id) {
             Console.json(try JSONOutput.text(ShownCase(detail, offset: rules.offset, isRevealed: false)))
         } else {
-            Console.out(workplace.text(.newCase(made.number, due: acceptance.due.civilText(rules.offset))))
+            let due = made.acceptance?.due.civilText(rules.offset) ?? ""
+            Console.out(workplace.text(.newCase(made.number, due: due)))
         }
+    }
+
+    private func intake(at now: Instant) -> Intake {
+        var intake = Intake(
+            kind: kind, origin: origin, item: item, village: village,
+            applicant: Intake.Applicant(name: applicant, identityNumber: identity, phone: phone, address: address),
+            note: note, isUrgent: urgent, submittedAt: now)
+        intake.matter = matter
+        intake.authorisation = authorisation.map { Intake.Authorisation(form: $0, at: now) }
+        // In the order of the rules, each once, however they were written.
+        let groups = Intake.PriorityGroup.allCases.filter(priority.contains)
+        intake.priority = groups.isEmpty ? nil : groups
+        return intake
     }
 }
 
 extension Intake.Origin: ExpressibleByArgument {}
 extension Intake.ServiceKind: ExpressibleByArgument {}
+extension Intake.Matter: ExpressibleByArgument {}
+extension Intake.PriorityGroup: ExpressibleByArgument {}
+extension Intake.Authorisation.Form: ExpressibleByArgument {}

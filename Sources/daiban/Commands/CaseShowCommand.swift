@@ -44,7 +44,8 @@ struct CaseShowCommand: ParsableCommand {
 
     private func plain(_ shown: ShownCase, _ detail: CaseDetail, _ workplace: Workplace) -> String {
         let fields: [(DetailField, String?)] = [
-            (.number, shown.number), (.state, workplace.text(.state(detail.case.state))), (.item, shown.item),
+            (.number, shown.number), (.state, state(detail.case, workplace)),
+            (.item, item(detail.case.intake, workplace)),
             (.village, shown.village), (.holder, shown.agent),
             (.kind, workplace.text(.serviceKind(detail.case.intake.kind))),
             (.origin, workplace.text(.origin(detail.case.intake.origin))), (.applicant, shown.applicant.name),
@@ -53,10 +54,13 @@ struct CaseShowCommand: ParsableCommand {
             (.completed, shown.completed), (.closed, shown.closed), (.reason, shown.reason), (.note, shown.note),
         ]
         var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
-        for clock in [detail.case.acceptance, detail.case.completion].compactMap({ $0 }) {
+        for clock in detail.case.shownClocks {
+            let end =
+                clock.deadline.isStopped && clock.endedAt == nil
+                ? workplace.text(.clockStopped) : clock.deadline.due.iso8601(workplace.centre.offset)
             rows.append([
-                workplace.text(.clock(clock.rule.kind)),
-                "\(clock.due.iso8601(workplace.centre.offset))  \(workplace.text(.clauseLine(clock.rule.clause)))",
+                workplace.text(.clock(clock.kind)),
+                "\(end)  \(workplace.text(.clauseLine(clock.deadline.rule.clause)))",
             ])
         }
         let trace = zip(detail.trace, shown.trace).map { entry, shown in
@@ -70,11 +74,22 @@ struct CaseShowCommand: ParsableCommand {
         return facts + "\n\n" + history
     }
 
+    /// The state with the stage that it belongs to.
+    private func state(_ value: Case, _ workplace: Workplace) -> String {
+        let stage = workplace.text(.itemTerm(.stage(value.stage)))
+        return "\(workplace.text(.state(value.state)))  (\(stage))"
+    }
+
+    /// The item, for a listed one with the code and the version that lead to its guide.
+    private func item(_ intake: Intake, _ workplace: Workplace) -> String {
+        guard let listed = intake.listedItem else { return intake.item }
+        return "\(intake.item)  (\(listed.code), \(workplace.text(.itemTerm(.version(listed.version)))))"
+    }
+
     private func what(_ event: CaseEvent) -> Message {
         switch event {
         case .undone(let undo): .undone(undo.kind)
-        case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .revealed:
-            .event(event.kind)
+        default: .event(event.kind)
         }
     }
 
@@ -82,6 +97,7 @@ struct CaseShowCommand: ParsableCommand {
     private func more(_ data: ShownCase.Facts, _ workplace: Workplace) -> String {
         if let to = data.to { return "\(data.from ?? "—") → \(to)" }
         let source = data.source.map { workplace.text(.importedFrom($0)) }
-        return [data.agent, data.reason, data.note, source].compactMap(\.self).joined(separator: "  ")
+        return ([data.agent, data.reason, data.note, source].compactMap(\.self) + (data.texts ?? []))
+            .joined(separator: "  ")
     }
 }

@@ -12,10 +12,11 @@ struct Daiban: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommands.self,
-            StaffCommands.self,
+            StaffCommands.self, ItemCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
             DoctorCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
+            CalendarCommands.self, DueCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -43,13 +43,15 @@ struct Desk {
         let state = DeskState(
             centre: workplace.centre, person: person, language: workplace.language,
             calendar: workplace.rules.calendar, size: device.size(),
-            now: SystemClock.now())
+            now: SystemClock.now(), centrePhone: configuration.receipt.phone)
         let session = DeskSession(
             state,
             DeskSession.Parts(
                 device: device, profile: profile, store: workplace.store,
                 feed: try ChangeFeed(path: workplace.store.path), rules: workplace.rules, view: view,
-                clock: SystemClock.now))
+                clock: SystemClock.now,
+                drafts: DraftFile(database: workplace.store.path, person: person.number).place,
+                receipts: ReceiptPrinter(settings: configuration.receipt).outlet))
         let ending = try await session.run()
         for message in await session.undelivered { Console.error(workplace.text(message)) }
         switch ending {

@@ -4,6 +4,9 @@ import Casework
 import Dashboard
 
 /// `daiban staff add`: takes somebody into the office, and the village with an agent who is the first there.
+///
+/// An agent is checked against the conditions of the rulebook. What is known and speaks against the person is refused
+/// until it is waived; what is not known yet is told, and refused only when that is asked for.
 struct StaffAddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: Words.helpText(.abstract(.staffAdd)))
@@ -17,13 +20,21 @@ struct StaffAddCommand: ParsableCommand {
     var name: String
 
     @Option(name: .long, help: Words.help(.optionRole))
-    var role: Role = .agent
+    var role: Role?
 
     @Option(name: .long, help: Words.help(.optionStaffVillage))
     var village: String?
 
     @Option(name: .long, help: Words.help(.optionStaffPhone))
     var phone: String?
+
+    @OptionGroup var facts: StaffFactOptions
+
+    @Option(name: .customLong("waive"), help: Words.help(.staff(.optionWaive)))
+    var waivers: [WaiverArgument] = []
+
+    @Flag(name: .long, help: Words.help(.staff(.optionStrict)))
+    var strict = false
 
     @Option(name: .customLong("as"), help: Words.help(.optionAs))
     var person: String?
@@ -35,45 +46,86 @@ struct StaffAddCommand: ParsableCommand {
         let workplace = try Workplace(options)
         let actor = try workplace.actor(person)
         guard actor.role.mayEnrol else { throw Failure(.mayNotEnrol(actor.role), exit: .refused) }
-        let newcomer = try NewPerson(number: number, name: name, role: role, village: village, phone: phone)
+        if let post = facts.post, let role, post.role != role {
+            throw StaffRefusal.postOfAnotherRole(post, role)
+        }
+        let newcomer = try NewPerson(
+            number: number, name: name, role: role ?? facts.post?.role ?? .agent, village: village, phone: phone,
+            facts: try facts.checked())
         let now = SystemClock.now()
+        let admission = workplace.agentRules.admission
+        let today = workplace.day(of: now)
+        let waived = try waivers.map { try Waiver(subject: $0.subject, reason: $0.reason) }
+        let open = newcomer.admission(admission, on: today).open(after: waived)
+        let refused = open.filter { strict || !$0.isUnknown }
+        guard refused.isEmpty else { throw StaffRefusal.inadmissible(refused) }
         let member = try workplace.store.batch { writer in
-            try newcomer.enrol(with: &writer, at: now, by: actor.id)
+            let member = try newcomer.enrol(with: &writer, at: now, by: actor.id)
+            for waiver in waived {
+                try writer.waive(
+                    waiver.subject, of: member.id, reason: waiver.reason, rules: admission, today: today, at: now,
+                    by: Actor(actor))
+            }
+            return member
         }
         if json {
             Console.json(try JSONOutput.text(ListedPerson(member, nil, offset: workplace.centre.offset)))
         } else {
             Console.out(workplace.text(.enrolled(number: member.number, name: member.name)))
         }
+        workplace.tell(open)
     }
 }
 
 /// Somebody who is to be taken into the office, as far as one can tell without the record.
 struct NewPerson {
-    let number: String
-    private let name: String
-    private let role: Role
-    private let village: String?
-    private let phone: String?
+    private let member: StaffMember
+
+    var number: String { member.number }
 
     /// - Throws: ``Refusal/unfit(_:_:)``. An agent without a village would never be given a case.
-    init(number: String, name: String, role: Role, village: String? = nil, phone: String? = nil) throws(Refusal) {
-        self.number = try EntryField.staffNumber.checked(number)
-        self.name = try EntryField.staffName.checked(name)
-        self.role = role
-        self.village =
+    init(
+        number: String, name: String, role: Role, village: String? = nil, phone: String? = nil,
+        facts: StaffFactOptions.Facts? = nil
+    ) throws(Refusal) {
+        var member = StaffMember(
+            id: StaffID(0), number: try EntryField.staffNumber.checked(number),
+            name: try EntryField.staffName.checked(name), role: role)
+        member.village =
             role == .agent
             ? try EntryField.village.checked(village ?? "") : try EntryField.village.checkedIfAny(village)
-        self.phone = try EntryField.phone.checkedIfAny(phone)
+        member.phone = try EntryField.phone.checkedIfAny(phone)
+        facts?.apply(to: &member)
+        self.member = member
+    }
+
+    /// What speaks against an agent; nothing for everybody else.
+    func admission(_ rules: AgentRules.Admission, on day: CivilDate) -> AdmissionCheck {
+        AdmissionCheck(of: member, rules: rules, on: day)
     }
 
     /// Writes the person down, and first the village when the centre does not know it yet.
     func enrol(with writer: inout RecordWriter, at now: Instant, by actor: StaffID) throws -> StaffMember {
-        if let village, try !writer.villages().contains(village) {
-            try writer.record(.villageAdded(CentreEvent.VillageAdded(name: village)), at: now, by: actor)
+        try writer.addVillage(ofNewcomer: member.village, at: now, by: actor)
+        return try writer.enrol(member, at: now, by: actor)
+    }
+}
+
+extension RecordWriter {
+    /// Records the village when the centre does not know it yet.
+    mutating func addVillage(ofNewcomer village: String?, at now: Instant, by actor: StaffID) throws {
+        guard let village, try !villages().contains(village) else { return }
+        try record(.villageAdded(CentreEvent.VillageAdded(name: village)), at: now, by: actor)
+    }
+}
+
+extension Workplace {
+    /// Says what is not known about somebody, or was let pass, on standard error: it is no part of the result.
+    func tell(_ findings: [AdmissionFinding]) {
+        for finding in findings {
+            let words = text(.people(.admission(finding)))
+            Console.error(text(.staff(.notice(words, sources: text(.people(.sources(finding.sources)))))))
         }
-        return try writer.enrol(
-            number: number, name: name, role: role, village: village, phone: phone, at: now, by: actor)
     }
 }
 

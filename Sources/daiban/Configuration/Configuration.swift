@@ -22,6 +22,7 @@ struct Configuration: Hashable {
     /// The staff number of the person who usually sits here.
     var person: String?
     var usesMouse = true
+    var receipt = ReceiptSettings()
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -31,7 +32,7 @@ extension Configuration {
     init(toml text: String, source: String, home: String) throws(ConfigurationError) {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
-            "language", "theme", "glyphs", "rulebook", "rulebook_override", "database", "person", "mouse",
+            "language", "theme", "glyphs", "rulebook", "rulebook_override", "database", "person", "mouse", "receipt",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -61,6 +62,11 @@ extension Configuration {
             person = number.isEmpty ? nil : number
         }
         if section.contains("mouse") { usesMouse = try section.bool("mouse") }
+        if section.contains("receipt") {
+            receipt = try ReceiptSettings(section.section("receipt")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
         if !theme.hasSuffix(".toml"), !Theme.embeddedNames.contains(theme) {
             throw section.error(
                 "theme", .value(theme, expected: Theme.embeddedNames.joined(separator: ", ") + ", FILE.toml"))

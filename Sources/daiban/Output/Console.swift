@@ -21,6 +21,11 @@ enum Console {
         writeOut(JSONText.escaped(text) + "\n")
     }
 
+    /// The text of a file for others to read: as it is, unless it would go to a terminal.
+    static func file(_ text: String) {
+        if isatty(1) == 1 { out(text) } else { writeOut(text) }
+    }
+
     static func error(_ text: String) {
         _ = write(clean(text) + "\n", to: 2)
     }

@@ -13,11 +13,17 @@ enum ErrorReport {
         case let failure as Failure: (failure.words.text(language), failure.exit)
         case let error as StoreError: explain(error, language)
         case let error as ConfigurationError: (Words.configuration(error).text(language), .configuration)
+        case let error as ItemListError: (Words.item(.faults(error)).text(language), error.exitStatus)
+        case let error as ItemError: explain(error, language)
+        case let error as ItemRefusal: explain(error, language)
         case let error as ImportError: (Words.importProblem(error).text(language), error.exitStatus)
         case let error as TerminalError: (Words.terminal(error).text(language), .failed)
         case let error as ActionError: explain(error, language)
         case let error as RecordError: explain(error, language)
+        case let error as CounterFault: (Message.intake(.fault(error)).text(language), .refused)
+        case let error as IntakeError: explain(error, language)
         case let error as Refusal: (Message.refusal(error).text(language), .refused)
+        case let refusal as StaffRefusal: (Message.people(.refusal(refusal)).text(language), .refused)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -38,12 +44,32 @@ enum ErrorReport {
         }
     }
 
+    private static func explain(_ error: ItemError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(let refusal, _): explain(refusal, language)
+        case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: ItemRefusal, _ language: Language) -> (words: String, exit: ExitStatus) {
+        (Message.itemTerm(.refusal(error)).text(language), error.exitStatus)
+    }
+
     private static func explain(_ error: RecordError, _ language: Language) -> (words: String, exit: ExitStatus) {
         switch error {
         case .caseNumberTaken(let number), .staffNumberTaken(let number):
             (Words.numberTaken(number).text(language), .refused)
+        case .refused(let refusal): (Message.people(.refusal(refusal)).text(language), .refused)
         case .noSuchStaff(let id): (Words.personUnknown(String(id.value)).text(language), .notFound)
         case .store(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: IntakeError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .notOnStaff, .mayNotRegister, .alreadyOpen:
+            (Message.intake(.notRegistered(error)).text(language), .refused)
+        case .record(let error): explain(error, language)
         }
     }
 

@@ -17,6 +17,9 @@ struct ShownCase: Encodable {
         var start: String
         var due: String
         var provisional: Bool
+        /// It stands still: the end that would hold if it went on at once.
+        var stopped: Bool
+        var ended: String?
     }
 
     struct Applicant: Encodable {
@@ -29,9 +32,14 @@ struct ShownCase: Encodable {
     var number: String
     var version: Int
     var state: String
+    /// Which of the five stages of an agency service it is in.
+    var stage: String
     var kind: String
     var origin: String
     var item: String
+    /// The listed item and its version as the case was taken.
+    var itemCode: String?
+    var itemVersion: Int?
     var village: String
     var agent: String?
     var urgent: Bool
@@ -53,9 +61,12 @@ struct ShownCase: Encodable {
         number = subject.number
         version = subject.version
         state = subject.state.rawValue
+        stage = subject.stage.rawValue
         kind = intake.kind.rawValue
         origin = intake.origin.rawValue
         item = intake.item
+        itemCode = intake.listedItem?.code
+        itemVersion = intake.listedItem?.version
         village = intake.village
         agent = detail.holder?.name
         urgent = intake.isUrgent
@@ -69,12 +80,12 @@ struct ShownCase: Encodable {
         reason = text(subject.reason)
         note = text(intake.note)
         applicant = Applicant(intake.applicant, isRevealed: isRevealed)
-        clocks = [subject.acceptance, subject.completion].compactMap { deadline in
-            deadline.map {
-                Clock(
-                    kind: $0.rule.kind.rawValue, clause: $0.rule.clause, start: $0.start.iso8601(offset),
-                    due: $0.due.iso8601(offset), provisional: $0.isProvisional)
-            }
+        clocks = subject.shownClocks.map { clock in
+            let deadline = clock.deadline
+            return Clock(
+                kind: clock.kind.rawValue, clause: deadline.rule.clause, start: deadline.start.iso8601(offset),
+                due: deadline.due.iso8601(offset), provisional: deadline.isProvisional, stopped: deadline.isStopped,
+                ended: clock.endedAt?.iso8601(offset))
         }
         trace = detail.trace.map { entry in
             let event = isRevealed ? entry.event : entry.event.masked(hiding: intake.applicant.name)
@@ -115,6 +126,24 @@ extension ShownCase {
         var due: String?
         /// Where an imported case came from.
         var source: String?
+        /// What was written with the event, in reading order: papers, offices, questions, answers, findings.
+        var texts: [String]?
+        /// A time that was agreed.
+        var at: String?
+        /// A rating, from 1 to 5.
+        var level: Int?
+        var fen: Int?
+        /// What a complaint is about, and whether it was upheld.
+        var subject: String?
+        var upheld: Bool?
+        var ownFault: Bool?
+        /// Clocks that were warned about or computed anew.
+        var clocks: [ClockEnd]?
+
+        struct ClockEnd: Encodable {
+            var kind: String
+            var due: String
+        }
 
         init(_ event: CaseEvent, names: [StaffID: String], offset: UTCOffset) {
             func name(_ id: StaffID?) -> String? { id.map { names[$0] ?? "#\($0.value)" } }
@@ -140,6 +169,27 @@ extension ShownCase {
             case .undone(let undo):
                 undone = undo.kind.rawValue
                 state = undo.before.state.rawValue
+            default: take(event.said, names: names, offset: offset)
+            }
+        }
+
+        private mutating func take(_ said: [CaseEvent.Said], names: [StaffID: String], offset: UTCOffset) {
+            func name(_ id: StaffID) -> String { names[id] ?? "#\(id.value)" }
+            for said in said {
+                switch said {
+                case .text(let text): texts = (texts ?? []) + [text]
+                case .person(let id): agent = name(id)
+                case .passage(let before, let after): (from, to) = (before.map(name), name(after))
+                case .instant(let instant): at = instant.iso8601(offset)
+                case .clock(let kind, let end):
+                    clocks = (clocks ?? []) + [ClockEnd(kind: kind.rawValue, due: end.iso8601(offset))]
+                case .fault(let isOwn): ownFault = isOwn
+                case .complaint(let about): subject = about.rawValue
+                case .upheld(let isUpheld): upheld = isUpheld
+                case .level(let stars): level = stars
+                case .amount(let amount): fen = amount
+                case .message(let message, let outcome): texts = (texts ?? []) + [message, outcome.rawValue]
+                }
             }
         }
     }

@@ -49,6 +49,7 @@ extension Words {
         case .optionNote: "说明"
         case .optionOrigin: "来源"
         case .optionKind: "方式"
+        case .intake(let words): words.chinese
         case .optionUrgent: "急件"
         case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
         case .optionAgentNumber: "只列这位代办员手上的（人员编号，如 A07）"
@@ -58,6 +59,7 @@ extension Words {
         case .optionRole: "角色"
         case .optionStaffVillage: "所服务的村，代办员必填；中心还没有的村一并登记"
         case .optionStaffPhone: "电话"
+        case .staff(let words): words.chinese
         case .optionMarkdown: "以 Markdown 表格输出"
 
         case .personMissing(let known):
@@ -114,6 +116,8 @@ extension Words {
         case .goodLine: "正常"
         case .badLine: "有问题"
         case .rulebook(let words): words.chinese
+        case .item(let words): words.chinese
+        case .calendar(let words): words.chinese
         }
     }
 
@@ -128,6 +132,7 @@ extension Words {
         case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
+        case .calendar(let problem): "\(place)\(key)：\(problem.chinese)"
         case .unreadable(let detail): "\(place)无法读取：\(detail)"
         }
     }
@@ -182,7 +187,7 @@ extension Words.Subject {
         case .keys: "列出台面的按键"
         case .doctor: "检查终端、配置和数据库"
         case .simulate: "让模拟乡镇运转（demo 的第二个进程）"
-        case .staff: "列出、登记人员"
+        case .staff: "人员：登记、变更、聘任、顶岗、交接、核对"
         case .staffAdd: "登记一位人员（审核员、督办员、中心主任可用）"
         case .staffList: "列出人员和在岗情况"
         }
@@ -261,6 +266,9 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "记录里有、表里没有的人员（内部号 \(id.value)）"
         case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
         case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
+        case .itemMissing(let code): "记录里有、表里没有的事项 \(code)"
+        case .itemExtra(let code): "表里有、记录里没有的事项 \(code)"
+        case .itemDiffers(let code, let field): "事项 \(code) 的 \(field) 与记录不符"
         case .centreDiffers(let field): "中心的 \(field) 与记录不符"
         }
     }

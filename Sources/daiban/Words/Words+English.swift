@@ -50,6 +50,7 @@ extension Words {
         case .optionNote: "A note"
         case .optionOrigin: "How the request came"
         case .optionKind: "How it is served"
+        case .intake(let words): words.english
         case .optionUrgent: "Urgent"
         case .optionReveal: "Show all of the applicant's data; takes the reason, which is recorded"
         case .optionAgentNumber: "Only what is in the hands of this agent (a staff number such as A07)"
@@ -59,6 +60,7 @@ extension Words {
         case .optionRole: "The role"
         case .optionStaffVillage: "The village served; agents need one; one that is new to the centre is added"
         case .optionStaffPhone: "The person's phone"
+        case .staff(let words): words.english
         case .optionMarkdown: "Print a Markdown table"
 
         case .personMissing(let known):
@@ -117,6 +119,8 @@ extension Words {
         case .goodLine: "good"
         case .badLine: "bad"
         case .rulebook(let words): words.english
+        case .item(let words): words.english
+        case .calendar(let words): words.english
         }
     }
 
@@ -131,6 +135,7 @@ extension Words {
         case .unknownKey(let allowed): "\(place)\(key) is not known; allowed: \(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
         case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
+        case .calendar(let problem): "\(place)\(key): \(problem.english)"
         case .unreadable(let detail): "\(place)cannot be read: \(detail)"
         }
     }
@@ -187,7 +192,7 @@ extension Words.Subject {
         case .keys: "List the keys of the desk"
         case .doctor: "Check terminal, configuration and database"
         case .simulate: "Let a township live (the demo's second process)"
-        case .staff: "List and add the people of the office"
+        case .staff: "The people of the office: add, change, appoint, stand in, hand over, check"
         case .staffAdd: "Add a person (for reviewers, supervisors and directors)"
         case .staffList: "List the people of the office and who is on duty"
         }
@@ -266,6 +271,9 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "a person of the journal is not in the table (id \(id.value))"
         case .staffExtra(let number): "person \(number) is not in the journal"
         case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
+        case .itemMissing(let code): "an item of the journal is not in the table: \(code)"
+        case .itemExtra(let code): "item \(code) is not in the journal"
+        case .itemDiffers(let code, let field): "item \(code): \(field) is not what the journal gives"
         case .centreDiffers(let field): "the centre's \(field) is not what the journal gives"
         }
     }

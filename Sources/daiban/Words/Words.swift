@@ -19,8 +19,11 @@ enum Words {
     case optionFile, optionMapping, optionRejects
     case optionState, optionVillage, optionText, optionLimit, optionOverdue
     case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
+    case intake(IntakeWords)
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
     case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
+
+    case staff(StaffWords)
 
     // Results and errors
     case personMissing([String])
@@ -66,6 +69,9 @@ enum Words {
     case doctor(DoctorItem)
     case goodLine, badLine
     case rulebook(RulebookWords)
+    /// The lists of service items.
+    case item(ItemWords)
+    case calendar(CalendarWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

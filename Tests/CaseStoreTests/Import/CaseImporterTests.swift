@@ -63,7 +63,7 @@ struct CaseImporterTests {
         _ = try importer(office).run(file: path)
         let pending = try #require(try office.store.detail(number: "B-1")?.case)
         let accepted = try office.store.perform(
-            .accept, on: pending.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+            .accept(.confirmed), on: pending.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
         #expect(accepted.state == .accepted)
         let waiting = try #require(try office.store.detail(number: "B-3")?.case)
         let approved = try office.store.perform(

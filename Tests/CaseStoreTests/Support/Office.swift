@@ -77,7 +77,8 @@ final class Office: Sendable {
     func inReview(_ name: String = "张三", minutes: Int = 10) throws -> Case {
         let now = Self.morning.advanced(minutes: minutes)
         let pending = try register(name)
-        let accepted = try store.perform(.accept, on: pending.reference, by: reviewer, at: now, rules: rules)
+        let accepted = try store.perform(
+            .accept(.confirmed), on: pending.reference, by: reviewer, at: now, rules: rules)
         return try store.perform(
             .complete(note: nil), on: accepted.reference, by: Actor(zhou), at: now, rules: rules)
     }

@@ -14,6 +14,7 @@ struct AllCommand: ParsableCommand {
             { try IdleBenchmark(workbench: $0).run() },
             { try MemoryBenchmark(workbench: $0).run() },
             { try FrameBenchmark(workbench: $0).run() },
+            { _ in DueBenchmark().run() },
         ])
     }
 }

@@ -31,7 +31,7 @@ import Testing
         #expect(Self.due(start, Self.rule(72, .hours)) == due)
     }
 
-    @Test func threeWorkingDaysEndOnAMakeUpSaturday() {
+    @Test("J13 J17: three working days end on a make-up Saturday") func threeWorkingDaysEndOnAMakeUpSaturday() {
         #expect(Self.due("2026-02-11 10:00", Self.rule(3, .workingDays)) == "2026-02-15 00:00")
     }
 
@@ -44,9 +44,60 @@ import Testing
         #expect(Self.due("2026-11-20 00:00", Self.rule(24, .hours)) == "2026-11-21 00:00")
     }
 
-    @Test func sameDayAskedOnASundayIsMonday() {
+    @Test(
+        "J12 P9: the same day, or the next that counts when the office is closed or has gone home",
+        arguments: [
+            ("2026-11-20 10:00", "2026-11-20 17:30"), ("2026-11-20 17:29", "2026-11-20 17:30"),
+            ("2026-11-20 17:30", "2026-11-23 17:30"), ("2026-11-20 20:00", "2026-11-23 17:30"),
+            ("2026-11-22 10:00", "2026-11-23 17:30"), ("2026-11-23 00:00", "2026-11-23 17:30"),
+            // After hours before a make-up Saturday, and on it.
+            ("2026-02-13 18:00", "2026-02-14 17:30"), ("2026-02-14 09:00", "2026-02-14 17:30"),
+            ("2026-09-30 18:00", "2026-10-08 17:30"),
+        ])
+    func theSameDayEndsWithDuty(_ start: String, _ due: String) {
+        var rule = Self.rule(0, .sameDay)
+        rule.dayEnd = 1_050
+        #expect(Self.due(start, rule) == due)
+    }
+
+    @Test("J12: asked on a Sunday, the same day is Monday, to its midnight") func sameDayAskedOnASundayIsMonday() {
         #expect(Self.due("2026-11-22 10:00", Self.rule(0, .sameDay)) == "2026-11-24 00:00")
         #expect(Self.due("2026-11-20 10:00", Self.rule(0, .sameDay)) == "2026-11-21 00:00")
+        #expect(Self.due("2026-11-22 10:00", Self.rule(0, .sameDay, .holidays)) == "2026-11-23 00:00")
+    }
+
+    @Test("S3: on the spot is minutes of a day that counts") func onTheSpot() {
+        #expect(Self.due("2026-11-20 10:00", Self.rule(30, .atOnce)) == "2026-11-20 10:30")
+        #expect(Self.due("2026-11-21 10:00", Self.rule(30, .atOnce)) == "2026-11-23 00:30")
+        #expect(Self.due("2026-11-21 10:00", Self.rule(30, .atOnce, .nothing)) == "2026-11-21 10:30")
+    }
+
+    @Test("J13: working days end with duty, whatever the hour of the start") func workingDaysEndWithDuty() {
+        var rule = Self.rule(3, .workingDays)
+        rule.dayEnd = 1_080
+        for start in ["2026-09-29 00:00", "2026-09-29 17:59", "2026-09-29 23:00"] {
+            #expect(Self.due(start, rule) == "2026-10-09 18:00")
+        }
+    }
+
+    @Test func theWarningNeverComesBeforeTheStart() {
+        var rule = Self.rule(30, .atOnce)
+        let start = Fixture.at("2026-11-20 10:00")
+        #expect(rule.deadline(from: start, calendar: .national, offset: .china).warnAt == start)
+        rule.warnBefore = 10
+        #expect(
+            rule.deadline(from: start, calendar: .national, offset: .china).warnAt == Fixture.at("2026-11-20 10:20"))
+    }
+
+    @Test(arguments: ClockRule.Unit.allCases)
+    func aLimitThatMakesNoSenseStopsNothing(_ unit: ClockRule.Unit) {
+        let start = Fixture.at("2026-11-20 10:00")
+        for limit in [Int.min, -1, 0, Int.max] {
+            var rule = Self.rule(limit, unit)
+            rule.warnBefore = limit
+            let deadline = rule.deadline(from: start, calendar: .national, offset: .china)
+            #expect(deadline.due >= start && deadline.warnAt >= start && deadline.warnAt <= deadline.due)
+        }
     }
 
     @Test func aYearWithoutPublishedDaysIsProvisional() {
@@ -67,19 +118,6 @@ import Testing
             #expect(steps.reduce(0) { $0 + $1.amount } == 72 * 60)
             #expect(steps.allSatisfy { $0.isCounted == WorkCalendar.national.isWorkingDay($0.date) })
             #expect(deadline.warnAt == deadline.due.advanced(minutes: -60))
-        }
-    }
-
-    @Test func theCalendarCountsTheWorkingDaysThatTheNoticesGive() throws {
-        // 365 or 366 days less weekends, less holidays on weekdays, plus make-up workdays, as the notices add up.
-        for (year, expected) in [2020: 249, 2021: 250, 2022: 249, 2023: 249, 2024: 251, 2025: 248, 2026: 248] {
-            var date = try #require(CivilDate(year: year, month: 1, day: 1))
-            var count = 0
-            while date.year == year {
-                if WorkCalendar.national.isWorkingDay(date) { count += 1 }
-                date = date.advanced(days: 1)
-            }
-            #expect(count == expected, "\(year)")
         }
     }
 }

@@ -1,0 +1,68 @@
+import Casework
+import GRDB
+
+/// What makes two requests the same: one person and one item. Asked before a request is written down a second time.
+///
+/// The person is known by the identity number. Where one of the two requests has none, the same name in the same village
+/// is taken for the same person; people who share both exist, which is why this is pointed out and not refused.
+public struct ApplicantMatter: Hashable, Sendable {
+    public var item: String
+    public var village: String
+    public var applicant: String
+    public var identityNumber: String?
+
+    public init(item: String, village: String, applicant: String, identityNumber: String? = nil) {
+        self.item = item
+        self.village = village
+        self.applicant = applicant
+        self.identityNumber = identityNumber
+    }
+
+    public init(_ intake: Intake) {
+        self.init(
+            item: intake.item, village: intake.village, applicant: intake.applicant.name,
+            identityNumber: intake.applicant.identityNumber)
+    }
+
+    /// Whether `intake` is about the same.
+    func isSame(as intake: Intake) -> Bool {
+        guard intake.item == item else { return false }
+        if let own = identityNumber, let other = intake.applicant.identityNumber {
+            // Imported numbers are kept as they came.
+            return own.uppercased() == other.uppercased()
+        }
+        return intake.village == village && intake.applicant.name == applicant
+    }
+}
+
+extension CaseStore {
+    /// The open cases about the same matter, oldest first.
+    public func openCases(about matter: ApplicantMatter) throws(StoreError) -> [QueueRow] {
+        try read { try matter.openCases(in: $0) }
+    }
+}
+
+extension ApplicantMatter {
+    /// In a database whose rows are up to date with the journal.
+    func openCases(in database: Database) throws -> [QueueRow] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(QueueRow.selection), case_bodies.body \
+                FROM cases INDEXED BY cases_open_by_item JOIN case_bodies ON case_bodies.id = cases.id \
+                \(QueueRow.holderJoin) \
+                WHERE cases.is_open = 1 AND cases.item = ? \
+                AND ((cases.village = ? AND cases.applicant = ?) OR instr(case_bodies.body, ?) > 0 \
+                OR instr(case_bodies.body, ?) > 0) ORDER BY cases.id
+                """)
+        // Without a number: a text that no body holds, since line ends are escaped in JSON.
+        let number = identityNumber ?? "\n"
+        let rows = try Row.fetchCursor(
+            statement, arguments: [item, village, applicant, number.uppercased(), number.lowercased()])
+        var found: [QueueRow] = []
+        while let row = try rows.next() {
+            let subject = try CaseProjection.decode(row[17], number: row[2])
+            if isSame(as: subject.intake) { found.append(try QueueRow(row: row)) }
+        }
+        return found
+    }
+}

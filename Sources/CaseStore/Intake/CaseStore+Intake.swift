@@ -1,0 +1,60 @@
+import Casework
+import GRDB
+
+/// Why a request was not written down. The record is as it was before.
+public enum IntakeError: Error, Hashable, Sendable {
+    /// The record does not know the person any more.
+    case notOnStaff
+    case mayNotRegister(Role)
+    /// Open cases about the same matter that the person has not been shown.
+    case alreadyOpen([QueueRow])
+    case record(RecordError)
+}
+
+extension CaseStore {
+    /// Writes a request down as a new case: its number, the agent of its village, and the acceptance deadline of the
+    /// rulebook, all in one transaction.
+    ///
+    /// - Parameters:
+    ///   - seen: the open cases about the same matter that the person has been shown and goes on nevertheless; `nil` does
+    ///     not look for any. Looked for behind the write lock, so two desks cannot take the same request at once
+    ///     without one of them being told.
+    ///   - actor: read again from the record, like everybody who acts.
+    /// - Throws: ``IntakeError``; nothing is written then.
+    public func register(
+        _ intake: Intake, seen: Set<CaseID>?, by actor: Actor, rules: Rules
+    ) throws(IntakeError) -> Case {
+        do {
+            return try batch { writer in
+                guard let member = try writer.staff(actor.id)?.member, member.isActive else {
+                    throw IntakeError.notOnStaff
+                }
+                guard member.role.mayRegister else { throw IntakeError.mayNotRegister(member.role) }
+                if let seen {
+                    let open = try writer.openCases(about: ApplicantMatter(intake))
+                    guard open.allSatisfy({ seen.contains($0.id) }) else { throw IntakeError.alreadyOpen(open) }
+                }
+                let acceptance = rules.rulebook.acceptance.deadline(
+                    from: intake.submittedAt, calendar: rules.calendar, offset: rules.offset)
+                return try writer.register(
+                    intake, acceptance: acceptance, at: intake.submittedAt, by: member.id)
+            }
+        } catch let error as IntakeError {
+            throw error
+        } catch let error as RecordError {
+            throw .record(error)
+        } catch {
+            throw .record(.store(StoreError(error, path: path)))
+        }
+    }
+}
+
+extension RecordWriter {
+    /// The open cases about the same matter, those of this batch included, oldest first.
+    public func openCases(about matter: ApplicantMatter) throws(StoreError) -> [QueueRow] {
+        try transaction.guarded {
+            try transaction.flush()
+            return try matter.openCases(in: transaction.database)
+        }
+    }
+}

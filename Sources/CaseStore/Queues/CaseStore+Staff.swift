@@ -1,0 +1,46 @@
+import Casework
+import GRDB
+
+/// Reading people with everything that the journal says about them.
+extension CaseStore {
+    /// Everybody, by number, also those who have left.
+    public func staffRecords() throws(StoreError) -> [StaffRecord] {
+        try read { try StaffProjection.fetch("", [], in: $0) }
+    }
+
+    /// The person who signs in with that number, also one who has left.
+    public func staffRecord(number: String) throws(StoreError) -> StaffRecord? {
+        try read { try StaffProjection.find(number: number, in: $0) }
+    }
+
+    /// What happened to the roster since `instant` (武政管办〔2022〕36号 第六条), read from the journal.
+    public func rosterChanges(since instant: Instant) throws(StoreError) -> [RosterChange] {
+        try read { database in
+            let kinds = [StaffEvent.Kind.enrolled, .changed, .left].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT seq, at, actor, subject, kind, body FROM journal \
+                    WHERE subject_kind = 'staff' AND kind IN (\(kinds)) ORDER BY seq
+                    """)
+            var entries: [RosterChange.Entry] = []
+            while let row = try rows.next() {
+                let fact = try JournalFact(
+                    subjectKind: JournalFact.SubjectKind.staff.rawValue, kind: row[4], body: row[5], sequence: row[0])
+                guard case .staff(let event) = fact else { continue }
+                entries.append(
+                    RosterChange.Entry(
+                        at: Instant(milliseconds: row[1]), actor: StaffID(row[2]), member: StaffID(row[3]),
+                        event: event))
+            }
+            return RosterChange.list(entries, since: instant)
+        }
+    }
+}
+
+extension CaseDetail {
+    /// Who took the request first and stays named on it (平政办发〔2024〕14号 二(一)1(4)).
+    public var firstAsked: StaffID? {
+        FirstAsked.responsible(trace.map { (actor: $0.actor, event: $0.event) })
+    }
+}

@@ -1,0 +1,82 @@
+/// The findings about one person, and the guards of adding to them.
+public struct FindingBook: Hashable, Sendable {
+    public var member: StaffID
+    public var findings: [ConductFinding]
+
+    public init(member: StaffID, findings: [ConductFinding] = []) {
+        self.member = member
+        self.findings = findings
+    }
+
+    public init(_ record: StaffRecord) {
+        self.init(member: record.member.id, findings: record.findings ?? [])
+    }
+
+    /// A new finding; it counts for nothing until it is verified.
+    public func record(
+        _ kind: ConductFinding.Kind, fact: String, on day: CivilDate, case: CaseID? = nil, by actor: Actor,
+        today: CivilDate
+    ) throws(StaffRefusal) -> StaffEvent {
+        try permit(.recordFinding, actor)
+        guard day <= today else { throw .findingInFuture }
+        return .findingRecorded(
+            ConductFinding(
+                number: (findings.map(\.number).max() ?? 0) + 1, kind: kind,
+                fact: try EntryField.reason.checkedForStaff(fact), on: day,
+                recorded: ConductFinding.Mark(by: actor.id, on: today), case: `case`))
+    }
+
+    public func verify(
+        _ number: Int, note: String? = nil, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) -> StaffEvent {
+        let finding = try find(number)
+        try permit(.verifyFinding, actor)
+        guard finding.reversal == nil else { throw .findingReversed }
+        guard finding.verification == nil else { throw .findingVerified }
+        guard finding.recorded.by != actor.id else { throw .verifiesOwnFinding }
+        return .findingVerified(FindingVerified(number: number, mark: try mark(actor, today, note)))
+    }
+
+    /// Grants an appeal: the finding stays, and counts no more.
+    public func reverse(
+        _ number: Int, reason: String, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) -> StaffEvent {
+        let finding = try find(number)
+        try permit(.grantAppeal, actor)
+        guard finding.reversal == nil else { throw .findingReversed }
+        let reason = try EntryField.reason.checkedForStaff(reason)
+        return .findingReversed(
+            FindingReversed(number: number, mark: ConductFinding.Mark(by: actor.id, on: today, note: reason)))
+    }
+
+    /// Writes down what was done about it; only what was verified is acted on.
+    public func followUp(
+        _ number: Int, note: String, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) -> StaffEvent {
+        let finding = try find(number)
+        try permit(.recordFinding, actor)
+        guard finding.isStanding else { throw .findingNotVerified }
+        let note = try EntryField.reason.checkedForStaff(note)
+        return .findingFollowedUp(
+            FindingFollowedUp(number: number, mark: ConductFinding.Mark(by: actor.id, on: today, note: note)))
+    }
+
+    /// Violations that stand and that nothing was done about yet.
+    public var openViolations: [ConductFinding] {
+        findings.filter { $0.kind.isViolation && $0.isStanding && $0.followUp == nil }
+    }
+
+    private func find(_ number: Int) throws(StaffRefusal) -> ConductFinding {
+        guard let finding = findings.first(where: { $0.number == number }) else { throw .findingUnknown(number) }
+        return finding
+    }
+
+    private func permit(_ action: StaffAction, _ actor: Actor) throws(StaffRefusal) {
+        guard actor.role.may(action) else { throw .notPermitted(action, actor.role) }
+        guard actor.id != member else { throw .concernsOneself }
+    }
+
+    private func mark(_ actor: Actor, _ today: CivilDate, _ note: String?) throws(StaffRefusal) -> ConductFinding.Mark {
+        ConductFinding.Mark(by: actor.id, on: today, note: try EntryField.note.checkedForStaffIfAny(note))
+    }
+}

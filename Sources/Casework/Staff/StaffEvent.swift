@@ -1,0 +1,68 @@
+/// What happens around a member of the staff, as the journal keeps it.
+public enum StaffEvent: Hashable, Codable, Sendable {
+    case enrolled(StaffMember)
+    case checkedIn
+    case checkedOut
+    case leaveTaken(LeaveTaken)
+    /// The person as they are known from now on. Whether they serve is not touched by it.
+    case changed(StaffMember)
+    case appointmentStep(AppointmentStepTaken)
+    case waived(Waiver)
+    case standInSet(StandIn)
+    case standInEnded
+    case left(Departure)
+    /// Recorded once, with the person who gave; the cases carry the id of the act.
+    case handedOver(Handover)
+    case findingRecorded(ConductFinding)
+    case findingVerified(FindingVerified)
+    case findingReversed(FindingReversed)
+    case findingFollowedUp(FindingFollowedUp)
+
+    public struct LeaveTaken: Hashable, Codable, Sendable {
+        public var reason: String
+
+        public init(reason: String) { self.reason = reason }
+    }
+
+    /// Somebody serves no more.
+    public struct Departure: Hashable, Codable, Sendable {
+        public var reason: String
+
+        /// - Throws: ``StaffRefusal/unfit(_:_:)`` without a reason.
+        public init(reason: String) throws(StaffRefusal) {
+            self.reason = try EntryField.reason.checkedForStaff(reason)
+        }
+    }
+
+    public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
+        case enrolled, checkedIn, checkedOut, leaveTaken
+        case changed, appointmentStep, waived, standInSet, standInEnded, left, handedOver
+        case findingRecorded, findingVerified, findingReversed, findingFollowedUp
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .enrolled: .enrolled
+        case .checkedIn: .checkedIn
+        case .checkedOut: .checkedOut
+        case .leaveTaken: .leaveTaken
+        case .changed: .changed
+        case .appointmentStep: .appointmentStep
+        case .waived: .waived
+        case .standInSet: .standInSet
+        case .standInEnded: .standInEnded
+        case .left: .left
+        case .handedOver: .handedOver
+        case .findingRecorded: .findingRecorded
+        case .findingVerified: .findingVerified
+        case .findingReversed: .findingReversed
+        case .findingFollowedUp: .findingFollowedUp
+        }
+    }
+
+    /// The person whom an enrolment begins with.
+    var enrolledMember: StaffMember? {
+        if case .enrolled(let member) = self { return member }
+        return nil
+    }
+}

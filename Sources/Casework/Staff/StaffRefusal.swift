@@ -1,0 +1,71 @@
+/// Why something about a person may not be done. Each case carries the facts; the words are in the message catalogue.
+public enum StaffRefusal: Error, Hashable, Sendable {
+    /// The person's role does not allow it.
+    case notPermitted(StaffAction, Role)
+    /// Somebody who is meant has left the office, or was never in it.
+    case notOnStaff
+    /// A text that may not go into the record.
+    case unfit(EntryField, EntryField.Fault)
+    case nothingChanged
+    /// The post belongs to another role than the person has.
+    case postOfAnotherRole(StaffPost, Role)
+    /// An agent has to serve a village.
+    case villageMissing
+    case inadmissible([AdmissionFinding])
+    /// Nothing was found there that a waiver could cover.
+    case nothingToWaive(AdmissionFinding.Subject)
+
+    case notAStep(AgentRules.AppointmentStep)
+    case stepDone(AgentRules.AppointmentStep)
+    case stepTooEarly(AgentRules.AppointmentStep, before: AgentRules.AppointmentStep)
+    /// Before the step that precedes it.
+    case stepBackdated(AgentRules.AppointmentStep, earliest: CivilDate)
+    case stepInFuture(AgentRules.AppointmentStep)
+    case votesMissing
+    case voteLost(AppointmentStepTaken.Votes)
+
+    case standsInForSelf
+    case standInOfAnotherRole(Role)
+    /// The person who is to stand in is stood in for at that time.
+    case standInAbsent
+    case standInPeriod
+    case standInRunning
+    case noStandIn
+
+    case handsOverToSelf
+    /// The receiver may not have in hand what the other had.
+    case receiverOfAnotherRole(Role)
+    case signatureMissing
+    case nothingInHand
+    /// A person leaves only with nothing in hand (内放办〔2022〕3号 附件 第六条).
+    case stillInHand(cases: Int, originals: Int)
+
+    case findingUnknown(Int)
+    case findingInFuture
+    case findingVerified
+    case findingReversed
+    case findingNotVerified
+    /// A second person verifies what the first one recorded.
+    case verifiesOwnFinding
+    /// Nobody records, verifies or reverses what is said about themself.
+    case concernsOneself
+    /// The day by which something is put right lies before it was found.
+    case rectificationBeforeFinding
+}
+
+extension EntryField {
+    /// ``checked(_:)`` for what is about people.
+    func checkedForStaff(_ text: String) throws(StaffRefusal) -> String {
+        do {
+            return try checked(text)
+        } catch {
+            guard case .unfit(let field, let fault) = error else { throw .unfit(self, .unprintable) }
+            throw .unfit(field, fault)
+        }
+    }
+
+    func checkedForStaffIfAny(_ text: String?) throws(StaffRefusal) -> String? {
+        guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+        return try checkedForStaff(text)
+    }
+}

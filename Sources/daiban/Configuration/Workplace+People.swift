@@ -1,0 +1,9 @@
+import Casework
+
+extension Workplace {
+    /// What the rulebook says about people.
+    var agentRules: AgentRules { rules.rulebook.agents }
+
+    /// The civil day of `instant` at the centre.
+    func day(of instant: Instant) -> CivilDate { centre.offset.civil(instant).date }
+}
