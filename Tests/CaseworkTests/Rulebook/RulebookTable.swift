@@ -87,7 +87,11 @@ struct RulebookTable {
         Row(
             "items.counts", { $0.items.counts.map { "\($0.township), \($0.village)" } ?? "none" }, "none", "none",
             "none", "none", "70, 40", "none"),
-        Row("items.areas", { "\($0.items.areas.count)" }, "10", "10", "10", "10", "6", "9"),
+        Row(
+            "items.areas",
+            { $0.items.areas == ContentArea.ten ? "the ten" : $0.items.areas.map(\.text).joined(separator: " ") },
+            "the ten", "the ten", "the ten", "the ten", "社保 医疗 养老 公共教育 劳动就业 水、电、气、讯",
+            "医疗 教育 社保 户籍 卫健 住建 救助 退役军人 党组织关系转接"),
     ]
 
     static let people = [
