@@ -37,9 +37,8 @@ extension LivingFront {
                 ).reference
         case .toCase(let index, .command(let command, let member)):
             guard let reference = references[index] else { return }
-            let subject = try writer.perform(command, on: reference, by: Actor(member), at: instant, rules: rules)
-            // Where a rulebook lets a finished case pass without review, the review that was planned for it falls away.
-            references[index] = subject.state.isOpen ? subject.reference : nil
+            references[index] =
+                try writer.perform(command, on: reference, by: Actor(member), at: instant, rules: rules).reference
         }
     }
 }
