@@ -5,6 +5,8 @@ import GRDB
 public struct CaseListQuery: Hashable, Sendable {
     /// Empty means all.
     public var states: Set<CaseState>
+    /// Only cases for which somebody still has to do something, such as bring an approved result.
+    public var isOpen: Bool
     /// Only open cases whose deadline is before this instant.
     public var overdueAt: Instant?
     public var village: String?
@@ -15,10 +17,11 @@ public struct CaseListQuery: Hashable, Sendable {
     public var limit: Int?
 
     public init(
-        states: Set<CaseState> = [], overdueAt: Instant? = nil, village: String? = nil, holder: StaffID? = nil,
+        states: Set<CaseState> = [], isOpen: Bool = false, overdueAt: Instant? = nil, village: String? = nil, holder: StaffID? = nil,
         filter: String = "", limit: Int? = nil
     ) {
         self.states = states
+        self.isOpen = isOpen
         self.overdueAt = overdueAt
         self.village = village
         self.holder = holder
@@ -36,7 +39,8 @@ extension CaseStore {
             arguments += query.states.map(\.rawValue).sorted().map(\.databaseValue)
         }
         // Lets the partial indexes on open cases answer.
-        if query.overdueAt != nil || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen)) {
+        if query.isOpen || query.overdueAt != nil
+            || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen)) {
             conditions.append("cases.is_open = 1")
         }
         if let overdueAt = query.overdueAt {

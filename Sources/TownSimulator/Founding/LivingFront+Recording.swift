@@ -36,9 +36,18 @@ extension LivingFront {
                     intake, holder: agent.id, acceptance: acceptance, at: instant, by: registrar
                 ).reference
         case .toCase(let index, .command(let command, let member)):
-            guard let reference = references[index] else { return }
+            guard let reference = references[index], let current = try writer.find(reference.id) else { return }
+            // Under a rulebook without a gate there is nothing left to review: what the plan had in store falls away.
+            guard Case.states(for: command.kind).contains(current.state) else { return }
+            let command = late(command, current, at: instant)
             references[index] =
                 try writer.perform(command, on: reference, by: Actor(member), at: instant, rules: rules).reference
         }
+    }
+
+    /// The same command, with the reason of whoever comes late.
+    private func late(_ command: CaseCommand, _ current: Case, at instant: Instant) -> CaseCommand {
+        guard case .complete(let note, nil) = command, current.isLate(at: instant) else { return command }
+        return .complete(note: note, lateReason: Wording.lateReasons.first)
     }
 }

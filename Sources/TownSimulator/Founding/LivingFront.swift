@@ -78,6 +78,12 @@ struct LivingFront {
             }
             add(moment, index, .command(command, by: isReview ? reviewer : agent))
         }
+        // Most results are brought home soon; the freshest are still on their way.
+        guard isApproved, let approved = moments.last, chance.chance(60) else { return }
+        let delivered = hours.after(approved, minutes: chance.number(20...240))
+        guard delivered < now else { return }
+        let signer = chance.pick(Wording.signers) ?? ""
+        add(delivered, index, .command(.deliver(Delivery(signedBy: signer)), by: agent))
     }
 
     private mutating func planDeclined(_ chance: inout SeededGenerator) {

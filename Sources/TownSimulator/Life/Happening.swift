@@ -3,7 +3,7 @@ import Casework
 /// One thing that happened in the made-up township, for a log or a test.
 public struct Happening: Hashable, Sendable {
     public enum Kind: String, Hashable, CaseIterable, Sendable {
-        case arrived, accepted, declined, completed, approved, rejected, reassigned
+        case arrived, accepted, declined, completed, approved, rejected, reassigned, delivered
         /// A returned case was handed to review again.
         case resubmitted
         case checkedIn, checkedOut, leaveTaken

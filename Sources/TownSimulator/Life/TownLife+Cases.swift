@@ -45,7 +45,23 @@ extension TownLife {
         }
         let notes = kind == .resubmitted ? Wording.mended : Wording.completions
         let note = chance.chance(60) ? chance.pick(notes) : nil
-        return try perform(.complete(note: note), on: row, by: holder, as: kind, scene)
+        // Late is late by any of the case's clocks: whoever is late says why.
+        let why = try isLate(row, scene) ? chance.pick(Wording.lateReasons) : nil
+        return try perform(.complete(note: note, lateReason: why), on: row, by: holder, as: kind, scene)
+    }
+
+    private func isLate(_ row: QueueRow, _ scene: TownScene) throws(StoreError) -> Bool {
+        guard let due = row.dueAt, due < scene.now else { return false }
+        return try store.detail(of: row.id)?.case.isLate(at: scene.now) ?? false
+    }
+
+    /// An agent brings the result home; the oldest first.
+    mutating func deliver(_ scene: TownScene) throws -> Happening {
+        guard let row = scene.undelivered.first(where: scene.isAttended), let holder = member(row.holder, scene) else {
+            return Happening(.quiet, at: scene.now)
+        }
+        let signer = chance.pick(Wording.signers) ?? ""
+        return try perform(.deliver(Delivery(signedBy: signer)), on: row, by: holder, as: .delivered, scene)
     }
 
     /// The second reviewer helps; where there is only one, all reviewing is left to that person.

@@ -56,6 +56,7 @@ public struct TownLife {
             case .resubmit: return try handOver(scene.returned, .resubmitted, scene)
             case .review: return try review(scene)
             case .relieve: return try relieve(scene)
+            case .deliver: return try deliver(scene)
             case .attend: return try attend(scene)
             }
         } catch let error as ActionError {
@@ -74,7 +75,7 @@ public struct TownLife {
     }
 
     private enum Impulse {
-        case arrive, accept, complete, resubmit, review, relieve, attend
+        case arrive, accept, complete, resubmit, review, relieve, deliver, attend
     }
 
     /// What the township is inclined to, each with its weight. In balance they add up to about a hundred.
@@ -89,6 +90,7 @@ public struct TownLife {
             (.resubmit, min(20, 2 * scene.returned.count(where: scene.isAttended)) * zeal / 100),
             (.review, min(60, max(0, (waiting - 16) * 2))),
             (.relieve, min(12, 3 * scene.orphans.count)),
+            (.deliver, min(40, scene.undelivered.count(where: scene.isAttended) / 2)),
             (.attend, isDaytime(scene.now) ? (hasStalePresence(scene) ? 24 : 5) : 0),
         ]
     }

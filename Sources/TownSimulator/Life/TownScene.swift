@@ -9,6 +9,8 @@ struct TownScene {
     let accepted: [QueueRow]
     let returned: [QueueRow]
     let inReview: [QueueRow]
+    /// Approved, and the applicant has not got the result yet.
+    let undelivered: [QueueRow]
     /// Open and past the warning mark, overdue ones included.
     let pressing: Int
     /// Past the warning mark, not overdue.
@@ -30,10 +32,12 @@ struct TownScene {
         accepted = open.filter { $0.state == .accepted }
         returned = open.filter { $0.state == .returned }
         inReview = open.filter { $0.state == .inReview }
+        undelivered = try store.list(CaseListQuery(states: [.approved], isOpen: true, limit: Self.limit))
         let isPressing = { (row: QueueRow) in row.warnAt.map { $0 <= now } ?? false }
         let isOverdue = { (row: QueueRow) in row.dueAt.map { $0 < now } ?? false }
-        pressing = open.count(where: isPressing)
-        near = open.count { isPressing($0) && !isOverdue($0) }
+        let all = open + undelivered
+        pressing = all.count(where: isPressing)
+        near = all.count { isPressing($0) && !isOverdue($0) }
         onDuty = Set(agents.filter { $0.presence == .onDuty }.map(\.id))
     }
 

@@ -44,6 +44,14 @@ enum Wording {
         "已与村委核对,情况属实。",
     ]
 
+    /// Why an agent is late.
+    static let lateReasons = [
+        "申请人外出,材料迟了两天才收齐。", "县局系统维护,当日无法录入。", "上门两次都没有人在家。", "雨天路断,绕行耽误了半天。",
+    ]
+
+    /// Who signs for a result.
+    static let signers = ["本人", "配偶", "儿子", "女儿", "本人（按手印）"]
+
     /// Why review sends a case back.
     static let returns = [
         "身份证复印件不清晰,请重新上传。", "缺少委托书,请补签后再报。", "银行卡号与户名不一致,请核对。", "入户核查照片未见申请人,请补拍。",
