@@ -11,11 +11,14 @@ final class Town {
     let now: Instant
     private let folder: String
 
-    init(seed: UInt64 = 7, now text: String = "2026-11-20 09:41", history: Int = 50, founds: Bool = true) throws {
+    init(
+        seed: UInt64 = 7, now text: String = "2026-11-20 09:41", history: Int = 50, founds: Bool = true,
+        rulebook: String = "standard"
+    ) throws {
         folder = NSTemporaryDirectory() + "/daiban-town-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         now = Instant(text, offset: .china)!
-        rules = Rules(rulebook: try .embedded("standard"), calendar: .national, offset: .china)
+        rules = Rules(rulebook: try .embedded(rulebook), calendar: .national, offset: .china)
         store = try CaseStore.create(
             at: folder + "/town.db", centre: Township.yunxi.centre, now: TownFounder.opening(history: history, now: now)
         )

@@ -87,10 +87,10 @@ public struct Rulebook: Hashable, Sendable {
 
         /// `nil` where the document names no numbers.
         public var counts: Counts?
-        /// The content areas of the service, in the words of the office; others can be added.
-        public var areas: [String]
+        /// The content areas of the service; others can be added.
+        public var areas: [ContentArea]
 
-        public init(counts: Counts?, areas: [String]) {
+        public init(counts: Counts?, areas: [ContentArea]) {
             self.counts = counts
             self.areas = areas
         }

@@ -45,12 +45,18 @@ extension Rulebook {
 
     /// The settings that differ in value, in the order of the rulebooks.
     public func differences(from other: Rulebook) -> [Difference] {
-        var paths = entries.map(\.path)
-        paths += other.entries.map(\.path).filter { path in !paths.contains(path) }
+        var sections: [String] = []
+        for entry in entries + other.entries where !sections.contains(entry.section) { sections.append(entry.section) }
+        var paths: [String] = []
+        for section in sections {
+            for entry in entries + other.entries where entry.section == section && !paths.contains(entry.path) {
+                paths.append(entry.path)
+            }
+        }
         return paths.compactMap { path in
-            let mine = entries.first { $0.path == path }
-            let theirs = other.entries.first { $0.path == path }
-            return mine?.value == theirs?.value ? nil : Difference(path: path, one: mine, other: theirs)
+            let one = entries.first { $0.path == path }
+            let another = other.entries.first { $0.path == path }
+            return one?.value == another?.value ? nil : Difference(path: path, one: one, other: another)
         }
     }
 }

@@ -36,23 +36,24 @@ extension AgentRules {
         return steps
     }
 
+    /// For each unit a list such as `["window-clerk 2"]`; an empty list where nobody is asked for.
     private static func staffing(_ reader: inout RulebookReader) throws(ConfigurationError) -> [StaffingRequirement] {
-        let section = try reader.section("staffing", keys: ["posts"])
-        let example = "[{ unit = \"village\", post = \"village-agent\", least = 1 }, …]"
-        guard case .list(let elements) = try section.value("posts"), !elements.isEmpty else {
-            throw section.error("posts", .value(try section.value("posts").text, expected: example))
-        }
+        let section = try reader.section("staffing", keys: StaffingRequirement.Unit.allCases.map(\.rawValue))
         var requirements: [StaffingRequirement] = []
-        for element in elements {
-            guard case .table(let members) = element, members.count == 3,
-                case .text(let unit)? = members["unit"], let unit = StaffingRequirement.Unit(rawValue: unit),
-                case .text(let post)? = members["post"], let post = StaffPost(rawValue: post),
-                case .integer(let least)? = members["least"], (1...1_000).contains(least)
-            else { throw section.error("posts", .value(element.text, expected: example)) }
-            guard !requirements.contains(where: { $0.unit == unit && $0.post == post }) else {
-                throw section.error("posts", .contradiction("\(unit.rawValue) \(post.rawValue), \(element.text)"))
+        for unit in StaffingRequirement.Unit.allCases {
+            for text in try section.texts(unit.rawValue, mayBeEmpty: true) {
+                let parts = text.split(separator: " ").map(String.init)
+                guard parts.count == 2, let post = StaffPost(rawValue: parts[0]), let least = Int(parts[1]),
+                    (1...1_000).contains(least)
+                else {
+                    let posts = StaffPost.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw section.error(unit.rawValue, .value(text, expected: "\"village-agent 1\" (\(posts))"))
+                }
+                guard !requirements.contains(where: { $0.unit == unit && $0.post == post }) else {
+                    throw section.error(unit.rawValue, .contradiction("\(post.rawValue), \(text)"))
+                }
+                requirements.append(StaffingRequirement(unit: unit, post: post, least: least))
             }
-            requirements.append(StaffingRequirement(unit: unit, post: post, least: least))
         }
         return requirements
     }

@@ -123,6 +123,7 @@ extension Rulebook {
                     township: try section.integer("township", in: 1...10_000),
                     village: try section.integer("village", in: 1...10_000))
             }
-        return Items(counts: counts, areas: try reader.section("items.areas", keys: ["names"]).texts("names"))
+        let areas = try reader.section("items.areas", keys: ["names"]).texts("names")
+        return Items(counts: counts, areas: areas.map { ContentArea($0) })
     }
 }

@@ -45,10 +45,10 @@ struct RulebookSection {
         return choice
     }
 
-    /// A list of texts, none empty, none twice, and at least one.
-    func texts(_ key: String) throws(ConfigurationError) -> [String] {
+    /// A list of texts, none empty, none twice, and, unless said otherwise, at least one.
+    func texts(_ key: String, mayBeEmpty: Bool = false) throws(ConfigurationError) -> [String] {
         let value = try value(key)
-        guard case .list(let elements) = value, !elements.isEmpty else {
+        guard case .list(let elements) = value, mayBeEmpty || !elements.isEmpty else {
             throw error(key, .value(value.text, expected: "[\"…\", …]"))
         }
         var result: [String] = []

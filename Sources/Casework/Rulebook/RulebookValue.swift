@@ -39,6 +39,7 @@ public indirect enum RulebookValue: Hashable, Sendable {
         case .text(let text), .other(let text): text
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
+        case .list(let elements) where elements.isEmpty: "[]"
         case .list(let elements): elements.map(\.text).joined(separator: ", ")
         case .table(let members):
             members.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }.joined(separator: " ")

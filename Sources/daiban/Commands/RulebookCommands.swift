@@ -163,7 +163,9 @@ struct RulebookDiffCommand: ParsableCommand {
                     difference.other?.value ?? shelf.text(.notThere),
                 ]
             }
-            Console.out(TextTable(heading: [shelf.text(.columnPath), first.name, second.name], rows: rows).text)
+            let mark = other == nil ? " (\(shelf.text(.current)))" : ""
+            let heading = [shelf.text(.columnPath), first.name, second.name + mark]
+            Console.out(TextTable(heading: heading, rows: rows).text)
         }
     }
 }

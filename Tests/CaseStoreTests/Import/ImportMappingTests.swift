@@ -78,14 +78,14 @@ struct ImportMappingTests {
         ("formats = [\"yyyy-MM-dd HH:mm\"]", "formats = []", "time.formats", 12),
         ("encoding = \"utf-8\"", "encoding = \"gbk\"", "encoding", 2),
         ("delimiter = \",\"", "delimiter = \"::\"", "delimiter", 3),
-        ("state = \"in-review\"", "state = \"closed\"", "state.rules[1].state", nil),
-        ("since = \"2026-01-01 00:00\"", "since = \"soon\"", "state.rules[1].since", nil),
-        ("since = \"2026-01-01 00:00\"", "", "state.rules[1].is", nil),
-        ("applicant = \"(anonymous)\"", "", "blank.applicant", nil),
+        ("state = \"in-review\"", "state = \"closed\"", "state.rules[1].state", 24),
+        ("since = \"2026-01-01 00:00\"", "since = \"soon\"", "state.rules[1].since", 23),
+        ("since = \"2026-01-01 00:00\"", "", "state.rules[1].is", 21),
+        ("applicant = \"(anonymous)\"", "", "blank.applicant", 14),
         ("[target]", "[goal]", "goal", 16),
     ])
     func `what is wrong in a mapping is named with its place`(
-        good: String, bad: String, key: String, line: Int?
+        good: String, bad: String, key: String, line: Int
     ) throws {
         let error = #expect(throws: ConfigurationError.self) {
             try mapping {

@@ -226,21 +226,17 @@ import Testing
         }
     }
 
-    @Test("A post that is no post, and one that is asked for twice")
-    func posts() throws {
-        for posts in [
-            "[{ unit = \"village\", post = \"wizard\", least = 1 }]",
-            "[{ unit = \"village\", post = \"village-agent\" }]",
-            "[{ unit = \"village\", post = \"village-agent\", least = 0 }]",
-            "[{ unit = \"village\", post = \"village-agent\", least = 1 }, { unit = \"village\", post = \"village-agent\", least = 2 }]",
-        ] {
-            var file = try RulebookText()
-            let start = try file.place(of: "posts", under: "staffing")
-            let end = try #require(file.lines[start...].firstIndex(of: "]"))
-            file.lines.replaceSubrange(start...end, with: ["posts = \(posts)"])
-            #expect(file.problem?.key == "staffing.posts")
-            #expect(file.problem?.line == start + 1)
-        }
+    @Test(
+        "A post that is no post, one without a number, and one that is asked for twice",
+        arguments: [
+            "\"wizard 1\"", "\"village-agent\"", "\"village-agent 0\"", "\"village-agent 1\", \"village-agent 2\"",
+        ])
+    func posts(posts: String) throws {
+        var file = try RulebookText()
+        let place = try file.place(of: "village", under: "staffing")
+        try file.set("village", under: "staffing", to: "village = [\(posts)]")
+        #expect(file.problem?.key == "staffing.village")
+        #expect(file.problem?.line == place + 1)
     }
 
     @Test func whatIsNoTOMLSaysWhere() {
