@@ -14,6 +14,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case foreign(path: String)
     /// Made by a newer Daiban: schema version `found`, this program knows up to `known`.
     case newer(path: String, found: Int, known: Int)
+    /// Made by an older Daiban, and opened only to be read: it has to be opened once for writing to be brought forward.
+    case older(path: String, found: Int, known: Int)
     /// The file or its folder cannot be written.
     case readOnly(path: String)
     /// A page, an entry or a projection cannot be read.

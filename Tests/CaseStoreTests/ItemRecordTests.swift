@@ -1,6 +1,5 @@
 import Casework
 import Foundation
-import GRDB
 import Testing
 
 @testable import CaseStore
@@ -199,50 +198,5 @@ struct ItemRecordTests {
         #expect(try office.store.verify().isSound)
         try office.tamper(sql)
         #expect(try office.store.verify().findings.contains(finding))
-    }
-
-    @Test("A file of the first version is brought forward with its entries, and can be read before that")
-    func migration() throws {
-        let folder = try temporaryFolder()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = folder + "/old.db"
-        let office = try Office()
-        try office.store.batch { try $0.record(.itemListed(.init(name: "低保")), at: Office.morning, by: .office) }
-        let source = try DatabaseQueue(path: office.path)
-        try source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
-        try source.close()
-        let old = try DatabaseQueue(path: path)
-        try old.writeWithoutTransaction { database in
-            for table in ["service_item_versions", "service_items"] {
-                try database.execute(sql: "DROP TABLE \(table)")
-            }
-            try database.execute(sql: "PRAGMA user_version = 1")
-            _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-        }
-        try old.close()
-
-        let reader = try CaseStore.open(at: path, access: .readOnly)
-        #expect(try reader.items() == ["城乡居民养老参保", "低保"])
-        #expect(try reader.items(level: .township).isEmpty)
-        #expect(try reader.item(code: "Z-MZ-01") == nil)
-        #expect(try reader.verify().isSound)
-
-        let store = try CaseStore.open(at: path)
-        #expect(try store.items() == ["城乡居民养老参保", "低保"])
-        _ = try store.batch { try $0.perform(.list(ServiceItemFixture.full), by: Self.director, at: Office.morning) }
-        #expect(try store.item(code: "Z-MZ-01") == ServiceItemFixture.full)
-        #expect(try store.verify().isSound)
-    }
-
-    @Test("A refused command leaves the batch usable")
-    func refusedInBatch() throws {
-        let office = try Office()
-        try office.store.batch { writer in
-            #expect(throws: ItemError.refused(.unknown("Q"), at: 0)) {
-                try writer.perform(.claim(code: "Q"), by: Self.director, at: Office.morning)
-            }
-            try writer.perform(.list(ServiceItemFixture.full), by: Self.director, at: Office.morning)
-        }
-        #expect(try office.store.item(code: "Z-MZ-01") != nil)
     }
 }

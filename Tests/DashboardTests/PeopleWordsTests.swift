@@ -10,14 +10,14 @@ struct PeopleWordsTests {
             + Watch.allCases.map { .watch($0) } + AdmissionFinding.Subject.allCases.map { .admissionSubject($0) }
             + AgentRules.AppointmentStep.allCases.map { .step($0) }
             + RosterChange.Kind.allCases.map { .rosterChange($0) }
-            + ConductFinding.Kind.allCases.map { .conduct($0) } + ContentArea.allCases.map { .contentArea($0) }
+            + ConductFinding.Kind.allCases.map { .conduct($0) }
     }
 
     @Test("J19: every post, area, finding and step has its own words in both languages", arguments: Language.allCases)
     func everyWord(_ language: Language) {
         let texts = Self.messages.map { $0.text(language) }
         #expect(texts.allSatisfy { text in !text.isEmpty })
-        #expect(Set(ContentArea.allCases.map { PeopleMessage.contentArea($0).text(language) }).count == 10)
+        #expect(Set(ContentArea.ten.map { Message.itemTerm(.area($0)).text(language) }).count == 10)
         #expect(Set(StaffPost.allCases.map { PeopleMessage.post($0).text(language) }).count == StaffPost.allCases.count)
     }
 

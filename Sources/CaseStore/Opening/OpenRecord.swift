@@ -25,6 +25,11 @@ final class OpenRecord: Sendable {
                     // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
                     try database.execute(sql: "PRAGMA synchronous = FULL")
                 }
+            } else {
+                let found = try pool.read(Schema.found)
+                guard found == Schema.version else {
+                    throw StoreError.older(path: path, found: found, known: Schema.version)
+                }
             }
         } catch {
             throw StoreError(error, path: path)

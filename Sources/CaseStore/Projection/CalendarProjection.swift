@@ -9,9 +9,7 @@ enum CalendarProjection {
     }
 
     static func changes(in database: Database) throws -> [CalendarChange] {
-        // A file of before the table, opened to be read only, has made no changes.
-        guard try isThere(in: database) else { return [] }
-        return try String.fetchAll(
+        try String.fetchAll(
             database.cachedStatement(sql: "SELECT body FROM calendar_changes ORDER BY position")
         ).map { body in
             do {
@@ -23,12 +21,6 @@ enum CalendarProjection {
     }
 
     static func count(in database: Database) throws -> Int {
-        guard try isThere(in: database) else { return 0 }
-        return try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM calendar_changes")) ?? 0
-    }
-
-    private static func isThere(in database: Database) throws -> Bool {
-        try Schema.found(in: database) >= Schema.steps.count
-            || database.tableExists("calendar_changes")
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM calendar_changes")) ?? 0
     }
 }

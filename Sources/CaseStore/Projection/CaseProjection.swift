@@ -13,6 +13,7 @@ enum CaseProjection {
     static let movingColumns = [
         "version", "state", "is_open", "holder", "completed_at", "closed_at", "due_at", "warn_at", "is_provisional",
         "returns", "urgings", "due_order", "review_order", "clock",
+        "originals",
     ]
     static let columns = fixedColumns + movingColumns
 
@@ -39,7 +40,7 @@ enum CaseProjection {
             (deadline?.isProvisional ?? false).databaseValue, value.returns.databaseValue,
             value.urgings.databaseValue, (deadline?.due.milliseconds ?? .max).databaseValue,
             (value.completedAt ?? value.intake.submittedAt).milliseconds.databaseValue,
-            (clock?.kind.rawValue).databaseValue,
+            (clock?.kind.rawValue).databaseValue, value.facts.originals.count.databaseValue,
         ]
     }
 

@@ -41,7 +41,6 @@ enum CentreProjection {
     /// The names of all items that the centre knows: first those listed by name alone, then those of its lists.
     static func items(in database: Database) throws -> [String] {
         var names = try namedItems(in: database)
-        guard try ItemProjection.isThere(in: database) else { return names }
         var known = Set(names)
         let listed = try database.cachedStatement(
             sql: "SELECT name FROM service_items WHERE is_withdrawn = 0 ORDER BY code")

@@ -7,11 +7,6 @@ enum ItemProjection {
         "code", "version", "level", "name", "kind", "area", "promised_days", "is_claimed", "is_withdrawn",
     ]
 
-    /// Whether the file has had the step that made the tables: one that is opened for reading only stays as old as it is.
-    static func isThere(in database: Database) throws -> Bool {
-        try database.tableExists("service_items")
-    }
-
     static func values(_ listing: ItemListing) -> [DatabaseValue] {
         let item = listing.item
         return [
@@ -49,7 +44,6 @@ enum ItemProjection {
     static func listings(
         _ condition: String, _ arguments: StatementArguments = [], in database: Database
     ) throws -> [ItemListing] {
-        guard try isThere(in: database) else { return [] }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT code, body, is_claimed, is_withdrawn FROM service_items \
@@ -62,7 +56,6 @@ enum ItemProjection {
     }
 
     static func version(_ version: Int, of code: String, in database: Database) throws -> ServiceItem? {
-        guard try isThere(in: database) else { return nil }
         let statement = try database.cachedStatement(
             sql: "SELECT body FROM service_item_versions WHERE code = ? AND version = ?")
         guard let body = try String.fetchOne(statement, arguments: [code, version]) else { return nil }
@@ -71,7 +64,6 @@ enum ItemProjection {
 
     /// Oldest first.
     static func versions(of code: String, in database: Database) throws -> [ServiceItem] {
-        guard try isThere(in: database) else { return [] }
         let statement = try database.cachedStatement(
             sql: "SELECT body FROM service_item_versions WHERE code = ? ORDER BY version")
         return try String.fetchAll(statement, arguments: [code]).map { try decode($0, code: code) }
@@ -80,7 +72,6 @@ enum ItemProjection {
     /// Everything, as the rules look at it.
     static func catalogue(in database: Database) throws -> ItemCatalogue {
         var catalogue = ItemCatalogue()
-        guard try isThere(in: database) else { return catalogue }
         let listings = try listings("", in: database)
         let rows = try Row.fetchCursor(
             database, sql: "SELECT code, body FROM service_item_versions ORDER BY code, version")

@@ -10,6 +10,8 @@ extension SchemaStep {
             ALTER TABLE cases ADD COLUMN campaign TEXT;
             ALTER TABLE cases ADD COLUMN is_priority INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE cases ADD COLUMN clock TEXT;
+            ALTER TABLE cases ADD COLUMN originals INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX cases_with_originals ON cases (holder, originals) WHERE originals > 0;
             CREATE INDEX cases_by_campaign ON cases (campaign, village, state) WHERE campaign IS NOT NULL;
             CREATE TABLE clock_rules (
                 id INTEGER PRIMARY KEY,

@@ -4,7 +4,6 @@ import GRDB
 /// Compares the lists of service items that the journal gives with their rows.
 extension Verification {
     func compare(_ catalogue: ItemCatalogue) throws {
-        guard try ItemProjection.isThere(in: database) else { return }
         let sql = "SELECT \(ItemProjection.columns.joined(separator: ", ")) FROM service_items ORDER BY code"
         var stored: [String: [DatabaseValue]] = [:]
         for row in try Row.fetchAll(database, sql: sql) {

@@ -7,7 +7,7 @@ extension RecordWriter {
     /// act itself. No deadline of a case is touched.
     ///
     /// - Parameters:
-    ///   - originals: the applicants' originals that change hands with the cases.
+    ///   - originals: papers in hand that no case knows of; those in the cases' custody go along by themselves.
     ///   - given: the signature of the person who gives; `taken` is the receiver's.
     /// - Throws: ``RecordError/refused(_:)``; nothing is written then.
     @discardableResult
@@ -18,19 +18,21 @@ extension RecordWriter {
         let actor = try known(actor, for: .handOver)
         guard let giver = try found(from)?.member else { throw .noSuchStaff(from) }
         guard let receiver = try found(to)?.member else { throw .noSuchStaff(to) }
-        let cases = try openCases(of: from)
+        let kept = try self.originals(with: from)
+        // A closed case goes along when its applicant's papers do.
+        let cases = Set(try openCases(of: from)).union(kept.compactMap(\.case)).sorted()
         let handover: Handover
         do {
             handover = try Handover(
                 id: Handover.name(from: giver, at: at), from: giver, to: receiver, reason: reason, cases: cases,
-                originals: originals, given: given, taken: taken)
+                originals: kept + originals, given: given, taken: taken)
         } catch {
             throw .refused(error)
         }
         do {
             try transaction.guarded {
                 try transaction.record(.staff(.handedOver(handover)), about: from.value, at: at, by: actor.id)
-                try move(handover.cases, from: from, to: to, at: at, by: actor.id)
+                try move(handover.cases, from: from, to: to, act: handover.id, at: at, by: actor.id)
             }
         } catch {
             throw .store(error)
@@ -53,7 +55,8 @@ extension RecordWriter {
         guard standIn.covers(at) else { return 0 }
         let cases = try openCases(of: person)
         do {
-            try transaction.guarded { try move(cases, from: person, to: other.id, at: at, by: actor.id) }
+            let act = "stand-in-\(person.value)-\(at.milliseconds)"
+            try transaction.guarded { try move(cases, from: person, to: other.id, act: act, at: at, by: actor.id) }
         } catch {
             throw .store(error)
         }
@@ -68,13 +71,38 @@ extension RecordWriter {
         }
     }
 
-    /// The one place where cases change hands by the bundle.
-    private func move(_ cases: [CaseID], from: StaffID, to: StaffID, at: Instant, by actor: StaffID) throws {
+    /// The one place where cases change hands by the bundle: as they are, with every clock.
+    private func move(
+        _ cases: [CaseID], from: StaffID, to: StaffID, act: String, at: Instant, by actor: StaffID
+    ) throws {
+        let event = CaseEvent.handedOver(HandedOver(from: from, to: to, handover: act))
         for id in cases {
             guard let value = try transaction.find(id) else { continue }
-            try transaction.record(.reassigned(Reassignment(from: from, to: to)), on: value, at: at, by: actor)
+            try transaction.record(event, on: value, at: at, by: actor)
         }
     }
+
+    /// The originals that the cases of `person` keep in custody, open or closed.
+    private func originals(with person: StaffID) throws(RecordError) -> [Handover.Original] {
+        do {
+            return try transaction.guarded {
+                try transaction.flush()
+                let ids = try Int64.fetchAll(
+                    transaction.database.cachedStatement(
+                        sql: "SELECT id FROM cases WHERE holder = ? AND originals > 0 ORDER BY id"),
+                    arguments: [person.value])
+                return try ids.flatMap { id in
+                    let names = try transaction.find(CaseID(id))?.facts.originals ?? []
+                    return names.map { Handover.Original(case: CaseID(id), name: $0) }
+                }
+            }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// How many originals the cases of `person` keep in custody.
+    func originalsInCustody(of person: StaffID) throws(RecordError) -> Int { try originals(with: person).count }
 
     private func allStaffRecords() throws(RecordError) -> [StaffRecord] {
         do {

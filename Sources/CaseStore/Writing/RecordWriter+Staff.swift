@@ -65,8 +65,9 @@ extension RecordWriter {
         _ person: StaffID, reason: String, originals: Int = 0, at: Instant, by actor: Actor
     ) throws(RecordError) -> StaffRecord {
         let cases = try openCases(of: person).count
+        let kept = try originalsInCustody(of: person)
         return try decide(.leave, about: person, at: at, by: actor) { record throws(StaffRefusal) in
-            try Leaving.check(record.member, cases: cases, originals: originals)
+            try Leaving.check(record.member, cases: cases, originals: originals + kept)
             return .left(try StaffEvent.Departure(reason: reason))
         }
     }

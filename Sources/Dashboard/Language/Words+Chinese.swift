@@ -235,6 +235,8 @@ extension StoreError {
         case .alreadyExists(let path): "\(path) 已经存在，没有改动它"
         case .notADatabase(let path): "\(path) 不是数据库文件"
         case .foreign(let path): "\(path) 是别的程序的数据库，没有改动它"
+        case .older(let path, let found, let known):
+            "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"
         case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
         case .readOnly(let path): "\(path) 或它所在的目录不可写"
         case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)"

@@ -247,6 +247,8 @@ extension StoreError {
         case .alreadyExists(let path): "\(path) exists already and was not touched"
         case .notADatabase(let path): "\(path) is not a database file"
         case .foreign(let path): "\(path) is another program's database and was not touched"
+        case .older(let path, let found, let known):
+            "\(path) has an older format (\(found), now \(known)): open it once with a desk, or any command that writes"
         case .newer(let path, let found, let known):
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"

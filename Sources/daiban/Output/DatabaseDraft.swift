@@ -90,6 +90,7 @@ extension StoreError {
         case .notADatabase(let known): .notADatabase(path: name(known))
         case .foreign(let known): .foreign(path: name(known))
         case .newer(let known, let found, let most): .newer(path: name(known), found: found, known: most)
+        case .older(let known, let found, let most): .older(path: name(known), found: found, known: most)
         case .readOnly(let known): .readOnly(path: name(known))
         case .corrupt(let known, let detail): .corrupt(path: name(known), detail: detail)
         case .replaced(let known): .replaced(path: name(known))

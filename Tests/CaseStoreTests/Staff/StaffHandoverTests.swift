@@ -26,7 +26,7 @@ struct StaffHandoverTests {
         let review = try office.inReview("乙")
         let other = try office.register("丙", village: "两河口")
         let accepted = try office.store.perform(
-            .accept, on: office.register("丁").reference, by: office.reviewer, at: now, rules: office.rules)
+            .accept(.confirmed), on: office.register("丁").reference, by: office.reviewer, at: now, rules: office.rules)
         let closed = try office.register("戊", history: .init(state: .approved, closedAt: Office.morning))
         let before = try [pending, review, accepted].map { try #require(try office.store.detail(of: $0.id)).case }
         let entries = try office.entries()

@@ -120,14 +120,4 @@ struct CentreAppraisalTests {
             Mirror(reflecting: results.lines[0]).children.compactMap(\.label)
                 == ["village", "cases", "audited", "passed"])
     }
-
-    @Test("J19: ten areas of agency service, and others that a centre adds, each once")
-    func areas() throws {
-        var areas = ContentAreas()
-        #expect(areas.count == 10)
-        try areas.add(" 快递代收 ")
-        #expect(areas.added == ["快递代收"] && areas.count == 11)
-        #expect(throws: StaffRefusal.nothingChanged) { try areas.add("快递代收") }
-        #expect(throws: StaffRefusal.unfit(.item, .missing)) { try areas.add(" ") }
-    }
 }

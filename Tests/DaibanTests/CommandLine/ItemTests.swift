@@ -154,8 +154,8 @@ struct ItemTests {
         #expect(made.itemCode == nil && made.item == "别的事")
         try town.run(["accept", made.number, "--as", "R01"]).require()
         let accepted: ListedVersion = try town.run(["case", "show", made.number, "--json"]).decoded()
-        #expect(accepted.stage == "handling")
-        #expect(try town.run(["case", "show", made.number]).output.contains("事项办理"))
+        #expect(accepted.stage == "authorisation")
+        #expect(try town.run(["case", "show", made.number]).output.contains("受理委托"))
     }
 
     @Test("A revision of an older version than the list has is told, and what changes is named strictly")
