@@ -24,7 +24,9 @@ import Testing
         let wrong = intake(identity: "E12345", phone: "12")
         #expect(throws: CounterFault.identityNumber(.wrongLength(6))) { try wrong.checkedAtCounter(on: Self.today) }
         #expect(try wrong.checked().applicant.identityNumber == "E12345")
-        #expect(throws: CounterFault.phone(.wrongLength(2))) { try intake(phone: "12").checkedAtCounter(on: Self.today) }
+        #expect(throws: CounterFault.phone(.wrongLength(2))) {
+            try intake(phone: "12").checkedAtCounter(on: Self.today)
+        }
         #expect(throws: CounterFault.text(.applicant, .missing)) {
             try intake(name: " ").checkedAtCounter(on: Self.today)
         }
