@@ -41,13 +41,23 @@ struct CaseNewTests {
         #expect(try new(town, ["--receipt", "--json"]).status == .exited(64))
     }
 
+    private struct Facts: Decodable, Hashable {
+        var matter: String
+        var authorisation: String
+        var priority: [String]
+    }
+
     @Test("S8, S9, N13, J15: authorisation, priority and matter go into the record")
     func facts() throws {
         let town = try Township()
-        try new(
+        let made = try new(
             town,
-            ["--authorisation", "signed", "--priority", "remote", "--priority", "old", "--matter", "consultation"]
-        ).require()
+            [
+                "--authorisation", "signed", "--priority", "remote", "--priority", "old", "--matter", "consultation",
+                "--json",
+            ]
+        ).decoded(Facts.self)
+        #expect(made == Facts(matter: "consultation", authorisation: "signed", priority: ["old", "remote"]))
         for wrong in [["--authorisation", "nod"], ["--priority", "rich"], ["--matter", "gossip"]] {
             #expect(try new(town, wrong).status == .exited(64))
         }
