@@ -63,6 +63,7 @@ struct IntakeJourneys {
         try hands.press(.character("1"))
         try hands.press(.control("s"))
         try desk.terminal.waitUntil(Self.receiptHint)
+        try desk.terminal.waitUntil("已登记：")
         let number = try #require(desk.screen.find("已登记：").map { desk.screen.lines[$0.row] })
         let made = try #require(TerminalModel.number(in: number))
         try hands.press(.character("p"))
