@@ -7,7 +7,10 @@ import TerminalKit
 /// and look at the difference before committing.
 @Suite struct GoldenScreenTests {
     static let sizes = [(80, 24), (120, 36), (160, 45)]
-    static let scenes = ["panes", "reject", "reassign", "detail", "explanation", "help", "ghost"]
+    static let scenes = [
+        "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
+        "intake-faults", "receipt",
+    ]
 
     @Test(arguments: scenes, Language.allCases)
     func theScreenIsAsRecorded(_ scene: String, _ language: Language) throws {
@@ -39,6 +42,24 @@ import TerminalKit
         case "ghost":
             desk.press(.down)
             desk.load(Township.snapshot(pending: [Township.pending[0], Township.pending[2]]))
+        case "intake":
+            desk.openIntake()
+            desk.fillIn(identityNumber: "999999195001010042")
+            desk.answerDuplicates([Township.dueSoon[0]])
+        case "intake-search":
+            desk.openIntake()
+            desk.type("养老")
+        case "intake-faults":
+            desk.openIntake()
+            desk.fillIn(identityNumber: "999999195001010041", phone: "1391234")
+            desk.press(KeyPress(.character("s"), .control))
+        case "receipt":
+            desk.openIntake()
+            desk.fillIn(identityNumber: "999999195001010042")
+            desk.press(.tab)
+            desk.type("1")
+            desk.press(KeyPress(.character("s"), .control))
+            try desk.answerRegistration()
         default:
             break
         }

@@ -39,8 +39,7 @@ extension IntakeMessage {
         case .issuing: "Sending the receipt…"
         case .issued(.file(let path)): "The receipt is in \(path)"
         case .issued(.command(let command)): "The receipt went to \(command)"
-        case .notIssued(.notConfigured):
-            "Not set up: write receipt = { folder = \"…\" } or { command = \"…\" } into config.toml"
+        case .notIssued(.notConfigured): "Receipts go nowhere yet: set receipt's folder or command in config.toml"
         case .notIssued(.failed(let what, let detail)): "The receipt was not sent: \(what): \(detail)"
         }
     }

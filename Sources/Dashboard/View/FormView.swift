@@ -15,7 +15,7 @@ struct FormView {
             case value(FormField, [StyledText])
             /// More of a value that did not fit on one line.
             case more([StyledText])
-            case fault(Message)
+            case fault(String)
             case button
         }
 
@@ -28,7 +28,10 @@ struct FormView {
         let inside = width - 4
         let lines = lines(width: inside - labelWidth)
         let foot = foot(width: inside)
-        let box = region.centred(width: width, height: min(region.height, lines.count + foot.count + 2))
+        var box = region.centred(width: width, height: min(region.height, lines.count + foot.count + 2))
+        // Its upper edge stays where it is when faults come and go.
+        let usual = form.visibleFields.count + 4
+        box.y = max(region.y, min(region.y + (region.height - usual) / 3, region.maxY - box.height))
         buffer.fill(box, style: base)
         let edge = context.style(.focusedBorder, on: base)
         Box(lines: context.glyphs.lines, style: edge, title: [StyledText(context.text(form.title), edge.bold())])
@@ -72,9 +75,27 @@ struct FormView {
             let first = parts.isEmpty ? [] : parts.removeFirst()
             lines.append(Line(field: field.id, kind: .value(field, first)))
             lines += parts.map { Line(field: field.id, kind: .more($0)) }
-            if let fault = field.fault { lines.append(Line(field: field.id, kind: .fault(fault))) }
+            if let remark = remarkBelow(field, first + parts.joined(), width: width) {
+                lines.append(Line(field: field.id, kind: .more([StyledText(remark, muted)])))
+            }
+            if let fault = field.fault {
+                lines += TextWrap.lines(context.text(fault), width: width - 4).enumerated().map { index, text in
+                    let mark = index == 0 ? context.glyphs.overdue : " "
+                    return Line(field: field.id, kind: .fault(" \(mark) \(text) "))
+                }
+            }
         }
         return lines + [Line(field: nil, kind: .button)]
+    }
+
+    /// What is remarked about a choice goes below it where the options leave no room.
+    private func remarkBelow(_ field: FormField, _ parts: [StyledText], width: Int) -> String? {
+        guard let remark = field.remark.map({ context.text($0) }) else { return nil }
+        switch field.content {
+        case .text, .search: return nil
+        case .choice, .toggles:
+            return parts.reduce(0) { $0 + $1.width } + DisplayWidth.of(remark) + 2 > width ? remark : nil
+        }
     }
 
     /// The first line to show: the focused field with all that belongs to it is seen.
@@ -145,8 +166,7 @@ struct FormView {
             return draw(field, parts, isFocused: isFocused, in: &buffer, value)
         case .more(let parts):
             buffer.put(parts, x: value.x, y: value.y, base: base, width: value.width)
-        case .fault(let message):
-            let text = " \(context.glyphs.overdue) \(context.text(message)) "
+        case .fault(let text):
             buffer.putTruncated(
                 text, x: value.x, y: value.y, style: context.style(.warning, on: base), width: value.width)
         case .button:
@@ -169,6 +189,7 @@ struct FormView {
         case .search(let search): textField = search.field
         case .choice, .toggles:
             let used = buffer.put(parts, x: region.x, y: region.y, base: base, width: region.width)
+            guard used + DisplayWidth.of(remark) <= region.width else { return nil }
             buffer.putTruncated(remark, x: region.x + used, y: region.y, style: muted, width: region.width - used)
             return nil
         }
@@ -188,7 +209,9 @@ struct FormView {
     private static let listHeight = 7
 
     private func drawList(in buffer: inout CellBuffer, _ inner: Region, below row: Int) {
-        guard let focus = form.focus, case .search(let search) = form[focus]?.content, search.isOpen else { return }
+        // It would hide what is wrong; the next key takes that away and brings the list back.
+        guard let focus = form.focus, let field = form[focus], field.fault == nil else { return }
+        guard case .search(let search) = field.content, search.isOpen else { return }
         let matches = search.matches
         let count = max(1, min(matches.count, Self.listHeight))
         let isBelow = inner.maxY - 1 - row > count || inner.maxY - row > row - inner.y

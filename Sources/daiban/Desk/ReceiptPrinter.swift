@@ -1,7 +1,5 @@
 import Dashboard
 import Foundation
-import Subprocess
-import Synchronization
 
 /// Hands receipts out as the configuration says: to a print command, or into a folder.
 ///
@@ -14,7 +12,10 @@ struct ReceiptPrinter: Sendable {
 
     @Sendable private func issue(_ number: String, _ text: String) -> Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>
     {
-        if !settings.command.isEmpty { return pipe(text) }
+        if let program = settings.command.first {
+            let failure = PrintCommand(words: settings.command).run(reading: text)
+            return failure.map { .failure(.failed(program, detail: $0)) } ?? .success(.command(program))
+        }
         guard let folder = settings.folder else { return .failure(.notConfigured) }
         // The numbers of imported cases are other people's: none of them leads out of the folder.
         let name = String(number.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
@@ -23,34 +24,5 @@ struct ReceiptPrinter: Sendable {
             return .failure(.failed(path, detail: detail))
         }
         return .success(.file(path))
-    }
-
-    private func pipe(_ text: String) -> Result<ReceiptOutlet.Place, ReceiptOutlet.Failure> {
-        let words = settings.command
-        let answer = Mutex<Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>?>(nil)
-        // On this thread, not in the global pool of tasks (see FirstThread).
-        FirstThread.run {
-            let outcome = await run(words, text)
-            answer.withLock { $0 = outcome }
-        }
-        return answer.withLock { $0 } ?? .failure(.failed(words[0], detail: "?"))
-    }
-
-    private func run(
-        _ words: [String], _ text: String
-    ) async -> Result<ReceiptOutlet.Place, ReceiptOutlet.Failure> {
-        let (program, arguments) = (words[0], Array(words.dropFirst()))
-        do {
-            let outcome = try await Subprocess.run(
-                program.contains("/") ? .path(.init(program)) : .name(program), arguments: Arguments(arguments),
-                input: .string(text), output: .discarded, error: .string(limit: 65_536))
-            guard outcome.terminationStatus.isSuccess else {
-                let words = outcome.standardError.split(separator: "\n").last.map(String.init)
-                return .failure(.failed(program, detail: words ?? "\(outcome.terminationStatus)"))
-            }
-            return .success(.command(program))
-        } catch {
-            return .failure(.failed(program, detail: "\(error)"))
-        }
     }
 }

@@ -43,6 +43,10 @@ struct ShownCase: Encodable {
     var village: String
     var agent: String?
     var urgent: Bool
+    /// Absent in records of before it was asked.
+    var matter: String?
+    var authorisation: String?
+    var priority: [String]?
     var submitted: String
     var accepted: String?
     var completed: String?
@@ -70,6 +74,9 @@ struct ShownCase: Encodable {
         village = intake.village
         agent = detail.holder?.name
         urgent = intake.isUrgent
+        matter = intake.matter?.rawValue
+        authorisation = intake.authorisation?.form.rawValue
+        priority = intake.priority?.map(\.rawValue)
         submitted = intake.submittedAt.iso8601(offset)
         accepted = subject.acceptedAt?.iso8601(offset)
         completed = subject.completedAt?.iso8601(offset)

@@ -27,6 +27,12 @@ struct ConfigurationMistakes {
         Mistake(
             testDescription: "a word where yes or no belongs", toml: "mouse = \"perhaps\"\n",
             says: ["config.toml:1", "“mouse”", "perhaps", "true"]),
+        Mistake(
+            testDescription: "a receipt setting that nobody knows", toml: "receipt = { printer = \"lp\" }\n",
+            says: ["receipt.printer", "folder", "command", "phone"]),
+        Mistake(
+            testDescription: "a print command for a shell", toml: "[receipt]\ncommand = \"cat > /dev/lp0\"\n",
+            says: ["config.toml:2", "receipt.command", "lp -d counter"]),
         Mistake(testDescription: "something that is no TOML", toml: "theme = \n", says: ["config.toml:1", "TOML"]),
     ]
 
