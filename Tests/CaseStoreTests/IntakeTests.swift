@@ -76,7 +76,7 @@ import Testing
         let office = try Office()
         let first = try office.register("张三")
         _ = try office.store.perform(
-            .decline(reason: "应到县里办理"), on: first.reference, by: office.reviewer, at: Office.morning,
+            .decline(Decline(reason: "应到县里办理")), on: first.reference, by: office.reviewer, at: Office.morning,
             rules: office.rules)
         #expect(try office.store.openCases(about: ApplicantMatter(intake(office))).isEmpty)
     }
