@@ -8,8 +8,13 @@ import TerminalKit
 extension DeskHarness {
     static let lists = IntakeLists(
         items: [
-            ItemChoice(name: "城乡居民养老参保", code: "RS-001"), ItemChoice(name: "养老保险待遇申领", code: "RS-002"),
-            ItemChoice(name: "残疾人证换领", code: "CL-001"), ItemChoice(name: "危房改造申请"),
+            ItemChoice(
+                name: "城乡居民养老参保", listed: Intake.ListedItem(code: "RS-001", version: 1, kind: .promised)),
+            ItemChoice(
+                name: "养老保险待遇申领", listed: Intake.ListedItem(code: "RS-002", version: 1, kind: .promised)),
+            ItemChoice(
+                name: "残疾人证换领", listed: Intake.ListedItem(code: "CL-001", version: 1, kind: .promised)),
+            ItemChoice(name: "危房改造申请"),
         ], villages: Township.agents.compactMap(\.member.village))
 
     /// Presses `n`; the store answers.

@@ -48,7 +48,11 @@ extension IntakeForm {
         // Pointed out once the field is left: while one types, nothing is picked yet.
         let isOpen = form.focus == Self.item || form.text(Self.item).isEmpty || (lists?.items.isEmpty ?? true)
         let isListed = isOpen || form.pick(Self.item) != nil
-        form.change(Self.item) { $0.remark = isListed ? nil : .intake(.itemNotListed) }
+        let materials = choice(in: form)?.materials ?? []
+        form.change(Self.item) { field in
+            field.remark =
+                !isListed ? .intake(.itemNotListed) : materials.isEmpty ? nil : .intake(.bring(materials))
+        }
         form.warnings = duplicates.prefix(2).map { row in
             .intake(.alreadyOpen(number: row.number, state: row.state, agent: row.holderName))
         }
@@ -63,6 +67,12 @@ extension IntakeForm {
         let number = try? IdentityNumber(form.text(Self.identityNumber), notAfter: day)
         guard !item.isEmpty, number != nil || (!applicant.isEmpty && !village.isEmpty) else { return nil }
         return ApplicantMatter(item: item, village: village, applicant: applicant, identityNumber: number?.text)
+    }
+
+    /// The item of the list that the form names.
+    private func choice(in form: Form) -> ItemChoice? {
+        let wanted = form.pick(Self.item) ?? form.text(Self.item)
+        return lists?.items.first { $0.code == wanted || $0.name == wanted }
     }
 
     /// The request as it goes into the record.
@@ -82,6 +92,7 @@ extension IntakeForm {
                 name: form.text(Self.applicant), identityNumber: optional(Self.identityNumber),
                 phone: optional(Self.phone), address: optional(Self.address)),
             note: optional(Self.note), isUrgent: !form.choices(Self.urgent).isEmpty, submittedAt: now)
+        intake.listedItem = choice(in: form)?.listed
         intake.matter = matter
         let groups = form.choices(Self.priority).compactMap(Intake.PriorityGroup.init(rawValue:))
         intake.priority = groups.isEmpty ? nil : groups

@@ -5,13 +5,18 @@ import TerminalKit
 /// An item of the centre as the intake form offers it.
 public struct ItemChoice: Hashable, Sendable {
     public var name: String
-    /// Its code in the list of items; `nil` while the list has names only.
-    public var code: String?
+    /// What a case keeps of it; `nil` for an item that is known by its name alone.
+    public var listed: Intake.ListedItem?
+    /// What the applicant has to bring, from the item's guide.
+    public var materials: [String]
 
-    public init(name: String, code: String? = nil) {
+    public init(name: String, listed: Intake.ListedItem? = nil, materials: [String] = []) {
         self.name = name
-        self.code = code
+        self.listed = listed
+        self.materials = materials
     }
+
+    public var code: String? { listed?.code }
 }
 
 /// What the intake form offers, from the store.

@@ -23,6 +23,7 @@ extension IntakeMessage {
         case .mayNotRegister(let role): "\(role.chinese)不能登记办件"
         case .fault(let fault): fault.chinese
         case .authorisationMissing: "请问明并选定：没有本人委托不能代办"
+        case .bring(let materials): "要带：\(materials.joined(separator: "、"))"
         case .itemNotListed: "清单里没有；照所填的登记"
         case .identityTells(let sex, let birthday, let age):
             "\(sex == .female ? "女" : "男") \(birthday) \(age) 岁"

@@ -23,6 +23,7 @@ extension IntakeMessage {
         case .mayNotRegister(let role): "\(role.english): may not register cases"
         case .fault(let fault): fault.english
         case .authorisationMissing: "Ask and choose: nothing is done without the applicant's word"
+        case .bring(let materials): "To bring: \(materials.joined(separator: ", "))"
         case .itemNotListed: "Not in the list; taken as typed"
         case .identityTells(let sex, let birthday, let age):
             "\(sex == .female ? "female" : "male") \(birthday) age \(age)"

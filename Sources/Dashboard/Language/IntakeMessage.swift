@@ -14,6 +14,8 @@ public enum IntakeMessage: Hashable, Sendable {
     case fault(CounterFault)
     case authorisationMissing
     case itemNotListed
+    /// What the guide of the item asks to bring.
+    case bring([String])
     case identityTells(IdentityNumber.Sex, CivilDate, age: Int)
     case isOld(Int)
     case alreadyOpen(number: String, state: CaseState, agent: String?)

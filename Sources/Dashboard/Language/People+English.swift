@@ -25,7 +25,7 @@ extension PeopleMessage {
             case .summer: "summer \(Self.sessions(hours.sessions))"
             case .winter: "winter \(Self.sessions(hours.sessions))"
             }
-        case .sources(let sources): sources.map(\.rawValue).joined(separator: "; ")
+        case .sources(let sources): sources.map(\.article).joined(separator: "; ")
         }
     }
 }

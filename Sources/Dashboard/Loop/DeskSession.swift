@@ -233,8 +233,7 @@ public actor DeskSession {
                 answer { store in
                     .intakeLists(
                         Result { () throws(StoreError) in
-                            IntakeLists(
-                                items: try store.items().map { ItemChoice(name: $0) }, villages: try store.villages())
+                            IntakeLists(items: try store.itemChoices(), villages: try store.villages())
                         })
                 }
             case .findDuplicates(let matter):

@@ -36,7 +36,7 @@ struct FindingListCommand: ParsableCommand {
         let rows = findings.map { finding in
             [
                 String(finding.number), finding.on.description, workplace.text(.people(.conduct(finding.kind))),
-                finding.fact, workplace.text(.staff(.standing(finding))), finding.kind.source.rawValue,
+                finding.fact, workplace.text(.staff(.standing(finding))), finding.kind.source.article,
             ]
         }
         Console.out(TextTable(heading: headings.map { workplace.text(.staff($0)) }, rows: rows).text)
@@ -62,7 +62,7 @@ struct FindingListCommand: ParsableCommand {
             reversed = finding.reversal != nil
             stands = finding.isStanding
             followUp = finding.followUp?.note
-            source = finding.kind.source.rawValue
+            source = finding.kind.source.article
         }
     }
 }

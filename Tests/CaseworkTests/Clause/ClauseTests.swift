@@ -69,4 +69,9 @@ import Testing
             #expect(error.line == line && error.source == "c.tsv")
         }
     }
+
+    @Test func whatFindingsAndSheetsCiteIsInTheTable() throws {
+        let articles = Dictionary(uniqueKeysWithValues: try Clause.table().map { ($0.id, $0.article) })
+        for source in RuleSource.allCases { #expect(source.article == articles[source.rawValue], "\(source)") }
+    }
 }
