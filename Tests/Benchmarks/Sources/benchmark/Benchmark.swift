@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Measures what is promised: start, key press, commit, idleness, memory, frame, due instants. Each figure stands beside a
+/// Measures what is promised: start, key press, commit, idleness, memory, frame, due instants, recomputing. Each figure stands beside a
 /// reference that was measured in the same run, because only the ratio means anything on another machine.
 @main
 struct Benchmark: ParsableCommand {
@@ -13,6 +13,6 @@ struct Benchmark: ParsableCommand {
             """,
         subcommands: [
             AllCommand.self, StartCommand.self, KeyCommand.self, IdleCommand.self, MemoryCommand.self,
-            FrameCommand.self, DueCommand.self, CommitterCommand.self, SleeperCommand.self,
+            FrameCommand.self, DueCommand.self, RecomputeCommand.self, CommitterCommand.self, SleeperCommand.self,
         ])
 }

@@ -15,6 +15,7 @@ struct AllCommand: ParsableCommand {
             { try MemoryBenchmark(workbench: $0).run() },
             { try FrameBenchmark(workbench: $0).run() },
             { _ in DueBenchmark().run() },
+            { _ in try RecomputeBenchmark(open: 100_000).run() },
         ])
     }
 }
