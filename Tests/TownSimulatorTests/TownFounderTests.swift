@@ -25,7 +25,7 @@ struct TownFounderTests {
         #expect(counters.inReview == 21)
         #expect(counters.onDuty == 18)
         #expect(counters.agents == 22)
-        #expect((27...31).contains(try town.count([.accepted, .returned])))
+        #expect((27...33).contains(try town.count([.accepted, .returned])))
         #expect(try town.store.agents(now: town.now).count { $0.presence == .leave } == 2)
         #expect(try town.store.list(CaseListQuery(states: [.inReview])).count { $0.returns > 0 } == 5)
         #expect(try town.store.verify().isSound)

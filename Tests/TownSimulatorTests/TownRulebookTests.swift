@@ -15,7 +15,7 @@ struct TownRulebookTests {
         #expect(accepted.count > 15)
         for row in accepted {
             let subject = try #require(try town.store.detail(of: row.id)).case
-            #expect(subject.completion?.rule == town.rules.rulebook.completion)
+            #expect(subject.completion?.rule == town.rules.rulebook.completion(of: subject.itemKind))
         }
         // Without review nothing waits for a reviewer; what would have waited is done.
         let waiting = try town.count([.inReview, .returned])

@@ -44,13 +44,14 @@ struct LivingFront {
         for left in [290, 345, 410, 520, 640, 790, 930, 1_120, 1_330] {
             planAcceptance(minutesLeft: left + chance.number(0...30), &chance)
         }
-        for _ in 0..<22 { planCase(rounds: 0, isHandedOver: false, isApproved: false, &chance) }
+        for _ in 0..<18 { planCase(rounds: 0, isHandedOver: false, isApproved: false, &chance) }
         for _ in 0..<3 { planCase(rounds: 1, isHandedOver: false, isApproved: false, &chance) }
         for _ in 0..<16 { planCase(rounds: 0, isHandedOver: true, isApproved: false, &chance) }
         for _ in 0..<4 { planCase(rounds: 1, isHandedOver: true, isApproved: false, &chance) }
         planCase(rounds: 2, isHandedOver: true, isApproved: false, &chance)
         for index in 0..<24 { planCase(rounds: index % 6 == 0 ? 1 : 0, isHandedOver: true, isApproved: true, &chance) }
         for _ in 0..<2 { planDeclined(&chance) }
+        planSpecials(&chance)
     }
 
     // MARK: Cases in hand, in review, closed
@@ -213,11 +214,20 @@ struct LivingFront {
         return cases - 1
     }
 
+    /// The same for a given intake.
+    mutating func begin(_ intake: Intake, by agent: StaffMember, at submitted: Instant) -> Int {
+        let acceptance = rules.rulebook.acceptance.deadline(
+            from: submitted, calendar: rules.calendar, offset: rules.offset)
+        add(submitted, cases, .register(intake, acceptance, agent: agent))
+        cases += 1
+        return cases - 1
+    }
+
     private func agent(_ chance: inout SeededGenerator) -> StaffMember {
         chance.pick(office.agents) ?? office.clerk
     }
 
-    private mutating func add(_ at: Instant, _ index: Int, _ step: Step) {
+    mutating func add(_ at: Instant, _ index: Int, _ step: Step) {
         acts.append((at, .toCase(index, step)))
     }
 }

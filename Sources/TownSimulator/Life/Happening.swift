@@ -4,6 +4,8 @@ import Casework
 public struct Happening: Hashable, Sendable {
     public enum Kind: String, Hashable, CaseIterable, Sendable {
         case arrived, accepted, declined, completed, approved, rejected, reassigned, delivered
+        /// A step on the way: papers fetched, a department done, materials brought; or a question answered.
+        case advanced, answered
         /// A returned case was handed to review again.
         case resubmitted
         case checkedIn, checkedOut, leaveTaken

@@ -33,6 +33,9 @@ extension TownLife {
     mutating func accept(_ scene: TownScene) throws -> Happening {
         guard let row = choose(scene.pending.filter(scene.isAttended), scene), let holder = member(row.holder, scene)
         else { return Happening(.quiet, at: scene.now) }
+        if try store.detail(of: row.id)?.case.isConsultation == true {
+            return try perform(.answer(Answer(text: "带身份证、户口簿，三个工作日内办好。")), on: row, by: holder, as: .answered, scene)
+        }
         if chance.chance(4), let reason = chance.pick(Wording.declines) {
             return try perform(.decline(Decline(reason: reason)), on: row, by: holder, as: .declined, scene)
         }
@@ -43,11 +46,36 @@ extension TownLife {
         guard let row = choose(rows.filter(scene.isAttended), scene), let holder = member(row.holder, scene) else {
             return Happening(.quiet, at: scene.now)
         }
+        // A case in the middle of something first gets that done.
+        if let detail = try store.detail(of: row.id), let next = Self.next(for: detail.case, Actor(holder)) {
+            return try perform(next, on: row, by: holder, as: .advanced, scene)
+        }
         let notes = kind == .resubmitted ? Wording.mended : Wording.completions
         let note = chance.chance(60) ? chance.pick(notes) : nil
         // Late is late by any of the case's clocks: whoever is late says why.
         let why = try isLate(row, scene) ? chance.pick(Wording.lateReasons) : nil
         return try perform(.complete(note: note, lateReason: why), on: row, by: holder, as: kind, scene)
+    }
+
+    /// What has to be done before the case can be handed to review; `nil` when nothing is in the way.
+    private static func next(for value: Case, _ actor: Actor) -> CaseCommand? {
+        do {
+            try value.permit(.complete, actor)
+            return nil
+        } catch {
+            switch error {
+            case .supplementOpen: return .supplement
+            case .papersAt: return .receiveResult("窗口已办结，取回批复")
+            case .branchesOpen: return .endBranch(number: value.facts.openBranches.first?.number ?? 0, result: "同意")
+            case .noBranches: return .openBranch(department: "村镇建设办", task: "会签")
+            case .notForwarded:
+                guard value.facts.verification != nil else {
+                    return .verify(Verification(cadre: "村委 邓向阳", finding: "属实", isConfirmed: true))
+                }
+                return .forward(office: "县级窗口", papers: "全套材料", promisedDays: 5)
+            default: return nil
+            }
+        }
     }
 
     private func isLate(_ row: QueueRow, _ scene: TownScene) throws(StoreError) -> Bool {
@@ -59,6 +87,10 @@ extension TownLife {
     mutating func deliver(_ scene: TownScene) throws -> Happening {
         guard let row = scene.undelivered.first(where: scene.isAttended), let holder = member(row.holder, scene) else {
             return Happening(.quiet, at: scene.now)
+        }
+        let originals = try store.detail(of: row.id)?.case.facts.originals ?? []
+        guard originals.isEmpty else {
+            return try perform(.returnOriginals(originals), on: row, by: holder, as: .advanced, scene)
         }
         let signer = chance.pick(Wording.signers) ?? ""
         return try perform(.deliver(Delivery(signedBy: signer)), on: row, by: holder, as: .delivered, scene)

@@ -18,17 +18,28 @@ struct RequestMaker {
         at submitted: Instant, isOpen: Bool, from village: String? = nil, _ chance: inout SeededGenerator
     ) -> Intake {
         let village = village ?? chance.pick(township.villages) ?? ""
-        let item = township.items[chance.index(weights: itemWeights)]
+        return request(
+            for: township.items[chance.index(weights: itemWeights)], at: submitted, isOpen: isOpen, from: village,
+            &chance)
+    }
+
+    /// The same for a given item.
+    func request(
+        for item: Township.Item, at submitted: Instant, isOpen: Bool, from village: String,
+        _ chance: inout SeededGenerator
+    ) -> Intake {
         let origins: [Intake.Origin] = [.online, .phone, .walkIn, .found]
         let origin = isOpen ? origins[chance.index(weights: [36, 26, 20, 18])] : .online
         let kinds: [Intake.ServiceKind] = [.agency, .assistance, .window]
         let kind = kinds[chance.index(weights: origin == .walkIn ? [10, 30, 60] : [76, 24, 0])]
         let day = township.centre.offset.civil(submitted).date
-        return Intake(
+        var intake = Intake(
             kind: kind, origin: origin, item: item.name, village: village,
             applicant: people.applicant(from: village, of: township.name, on: day, &chance),
             note: chance.chance(45) ? chance.pick(Wording.requests(item.group)) : nil, isUrgent: chance.chance(6),
             submittedAt: submitted)
+        intake.listedItem = township.listed(item.name)
+        return intake
     }
 
     /// The same with a deadline that was set from above.

@@ -10,6 +10,7 @@ public struct Township: Sendable {
         public var group: Group
         /// How often it is asked for, relative to the others.
         public var weight: Int
+        public var kind = ItemKind.promised
     }
 
     /// What an item is about; the words of applicants go with it.
@@ -22,6 +23,8 @@ public struct Township: Sendable {
     public var centre: Centre
     public var villages: [String]
     public var items: [Item]
+    /// Matters that take more than one step: each stands once in the living front.
+    public var specials: [Item]
 }
 
 extension Township {
@@ -80,5 +83,10 @@ extension Township {
             Item(name: "失业登记", group: .work, weight: 2),
             Item(name: "就业困难认定", group: .work, weight: 2),
             Item(name: "创业担保贷款", group: .work, weight: 1),
+        ],
+        specials: [
+            Item(name: "残疾评定转报", group: .disability, weight: 1, kind: .forwarded),
+            Item(name: "宅基地联合审批", group: .housing, weight: 1, kind: .major),
+            Item(name: "老年证代取", group: .welfare, weight: 1, kind: .instant),
         ])
 }

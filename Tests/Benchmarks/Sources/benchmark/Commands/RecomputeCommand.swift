@@ -86,6 +86,7 @@ struct RecomputeBenchmark {
         let day = CivilDate(dayNumber: dayNumber)
         return CalendarChange(
             layer: CalendarLayer(
-                region: "云溪镇", reason: "基准", days: CalendarDays(off: [.init(from: day, to: day, name: "庙会")], work: [])))
+                region: "云溪镇", reason: "基准", days: CalendarDays(off: [.init(from: day, to: day, name: "庙会")], work: []))
+        )
     }
 }
