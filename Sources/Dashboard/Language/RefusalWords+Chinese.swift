@@ -56,6 +56,7 @@ extension Refusal {
         case .complaintsOpen(let count): "还有 \(count) 个投诉没有结论"
         case .promiseOutOfRange(let days): "承诺的工作日应在 1 到 365 之间，不是 \(days)"
         case .redoneAlready: "这件已重新办理过"
+        case .mayNotRedo(let role): "\(role.chinese)不能登记重新办理"
         case .unfit(let field, .missing): "“\(field.chinese)”不能空着"
         case .unfit(let field, .tooLong): "“\(field.chinese)”太长，最多 \(field.limit) 字"
         case .unfit(let field, .unprintable): "“\(field.chinese)”里有控制字符，请删去后再试"

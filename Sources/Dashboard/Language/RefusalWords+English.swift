@@ -56,6 +56,7 @@ extension Refusal {
         case .complaintsOpen(let count): "\(count) complaints are undecided"
         case .promiseOutOfRange(let days): "A promise is 1 to 365 working days, not \(days)"
         case .redoneAlready: "It has been done again already"
+        case .mayNotRedo(let role): "\(role.english): may not have a case done again"
         case .unfit(let field, .missing): "The \(field.english) may not be empty"
         case .unfit(let field, .tooLong): "The \(field.english) is too long: \(field.limit) characters at most"
         case .unfit(let field, .unprintable): "The \(field.english) holds control characters; please take them out"

@@ -60,6 +60,7 @@ extension Words {
         case .optionStaffVillage: "所服务的村，代办员必填；中心还没有的村一并登记"
         case .optionStaffPhone: "电话"
         case .staff(let words): words.chinese
+        case .life(let words): words.chinese
         case .optionMarkdown: "以 Markdown 表格输出"
 
         case .personMissing(let known):
@@ -171,7 +172,7 @@ extension Words.Subject {
         case .demo: "生成一个自行运转的模拟乡镇，打开台面试用"
         case .initialise: "为一个中心建立数据库"
         case .importing: "按对照表导入别的系统的 CSV"
-        case .cases: "列出、查看、登记办件"
+        case .cases: "列出、查看、登记办件，以及一件从头到尾的每一步"
         case .list: "列出办件"
         case .show: "查看一件，连同痕迹"
         case .new: "登记一件"
