@@ -116,7 +116,9 @@ extension Case {
         fields.map { LifeGuard(.unfit($0, .missing)) }
     }
 
-    private static let reason = [LifeGuard(.reasonMissing), LifeGuard(.reasonTooLong), LifeGuard(.unfit(.reason, .unprintable))]
+    private static let reason = [
+        LifeGuard(.reasonMissing), LifeGuard(.reasonTooLong), LifeGuard(.unfit(.reason, .unprintable)),
+    ]
 
     private static func ownGuards(of command: CaseCommand.Kind) -> [LifeGuard] {
         switch command {

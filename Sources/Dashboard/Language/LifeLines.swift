@@ -28,7 +28,8 @@ extension LifeLine {
         }
         if let authorisation = subject.authorisation {
             let form = Message.intake(.authorisation(authorisation.form)).text(language)
-            add(.authorisation, .names([form, when(authorisation.at)] + (authorisation.note.map { [shown($0)] } ?? [])))
+            add(
+                .authorisation, .names([form, when(authorisation.at)] + (authorisation.note.map { [shown($0)] } ?? [])))
         }
         for supplement in facts.supplements {
             let names = supplement.missing.map(shown)

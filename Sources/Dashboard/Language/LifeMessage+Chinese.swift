@@ -9,7 +9,8 @@ extension LifeMessage {
         case .names(let names): names.joined(separator: "、")
         case .stillMissing(let names, let since): "\(names.joined(separator: "、"))（\(since) 告知，还没有补来）"
         case .supplied(let names, let day): "\(names.joined(separator: "、"))（\(day) 补齐）"
-        case .fee(let fen, let basis, let receipt): "\(CaseEvent.Said.amount(fen: fen).chinese(""))  依据 \(basis)  票据 \(receipt)"
+        case .fee(let fen, let basis, let receipt):
+            "\(CaseEvent.Said.amount(fen: fen).chinese(""))  依据 \(basis)  票据 \(receipt)"
         case .verified(let cadre, let isConfirmed, let finding): "\(cadre)：\(isConfirmed ? "属实" : "不属实")  \(finding)"
         case .forwarded(let office, let day, let papers): "\(office)  \(day) 送出  \(papers)"
         case .result(let result): "结果：\(result)"
@@ -109,7 +110,6 @@ extension LifeLabel {
         case .papers: "报送材料"
         case .promisedDays: "承诺工作日"
         case .helper: "下一位"
-        case .agent: "代办员"
         case .department: "部门"
         case .branch: "哪一路"
         case .level: "向谁请求"

@@ -111,7 +111,6 @@ extension LifeLabel {
         case .papers: "Papers"
         case .promisedDays: "Promised days"
         case .helper: "Next helper"
-        case .agent: "Agent"
         case .department: "Department"
         case .branch: "Branch"
         case .level: "Whom"

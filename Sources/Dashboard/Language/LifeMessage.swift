@@ -65,13 +65,14 @@ public enum LifeMessage: Hashable, Sendable {
 
 /// The facts of a case that the detail names besides ``DetailField``.
 public enum LifeField: Hashable, CaseIterable, Sendable {
-    case authorisation, firstAsked, missing, originals, verification, forwarding, branch, help, visit, waiting, legs, told
+    case authorisation, firstAsked, missing, originals, verification, forwarding, branch, help, visit, waiting, legs,
+        told
     case fees, answer, delivery, rating, complaint, fault, filed, redoOf, redoneBy
 }
 
 /// What the forms of a case's life ask for besides ``EntryField``.
 public enum LifeLabel: Hashable, CaseIterable, Sendable {
     case ground, rightOffice, missing, authorisation, materials, lateReason, again, originals, confirmed, papers
-    case promisedDays, helper, agent, department, branch, level, asked, request, time, atHand, later, told, amount, stars
+    case promisedDays, helper, department, branch, level, asked, request, time, atHand, later, told, amount, stars
     case channel, services, words, subject, complaint, upheld, own, filedAt
 }

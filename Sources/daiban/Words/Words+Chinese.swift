@@ -102,7 +102,8 @@ extension Words {
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
         case .newCase(let number, let due): "已登记 \(number)，受理期限 \(due)"
-        case .acted(let kind, let number): "已\(Message.action(kind).text(.chinese))：\(number)"
+        case .acted(let kind, let number):
+            "\(kind.canBeUndone || [.undo, .complete].contains(kind) ? "已" : "")\(Message.action(kind).text(.chinese))：\(number)"
         case .enrolled(let number, let name): "已登记 \(number) \(name)"
         case .columnName: "姓名"
         case .columnRole: "角色"

@@ -8,7 +8,9 @@ extension Fee {
         else { return nil }
         guard parts.count == 2 else { return yuan * 100 }
         let decimals = parts[1]
-        guard (1...2).contains(decimals.count), decimals.allSatisfy(isDigit), let rest = Int(decimals) else { return nil }
+        guard (1...2).contains(decimals.count), decimals.allSatisfy(isDigit), let rest = Int(decimals) else {
+            return nil
+        }
         return yuan * 100 + (decimals.count == 1 ? rest * 10 : rest)
     }
 
