@@ -7,7 +7,9 @@ import TerminalKit
 /// and look at the difference before committing.
 @Suite struct GoldenScreenTests {
     static let sizes = [(80, 24), (120, 36), (160, 45)]
-    static let scenes = ["panes", "reject", "reassign", "detail", "explanation", "help", "ghost"]
+    static let scenes = [
+        "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "more", "form", "life",
+    ]
 
     @Test(arguments: scenes, Language.allCases)
     func theScreenIsAsRecorded(_ scene: String, _ language: Language) throws {
@@ -34,6 +36,22 @@ import TerminalKit
             desk.press(.enter)
             desk.send(.detail(Township.inReview[1].id, .success(try Township.detail())))
             if scene == "explanation" { desk.type("e") }
+        case "life":
+            desk.type("3")
+            desk.press(.down)
+            desk.press(.enter)
+            desk.send(.detail(Township.inReview[1].id, .success(try Township.lifeDetail())))
+        case "more", "form":
+            desk.type("3")
+            desk.press(.down)
+            desk.type("m")
+            desk.send(.detail(Township.inReview[1].id, .success(try Township.detail())))
+            guard scene == "form" else { break }
+            desk.type("ask-help")
+            desk.press(.enter)
+            desk.type("2")
+            desk.press(.enter)
+            desk.type("县民政局")
         case "help":
             desk.type("?")
         case "ghost":

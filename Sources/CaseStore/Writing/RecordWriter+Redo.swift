@@ -32,7 +32,7 @@ extension RecordWriter {
             throw ActionError(error)
         }
         do {
-            try transaction.guarded {
+            _ = try transaction.guarded {
                 try transaction.record(
                     .redone(Redone(by: again.id, reason: wanted.reason)), on: first, at: now, by: actor.id)
             }

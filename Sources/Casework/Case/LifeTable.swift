@@ -105,7 +105,9 @@ extension Case {
     /// The switch is exhaustive: a new command names its guards here.
     public static func guards(of command: CaseCommand.Kind) -> [LifeGuard] {
         var guards: [LifeGuard] = []
-        if !ofConsultations.contains(command) {
+        // Those are the states that a consultation can be in.
+        let isMet = !states(for: command).isDisjoint(with: [.pending, .answered, .withdrawn, .filed])
+        if isMet, !ofConsultations.contains(command) {
             guards.append(LifeGuard(.isConsultation, Clauses.jianning + "五(二)1"))
         }
         if command.needsHolder { guards.append(LifeGuard(.notTheHolder)) }
@@ -169,7 +171,7 @@ extension Case {
         case .receiveResult: [LifeGuard(.notForwarded, Clauses.jianning + "五(二)5")] + text(.result)
         case .relay:
             [
-                LifeGuard(.notAHelper, Clauses.pingli + "二(三)4"), LifeGuard(.noHolder), LifeGuard(.alreadyTheHolder),
+                LifeGuard(.notAHelper, Clauses.pingli + "二(三)4"), LifeGuard(.alreadyTheHolder),
             ] + text(.note)
         case .openBranch: text(.office, .task)
         case .endBranch:
