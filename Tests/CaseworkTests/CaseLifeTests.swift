@@ -132,43 +132,4 @@ import Testing
         ])
         #expect(after == before)
     }
-
-    @Test func everyWalkThroughTheLifeOfACaseKeepsItsInvariants() throws {
-        var state: UInt64 = 20_261_120
-        func draw(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
-        }
-        let rules = try Fixture.rules()
-        let actors = [Fixture.reviewer, Fixture.otherReviewer, Actor(Fixture.agent), Actor(Fixture.otherAgent)]
-        let commands: [CaseCommand] = [
-            .accept(.confirmed), .decline(Decline(reason: "不在范围")), .complete(note: nil), .approve(note: nil),
-            .reject(reason: "缺件"),
-            .reassign(to: Fixture.agent), .reassign(to: Fixture.otherAgent), .urge, .undo, .reveal(reason: "核对"),
-        ]
-        var closed = 0
-        for _ in 0..<400 {
-            var subject = try Fixture.pending()
-            var now = Fixture.submitted
-            for _ in 0..<40 {
-                now = now.advanced(minutes: 1 + draw(600))
-                let actor = actors[draw(actors.count)]
-                let before = subject
-                do {
-                    for event in try subject.decide(commands[draw(commands.count)], by: actor, at: now, rules: rules) {
-                        subject.apply(event, at: now, by: actor.id)
-                    }
-                } catch {
-                    #expect(subject == before)
-                    continue
-                }
-                #expect(subject.version >= before.version)
-                #expect(subject.state == .pending || subject.state == .declined || subject.acceptedAt != nil)
-                #expect((subject.closedAt != nil) == !subject.state.isOpen)
-                #expect((subject.currentDeadline != nil) == subject.state.isOpen)
-            }
-            if !subject.state.isOpen { closed += 1 }
-        }
-        #expect(closed > 0)
-    }
 }

@@ -9,7 +9,7 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt",
+        "intake-faults", "receipt", "more", "form", "life",
     ]
 
     @Test(arguments: scenes, Language.allCases)
@@ -37,6 +37,22 @@ import TerminalKit
             desk.press(.enter)
             desk.send(.detail(Township.inReview[1].id, .success(try Township.detail())))
             if scene == "explanation" { desk.type("e") }
+        case "life":
+            desk.type("3")
+            desk.press(.down)
+            desk.press(.enter)
+            desk.send(.detail(Township.inReview[1].id, .success(try Township.lifeDetail())))
+        case "more", "form":
+            desk.type("3")
+            desk.press(.down)
+            desk.type("m")
+            desk.send(.detail(Township.inReview[1].id, .success(try Township.detail())))
+            guard scene == "form" else { break }
+            desk.type("ask-help")
+            desk.press(.enter)
+            desk.type("2")
+            desk.press(.enter)
+            desk.type("县民政局")
         case "help":
             desk.type("?")
         case "ghost":

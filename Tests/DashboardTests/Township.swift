@@ -77,6 +77,47 @@ enum Township {
     }
 
     static func detail() throws -> CaseDetail {
+        let agent = agents[0].member
+        return try detail(after: [
+            ("2026-11-18 14:20", .accept(.confirmed), agent), ("2026-11-19 09:10", .complete(note: nil), agent),
+            ("2026-11-19 11:00", .reject(reason: "缺住院证明和费用清单，请补齐后再送审。"), reviewer),
+            ("2026-11-20 08:06", .complete(note: "已补齐"), agent),
+        ])
+    }
+
+    /// In its agent's hands, with a visit that is asked for and not planned.
+    static func inHand() throws -> CaseDetail {
+        let agent = agents[0].member
+        return try detail(after: [
+            ("2026-11-20 08:20", .accept(.confirmed), agent), ("2026-11-20 09:10", .askVisit, agent),
+        ])
+    }
+
+    /// With everything that can belong to a case beside its state.
+    static func lifeDetail() throws -> CaseDetail {
+        let agent = agents[0].member
+        let supervisor = StaffMember(id: StaffID(3), number: "S01", name: "周定安", role: .supervisor)
+        return try detail(after: [
+            ("2026-11-18 14:20", .accept(.confirmed), agent),
+            ("2026-11-18 14:30", .askSupplement(missing: ["住院证明", "费用清单"], note: nil, again: nil), agent),
+            ("2026-11-18 16:00", .supplement, agent), ("2026-11-18 16:01", .takeOriginals(["户口簿", "残疾证"]), agent),
+            ("2026-11-18 16:10", .verify(Verification(cadre: "张支书", finding: "入户看过", isConfirmed: true)), agent),
+            ("2026-11-18 16:20", .askHelp(.bank, to: "农商行", question: "卡怎样补"), agent),
+            ("2026-11-18 16:40", .answerHelp(number: 1, answer: "本人到柜台"), reviewer),
+            ("2026-11-18 16:50", .askVisit, agent),
+            ("2026-11-18 16:55", .planVisit(at: at("2026-11-19 09:00"), place: "申请人家里", materials: "身份证"), agent),
+            ("2026-11-19 09:05", .arrive, agent), ("2026-11-19 09:40", .endVisit(deliversLater: true), agent),
+            ("2026-11-19 10:00", .openBranch(department: "县医保局", task: "核对报销"), agent),
+            ("2026-11-19 10:01", .openBranch(department: "县残联", task: "核对补贴"), agent),
+            ("2026-11-19 15:00", .endBranch(number: 1, result: "已核"), agent),
+            ("2026-11-19 15:10", .takeFee(Fee(amount: 1_250, basis: "收费目录", receipt: "0012")), agent),
+            ("2026-11-19 15:20", .forward(office: "县民政局", papers: "申请表", promisedDays: 5), agent),
+            ("2026-11-19 16:00", .complain(.overdue, words: "等了两天"), supervisor),
+            ("2026-11-19 16:30", .feedBack("材料已到县里"), agent),
+        ])
+    }
+
+    private static func detail(after steps: [(String, CaseCommand, StaffMember)]) throws -> CaseDetail {
         let rulebook = try Rulebook.embedded("standard")
         let rules = Rules(rulebook: rulebook, calendar: .national, offset: .china)
         let submitted = at("2026-11-18 10:05")
@@ -93,11 +134,6 @@ enum Township {
         var trace = [
             TraceEntry(
                 sequence: 1, at: submitted, actor: agent.id, actorName: agent.name, event: .registered(registration))
-        ]
-        let steps: [(String, CaseCommand, StaffMember)] = [
-            ("2026-11-18 14:20", .accept(.confirmed), agent), ("2026-11-19 09:10", .complete(note: nil), agent),
-            ("2026-11-19 11:00", .reject(reason: "缺住院证明和费用清单，请补齐后再送审。"), reviewer),
-            ("2026-11-20 08:06", .complete(note: "已补齐"), agent),
         ]
         for (index, (time, command, actor)) in steps.enumerated() {
             for event in try subject.decide(command, by: Actor(actor), at: at(time), rules: rules) {

@@ -33,6 +33,8 @@ public struct CaseDetail: Hashable, Sendable {
     public var trace: [TraceEntry]
     /// The names of everybody whom the case and its trace mention.
     public var staffNames: [StaffID: String]
+    /// The numbers of the cases that it is linked to: the one that it does again, the one that does it again.
+    public var linkedNumbers: [CaseID: String] = [:]
 
     public init(case value: Case, holder: StaffMember?, trace: [TraceEntry], staffNames: [StaffID: String]) {
         self.case = value
@@ -112,6 +114,10 @@ extension CaseStore {
             names[id] = try String.fetchOne(statement, arguments: [id.value])
         }
         let holder = try value.holder.flatMap { try StaffProjection.find($0, in: database)?.member }
-        return CaseDetail(case: value, holder: holder, trace: trace.reversed(), staffNames: names)
+        var detail = CaseDetail(case: value, holder: holder, trace: trace.reversed(), staffNames: names)
+        for id in [value.intake.redoOf, value.facts.redoneBy].compactMap(\.self) {
+            detail.linkedNumbers[id] = try CaseProjection.find(id, in: database)?.number
+        }
+        return detail
     }
 }

@@ -32,13 +32,7 @@ extension RecordTransaction {
         _ command: CaseCommand, on reference: CaseReference, by actor: Actor, at now: Instant, rules: Rules
     ) throws(ActionError) -> Case {
         do {
-            guard let current = try guarded({ try find(reference.id) }) else {
-                throw ActionError.missing(reference.id)
-            }
-            guard current.version == reference.version else {
-                throw ActionError.conflict(try guarded { try conflict(on: current, since: reference.version) })
-            }
-            guard let actor = try guarded({ try known(actor) }) else { throw ActionError.refused(.notOnStaff) }
+            let (current, actor) = try current(reference, for: actor)
             let command = try guarded { try refreshed(command) }
             let inForce = try guarded { try self.current(rules) }
             let events: [CaseEvent]
@@ -52,6 +46,26 @@ extension RecordTransaction {
                 for event in events { value = try record(event, on: value, at: now, by: actor.id) }
                 return value
             }
+        } catch let error as ActionError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+
+    /// The case as somebody saw it and as it still is, and that somebody as the record knows them.
+    ///
+    /// - Throws: ``ActionError/missing(_:)``, ``ActionError/conflict(_:)``, or a refusal for who is not on the staff.
+    func current(_ reference: CaseReference, for actor: Actor) throws(ActionError) -> (Case, Actor) {
+        do {
+            guard let current = try guarded({ try find(reference.id) }) else {
+                throw ActionError.missing(reference.id)
+            }
+            guard current.version == reference.version else {
+                throw ActionError.conflict(try guarded { try conflict(on: current, since: reference.version) })
+            }
+            guard let actor = try guarded({ try known(actor) }) else { throw ActionError.refused(.notOnStaff) }
+            return (current, actor)
         } catch let error as ActionError {
             throw error
         } catch {

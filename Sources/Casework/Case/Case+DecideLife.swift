@@ -30,7 +30,10 @@ extension Case {
         case .forward(let office, let papers, let days):
             return .forwarded(try forwarding(office, papers, days, at: now, rules))
         case .receiveResult(let result):
-            let completion = completion?.resumed(at: now, calendar: rules.calendar, offset: rules.offset)
+            // While the applicant still has to bring something, the clock goes on standing still.
+            let completion =
+                facts.isSupplementOpen
+                ? nil : completion?.resumed(at: now, calendar: rules.calendar, offset: rules.offset)
             return .resultReceived(
                 ResultReceived(result: try EntryField.result.checked(result), completion: completion))
         case .relay(let next, let note):

@@ -120,8 +120,13 @@ public struct Filing: Hashable, Codable, Sendable {
 
 public struct Redone: Hashable, Codable, Sendable {
     public var by: CaseID
+    /// What was done wrongly.
+    public var reason: String?
 
-    public init(by: CaseID) { self.by = by }
+    public init(by: CaseID, reason: String? = nil) {
+        self.by = by
+        self.reason = reason
+    }
 }
 
 public struct HandedOver: Hashable, Codable, Sendable {

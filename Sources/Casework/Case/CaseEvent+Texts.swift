@@ -89,6 +89,7 @@ extension CaseEvent {
             return .complaintDecided(value)
         case .faultDecided(let value):
             return .faultDecided(FaultFinding(isOwnFault: value.isOwnFault, reason: transform(value.reason)))
+        case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
         default: return self
         }
     }
@@ -114,8 +115,9 @@ extension CaseEvent {
     public var said: [Said] {
         func texts(_ values: String?...) -> [Said] { values.compactMap { $0.map(Said.text) } }
         switch self {
-        case .registered, .accepted, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed, .redone:
+        case .registered, .accepted, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed:
             return []
+        case .redone(let value): return texts(value.reason)
         case .declined(let value):
             return texts(value.reason) + texts(value.office) + (value.missing ?? []).map(Said.text)
         case .completed(let value): return texts(value.note, value.lateReason)

@@ -80,4 +80,6 @@ public enum Refusal: Error, Hashable, Sendable {
     /// Only what is settled can be done again, and only once.
     case cannotBeRedone
     case redoneAlready(CaseID)
+    /// A case that is done again is a new case, and not everybody registers one.
+    case mayNotRedo(Role)
 }

@@ -53,3 +53,17 @@ public struct UndoableAction: Hashable, Codable, Sendable {
         self.before = before
     }
 }
+
+extension CaseCommand.Kind {
+    /// Whether the same person can take it back while nothing came after.
+    public var canBeUndone: Bool {
+        switch self {
+        case .accept, .decline, .approve, .reject, .reassign, .urge: true
+        case .complete, .reveal, .undo, .answer, .authorise, .askSupplement, .supplement, .takeOriginals,
+            .returnOriginals, .verify, .forward, .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .answerHelp,
+            .askVisit, .planVisit, .refuseVisit, .arrive, .endVisit, .setAside, .resume, .feedBack, .takeFee, .withdraw,
+            .deliver, .rate, .followUp, .complain, .decideComplaint, .decideFault, .file:
+            false
+        }
+    }
+}

@@ -22,6 +22,7 @@ extension DeskState {
             case .agentCases(let list): return list.selected == nil ? .unavailable(.nothingSelected) : .available
             case .detail: return .unavailable(.notHere(command))
             }
+        case .more: return lifeAvailability
         case .newCase:
             return person.role.mayRegister ? .available : .unavailable(.intake(.mayNotRegister(person.role)))
         case .explain:
@@ -43,6 +44,18 @@ extension DeskState {
             return nil
         }
         return pane.departure.map { changeMessage($0, number: row.number) } ?? .leftQueue
+    }
+
+    /// Whether there is a case of which everything that can be done could be listed.
+    private var lifeAvailability: Availability {
+        switch screen {
+        case .detail(let detail): return detail.detail == nil ? .unavailable(.loading) : .available
+        case .panes where focus == .agents: return .unavailable(.selectCaseFirst)
+        case .panes where queuePanes[focus]?.isAwaiting == true: return .unavailable(.loading)
+        case .panes, .agentCases:
+            guard selectedRow != nil else { return .unavailable(.nothingSelected) }
+            return ghostMessage.map { .unavailable($0) } ?? .available
+        }
     }
 
     private var agentAvailability: Availability {

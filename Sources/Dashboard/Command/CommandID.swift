@@ -5,6 +5,7 @@ import TerminalKit
 /// mouse and the README's key table all come from here.
 public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case accept, decline, approve, reject, reassign, urge, undo, reveal, explain
+    case more
     case open
     case newCase = "new-case"
     case filter, zoom, palette, back
@@ -22,7 +23,8 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
 
     public var group: CommandGroup {
         switch self {
-        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .open, .newCase: .cases
+        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
+            .cases
         case .filter, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .suspend, .quit: .program
@@ -41,6 +43,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .undo: [KeyPress(.character("w"))]
         case .reveal: [KeyPress(.character("x"))]
         case .explain: [KeyPress(.character("e"))]
+        case .more: [KeyPress(.character("m"))]
         case .open: [KeyPress(.enter)]
         case .newCase: [KeyPress(.character("n"))]
         case .filter: [KeyPress(.character("/"))]

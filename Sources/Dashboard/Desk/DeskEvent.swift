@@ -18,6 +18,8 @@ public enum DeskEvent: Sendable {
     case duplicates(ApplicantMatter, Result<[QueueRow], StoreError>)
     case registered(IntakeRequest, Result<Case, IntakeError>)
     case receiptIssued(Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>)
+    /// Everybody in the office, for whom a case can be passed on to; without the one who has it.
+    case helpers(except: StaffID?, Result<[StaffMember], StoreError>)
     /// What an earlier process left unsent.
     case draftsFound(DeskDrafts)
     /// The system's words.
@@ -34,6 +36,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadIntakeLists
     case findDuplicates(ApplicantMatter)
     case register(IntakeRequest)
+    case loadHelpers(except: StaffID?)
     case issueReceipt(number: String, text: String)
     /// At once, or with what is typed in the next second.
     case keepDrafts(DeskDrafts, atOnce: Bool)

@@ -26,7 +26,11 @@ extension DeskState {
         default:
             question = .confirm
         }
-        card = ActionCard(
+        card = card(kind, subject, question)
+    }
+
+    func card(_ kind: CaseCommand.Kind, _ subject: QueueRow, _ question: ActionCard.Question) -> ActionCard {
+        ActionCard(
             kind: kind, reference: subject.reference, number: subject.number, applicant: subject.applicant,
             item: subject.item, village: subject.village, holderName: subject.holderName, undoes: nil,
             dueAt: subject.dueAt, returns: subject.returns, question: question)
@@ -50,7 +54,7 @@ extension DeskState {
     }
 
     /// The case that an action would be about, as it is on the screen now.
-    private var subject: QueueRow? {
+    var subject: QueueRow? {
         if case .detail(let detail) = screen {
             guard let detail = detail.detail else { return nil }
             return QueueRow(detail)
@@ -61,13 +65,18 @@ extension DeskState {
     /// Whether the case of the open card has moved on since the card was opened.
     public var cardIsOutdated: Bool {
         guard let card, !card.isRecording else { return false }
-        let id = card.reference.id
+        return isOutdated(card.reference)
+    }
+
+    /// Whether the screen knows a later version of that case, or knows that it went away.
+    func isOutdated(_ reference: CaseReference) -> Bool {
+        let id = reference.id
         if case .detail(let detail) = screen, let current = detail.detail?.case, current.id == id {
-            return current.version != card.reference.version
+            return current.version != reference.version
         }
         return queuePanes.values.contains { pane in
-            pane.page?.rows.contains { $0.reference.id == id && $0.reference.version != card.reference.version } == true
-                || (pane.isGhost && pane.selected?.reference == card.reference)
+            pane.page?.rows.contains { $0.reference.id == id && $0.reference.version != reference.version } == true
+                || (pane.isGhost && pane.selected?.reference == reference)
         }
     }
 
@@ -83,6 +92,9 @@ extension DeskState {
             return
         case .enter:
             send(open, &effects)
+            return
+        case .tab where open.kind == .decline:
+            openDeclineForm(open, &effects)
             return
         default: break
         }

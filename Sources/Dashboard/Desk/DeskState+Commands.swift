@@ -9,6 +9,7 @@ extension DeskState {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal:
             openCard(for: command)
         case .open: open(&effects)
+        case .more: openLifeMenu(&effects)
         case .newCase: openIntake(&effects)
         case .explain: overlay = .explanation(top: 0)
         case .filter: filterField = TextField(focus == .agents ? agentsPane.filter : queuePanes[focus]?.filter ?? "")

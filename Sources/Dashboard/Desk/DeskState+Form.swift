@@ -5,7 +5,7 @@ import TerminalKit
 /// A form that is open: its keys, its checks, its draft, and what sending it does.
 extension DeskState {
     /// The civil day of the centre.
-    private var today: CivilDate { centre.offset.civil(now).date }
+    var today: CivilDate { centre.offset.civil(now).date }
 
     /// Opens a form, with what was typed into it before and never sent.
     mutating func open(_ form: Form, for purpose: FormPurpose) {
@@ -55,7 +55,7 @@ extension DeskState {
             keepFormDraft()
         case .left(let id):
             if let id {
-                let fault = open.faults(on: today)[id]
+                let fault = open.faults(on: today, at: now, offset: centre.offset)[id]
                 open.form.change(id) { $0.fault = fault }
             }
             form = open
@@ -64,6 +64,7 @@ extension DeskState {
             formDrafts[open.purpose.draftName] = nil
             switch open.purpose {
             case .intake: openIntake(&effects)
+            case .life(let life): clear(life)
             }
         case .cancelled:
             keepFormDraft()
@@ -84,7 +85,7 @@ extension DeskState {
     }
 
     /// What stands in the open form is what the next opening begins with.
-    private mutating func keepFormDraft() {
+    mutating func keepFormDraft() {
         guard let open = form else { return }
         let values = open.form.values
         let name = open.purpose.draftName
@@ -97,7 +98,7 @@ extension DeskState {
 
     private mutating func submitForm(_ effects: inout [DeskEffect]) {
         guard var open = form else { return }
-        let faults = open.faults(on: today)
+        let faults = open.faults(on: today, at: now, offset: centre.offset)
         guard faults.isEmpty else {
             open.form.show(faults)
             open.form.problem = .form(.faultsLeft(faults.count))
@@ -114,6 +115,8 @@ extension DeskState {
                 return
             }
             send(intake, &effects)
+        case .life(let life):
+            send(life, &effects)
         }
     }
 

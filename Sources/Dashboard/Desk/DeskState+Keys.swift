@@ -66,6 +66,10 @@ extension DeskState {
             palette.field.insert(text)
             palette.index = 0
             overlay = .palette(palette)
+        } else if case .life(var menu) = overlay {
+            menu.field.insert(text)
+            menu.settle()
+            overlay = .life(menu)
         } else if form != nil {
             pasteIntoForm(text, &effects)
         } else if filterField != nil {
@@ -119,6 +123,7 @@ extension DeskState {
             } else {
                 overlay = nil
             }
+        case .life(let menu): lifeMenuKey(press, menu, &effects)
         case .palette(var palette):
             switch press.key {
             case .escape:

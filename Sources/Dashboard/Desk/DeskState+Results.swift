@@ -8,7 +8,7 @@ extension DeskState {
         // A card that is being recorded stays until this answer.
         switch result {
         case .success(let changed):
-            card = nil
+            if formAwaits(sent) { closeSentForm() } else { card = nil }
             drafts[DraftKey(sent)] = nil
             actedOn.insert(sent.reference)
             remember(sent, changed)
@@ -21,7 +21,9 @@ extension DeskState {
         case .failure(let error):
             card?.isRecording = false
             let message = words(for: error, sent)
-            if case .refused = error, case .reason = sent.question {
+            if formAwaits(sent) {
+                refuseForm(error, message)
+            } else if case .refused = error, case .reason = sent.question {
                 card?.problem = message
             } else {
                 close(keepingDraft: true)
@@ -53,7 +55,8 @@ extension DeskState {
         if let agent = chosenAgent(sent) {
             return .reassignedTo(number: sent.number, agent: agent.name)
         }
-        return .done(sent.kind, number: sent.number)
+        return sent.kind.canBeUndone
+            ? .done(sent.kind, number: sent.number) : .life(.done(sent.kind, number: sent.number))
     }
 
     /// The agent that a reassignment was to.

@@ -39,11 +39,14 @@ extension DeskState {
             take(result, of: request, &effects)
         case .receiptIssued(let result):
             take(result)
+        case .helpers(let holder, let result):
+            take(result, except: holder)
         case .draftsFound(let found):
             take(found)
         case .draftsNotKept(let detail):
             notice = Notice(message: .form(.draftsNotKept(detail)), tone: .warning)
         }
+        markOutdatedForm()
         if needsMoreRows { load(&effects) }
         keepDrafts(&effects)
         return effects
@@ -138,6 +141,7 @@ extension DeskState {
     private mutating func take(_ result: Result<CaseDetail?, StoreError>, of id: CaseID) {
         if case .success(let fresh?) = result {
             for pane in queuePanes.keys { queuePanes[pane]?.explainGhost(fresh) }
+            tellLifeMenu(fresh)
         }
         guard case .detail(var detail) = screen, detail.id == id else { return }
         switch result {
@@ -196,7 +200,7 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .calendar, .performed: true
-        case .intakeLists, .duplicates, .registered, .receiptIssued, .draftsFound, .draftsNotKept: true
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept: true
         case .input, .resized, .tick, .feed: false
         }
     }

@@ -119,6 +119,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case help(top: Int)
     case explanation(top: Int)
     case palette(CommandPalette)
+    /// Everything that can be done with a case.
+    case life(LifeMenu)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
 }

@@ -30,6 +30,8 @@ public struct Form: Hashable, Sendable {
     public internal(set) var fields: [FormField]
     /// The field that takes the keys; `nil` is the button.
     public private(set) var focus: FieldID?
+    /// What the form is about, above its fields.
+    public var heading: [FormText] = []
     /// What the person has to know before sending.
     public var warnings: [Message] = []
     /// Why it was not sent.

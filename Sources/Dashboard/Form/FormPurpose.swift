@@ -8,10 +8,11 @@ public struct OpenForm: Hashable, Sendable {
     /// Checks a field that the person leaves, or all of them.
     ///
     /// - Returns: what is wrong, by field; hidden fields are not asked.
-    func faults(on day: CivilDate) -> [FieldID: Message] {
+    func faults(on day: CivilDate, at now: Instant, offset: UTCOffset) -> [FieldID: Message] {
         let faults =
             switch purpose {
             case .intake(let intake): intake.faults(in: form, on: day)
+            case .life(let life): life.faults(in: form, at: now, offset: offset)
             }
         return faults.filter { form[$0.key]?.isHidden == false }
     }
@@ -20,6 +21,7 @@ public struct OpenForm: Hashable, Sendable {
     mutating func settle(on day: CivilDate) {
         switch purpose {
         case .intake(let intake): intake.settle(&form, on: day)
+        case .life(let life): life.settle(&form)
         }
     }
 }
@@ -27,11 +29,14 @@ public struct OpenForm: Hashable, Sendable {
 /// What a form is for: who checks it, and what sending it does. Each purpose is a description on top of ``Form``.
 public enum FormPurpose: Hashable, Sendable {
     case intake(IntakeForm)
+    /// A command on a case.
+    case life(CaseCommandForm)
 
     /// Under which name its draft is kept.
     var draftName: String {
         switch self {
         case .intake: "intake"
+        case .life(let life): "\(life.card.kind.rawValue) \(life.card.number)"
         }
     }
 }

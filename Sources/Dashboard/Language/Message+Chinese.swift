@@ -145,6 +145,7 @@ extension Message {
         case .helpHint: "↑↓ 翻看   Esc 返回"
         case .form(let message): message.chinese
         case .intake(let message): message.chinese
+        case .life(let message): message.chinese
         }
     }
 

@@ -149,6 +149,7 @@ extension Message {
         case .helpHint: "↑↓ scroll   Esc back"
         case .form(let message): message.english
         case .intake(let message): message.english
+        case .life(let message): message.english
         }
     }
 

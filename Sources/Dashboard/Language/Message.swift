@@ -152,6 +152,7 @@ public enum Message: Hashable, Sendable {
     // Parts with a catalogue of their own
     case form(FormMessage)
     case intake(IntakeMessage)
+    case life(LifeMessage)
 }
 
 /// The numbers in the header.

@@ -144,7 +144,8 @@ public actor DeskSession {
                 case .performed(_, let result):
                     keep(state.update(event, at: parts.clock()))
                     guard case .failure = result else { continue }
-                    if let problem = state.card?.problem ?? state.notice?.message { undelivered.append(problem) }
+                    let problem = state.card?.problem ?? state.form?.form.problem ?? state.notice?.message
+                    if let problem { undelivered.append(problem) }
                 case .registered(_, let result):
                     keep(state.update(event, at: parts.clock()))
                     guard case .failure = result else { continue }
@@ -249,6 +250,10 @@ public actor DeskSession {
                         Result { () throws(IntakeError) in
                             try store.register(request.intake, seen: request.seen, by: actor, rules: rules)
                         })
+                }
+            case .loadHelpers(let holder):
+                answer { store in
+                    .helpers(except: holder, Result { () throws(StoreError) in try store.allStaff() })
                 }
             case .issueReceipt(let number, let text):
                 let outlet = parts.receipts

@@ -62,7 +62,7 @@ struct CardView {
         } else if card.isRecording {
             put(context.text(.recording), muted)
         } else {
-            put(context.text(hint), context.style(.key, on: base))
+            put(hint, context.style(.key, on: base))
         }
         return cursor
     }
@@ -85,19 +85,22 @@ struct CardView {
         let body = state.layout.body
         let box = view.place(width: min(body.width - 4, 76), height: min(view.height, body.height), in: body)
         let line = box.inset(horizontal: 2, vertical: 1).row(box.height - 3)
-        let hint = state.text(view.hint)
+        let hint = view.hint
         guard let enter = hint.range(of: "Enter"), let escape = hint.range(of: "Esc") else { return nil }
+        // What stands behind Esc is neither.
+        let end = hint.range(of: "   Tab").map { String(hint[..<$0.lowerBound]) } ?? hint
         let from = DisplayWidth.of(String(hint[..<enter.lowerBound]))
         let to = DisplayWidth.of(String(hint[..<escape.lowerBound]))
         return (
             Region(x: line.x + from, y: line.y, width: max(0, to - from - 2), height: 1),
-            Region(x: line.x + to, y: line.y, width: DisplayWidth.of(hint) - to, height: 1)
+            Region(x: line.x + to, y: line.y, width: DisplayWidth.of(end) - to, height: 1)
         )
     }
 
-    private var hint: Message {
-        if case .agent = card.question { return .choiceHint }
-        return .cardConfirm
+    private var hint: String {
+        if case .agent = card.question { return context.text(.choiceHint) }
+        let confirm = context.text(.cardConfirm)
+        return card.kind == .decline ? "\(confirm)   \(context.text(.life(.declineMore)))" : confirm
     }
 
     /// In the middle, but never over the row that the card is about.

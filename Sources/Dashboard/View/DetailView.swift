@@ -23,8 +23,11 @@ struct DetailView {
         if Self.isWide(region) {
             let (left, right) = inner.splitVertically(at: inner.width * 45 / 100)
             let rightColumn = Region(x: right.x + 2, y: right.y, width: max(0, right.width - 2), height: right.height)
-            put(facts(detail, width: left.width), top: 0, in: &buffer, left)
-            put(history(detail, width: rightColumn.width), top: screen.top, in: &buffer, rightColumn)
+            let facts = facts(detail, width: left.width)
+            // Both columns scroll together, each as far as it has more to show.
+            put(facts, top: min(screen.top, max(0, facts.count - left.height)), in: &buffer, left)
+            let history = history(detail, width: rightColumn.width)
+            put(history, top: min(screen.top, max(0, history.count - right.height)), in: &buffer, rightColumn)
         } else {
             put(single(detail, width: inner.width), top: screen.top, in: &buffer, inner)
         }
@@ -40,8 +43,10 @@ struct DetailView {
         let region = state.layout.body
         let inner = region.inset(by: 1).inset(horizontal: 1, vertical: 0)
         if isWide(region) {
-            let width = inner.width - inner.width * 45 / 100 - 2
-            return max(0, view.history(detail, width: width).count - inner.height)
+            let left = inner.width * 45 / 100
+            let longest = max(
+                view.history(detail, width: inner.width - left - 2).count, view.facts(detail, width: left).count)
+            return max(0, longest - inner.height)
         }
         return max(0, view.single(detail, width: inner.width).count - inner.height)
     }
@@ -49,7 +54,7 @@ struct DetailView {
     /// One column: what is due and what can be done first, then the matter, then its history. What was masked and is
     /// shown stands on top.
     private func single(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
-        let head = clocks(detail) + [[]] + actions(width) + [[]]
+        let head = stages(detail.case, width) + [[]] + clocks(detail) + [[]] + actions(width) + [[]]
         let facts = facts(detail, width: width) + [[]]
         return (screen.isRevealed ? facts + head : head + facts) + traceLines(detail, width)
     }
@@ -95,7 +100,20 @@ struct DetailView {
         let isLastReturn = subject.returns > 0 && subject.state != .returned
         lines += field(isLastReturn ? .lastReturn : .reason, subject.reason.map(freeText), width, isOptional: true)
         lines += field(.note, intake.note.map(freeText), width, isOptional: true)
-        return lines
+        return lines + life(detail, width: width)
+    }
+
+    /// What belongs to the case beside its state, as far as there is any.
+    private func life(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
+        let state = context.state
+        var last: LifeField?
+        return LifeLine.lines(of: detail, offset: state.centre.offset, language: state.language, shown: freeText)
+            .flatMap { line in
+                // The name of several lines of one kind stands once.
+                defer { last = line.field }
+                let label = line.field == last ? "" : context.text(.life(.field(line.field)))
+                return self.line(label, context.text(.life(line.message)), width)
+            }
     }
 
     /// What people wrote, with numbers and the applicant's name hidden unless they may be seen.
@@ -113,7 +131,10 @@ struct DetailView {
     private func field(_ field: DetailField, _ value: String?, _ width: Int, isOptional: Bool = false) -> [[StyledText]]
     {
         if isOptional, value == nil { return [] }
-        let label = context.text(.detailField(field))
+        return line(context.text(.detailField(field)), value, width)
+    }
+
+    private func line(_ label: String, _ value: String?, _ width: Int) -> [[StyledText]] {
         let indent = 12
         let padding = String(repeating: " ", count: max(1, indent - DisplayWidth.of(label)))
         let muted = context.style(.muted, on: context.ground)
@@ -131,7 +152,30 @@ struct DetailView {
     // MARK: Right: clocks, what can be done, trace
 
     private func history(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
-        clocks(detail) + [[]] + actions(width) + [[]] + traceLines(detail, width)
+        stages(detail.case, width) + [[]] + clocks(detail) + [[]] + actions(width) + [[]] + traceLines(detail, width)
+    }
+
+    /// The five stages of an agency service, the present one in brackets (内放办〔2022〕3号 五).
+    private func stages(_ subject: Case, _ width: Int) -> [[StyledText]] {
+        let ground = context.ground
+        let muted = context.style(.muted, on: ground)
+        let present = ServiceStage.allCases.firstIndex(of: subject.stage) ?? 0
+        var lines: [[StyledText]] = [[]]
+        var used = 0
+        for (index, stage) in ServiceStage.allCases.enumerated() {
+            let name = context.text(.itemTerm(.stage(stage)))
+            let style = index == present ? context.style(.heading, on: ground) : index < present ? ground : muted
+            var pieces = [StyledText(index == present ? "[\(name)]" : name, style)]
+            if index > 0 { pieces.insert(StyledText(" > ", muted), at: 0) }
+            let needed = pieces.reduce(0) { $0 + $1.width }
+            if used + needed > width, used > 0 {
+                lines.append([])
+                used = 0
+            }
+            lines[lines.count - 1] += pieces
+            used += needed
+        }
+        return lines
     }
 
     private func clocks(_ detail: CaseDetail) -> [[StyledText]] {
@@ -194,6 +238,13 @@ struct DetailView {
             case .unavailable(let why):
                 lines.append([StyledText("  - \(context.text(.cannot(title, context.text(why))))", muted)])
             }
+        }
+        if context.state.availability(of: .more).isAvailable {
+            lines.append([
+                StyledText("  \(CommandID.more.keys.first?.name ?? "") ", context.style(.key, on: ground)),
+                StyledText(
+                    "\(context.text(.commandTitle(.more)))  \(context.text(.life(.menuTitle)))", ground),
+            ])
         }
         if !others.isEmpty, let state = screen.detail?.case.state {
             lines.append([StyledText("  - \(context.text(.notInThisState(state, others)))", muted)])

@@ -68,7 +68,7 @@ struct FooterView {
     /// The commands worth a place: what applies to the selected case first, then the ways around.
     private static func candidates(_ state: DeskState) -> [CommandID] {
         let actions: [CommandID] = [.accept, .approve, .decline, .reject, .reassign, .urge, .undo]
-        let applicable = actions.filter { state.availability(of: $0).isAvailable }
+        let applicable = (actions + [.more]).filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
             return applicable + [.open] + (state.hasFilter ? [.back] : []) + [.filter]

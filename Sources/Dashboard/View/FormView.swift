@@ -28,15 +28,21 @@ struct FormView {
         let inside = width - 4
         let lines = lines(width: inside - labelWidth)
         let foot = foot(width: inside)
-        var box = region.centred(width: width, height: min(region.height, lines.count + foot.count + 2))
+        let head = form.heading.map { StyledText($0.text(context.state.language), base) }
+        var box = region.centred(
+            width: width, height: min(region.height, lines.count + foot.count + head.count + 2))
         // Its upper edge stays where it is when faults come and go.
-        let usual = form.visibleFields.count + 4
+        let usual = form.visibleFields.count + head.count + 4
         box.y = max(region.y, min(region.y + (region.height - usual) / 3, region.maxY - box.height))
         buffer.fill(box, style: base)
         let edge = context.style(.focusedBorder, on: base)
         Box(lines: context.glyphs.lines, style: edge, title: [StyledText(context.text(form.title), edge.bold())])
             .draw(in: &buffer, region: box)
-        let inner = box.inset(horizontal: 2, vertical: 1)
+        let (about, inner) = box.inset(horizontal: 2, vertical: 1).splitHorizontally(at: head.count)
+        for (index, line) in head.enumerated() {
+            let style = index == 0 ? base.bold() : base
+            buffer.putTruncated(line.text, x: about.x, y: about.y + index, style: style, width: about.width)
+        }
         let footHeight = min(foot.count, max(1, inner.height - 3))
         let (body, bottom) = inner.splitHorizontally(at: -footHeight)
 

@@ -22,19 +22,29 @@ struct ActionOptions: ParsableArguments {
     var json = false
 
     func perform(_ command: (Workplace) throws -> CaseCommand) throws {
+        let (workplace, actor, reference) = try begin()
+        let command = try command(workplace)
+        let changed = try workplace.store.perform(
+            command, on: reference, by: actor, at: SystemClock.now(), rules: workplace.rules)
+        try report(changed, .acted(command.kind, number), workplace)
+    }
+
+    /// Where, who, and which version of which case.
+    func begin() throws -> (Workplace, Actor, CaseReference) {
         let workplace = try Workplace(common)
         let actor = Actor(try workplace.actor(person))
         guard let detail = try workplace.store.detail(number: number) else {
             throw Failure(.caseUnknown(number), exit: .notFound)
         }
-        let command = try command(workplace)
-        let reference = CaseReference(id: detail.case.id, version: seen ?? detail.case.version)
-        let changed = try workplace.store.perform(
-            command, on: reference, by: actor, at: SystemClock.now(), rules: workplace.rules)
+        return (workplace, actor, CaseReference(id: detail.case.id, version: seen ?? detail.case.version))
+    }
+
+    /// Tells what was done: the case as JSON, or one sentence.
+    func report(_ changed: Case, _ words: Words, _ workplace: Workplace) throws {
         if json, let after = try workplace.store.detail(of: changed.id) {
             Console.json(try JSONOutput.text(ShownCase(after, offset: workplace.centre.offset, isRevealed: false)))
         } else {
-            Console.out(workplace.text(.acted(command.kind, number)))
+            Console.out(workplace.text(words))
         }
     }
 }
@@ -43,8 +53,15 @@ struct AcceptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accept", abstract: Words.helpText(.abstract(.accept)))
     @OptionGroup var action: ActionOptions
+    @Option(name: .long, help: Words.help(.intake(.optionAuthorisation)))
+    var authorisation: Intake.Authorisation.Form = .spoken
+    @Flag(name: .long, help: Words.help(.life(.optionUnchecked))) var materialsUnchecked = false
 
-    func run() throws { try action.perform { _ in .accept(.confirmed) } }
+    func run() throws {
+        try action.perform { _ in
+            .accept(AcceptanceCheck(authorisation: authorisation, materialsChecked: !materialsUnchecked))
+        }
+    }
 }
 
 struct DeclineCommand: ParsableCommand {
@@ -52,8 +69,15 @@ struct DeclineCommand: ParsableCommand {
         commandName: "decline", abstract: Words.helpText(.abstract(.decline)))
     @OptionGroup var action: ActionOptions
     @Option(name: .long, help: Words.help(.optionReason)) var reason: String
+    @Option(name: .long, help: Words.help(.life(.optionGround))) var ground: Decline.Ground?
+    @Option(name: .long, help: Words.help(.life(.optionRightOffice))) var office: String?
+    @Option(name: .long, help: Words.help(.life(.optionMissing))) var missing: [String] = []
 
-    func run() throws { try action.perform { _ in .decline(Decline(reason: reason)) } }
+    func run() throws {
+        try action.perform { _ in
+            .decline(Decline(reason: reason, ground: ground, office: office, missing: missing))
+        }
+    }
 }
 
 struct CompleteCommand: ParsableCommand {
@@ -61,8 +85,9 @@ struct CompleteCommand: ParsableCommand {
         commandName: "complete", abstract: Words.helpText(.abstract(.complete)))
     @OptionGroup var action: ActionOptions
     @Option(name: .long, help: Words.help(.optionNote)) var note: String?
+    @Option(name: .long, help: Words.help(.life(.optionLateReason))) var lateReason: String?
 
-    func run() throws { try action.perform { _ in .complete(note: note) } }
+    func run() throws { try action.perform { _ in .complete(note: note, lateReason: lateReason) } }
 }
 
 struct ApproveCommand: ParsableCommand {
@@ -107,3 +132,5 @@ struct UndoCommand: ParsableCommand {
 
     func run() throws { try action.perform { _ in .undo } }
 }
+
+extension Decline.Ground: ExpressibleByArgument {}

@@ -54,6 +54,10 @@ struct CaseShowCommand: ParsableCommand {
             (.completed, shown.completed), (.closed, shown.closed), (.reason, shown.reason), (.note, shown.note),
         ]
         var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
+        let lines = LifeLine.lines(of: detail, offset: workplace.centre.offset, language: workplace.language) {
+            reveal == nil ? detail.case.masked($0) : $0
+        }
+        rows += lines.map { [workplace.text(.life(.field($0.field))), workplace.text(.life($0.message))] }
         for clock in detail.case.shownClocks {
             let end =
                 clock.deadline.isStopped && clock.endedAt == nil
@@ -97,7 +101,7 @@ struct CaseShowCommand: ParsableCommand {
     private func more(_ data: ShownCase.Facts, _ workplace: Workplace) -> String {
         if let to = data.to { return "\(data.from ?? "—") → \(to)" }
         let source = data.source.map { workplace.text(.importedFrom($0)) }
-        return ([data.agent, data.reason, data.note, source].compactMap(\.self) + (data.texts ?? []))
-            .joined(separator: "  ")
+        let said = [data.agent, data.reason, data.note, data.lateReason, data.office, source].compactMap(\.self)
+        return (said + (data.missing ?? []) + (data.texts ?? [])).joined(separator: "  ")
     }
 }

@@ -57,6 +57,8 @@ struct ShownCase: Encodable {
     var note: String?
     var applicant: Applicant
     var clocks: [Clock]
+    /// What belongs to it beside its state.
+    var life: ShownLife
     var trace: [Entry]
 
     init(_ detail: CaseDetail, offset: UTCOffset, isRevealed: Bool) {
@@ -94,6 +96,7 @@ struct ShownCase: Encodable {
                 due: deadline.due.iso8601(offset), provisional: deadline.isProvisional, stopped: deadline.isStopped,
                 ended: clock.endedAt?.iso8601(offset))
         }
+        life = ShownLife(detail, offset: offset, isRevealed: isRevealed)
         trace = detail.trace.map { entry in
             let event = isRevealed ? entry.event : entry.event.masked(hiding: intake.applicant.name)
             return Entry(
@@ -119,6 +122,12 @@ extension ShownCase {
     struct Facts: Encodable {
         var reason: String?
         var note: String?
+        /// Why it was late, as the applicant was told.
+        var lateReason: String?
+        /// Why it was declined, which office is right, and what is missing.
+        var ground: String?
+        var office: String?
+        var missing: [String]?
         /// Whose hands the case was in before.
         var from: String?
         /// Whose hands it went to.
@@ -162,8 +171,14 @@ extension ShownCase {
                 due = (registration.history?.completion ?? registration.acceptance)?.due.iso8601(offset)
                 source = registration.source
             case .accepted(let acceptance): due = acceptance.completion.due.iso8601(offset)
-            case .declined(let decline): reason = decline.reason
-            case .completed(let completion): note = completion.note
+            case .declined(let decline):
+                reason = decline.reason
+                ground = decline.ground?.rawValue
+                office = decline.office
+                missing = decline.missing
+            case .completed(let completion):
+                note = completion.note
+                lateReason = completion.lateReason
             case .approved(let approval): note = approval.note
             case .rejected(let rejection):
                 reason = rejection.reason

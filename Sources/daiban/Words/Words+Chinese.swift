@@ -60,6 +60,7 @@ extension Words {
         case .optionStaffVillage: "所服务的村，代办员必填；中心还没有的村一并登记"
         case .optionStaffPhone: "电话"
         case .staff(let words): words.chinese
+        case .life(let words): words.chinese
         case .optionMarkdown: "以 Markdown 表格输出"
 
         case .personMissing(let known):
@@ -101,7 +102,8 @@ extension Words {
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
         case .newCase(let number, let due): "已登记 \(number)，受理期限 \(due)"
-        case .acted(let kind, let number): "已\(Message.action(kind).text(.chinese))：\(number)"
+        case .acted(let kind, let number):
+            "\(kind.canBeUndone || [.undo, .complete].contains(kind) ? "已" : "")\(Message.action(kind).text(.chinese))：\(number)"
         case .enrolled(let number, let name): "已登记 \(number) \(name)"
         case .columnName: "姓名"
         case .columnRole: "角色"
@@ -172,7 +174,7 @@ extension Words.Subject {
         case .demo: "生成一个自行运转的模拟乡镇，打开台面试用"
         case .initialise: "为一个中心建立数据库"
         case .importing: "按对照表导入别的系统的 CSV"
-        case .cases: "列出、查看、登记办件"
+        case .cases: "列出、查看、登记办件，以及一件从头到尾的每一步"
         case .list: "列出办件"
         case .show: "查看一件，连同痕迹"
         case .new: "登记一件"

@@ -61,6 +61,7 @@ extension Words {
         case .optionStaffVillage: "The village served; agents need one; one that is new to the centre is added"
         case .optionStaffPhone: "The person's phone"
         case .staff(let words): words.english
+        case .life(let words): words.english
         case .optionMarkdown: "Print a Markdown table"
 
         case .personMissing(let known):
@@ -177,7 +178,7 @@ extension Words.Subject {
         case .demo: "Make a township that lives and open the desk over it"
         case .initialise: "Make a database for a centre"
         case .importing: "Import another system's CSV through a mapping"
-        case .cases: "List, show and register cases"
+        case .cases: "List, show and register cases, and every step in the life of one"
         case .list: "List cases"
         case .show: "Show one case with its trace"
         case .new: "Register a case"

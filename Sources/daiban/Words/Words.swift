@@ -24,6 +24,8 @@ enum Words {
     case optionAgents, optionStaffNumber, optionStaffName, optionRole, optionStaffVillage, optionStaffPhone
 
     case staff(StaffWords)
+    /// The life of a case.
+    case life(LifeWords)
 
     // Results and errors
     case personMissing([String])

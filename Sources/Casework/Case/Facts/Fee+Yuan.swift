@@ -1,0 +1,18 @@
+/// Amounts as people write them: yuan with at most two decimals.
+extension Fee {
+    /// The fen of `12`, `12.5` or `12.50`; `nil` for anything else, and for more than a hundred million yuan.
+    public static func fen(yuan text: String) -> Int? {
+        let parts = text.trimmingWhitespace().split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = parts.first, (1...9).contains(whole.count), whole.allSatisfy(isDigit),
+            let yuan = Int(whole)
+        else { return nil }
+        guard parts.count == 2 else { return yuan * 100 }
+        let decimals = parts[1]
+        guard (1...2).contains(decimals.count), decimals.allSatisfy(isDigit), let rest = Int(decimals) else {
+            return nil
+        }
+        return yuan * 100 + (decimals.count == 1 ? rest * 10 : rest)
+    }
+
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+}
