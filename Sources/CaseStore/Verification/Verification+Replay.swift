@@ -75,6 +75,8 @@ extension Verification {
         var villages: [String] = []
         var items: [String] = []
         var catalogue = ItemCatalogue()
+        var campaigns: [String: Campaign] = [:]
+        var messages = MessageSwitch.off
         try replay(.centre) { _, entry in
             guard case .centre(let event) = entry.fact else { return }
             switch event {
@@ -84,6 +86,10 @@ extension Verification {
             case .itemListed(let item):
                 if !items.contains(item.name) { items.append(item.name) }
             case .item(let event): catalogue.apply(event)
+            case .campaign(.opened(let opened)):
+                campaigns[opened.code] = Campaign(opened, at: entry.at, by: entry.actor)
+            case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
+            case .messagesSwitched(let word): messages = word
             }
         }
         let stored = try? CentreProjection.centre(in: database)
@@ -93,6 +99,7 @@ extension Verification {
         if try CentreProjection.villages(in: database) != villages { report.add(.centreDiffers(field: "villages")) }
         if try CentreProjection.namedItems(in: database) != items { report.add(.centreDiffers(field: "items")) }
         try compare(catalogue)
+        try compare(campaigns, messages)
     }
 
     private struct ReplayedEntry {

@@ -13,13 +13,17 @@ public struct Centre: Hashable, Codable, Sendable {
 }
 
 /// What the journal keeps about the centre.
-public enum CentreEvent: Hashable, Codable, Sendable {
+public enum CentreEvent: Hashable, Sendable {
     case founded(Centre)
     case villageAdded(VillageAdded)
     /// An item by its name alone, as imports bring them.
     case itemListed(ItemListed)
     /// What happened to the lists of service items.
     case item(ItemEvent)
+    /// What happened to a campaign.
+    case campaign(CampaignEvent)
+    /// Whether messages are sent from now on.
+    case messagesSwitched(MessageSwitch)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -36,6 +40,8 @@ public enum CentreEvent: Hashable, Codable, Sendable {
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case founded, villageAdded, itemListed
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
+        case campaignOpened, campaignHanded, campaignClosed
+        case messagesSwitched
     }
 
     public var kind: Kind {
@@ -48,6 +54,10 @@ public enum CentreEvent: Hashable, Codable, Sendable {
         case .item(.withdrawn): .serviceItemWithdrawn
         case .item(.claimed): .serviceItemClaimed
         case .item(.givenBack): .serviceItemGivenBack
+        case .campaign(.opened): .campaignOpened
+        case .campaign(.handed): .campaignHanded
+        case .campaign(.closed): .campaignClosed
+        case .messagesSwitched: .messagesSwitched
         }
     }
 }

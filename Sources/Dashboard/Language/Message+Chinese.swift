@@ -145,6 +145,9 @@ extension Message {
         case .helpHint: "↑↓ 翻看   Esc 返回"
         case .form(let message): message.chinese
         case .intake(let message): message.chinese
+        case .warning(let message): message.chinese
+        case .outbox(let term): term.chinese
+        case .campaign(let message): message.chinese
         }
     }
 

@@ -149,6 +149,9 @@ extension Message {
         case .helpHint: "↑↓ scroll   Esc back"
         case .form(let message): message.english
         case .intake(let message): message.english
+        case .warning(let message): message.english
+        case .outbox(let term): term.english
+        case .campaign(let message): message.english
         }
     }
 

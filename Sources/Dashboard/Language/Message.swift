@@ -152,6 +152,9 @@ public enum Message: Hashable, Sendable {
     // Parts with a catalogue of their own
     case form(FormMessage)
     case intake(IntakeMessage)
+    case warning(WarningMessage)
+    case outbox(OutboxTerm)
+    case campaign(CampaignMessage)
 }
 
 /// The numbers in the header.

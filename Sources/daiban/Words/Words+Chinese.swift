@@ -118,6 +118,9 @@ extension Words {
         case .rulebook(let words): words.chinese
         case .item(let words): words.chinese
         case .calendar(let words): words.chinese
+        case .warnings(let words): words.chinese
+        case .outbox(let words): words.chinese
+        case .campaign(let words): words.chinese
         }
     }
 

@@ -121,6 +121,9 @@ extension Words {
         case .rulebook(let words): words.english
         case .item(let words): words.english
         case .calendar(let words): words.english
+        case .warnings(let words): words.english
+        case .outbox(let words): words.english
+        case .campaign(let words): words.english
         }
     }
 

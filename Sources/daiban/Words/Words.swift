@@ -72,6 +72,9 @@ enum Words {
     /// The lists of service items.
     case item(ItemWords)
     case calendar(CalendarWords)
+    case warnings(WarningWords)
+    case outbox(OutboxWords)
+    case campaign(CampaignWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
