@@ -113,6 +113,10 @@ extension CentreEvent {
         case .item(.listed(let value)), .item(.revised(let value)): try CanonicalJSON.text(value)
         case .item(.withdrawn(let value)), .item(.givenBack(let value)): try CanonicalJSON.text(value)
         case .item(.claimed(let value)): try CanonicalJSON.text(value)
+        case .campaign(.opened(let value)): try CanonicalJSON.text(value)
+        case .campaign(.handed(let value)): try CanonicalJSON.text(value)
+        case .campaign(.closed(let value)): try CanonicalJSON.text(value)
+        case .messagesSwitched(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -128,6 +132,13 @@ extension CentreEvent {
         case .serviceItemWithdrawn: self = .item(.withdrawn(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
         case .serviceItemClaimed: self = .item(.claimed(try CanonicalJSON.value(ItemEvent.Claim.self, from: body)))
         case .serviceItemGivenBack: self = .item(.givenBack(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
+        case .campaignOpened:
+            self = .campaign(.opened(try CanonicalJSON.value(CampaignEvent.Opened.self, from: body)))
+        case .campaignHanded:
+            self = .campaign(.handed(try CanonicalJSON.value(CampaignEvent.Handed.self, from: body)))
+        case .campaignClosed:
+            self = .campaign(.closed(try CanonicalJSON.value(CampaignEvent.Closed.self, from: body)))
+        case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
         }
     }
 }

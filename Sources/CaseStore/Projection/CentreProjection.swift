@@ -3,7 +3,7 @@ import GRDB
 
 /// The centre, its villages and its items as rows, and back.
 enum CentreProjection {
-    static func apply(_ event: CentreEvent, in database: Database) throws {
+    static func apply(_ event: CentreEvent, at: Instant, by actor: StaffID, in database: Database) throws {
         switch event {
         case .founded(let centre):
             try database.cachedStatement(
@@ -20,6 +20,10 @@ enum CentreProjection {
             try ItemProjection.apply(event, in: database)
         case .calendarChanged(let change):
             try CalendarProjection.append(change, in: database)
+        case .campaign(let event):
+            try CampaignProjection.apply(event, at: at, by: actor, in: database)
+        case .messagesSwitched(let word):
+            try MessageProjection.save(word, in: database)
         }
     }
 

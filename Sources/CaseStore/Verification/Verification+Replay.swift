@@ -76,6 +76,8 @@ extension Verification {
         var items: [String] = []
         var catalogue = ItemCatalogue()
         var changes: [CalendarChange] = []
+        var campaigns: [String: Campaign] = [:]
+        var messages = MessageSwitch.off
         try replay(.centre) { _, entry in
             guard case .centre(let event) = entry.fact else { return }
             switch event {
@@ -86,6 +88,10 @@ extension Verification {
                 if !items.contains(item.name) { items.append(item.name) }
             case .item(let event): catalogue.apply(event)
             case .calendarChanged(let change): changes.append(change)
+            case .campaign(.opened(let opened)):
+                campaigns[opened.code] = Campaign(opened, at: entry.at, by: entry.actor)
+            case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
+            case .messagesSwitched(let word): messages = word
             }
         }
         let stored = try? CentreProjection.centre(in: database)
@@ -96,6 +102,7 @@ extension Verification {
         if try CentreProjection.namedItems(in: database) != items { report.add(.centreDiffers(field: "items")) }
         if (try? CalendarProjection.changes(in: database)) != changes { report.add(.centreDiffers(field: "calendar")) }
         try compare(catalogue)
+        try compare(campaigns, messages)
     }
 
     private struct ReplayedEntry {

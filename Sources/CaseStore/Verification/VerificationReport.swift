@@ -38,7 +38,7 @@ public struct VerificationReport: Hashable, Sendable {
         case itemExtra(code: String)
         /// `field` is a column, or `version 3` for what a version says.
         case itemDiffers(code: String, field: String)
-        /// `field` is `name`, `prefix`, `offset`, `villages` or `items`.
+        /// `field` is `name`, `prefix`, `offset`, `villages`, `items`, `messages`, or `campaign ZX2026-01`.
         case centreDiffers(field: String)
     }
 

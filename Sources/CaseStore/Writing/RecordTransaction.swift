@@ -18,6 +18,8 @@ final class RecordTransaction {
     /// The last sequence given out for each day's case numbers.
     var sequences: [String: Int] = [:]
     var lastCaseID: Int64?
+    /// Whether messages are sent, once somebody asked.
+    var messageSwitch: MessageSwitch?
 
     /// So many cases are kept in memory at most.
     private static let cacheLimit = 4_096
@@ -63,9 +65,11 @@ final class RecordTransaction {
     /// Begins a case.
     func register(_ registration: Registration, id: CaseID, at: Instant, by actor: StaffID) throws -> Case {
         let value = Case(id: id, registration: registration, at: at)
-        try append(.case(.registered(registration)), about: id.value, at: at, by: actor)
+        let event = CaseEvent.registered(registration)
+        let sequence = try append(.case(event), about: id.value, at: at, by: actor)
         try CaseProjection.insert(value, into: database)
         try keep(value)
+        try queueMessages(because: event, on: value, cause: sequence, at: at, by: actor)
         return value
     }
 
@@ -74,12 +78,13 @@ final class RecordTransaction {
     func record(_ event: CaseEvent, on value: Case, at: Instant, by actor: StaffID) throws -> Case {
         let before = value
         var value = value
-        try append(.case(event), about: value.id.value, at: at, by: actor)
+        let sequence = try append(.case(event), about: value.id.value, at: at, by: actor)
         value.apply(event, at: at, by: actor)
         if value != before {
             changed.insert(value.id)
             try keep(value)
         }
+        try queueMessages(because: event, on: value, cause: sequence, at: at, by: actor)
         return value
     }
 
@@ -109,7 +114,8 @@ final class RecordTransaction {
             try StaffProjection.save(record, in: database)
         case .centre(let event):
             try append(fact, about: subject, at: at, by: actor)
-            try CentreProjection.apply(event, in: database)
+            try CentreProjection.apply(event, at: at, by: actor, in: database)
+            if case .messagesSwitched(let word) = event { messageSwitch = word }
         }
     }
 
@@ -118,7 +124,9 @@ final class RecordTransaction {
         if cases.count > Self.cacheLimit { try flush() }
     }
 
-    private func append(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws {
+    /// - Returns: the number of the entry.
+    @discardableResult
+    private func append(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws -> Int64 {
         let head = try head ?? storedHead()
         let entry = JournalEntry(
             sequence: head.sequence + 1, at: at, actor: actor, subjectKind: fact.subjectKind.rawValue,
@@ -131,6 +139,7 @@ final class RecordTransaction {
             entry.previous, hash,
         ])
         self.head = (entry.sequence, hash)
+        return entry.sequence
     }
 
     private func storedHead() throws -> (sequence: Int64, hash: Data) {

@@ -11,12 +11,13 @@ extension RecordWriter {
     ///   - history: the part of its life that an imported case already has behind it.
     ///   - source: where an imported case came from, such as `requests.csv`.
     ///   - acceptance: its first deadline, from the rulebook.
+    ///   - clocks: what else runs from the beginning.
     /// - Throws: ``RecordError/caseNumberTaken(_:)``, ``RecordError/noSuchStaff(_:)`` (the batch stays usable) or
     ///   ``RecordError/store(_:)``.
     @discardableResult
     public mutating func register(
         _ intake: Intake, number: String? = nil, holder: StaffID? = nil, history: Registration.History? = nil,
-        source: String? = nil, acceptance: Deadline?, at: Instant, by actor: StaffID
+        source: String? = nil, acceptance: Deadline?, clocks: [CaseClock]? = nil, at: Instant, by actor: StaffID
     ) throws(RecordError) -> Case {
         do {
             if let number, try exists(number: number) { throw RecordError.caseNumberTaken(number) }
@@ -26,8 +27,7 @@ extension RecordWriter {
                     number: try number ?? nextNumber(at: at), intake: intake,
                     holder: try holder
                         ?? agent(of: intake.village, at: history == nil ? at : nil), acceptance: acceptance,
-                    history: history,
-                    source: source)
+                    history: history, source: source, clocks: clocks)
                 return try transaction.register(registration, id: try nextID(), at: at, by: actor)
             }
         } catch let error as RecordError {

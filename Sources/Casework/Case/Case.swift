@@ -55,6 +55,7 @@ public struct Case: Hashable, Codable, Sendable {
         handlers = []
         state = registration.history?.state ?? .pending
         if let acceptance = registration.acceptance { clocks.start(.acceptance, acceptance) }
+        clocks += registration.clocks ?? []
         guard let history = registration.history else { return }
         acceptedAt = history.acceptedAt
         completedAt = history.completedAt

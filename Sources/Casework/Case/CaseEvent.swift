@@ -164,10 +164,12 @@ public struct Registration: Hashable, Codable, Sendable {
     public var history: History?
     /// Where an imported case came from, such as `requests.csv`.
     public var source: String?
+    /// Clocks that run from the beginning beside that of acceptance, such as a campaign's target.
+    public var clocks: [CaseClock]?
 
     public init(
         number: String, intake: Intake, holder: StaffID?, acceptance: Deadline?, history: History? = nil,
-        source: String? = nil
+        source: String? = nil, clocks: [CaseClock]? = nil
     ) {
         self.number = number
         self.intake = intake
@@ -175,6 +177,7 @@ public struct Registration: Hashable, Codable, Sendable {
         self.acceptance = acceptance
         self.history = history
         self.source = source
+        self.clocks = clocks
     }
 }
 

@@ -13,7 +13,7 @@ public struct Centre: Hashable, Codable, Sendable {
 }
 
 /// What the journal keeps about the centre.
-public enum CentreEvent: Hashable, Codable, Sendable {
+public enum CentreEvent: Hashable, Sendable {
     case founded(Centre)
     case villageAdded(VillageAdded)
     /// An item by its name alone, as imports bring them.
@@ -21,6 +21,10 @@ public enum CentreEvent: Hashable, Codable, Sendable {
     /// What happened to the lists of service items.
     case item(ItemEvent)
     case calendarChanged(CalendarChange)
+    /// What happened to a campaign.
+    case campaign(CampaignEvent)
+    /// Whether messages are sent from now on.
+    case messagesSwitched(MessageSwitch)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -37,6 +41,8 @@ public enum CentreEvent: Hashable, Codable, Sendable {
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case founded, villageAdded, itemListed, calendarChanged
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
+        case campaignOpened, campaignHanded, campaignClosed
+        case messagesSwitched
     }
 
     public var kind: Kind {
@@ -50,6 +56,10 @@ public enum CentreEvent: Hashable, Codable, Sendable {
         case .item(.withdrawn): .serviceItemWithdrawn
         case .item(.claimed): .serviceItemClaimed
         case .item(.givenBack): .serviceItemGivenBack
+        case .campaign(.opened): .campaignOpened
+        case .campaign(.handed): .campaignHanded
+        case .campaign(.closed): .campaignClosed
+        case .messagesSwitched: .messagesSwitched
         }
     }
 }

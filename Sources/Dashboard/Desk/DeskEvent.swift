@@ -38,6 +38,8 @@ public enum DeskEffect: Hashable, Sendable {
     case register(IntakeRequest)
     case loadHelpers(except: StaffID?)
     case issueReceipt(number: String, text: String)
+    /// Puts the warnings that are due into the record; whoever shows them hears of it by the change feed.
+    case raiseWarnings
     /// At once, or with what is typed in the next second.
     case keepDrafts(DeskDrafts, atOnce: Bool)
     /// A tick, in a second: the store could not be read.

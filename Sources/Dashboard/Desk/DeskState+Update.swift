@@ -17,6 +17,7 @@ extension DeskState {
         case .tick:
             // Time alone moves cases into the near and overdue ones.
             load(&effects)
+            if case .live = data { effects.append(.raiseWarnings) }
         case .feed(let signal):
             take(signal, &effects)
         case .loaded(let result, let request):

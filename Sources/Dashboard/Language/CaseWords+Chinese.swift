@@ -168,7 +168,8 @@ extension CaseEvent.Said {
         case .upheld(let isUpheld): isUpheld ? "属实" : "不属实"
         case .level(let level): "\(level) 分（满分 5）"
         case .amount(let fen): "\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100) 元"
-        case .message(let name, let outcome): "\(name)：\(outcome == .sent ? "已发送" : "放弃发送")"
+        case .message(let name, let outcome):
+            "\(OutgoingMessage.Kind(rawValue: name)?.chinese ?? name)：\(outcome == .sent ? "已发送" : "放弃发送")"
         }
     }
 }

@@ -146,6 +146,9 @@ extension Message {
         case .form(let message): message.chinese
         case .intake(let message): message.chinese
         case .life(let message): message.chinese
+        case .warning(let message): message.chinese
+        case .outbox(let term): term.chinese
+        case .campaign(let message): message.chinese
         }
     }
 

@@ -150,6 +150,9 @@ extension Message {
         case .form(let message): message.english
         case .intake(let message): message.english
         case .life(let message): message.english
+        case .warning(let message): message.english
+        case .outbox(let term): term.english
+        case .campaign(let message): message.english
         }
     }
 

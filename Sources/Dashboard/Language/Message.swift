@@ -153,6 +153,9 @@ public enum Message: Hashable, Sendable {
     case form(FormMessage)
     case intake(IntakeMessage)
     case life(LifeMessage)
+    case warning(WarningMessage)
+    case outbox(OutboxTerm)
+    case campaign(CampaignMessage)
 }
 
 /// The numbers in the header.

@@ -260,6 +260,10 @@ public actor DeskSession {
                 issuing.async { [queue] in
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
+            case .raiseWarnings:
+                WarningRaiser(
+                    store: parts.store, rules: parts.rules, clock: parts.clock, reading: reading, recording: recording
+                ).raise()
             case .keepDrafts:
                 keep([effect])
             case .tryAgain:

@@ -187,6 +187,7 @@ struct DetailView {
         let flag = context.style(.flag, on: context.ground)
         if subject.returns > 0 { lines.append([StyledText(context.text(.returnsLine(subject.returns)), flag)]) }
         if subject.urgings > 0 { lines.append([StyledText(context.text(.urgingsLine(subject.urgings)), flag)]) }
+        lines += WarningLines(context: context, detail: detail).lines
         return lines
     }
 

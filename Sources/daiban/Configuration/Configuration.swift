@@ -23,6 +23,8 @@ struct Configuration: Hashable {
     var person: String?
     var usesMouse = true
     var receipt = ReceiptSettings()
+    /// How messages leave the program, by name.
+    var channels: [ChannelSettings] = []
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -33,6 +35,7 @@ extension Configuration {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
             "language", "theme", "glyphs", "rulebook", "rulebook_override", "database", "person", "mouse", "receipt",
+            "channel",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -64,6 +67,11 @@ extension Configuration {
         if section.contains("mouse") { usesMouse = try section.bool("mouse") }
         if section.contains("receipt") {
             receipt = try ReceiptSettings(section.section("receipt")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
+        if section.contains("channel") {
+            channels = try ChannelSettings.all(section.section("channel")) {
                 Configuration.resolve($0, beside: source, home: home)
             }
         }

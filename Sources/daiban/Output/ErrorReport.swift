@@ -24,6 +24,9 @@ enum ErrorReport {
         case let error as IntakeError: explain(error, language)
         case let error as Refusal: (Message.refusal(error).text(language), .refused)
         case let refusal as StaffRefusal: (Message.people(.refusal(refusal)).text(language), .refused)
+        case let error as OutboxError: (Message.outbox(.refusal(error)).text(language), error.exitStatus)
+        case let error as CampaignError: explain(error, language)
+        case let refusal as CampaignRefusal: explain(.refused(refusal), language)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -69,6 +72,13 @@ enum ErrorReport {
         switch error {
         case .notOnStaff, .mayNotRegister, .alreadyOpen:
             (Message.intake(.notRegistered(error)).text(language), .refused)
+        case .record(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: CampaignError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(let refusal): (Message.campaign(.refusal(refusal)).text(language), error.exitStatus)
         case .record(let error): explain(error, language)
         }
     }

@@ -11,7 +11,7 @@ enum ExitStatus: Int32 {
     case notFound = 4
     /// `verify` found something.
     case unsound = 5
-    /// `import` left rows out; they are in the rejects file.
+    /// `import` left rows out (they are in the rejects file); `outbox send` could not send every message.
     case partly = 6
     /// Wrong options.
     case usage = 64

@@ -121,6 +121,9 @@ extension Words {
         case .item(let words): words.chinese
         case .calendar(let words): words.chinese
         case .recompute(let words): words.chinese
+        case .warnings(let words): words.chinese
+        case .outbox(let words): words.chinese
+        case .campaign(let words): words.chinese
         }
     }
 

@@ -123,6 +123,9 @@ extension Words {
         case .item(let words): words.english
         case .calendar(let words): words.english
         case .recompute(let words): words.english
+        case .warnings(let words): words.english
+        case .outbox(let words): words.english
+        case .campaign(let words): words.english
         }
     }
 

@@ -75,6 +75,9 @@ enum Words {
     case item(ItemWords)
     case calendar(CalendarWords)
     case recompute(RecomputeWords)
+    case warnings(WarningWords)
+    case outbox(OutboxWords)
+    case campaign(CampaignWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

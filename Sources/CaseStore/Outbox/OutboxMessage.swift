@@ -1,0 +1,113 @@
+import Casework
+import GRDB
+
+/// A message in the outbox: what it is about and how far it is. Its words and its address are looked up when it is sent.
+public struct OutboxMessage: Hashable, Identifiable, Sendable {
+    public enum State: String, Hashable, CaseIterable, Sendable {
+        /// Not tried yet.
+        case queued
+        case sent
+        /// The last attempt failed; another one follows.
+        case failed
+        /// Nothing more is tried.
+        case givenUp = "given-up"
+    }
+
+    public var id: Int64
+    /// The journal entry that it follows from.
+    public var cause: Int64
+    public var caseID: CaseID
+    public var number: String
+    public var kind: OutgoingMessage.Kind
+    public var recipient: OutgoingMessage.Recipient
+    public var language: MessageSwitch.Language
+    public var state: State
+    /// Attempts so far, one that is under way included.
+    public var tries: Int
+    public var queuedAt: Instant
+    /// When it is looked at next; when its sender is taken for lost, while somebody sends it.
+    public var nextTry: Instant
+    public var isClaimed: Bool
+    public var channel: String?
+    /// Why the last attempt failed, in the program's words.
+    public var detail: String?
+    var attempt: Int64
+}
+
+extension OutboxMessage {
+    static let selection = """
+        SELECT outbox.id, outbox.cause, outbox.case_id, cases.number, outbox.kind, outbox.staff, outbox.language, \
+        outbox.state, outbox.tries, outbox.queued_at, outbox.next_try, outbox.is_claimed, outbox.channel, \
+        outbox.detail, outbox.attempt FROM outbox
+        """
+    static let join = "JOIN cases ON cases.id = outbox.case_id"
+
+    init(row: Row) throws {
+        let id: Int64 = row[0]
+        guard let kind = OutgoingMessage.Kind(rawValue: row[4]), let state = State(rawValue: row[7]),
+            let language = MessageSwitch.Language(rawValue: row[6])
+        else { throw UnreadableRecord(place: "message \(id)", detail: "\(row)") }
+        let staff: Int64 = row[5]
+        self.init(
+            id: id, cause: row[1], caseID: CaseID(row[2]), number: row[3], kind: kind,
+            recipient: staff == 0 ? .applicant : .agent(StaffID(staff)), language: language, state: state,
+            tries: row[8], queuedAt: Instant(milliseconds: row[9]), nextTry: Instant(milliseconds: row[10]),
+            isClaimed: row[11], channel: row[12], detail: row[13], attempt: row[14])
+    }
+
+    static func find(_ id: Int64, in database: Database) throws -> OutboxMessage? {
+        let statement = try database.cachedStatement(sql: "\(selection) \(join) WHERE outbox.id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(OutboxMessage.init(row:))
+    }
+}
+
+extension CaseStore {
+    /// The messages in those states (all for none), the newest first.
+    public func messages(
+        _ states: Set<OutboxMessage.State> = [], limit: Int? = nil
+    ) throws(StoreError) -> [OutboxMessage] {
+        let wanted = states.isEmpty ? Set(OutboxMessage.State.allCases) : states
+        return try read { database in
+            guard try database.tableExists("outbox") else { return [] }
+            let marks = wanted.map { _ in "?" }.joined(separator: ", ")
+            let arguments = wanted.map(\.rawValue).sorted().map(\.databaseValue) + [(limit ?? -1).databaseValue]
+            return try Row.fetchAll(
+                database,
+                sql: """
+                    \(OutboxMessage.selection) \(OutboxMessage.join) WHERE outbox.state IN (\(marks)) \
+                    ORDER BY outbox.id DESC LIMIT ?
+                    """, arguments: StatementArguments(arguments)
+            ).map(OutboxMessage.init(row:))
+        }
+    }
+
+    /// Whether the centre sends messages.
+    public func messageSwitch() throws(StoreError) -> MessageSwitch {
+        try read { try MessageProjection.find(in: $0) }
+    }
+}
+
+/// The centre's word on messages as a row, and back.
+enum MessageProjection {
+    static func save(_ value: MessageSwitch, in database: Database) throws {
+        try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO message_switch (id, is_on, language) VALUES (1, ?, ?)"
+        ).execute(arguments: [value.isOn, value.language.rawValue])
+    }
+
+    /// Files that are opened for reading only may be older than the table.
+    static func find(in database: Database) throws -> MessageSwitch {
+        guard try database.tableExists("message_switch") else { return .off }
+        return try stored(in: database)
+    }
+
+    static func stored(in database: Database) throws -> MessageSwitch {
+        let statement = try database.cachedStatement(sql: "SELECT is_on, language FROM message_switch WHERE id = 1")
+        guard let row = try Row.fetchOne(statement) else { return .off }
+        let name: String = row[1]
+        guard let language = MessageSwitch.Language(rawValue: name) else {
+            throw UnreadableRecord(place: "message_switch", detail: "unknown language \(name)")
+        }
+        return MessageSwitch(isOn: row[0], language: language)
+    }
+}

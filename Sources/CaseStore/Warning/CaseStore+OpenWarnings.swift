@@ -1,0 +1,63 @@
+import Casework
+import GRDB
+
+/// Which open cases are past a mark.
+public struct WarningQuery: Hashable, Sendable {
+    public var now: Instant
+    /// Only marks that were passed then or later.
+    public var since: Instant?
+    public var village: String?
+    public var agent: StaffID?
+
+    public init(now: Instant, since: Instant? = nil, village: String? = nil, agent: StaffID? = nil) {
+        self.now = now
+        self.since = since
+        self.village = village
+        self.agent = agent
+    }
+}
+
+extension CaseStore {
+    /// The clocks that run and have come to a mark, by village, agent and due date, whether they were raised or not.
+    public func openWarnings(_ query: WarningQuery) throws(StoreError) -> [OpenWarning] {
+        try read { database in
+            guard try database.tableExists("clocks") else { return [] }
+            let statement = try database.cachedStatement(sql: Self.openWarnings)
+            return try Row.fetchAll(
+                statement,
+                arguments: [
+                    "now": query.now.milliseconds, "since": query.since?.milliseconds ?? .min,
+                    "village": query.village, "agent": query.agent?.value,
+                ]
+            ).map { row in try OpenWarning(row: row, now: query.now) }
+        }
+    }
+
+    private static let openWarnings = """
+        SELECT cases.id, cases.number, cases.item, cases.village, cases.applicant, cases.holder, staff.number, \
+        staff.name, clocks.kind, json_extract(clock_rules.body, '$.kind'), clocks.due, clocks.is_provisional, \
+        cases.urgings FROM clocks JOIN cases ON cases.id = clocks.case_id \
+        JOIN clock_rules ON clock_rules.id = clocks.rule LEFT JOIN staff ON staff.id = cases.holder \
+        WHERE clocks.is_stopped = 0 AND min(clocks.warn_at, clocks.due) <= :now \
+        AND iif(clocks.due <= :now, clocks.due, min(clocks.warn_at, clocks.due)) >= :since \
+        AND (:village IS NULL OR cases.village = :village) AND (:agent IS NULL OR cases.holder = :agent) \
+        ORDER BY cases.village, staff.number, clocks.due, cases.id, clocks.position
+        """
+}
+
+extension OpenWarning {
+    fileprivate init(row: Row, now: Instant) throws {
+        func kind(_ name: String) throws -> ClockRule.Kind {
+            guard let kind = ClockRule.Kind(rawValue: name) else {
+                throw UnreadableRecord(place: "case \(row[1] as String)", detail: "unknown clock \(name)")
+            }
+            return kind
+        }
+        let due = Instant(milliseconds: row[10])
+        self.init(
+            caseID: CaseID(row[0]), number: row[1], item: row[2], village: row[3], applicant: Masking.name(row[4]),
+            agent: (row[5] as Int64?).map { Agent(id: StaffID($0), number: row[6] ?? "", name: row[7] ?? "") },
+            topic: WarningTopic(clock: try kind(row[8]), rule: try kind(row[9])),
+            mark: due <= now ? .overdue : .near, due: due, isProvisional: row[11], urgings: row[12])
+    }
+}
