@@ -25,7 +25,7 @@ public struct FormSearch: Hashable, Sendable {
 
     public var text: String { field.text }
 
-    /// The options that fit what is typed, in their own order; those that begin with it first.
+    /// The options that fit what is typed, in their own order; what it names first, then what begins with it.
     public var matches: [FormOption] {
         let words = field.text.lowercased().split(whereSeparator: \.isWhitespace)
         guard let first = words.first else { return options }
@@ -34,8 +34,9 @@ public struct FormSearch: Hashable, Sendable {
             let detail = option.detail?.lowercased() ?? ""
             return words.allSatisfy { name.contains($0) || detail.contains($0) }
         }
-        let front = fitting.filter { title($0).lowercased().hasPrefix(first) }
-        return front + fitting.filter { !title($0).lowercased().hasPrefix(first) }
+        let whole = fitting.filter { title($0).lowercased() == first }
+        let front = fitting.filter { title($0).lowercased().hasPrefix(first) && title($0).lowercased() != first }
+        return whole + front + fitting.filter { !title($0).lowercased().hasPrefix(first) }
     }
 
     /// Whether the list is to be shown.

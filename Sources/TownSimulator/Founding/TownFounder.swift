@@ -82,7 +82,7 @@ public enum TownFounder {
                 let event = CentreEvent.villageAdded(CentreEvent.VillageAdded(name: village))
                 try writer.record(event, at: opening, by: .office)
             }
-            try writer.takeOver(township.serviceItems, by: Actor(id: .office, role: .director), at: opening)
+            try list(township, with: &writer, at: opening)
             func enrol(_ number: String, _ name: String, _ role: Role, village: String? = nil) throws -> StaffMember {
                 var member = try writer.enrol(
                     number: number, name: name, role: role, village: village, phone: people.phone(&generator),
@@ -112,6 +112,20 @@ public enum TownFounder {
         }
         chance = generator
         return office
+    }
+}
+
+extension TownFounder {
+    /// The township's own list, and from the start list what stands above and below it, with a part claimed.
+    private static func list(_ township: Township, with writer: inout RecordWriter, at opening: Instant) throws {
+        let county = Actor(id: .office, role: .countyOffice)
+        let director = Actor(id: .office, role: .director)
+        let items = try ItemList.start().items
+        try writer.takeOver(items.filter { $0.level == .county }, by: county, at: opening)
+        try writer.takeOver(items.filter { $0.level == .village } + township.serviceItems, by: director, at: opening)
+        for item in items where item.level == .county && item.area == .named(.work) {
+            try writer.perform(.claim(code: item.code), by: director, at: opening)
+        }
     }
 }
 
