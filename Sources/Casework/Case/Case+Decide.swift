@@ -75,7 +75,7 @@ extension Case {
         guard !facts.isSupplementOpen else { throw .supplementOpen }
         let clocks = rules.rulebook.clocks
         var others = [CaseClock(kind: .feedback, deadline: rules.deadline(clocks.feedback, from: now))]
-        if itemKind == .forwarded || itemKind == .major {
+        if itemKind == .forwarded {
             let rule = intake.isUrgent ? clocks.urgentForwarding : clocks.forwarding
             others.append(CaseClock(kind: .forwarding, deadline: rules.deadline(rule, from: now)))
         }

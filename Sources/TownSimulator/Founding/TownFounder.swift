@@ -123,7 +123,8 @@ extension TownFounder {
         let items = try ItemList.start().items
         try writer.takeOver(items.filter { $0.level == .county }, by: county, at: opening)
         try writer.takeOver(items.filter { $0.level == .village } + township.serviceItems, by: director, at: opening)
-        for item in items where item.level == .county && item.area == .named(.work) {
+        let own = Set(township.serviceItems.map(\.name))
+        for item in items where item.level == .county && item.area == .named(.work) && !own.contains(item.name) {
             try writer.perform(.claim(code: item.code), by: director, at: opening)
         }
     }
