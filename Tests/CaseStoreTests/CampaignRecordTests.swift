@@ -82,7 +82,9 @@ struct CampaignRecordTests {
             try town.register("张三丰", "41132519900307001x", village: "两河口", in: campaign)
         }
         // The same name in the same village, without a number.
-        #expect(throws: CampaignError.refused(.registeredAlready(first.number))) { try town.register("张三", in: campaign) }
+        #expect(throws: CampaignError.refused(.registeredAlready(first.number))) {
+            try town.register("张三", in: campaign)
+        }
         // A namesake with a number of his own, and one elsewhere, are other people.
         _ = try town.register("张三", "411325198001010010", in: campaign)
         _ = try town.register("张三", village: "两河口", in: campaign)

@@ -84,6 +84,35 @@ struct OutboxTests {
         #expect(try office.store.verify().isSound)
     }
 
+    @Test("S7: a case from the county calls its village agent, and when it is done the applicant, each by phone")
+    func bothWays() throws {
+        let office = try office()
+        let agent = try office.store.batch { writer in
+            try writer.enrol(
+                number: "A09", name: "李小满", role: .agent, village: "Old_Mill", phone: "13700005678",
+                at: Office.morning, by: .office)
+        }
+        var intake = Intake(
+            kind: .agency, origin: .online, item: "证照领取", village: "Old_Mill",
+            applicant: .init(name: "张三", phone: "13900001234"), submittedAt: Office.morning)
+        intake.direction = .countyToVillage
+        let subject = try office.store.batch { writer in
+            try writer.register(intake, acceptance: office.deadline(600), at: Office.morning, by: office.wang.id)
+        }
+        let call = try #require(try office.store.claimMessages(at: later).claimed.first)
+        #expect(call.message.recipient == .agent(agent.id) && call.address == "13700005678")
+        #expect(call.content.village == "Old_Mill" && call.content.applicant == "张*")
+        try office.store.settle(call, as: .sent, channel: "sms", at: later)
+        let accepted = try accept(subject, office)
+        let done = try office.store.perform(
+            .complete(note: nil), on: accepted.reference, by: Actor(agent), at: later, rules: office.rules)
+        _ = try office.store.perform(
+            .approve(note: nil), on: done.reference, by: office.reviewer, at: later, rules: office.rules)
+        let told = try office.store.claimMessages(at: later, limit: 10).claimed
+        #expect(told.map(\.message.kind) == [.accepted, .approved])
+        #expect(told.allSatisfy { $0.address == "13900001234" })
+    }
+
     @Test("A failed message is tried again later and later, then given up, which the journal says")
     func givenUp() throws {
         let office = try office()

@@ -47,9 +47,11 @@ extension ChannelSettings {
     ) throws(ConfigurationError) -> [ChannelSettings] {
         var channels: [ChannelSettings] = []
         for name in section.keys.sorted() {
-            let isName = !name.isEmpty && name.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
-            }
+            let isName =
+                !name.isEmpty
+                && name.utf8.allSatisfy {
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+                }
             guard isName else { throw section.error(name, .value(name, expected: "sms, wechat, …")) }
             channels.append(try ChannelSettings(name, section.section(name), resolve: resolve))
         }

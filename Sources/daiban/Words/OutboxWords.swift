@@ -76,7 +76,8 @@ enum OutboxWords {
         case .sent(let summary): "\(summary.sent) sent, \(summary.failed) failed, \(summary.givenUp) given up"
         case .retried(let count): "\(count) to be sent again"
         case .dropped(let count): "\(count) given up"
-        case .noChannel(let source): "\(source ?? "config.toml"): no command sends messages: [channel.sms] command = \"…\""
+        case .noChannel(let source):
+            "\(source ?? "config.toml"): no command sends messages: [channel.sms] command = \"…\""
         case .receiptUnknown(let number): "There is no receipt \(number); please check the number"
         }
     }
