@@ -70,6 +70,18 @@ import TerminalKit
         #expect(desk.state.notice?.message == .conflictUnknown(number: sent.card.number))
     }
 
+    @Test func theListSaysWhenItsCaseHasMovedOn() throws {
+        var desk = try menu()
+        #expect(!desk.shows("在此期间已有变动"))
+        desk.send(.feed(.changed))
+        #expect(desk.effects.contains(.loadDetail(CaseID(31))))
+        desk.send(.detail(CaseID(31), .success(try Township.detail())))
+        #expect(desk.shows("在此期间已有变动"))
+        // What is chosen now still means what was seen.
+        desk.type("申请人撤回")
+        #expect(desk.state.overlay != nil)
+    }
+
     @Test func whatWasTypedIntoAFormSurvivesEscapeAndGoesWithItsRecording() throws {
         var desk = try menu()
         desk.type("暂缓")

@@ -23,7 +23,7 @@ struct LifeJourneys {
     @Test("N6, N8: a major case waits for the branches of its departments")
     func branches() throws {
         let town = try Township()
-        try town.run(["item", "revise", "C-DB-02", "kind=major", "--as", "D01"]).require()
+        try town.run(["item", "revise", "C-DB-02", "kind=major", "branches=县医保局\n县人社局", "--as", "D01"]).require()
         let life = try LifeJourney(item: "C-DB-02", in: town)
         #expect(try life.shown().stage == "application")
         #expect(try life.take("accept", as: "R01").stage == "authorisation")
