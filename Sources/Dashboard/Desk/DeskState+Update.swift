@@ -91,6 +91,7 @@ extension DeskState {
 
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
+        if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
         switch screen {
         case .panes: break
         case .detail(let detail): effects.append(.loadDetail(detail.id))

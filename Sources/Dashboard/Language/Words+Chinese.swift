@@ -214,7 +214,7 @@ extension CommandID {
         case .undo: "撤回本台最后一次操作，其后无人动过才行"
         case .reveal: "写明理由后显示申请人的全部资料"
         case .explain: "逐日说明为何此时到期"
-        case .more: "这件从头到尾能做的每一步；不能做的说明为什么"
+        case .more: "这件能做的每一步；不能做的说明为什么"
         case .open: "看这件的全部内容和痕迹"
         case .newCase: "登记来人或来电要办的事，出回执"
         case .filter: "按编号、申请人、事项、村、代办员查找"

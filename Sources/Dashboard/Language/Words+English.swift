@@ -226,7 +226,7 @@ extension CommandID {
         case .undo: "take back this desk's last action, while nothing came after"
         case .reveal: "show all of the applicant's data; needs a reason"
         case .explain: "day by day, why it is due then"
-        case .more: "every step in the life of the case; what cannot be done says why"
+        case .more: "every step of the case; the rest says why not"
         case .open: "everything about the case, and its trace"
         case .newCase: "take a walk-in or a call down; gives a receipt"
         case .filter: "by number, applicant, item, village or agent"

@@ -46,21 +46,13 @@ struct RandomLife {
     /// Who tries what next: two times of three something that the rules permit before anything is typed.
     mutating func next(_ subject: Case, at now: Instant) -> (Actor, CaseCommand) {
         if chance(67) {
-            // Every kind of step as likely as the others, however many people may take it.
-            var possible: [CaseCommand.Kind: [Actor]] = [:]
-            for person in Self.people {
-                for kind in CaseCommand.Kind.allCases where kind != .undo && kind != .reveal {
-                    if (try? subject.permit(kind, Actor(person))) != nil {
-                        possible[kind, default: []].append(Actor(person))
-                    }
-                }
-            }
-            var kinds = CaseCommand.Kind.allCases.filter { possible[$0] != nil }
-            // What ends a case can always be done; a walk that soon ends sees nothing.
-            if chance(96) { kinds.removeAll { [.withdraw, .decline, .complain].contains($0) } }
-            if !kinds.isEmpty {
-                let kind = pick(kinds)
-                return (pick(possible[kind] ?? []), command(kind, subject, at: now))
+            for _ in 0..<80 {
+                let kind = pick(CaseCommand.Kind.allCases)
+                // What ends a case can always be done; a walk that soon ends sees nothing.
+                if [.withdraw, .decline, .complain, .undo, .reveal].contains(kind), chance(96) { continue }
+                let holder = Self.people.first { $0.id == subject.holder }
+                let actor = Actor(chance(40) ? holder ?? pick(Self.people) : pick(Self.people))
+                if (try? subject.permit(kind, actor)) != nil { return (actor, command(kind, subject, at: now)) }
             }
         }
         let holder = Self.people.first { $0.id == subject.holder }

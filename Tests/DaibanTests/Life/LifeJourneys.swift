@@ -23,8 +23,7 @@ struct LifeJourneys {
     @Test("N6, N8: a major case waits for the branches of its departments")
     func branches() throws {
         let town = try Township()
-        try town.run(["staff", "add", "--number", "D01", "--name", "某人", "--role", "director", "--as", "R01"]).require()
-        try town.run(["item", "revise", "C-DB-02", "kind=major", "--as", "D01"]).require()
+        try town.run(["item", "revise", "C-DB-02", "kind=major", "branches=县医保局\n县人社局", "--as", "D01"]).require()
         let life = try LifeJourney(item: "C-DB-02", in: town)
         #expect(try life.shown().stage == "application")
         #expect(try life.take("accept", as: "R01").stage == "authorisation")
@@ -181,6 +180,8 @@ struct LifeJourneys {
         try life.take("accept", as: "R01")
         try life.take("complete")
         try life.take("approve", as: "R02")
+        let late = try life.town.run(["case", "redo", life.number, "--as", "R01", "--reason", "错", "--seen", "1"])
+        #expect(late.status == .exited(3), "\(late)")
         let again = try life.take("redo", as: "R01", "--reason", "金额写错")
         #expect(again.number != life.number && again.state == "pending")
         #expect(again.life.redoOf == life.number && again.agent == "赵素玲")
