@@ -25,7 +25,8 @@ public struct FormSearch: Hashable, Sendable {
 
     public var text: String { field.text }
 
-    /// The options that fit what is typed, in their own order; what it names first, then what begins with it.
+    /// The options that fit what is typed, in their own order; first what begins with it, the
+    /// shortest first.
     public var matches: [FormOption] {
         let words = field.text.lowercased().split(whereSeparator: \.isWhitespace)
         guard let first = words.first else { return options }
@@ -34,9 +35,9 @@ public struct FormSearch: Hashable, Sendable {
             let detail = option.detail?.lowercased() ?? ""
             return words.allSatisfy { name.contains($0) || detail.contains($0) }
         }
-        let whole = fitting.filter { title($0).lowercased() == first }
-        let front = fitting.filter { title($0).lowercased().hasPrefix(first) && title($0).lowercased() != first }
-        return whole + front + fitting.filter { !title($0).lowercased().hasPrefix(first) }
+        let front = fitting.filter { title($0).lowercased().hasPrefix(first) }.enumerated()
+            .sorted { (title($0.element).count, $0.offset) < (title($1.element).count, $1.offset) }.map(\.element)
+        return front + fitting.filter { !title($0).lowercased().hasPrefix(first) }
     }
 
     /// Whether the list is to be shown.
