@@ -68,6 +68,7 @@ extension CaseCommandForm {
         for id in [Self.office, Self.names] {
             let isAsked = Self.isAsked(id, in: form)
             form.change(id) { $0.isHidden = !isAsked }
+            if id == Self.office { form.change(id) { $0.placeholder = .form(.required) } }
         }
     }
 

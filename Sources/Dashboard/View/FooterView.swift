@@ -33,7 +33,7 @@ struct FooterView {
     }
 
     /// What stands on the footer, as far as it fits: the commands of this screen that apply now. The ways to open, to
-    /// get help and to leave are on it however narrow it is.
+    /// see all that can be done, to get help and to leave are on it however narrow it is.
     static func items(_ state: DeskState, width: Int) -> [Item] {
         let room = width - DisplayWidth.of(age(state)) - 3
         var kept = candidates(state).map { command in
@@ -45,7 +45,7 @@ struct FooterView {
                 isAvailable: state.availability(of: command).isAvailable)
         }
         while kept.reduce(0, { $0 + $1.width + 2 }) > room,
-            let last = kept.lastIndex(where: { ![.open, .back, .help, .quit].contains($0.command) })
+            let last = kept.lastIndex(where: { ![.more, .open, .back, .help, .quit].contains($0.command) })
         {
             kept.remove(at: last)
         }
