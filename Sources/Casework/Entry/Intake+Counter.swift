@@ -53,7 +53,11 @@ extension EntryField {
 extension CounterFault {
     fileprivate init(_ refusal: Refusal, _ field: EntryField) {
         // A field only ever refuses itself.
-        if case .unfit(let field, let fault) = refusal { self = .text(field, fault) } else { self = .text(field, .missing) }
+        if case .unfit(let field, let fault) = refusal {
+            self = .text(field, fault)
+        } else {
+            self = .text(field, .missing)
+        }
     }
 }
 

@@ -59,7 +59,8 @@ extension CounterFault {
 extension IdentityNumber.Fault {
     var english: String {
         switch self {
-        case .wrongLength(let count): "An identity number has 18 characters, not \(count); other papers go into the note"
+        case .wrongLength(let count):
+            "An identity number has 18 characters, not \(count); other papers go into the note"
         case .former: "That is an old number of 15 digits; take the 18 of the present card"
         case .unexpectedCharacter: "An identity number has digits only, with an X at most at the end"
         case .noSuchDate: "There is no such date of birth"
