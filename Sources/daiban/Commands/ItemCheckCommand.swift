@@ -3,7 +3,8 @@ import CaseStore
 import Casework
 import Dashboard
 
-/// `daiban item check`: how many items the lists have beside how many they should, and what is not public yet.
+/// `daiban item check`: how many items the lists have beside how many they should (the rulebook's word, or the
+/// options'), and what is not public yet.
 struct ItemCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: Words.helpText(.item(.abstract(.check))))
@@ -30,8 +31,9 @@ struct ItemCheckCommand: ParsableCommand {
         let catalogue = try workplace.store.itemCatalogue()
         var expected: [ItemLevel: Int] = [:]
         expected[.county] = county
-        expected[.township] = township
-        expected[.village] = village
+        let byRulebook = workplace.rules.rulebook.items.counts
+        expected[.township] = township ?? byRulebook?.township
+        expected[.village] = village ?? byRulebook?.village
         let counts = catalogue.counts(expected: expected)
         if json {
             Console.json(try JSONOutput.text(counts.map { CheckedList($0, gaps: catalogue.publicGaps($0.level)) }))

@@ -31,10 +31,10 @@ enum RecomputeWords: Hashable {
 
     var english: String {
         switch self {
-        case .abstract: "computes the dates of open cases anew, after the rulebook or the calendar has changed"
-        case .abstractImport: "adds a calendar file to the record and computes the dates of open cases anew"
-        case .optionReason: "why; it stands in the trace of every case that changes"
-        case .optionTrial: "only counts what would change, and writes nothing"
+        case .abstract: "Compute the dates of open cases anew, after the rulebook or the calendar has changed"
+        case .abstractImport: "Add a calendar file to the record and compute the dates of open cases anew"
+        case .optionReason: "Why; it stands in the trace of every case that changes"
+        case .optionTrial: "Only count what would change; write nothing"
         case .notPermitted(let role): "\(Message.role(role).text(.english)): may not change the calendar or its dates"
         case .imported(0): "the calendar has all of it already"
         case .imported(let count): "added to the calendar: \(count)"
