@@ -23,7 +23,9 @@ struct Shuttle {
         self.reviewer = Actor(reviewer)
         cases = []
         for row in try store.list(CaseListQuery(states: [.accepted, .returned])) where cases.count < Self.size {
-            guard let holder = try row.holder.flatMap(store.staff) else { continue }
+            guard let holder = try row.holder.flatMap(store.staff), let value = try store.detail(of: row.id)?.case,
+                Self.isReady(value, Actor(holder))
+            else { continue }
             cases.append((row.reference, false, Actor(holder)))
         }
         guard !cases.isEmpty else { throw BenchmarkError.township("no agent has a case in hand") }
@@ -36,11 +38,21 @@ struct Shuttle {
             if turn.isInReview {
                 try store.perform(.reject(reason: "请补材料"), on: turn.value, by: reviewer, at: now, rules: rules)
             } else {
-                try store.perform(.complete(note: nil), on: turn.value, by: turn.holder, at: now, rules: rules)
+                try store.perform(
+                    .complete(note: nil, lateReason: "多次补材料"), on: turn.value, by: turn.holder, at: now, rules: rules)
             }
         cases[next].value = changed.reference
         cases[next].isInReview.toggle()
         next = (next + 1) % cases.count
     }
 
+    /// Whether nothing stands in the way of its review: no papers away, no department, nothing missing.
+    private static func isReady(_ value: Case, _ holder: Actor) -> Bool {
+        do {
+            try value.permit(.complete, holder)
+            return true
+        } catch {
+            return false
+        }
+    }
 }
