@@ -152,4 +152,22 @@ struct QueueTests {
         #expect(try store.list(CaseListQuery(filter: "王杰")).map(\.id) == [other.id])
         #expect(try store.list(CaseListQuery(limit: 1)).map(\.id) == [over.id])
     }
+
+    @Test("S5: an approved case stands among the pressing ones until the applicant has the result")
+    func undelivered() throws {
+        let office = try Office()
+        let subject = try office.inReview()
+        let approved = try office.store.perform(
+            .approve(note: nil), on: subject.reference, by: office.reviewer, at: Office.morning.advanced(minutes: 20),
+            rules: office.rules)
+        #expect(try office.desk(.dueSoon, QueueRequest(limit: 9), minutes: 30).rows.isEmpty)
+        let minutes = 5 * 1_440
+        let late = try office.desk(.dueSoon, QueueRequest(limit: 9), minutes: minutes)
+        #expect(late.rows.map(\.number) == [subject.number])
+        #expect(late.rows.first?.clock == .delivery && late.rows.first?.state == .approved)
+        try office.store.perform(
+            .deliver(Delivery(signedBy: "本人")), on: approved.reference, by: Actor(office.zhou),
+            at: Office.morning.advanced(minutes: minutes), rules: office.rules)
+        #expect(try office.desk(.dueSoon, QueueRequest(limit: 9), minutes: minutes).rows.isEmpty)
+    }
 }

@@ -89,6 +89,8 @@ public struct QueueRow: Hashable, Identifiable, Sendable {
     /// The end of the clock that runs now.
     public var dueAt: Instant?
     public var warnAt: Instant?
+    /// What that clock limits.
+    public var clock: ClockRule.Kind?
     public var isProvisional: Bool
     public var isUrgent: Bool
     public var returns: Int
@@ -99,7 +101,7 @@ public struct QueueRow: Hashable, Identifiable, Sendable {
     public init(
         reference: CaseReference, number: String, state: CaseState, applicant: String, item: String, village: String,
         holder: StaffID? = nil, holderName: String? = nil, submittedAt: Instant, completedAt: Instant? = nil,
-        dueAt: Instant? = nil, warnAt: Instant? = nil, isProvisional: Bool = false, isUrgent: Bool = false,
+        dueAt: Instant? = nil, warnAt: Instant? = nil, clock: ClockRule.Kind? = nil, isProvisional: Bool = false, isUrgent: Bool = false,
         returns: Int = 0, urgings: Int = 0
     ) {
         self.reference = reference
@@ -114,6 +116,7 @@ public struct QueueRow: Hashable, Identifiable, Sendable {
         self.completedAt = completedAt
         self.dueAt = dueAt
         self.warnAt = warnAt
+        self.clock = clock
         self.isProvisional = isProvisional
         self.isUrgent = isUrgent
         self.returns = returns

@@ -6,7 +6,7 @@ extension QueueRow {
     static let selection = """
         cases.id, cases.version, cases.number, cases.state, cases.applicant, cases.item, cases.village, \
         cases.holder, staff.name, cases.submitted_at, cases.completed_at, cases.due_at, cases.warn_at, \
-        cases.is_provisional, cases.is_urgent, cases.returns, cases.urgings
+        cases.is_provisional, cases.is_urgent, cases.returns, cases.urgings, cases.clock
         """
 
     static let holderJoin = "LEFT JOIN staff ON staff.id = cases.holder"
@@ -25,6 +25,7 @@ extension QueueRow {
             completedAt: (row[10] as Int64?).map(Instant.init(milliseconds:)),
             dueAt: (row[11] as Int64?).map(Instant.init(milliseconds:)),
             warnAt: (row[12] as Int64?).map(Instant.init(milliseconds:)),
+            clock: (row[17] as String?).flatMap(ClockRule.Kind.init(rawValue:)),
             isProvisional: row[13], isUrgent: row[14], returns: row[15], urgings: row[16])
     }
 }

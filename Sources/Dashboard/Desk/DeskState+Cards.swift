@@ -200,6 +200,7 @@ extension QueueRow {
             village: subject.intake.village, holder: subject.holder, holderName: detail.holder?.name,
             submittedAt: subject.intake.submittedAt, completedAt: subject.completedAt,
             dueAt: subject.currentDeadline?.due, warnAt: subject.currentDeadline?.warnAt,
+            clock: subject.currentClock?.kind,
             isProvisional: subject.currentDeadline?.isProvisional ?? false, isUrgent: subject.intake.isUrgent,
             returns: subject.returns, urgings: subject.urgings)
     }

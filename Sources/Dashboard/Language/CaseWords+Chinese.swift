@@ -186,3 +186,18 @@ extension Complaint.Subject {
         }
     }
 }
+
+extension ClockRule.Kind {
+    /// What a case waits for whose clock this is, in a narrow column; `nil` where its state says that.
+    var chineseWait: String? {
+        switch self {
+        case .promise: "窗口办理"
+        case .forwarding: "待报送"
+        case .visitPlan: "待约上门"
+        case .delivery: "待送达"
+        case .followUp: "待回访"
+        case .supplement: "待补材料"
+        case .acceptance, .completion, .rework, .holder, .feedback, .target: nil
+        }
+    }
+}

@@ -232,3 +232,18 @@ extension Complaint.Subject {
         }
     }
 }
+
+extension ClockRule.Kind {
+    /// What a case waits for whose clock this is, in a narrow column; `nil` where its state says that.
+    var englishWait: String? {
+        switch self {
+        case .promise: "at window"
+        case .forwarding: "to send up"
+        case .visitPlan: "to visit"
+        case .delivery: "to deliver"
+        case .followUp: "follow up"
+        case .supplement: "papers due"
+        case .acceptance, .completion, .rework, .holder, .feedback, .target: nil
+        }
+    }
+}

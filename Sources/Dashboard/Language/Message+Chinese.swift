@@ -36,6 +36,7 @@ extension Message {
         case .flagProvisional: "暂"
 
         case .state(let state): state.chinese
+        case .standing(let state, let clock): clock.chineseWait ?? state.chinese
         case .role(let role): role.chinese
         case .itemTerm(let term): term.chinese
         case .presence(let presence): presence.chinese

@@ -36,6 +36,7 @@ extension Message {
         case .flagProvisional: "~"
 
         case .state(let state): state.english
+        case .standing(let state, let clock): clock.englishWait ?? state.english
         case .role(let role): role.english
         case .itemTerm(let term): term.english
         case .presence(let presence): presence.english

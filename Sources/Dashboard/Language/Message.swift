@@ -35,6 +35,8 @@ public enum Message: Hashable, Sendable {
 
     // Words of the domain
     case state(CaseState)
+    /// Where a case stands, with what its clock waits for where the state alone does not tell.
+    case standing(CaseState, ClockRule.Kind)
     case role(Role)
     case presence(Presence)
     case origin(Intake.Origin)

@@ -72,7 +72,7 @@ struct QueueTable {
         case .item: return (ghost.map(text) ?? row.item, nil)
         case .village: return (row.village, .muted)
         case .agent: return (row.holderName ?? "—", .muted)
-        case .state: return (context.text(.state(row.state)), .muted)
+        case .state: return (context.text(row.clock.map { .standing(row.state, $0) } ?? .state(row.state)), .muted)
         case .flags: return (flags(row), .flag)
         case .due: return (row.dueAt.map(context.shortDueText) ?? "—", .muted)
         case .remaining:
