@@ -98,7 +98,8 @@ private struct MovedClocks {
             guard moved.last != id, let old = known[row[2]] else { continue }
             if row[7] as Bool {
                 // Its pauses stand in the case.
-                moved.append(id)
+                let value = try CaseProjection.find(id, in: database)
+                if value?.recomputedClocks(under: rules).isEmpty == false { moved.append(id) }
                 continue
             }
             let key = Key(rule: row[2], kind: row[1], itemKind: row[8], isUrgent: row[9])

@@ -101,7 +101,8 @@ public struct QueueRow: Hashable, Identifiable, Sendable {
     public init(
         reference: CaseReference, number: String, state: CaseState, applicant: String, item: String, village: String,
         holder: StaffID? = nil, holderName: String? = nil, submittedAt: Instant, completedAt: Instant? = nil,
-        dueAt: Instant? = nil, warnAt: Instant? = nil, clock: ClockRule.Kind? = nil, isProvisional: Bool = false, isUrgent: Bool = false,
+        dueAt: Instant? = nil, warnAt: Instant? = nil, clock: ClockRule.Kind? = nil, isProvisional: Bool = false,
+        isUrgent: Bool = false,
         returns: Int = 0, urgings: Int = 0
     ) {
         self.reference = reference

@@ -26,6 +26,8 @@ extension LifeLine {
         if let first = detail.trace.last, case .registered = first.event, let who = first.actorName {
             add(.firstAsked, .names([who]))
         }
+        if let collector = subject.intake.collector { add(.collector, .names([name(collector)])) }
+        if let direction = subject.intake.direction { add(.direction, .direction(direction)) }
         if let authorisation = subject.authorisation {
             let form = Message.intake(.authorisation(authorisation.form)).text(language)
             add(

@@ -6,6 +6,8 @@ extension LifeMessage {
         switch self {
         case .field(let field): field.chinese
         case .label(let label): label.chinese
+        case .direction(.villageToCounty): "村到县乡"
+        case .direction(.countyToVillage): "县乡到村"
         case .names(let names): names.joined(separator: "、")
         case .stillMissing(let names, let since): "\(names.joined(separator: "、"))（\(since) 告知，还没有补来）"
         case .supplied(let names, let day): "\(names.joined(separator: "、"))（\(day) 补齐）"
@@ -72,6 +74,8 @@ extension LifeField {
         switch self {
         case .authorisation: "委托"
         case .firstAsked: "首问"
+        case .collector: "收集员"
+        case .direction: "方向"
         case .missing: "补正"
         case .originals: "代管原件"
         case .verification: "核实"

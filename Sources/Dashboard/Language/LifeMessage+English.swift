@@ -6,6 +6,8 @@ extension LifeMessage {
         switch self {
         case .field(let field): field.english
         case .label(let label): label.english
+        case .direction(.villageToCounty): "village to county"
+        case .direction(.countyToVillage): "county to village"
         case .names(let names): names.joined(separator: ", ")
         case .stillMissing(let names, let since): "\(names.joined(separator: ", ")) (told \(since), not brought yet)"
         case .supplied(let names, let day): "\(names.joined(separator: ", ")) (complete \(day))"
@@ -73,6 +75,8 @@ extension LifeField {
         switch self {
         case .authorisation: "Authorised"
         case .firstAsked: "Asked first"
+        case .collector: "Collector"
+        case .direction: "Direction"
         case .missing: "Missing"
         case .originals: "Originals"
         case .verification: "Verified"

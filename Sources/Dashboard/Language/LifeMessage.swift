@@ -9,6 +9,7 @@ public enum LifeMessage: Hashable, Sendable {
     case label(LifeLabel)
 
     // Lines of the detail; texts in them are masked already
+    case direction(Intake.Direction)
     case names([String])
     case stillMissing([String], since: String)
     case supplied([String], on: String)
@@ -65,7 +66,8 @@ public enum LifeMessage: Hashable, Sendable {
 
 /// The facts of a case that the detail names besides ``DetailField``.
 public enum LifeField: Hashable, CaseIterable, Sendable {
-    case authorisation, firstAsked, missing, originals, verification, forwarding, branch, help, visit, waiting, legs,
+    case authorisation, firstAsked, collector, direction, missing, originals, verification, forwarding, branch, help,
+        visit, waiting, legs,
         told
     case fees, answer, delivery, rating, complaint, fault, filed, redoOf, redoneBy
 }

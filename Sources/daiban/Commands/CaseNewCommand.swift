@@ -49,6 +49,12 @@ struct CaseNewCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.intake(.optionPriority)))
     var priority: [Intake.PriorityGroup] = []
 
+    @Option(name: .long, help: Words.help(.intake(.optionDirection)))
+    var direction: Intake.Direction?
+
+    @Option(name: .long, help: Words.help(.intake(.optionCollector)))
+    var collector: String?
+
     @Option(name: .customLong("as"), help: Words.help(.optionAs))
     var person: String?
 
@@ -73,6 +79,14 @@ struct CaseNewCommand: ParsableCommand {
         if let listed {
             intake.item = listed.name
             intake.listedItem = listed.listed
+        }
+        intake.direction = direction
+        if let collector {
+            let member = try workplace.person(collector)
+            guard member.role == .collector, member.isActive else {
+                throw Failure(.intake(.notACollector(member.number)), exit: .refused)
+            }
+            intake.collector = member.id
         }
         let villages = try workplace.store.villages()
         guard villages.isEmpty || villages.contains(intake.village) else {
@@ -108,6 +122,7 @@ struct CaseNewCommand: ParsableCommand {
 }
 
 extension Intake.Origin: ExpressibleByArgument {}
+extension Intake.Direction: ExpressibleByArgument {}
 extension Intake.ServiceKind: ExpressibleByArgument {}
 extension Intake.Matter: ExpressibleByArgument {}
 extension Intake.PriorityGroup: ExpressibleByArgument {}

@@ -70,9 +70,23 @@ struct DoctorCommand: ParsableCommand {
             let centre = try store.centre()
             add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
             add(.journal, "\(try store.lastSequence())", true, language, &lines)
+            try examineDates(store, configuration, centre, language, &lines)
         } catch {
             add(.database, words(error, language), false, language, &lines)
         }
+    }
+
+    /// Whether open cases stand under the rulebook and the calendar that are in force now.
+    private func examineDates(
+        _ store: CaseStore, _ configuration: Configuration, _ centre: Centre, _ language: Language,
+        _ lines: inout [Line]
+    ) throws {
+        var rules = try configuration.rules(offset: centre.offset)
+        rules.calendar = rules.calendar.with(try store.calendarChanges())
+        let trial = try store.recompute(
+            under: rules, because: "", at: SystemClock.now(), by: .office, isTrial: true)
+        let found = trial.changed == 0 ? rules.rulebook.name : Words.doctor(.otherRules(trial.changed)).text(language)
+        add(.dates, found, trial.changed == 0, language, &lines)
     }
 
     private func words(_ error: any Error, _ language: Language) -> String {

@@ -45,6 +45,9 @@ struct ShownCase: Encodable {
     var urgent: Bool
     /// Absent in records of before it was asked.
     var matter: String?
+    var direction: String?
+    /// Who passed the request on.
+    var collector: String?
     var authorisation: String?
     var priority: [String]?
     var submitted: String
@@ -77,6 +80,8 @@ struct ShownCase: Encodable {
         agent = detail.holder?.name
         urgent = intake.isUrgent
         matter = intake.matter?.rawValue
+        direction = intake.direction?.rawValue
+        collector = intake.collector.flatMap { detail.staffNames[$0] }
         authorisation = intake.authorisation?.form.rawValue
         priority = intake.priority?.map(\.rawValue)
         submitted = intake.submittedAt.iso8601(offset)

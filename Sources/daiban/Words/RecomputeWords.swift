@@ -25,7 +25,7 @@ enum RecomputeWords: Hashable {
         case .calendarReason(let names): "日历变动：\(names)"
         case .progress(let count): "已重算 \(count) 件"
         case .changed(let report): "看过 \(report.clocks) 个时限，改了 \(report.changed) 件，其余不动"
-        case .wouldChange(let report): "看过 \(report.clocks) 个时限，至多 \(report.changed) 件会变；没有写入"
+        case .wouldChange(let report): "看过 \(report.clocks) 个时限，\(report.changed) 件会变；没有写入"
         }
     }
 
@@ -43,7 +43,7 @@ enum RecomputeWords: Hashable {
         case .changed(let report):
             "\(report.clocks) clocks looked at, \(report.changed) cases changed, the others untouched"
         case .wouldChange(let report):
-            "\(report.clocks) clocks looked at, at most \(report.changed) cases would change; nothing was written"
+            "\(report.clocks) clocks looked at, \(report.changed) cases would change; nothing was written"
         }
     }
 }

@@ -214,6 +214,8 @@ extension Words.DoctorItem {
         case .journal: "记录条数"
         case .unicode: "字宽表"
         case .missing: "没有"
+        case .dates: "时限"
+        case .otherRules(let count): "\(count) 件按别的规则或日历计的时限；请用 daiban recompute 重算"
         }
     }
 }

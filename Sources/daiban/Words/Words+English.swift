@@ -218,6 +218,8 @@ extension Words.DoctorItem {
         case .journal: "Journal entries"
         case .unicode: "Width table"
         case .missing: "none"
+        case .dates: "dates"
+        case .otherRules(let count): "\(count) open cases have dates by other rules or days; see daiban recompute"
         }
     }
 }

@@ -89,6 +89,9 @@ enum Words {
     /// A line of `daiban doctor`.
     enum DoctorItem {
         case terminal, size, colours, encoding, language, theme, configuration, database, journal, unicode, missing
+        case dates
+        /// So many open cases have dates by other rules.
+        case otherRules(Int)
     }
 
     func text(_ language: Language) -> String {
