@@ -161,12 +161,3 @@ extension Case {
         return result
     }
 }
-
-extension String {
-    /// Without white space at either end.
-    func trimmingWhitespace() -> String {
-        let front = drop { $0.isWhitespace }
-        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(front[...last])
-    }
-}
