@@ -3,11 +3,6 @@ import GRDB
 
 /// Reading people with everything that the journal says about them.
 extension CaseStore {
-    /// Everybody, by number, also those who have left.
-    public func staffRecords() throws(StoreError) -> [StaffRecord] {
-        try read { try StaffProjection.fetch("", [], in: $0) }
-    }
-
     /// The person who signs in with that number, also one who has left.
     public func staffRecord(number: String) throws(StoreError) -> StaffRecord? {
         try read { try StaffProjection.find(number: number, in: $0) }
