@@ -1,5 +1,4 @@
 import Casework
-import Foundation
 
 /// Makes a case out of one row: which cell is what, and what it becomes under the mapping.
 struct ImportRow {
