@@ -1,5 +1,6 @@
 import Casework
 
+/// The Simplified Chinese words about service items.
 extension ItemTerm {
     var chinese: String {
         switch self {

@@ -1,5 +1,6 @@
 import Casework
 
+/// The English words about service items.
 extension ItemTerm {
     var english: String {
         switch self {
