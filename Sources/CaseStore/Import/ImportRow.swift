@@ -1,5 +1,4 @@
 import Casework
-import Foundation
 
 /// Makes a case out of one row: which cell is what, and what it becomes under the mapping.
 struct ImportRow {
@@ -54,7 +53,7 @@ struct ImportRow {
     func entry(_ fields: [String]) throws(Fault) -> Entry {
         let columns = mapping.columns
         func cell(_ column: String) -> String {
-            positions[column].map { trimmed(fields[$0]) } ?? ""
+            positions[column].map { fields[$0].trimmingWhitespace() } ?? ""
         }
         func text(_ column: String?, limit: Int = Self.wordLimit) throws(Fault) -> String? {
             guard let column else { return nil }
@@ -160,12 +159,6 @@ struct ImportRow {
         var lines: [String] = []
         for cell in cells where cell != item && !lines.contains(cell) { lines.append(cell) }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
-    }
-
-    private func trimmed(_ text: String) -> String {
-        let front = text.drop { $0.isWhitespace }
-        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(front[...last])
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -42,6 +42,11 @@ public struct CaseDetail: Hashable, Sendable {
         self.trace = trace
         self.staffNames = staffNames
     }
+
+    /// Who took the request first and stays named on it (平政办发〔2024〕14号 二(一)1(4)).
+    public var firstAsked: StaffID? {
+        FirstAsked.responsible(trace.map { (actor: $0.actor, event: $0.event) })
+    }
 }
 
 enum Trace {

@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 
 /// What a person typed into a filter, as a LIKE pattern in which every character means itself.
@@ -8,11 +9,11 @@ struct TextFilter: Sendable {
 
     /// `nil` when nothing but blanks was typed.
     init?(_ text: String) {
-        let words = text.drop { $0.isWhitespace }
-        guard let last = words.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+        let words = text.trimmingWhitespace()
+        guard !words.isEmpty else { return nil }
         // By scalars, as SQLite reads it: a `%` that carries an accent is a `%` there.
         var pattern = "%".unicodeScalars
-        for scalar in words[...last].unicodeScalars {
+        for scalar in words.unicodeScalars {
             if scalar == "%" || scalar == "_" || scalar == "\\" { pattern.append("\\") }
             pattern.append(scalar)
         }

@@ -120,13 +120,6 @@ extension Campaign {
     }
 
     private static func checked(_ text: String, _ field: EntryField) throws(CampaignRefusal) -> String {
-        do {
-            return try field.checked(text)
-        } catch {
-            switch error {
-            case .unfit(let field, let fault): throw .unfit(field, fault)
-            default: throw .unfit(field, .missing)
-            }
-        }
+        do { return try field.fit(text) } catch { throw .unfit(field, error) }
     }
 }

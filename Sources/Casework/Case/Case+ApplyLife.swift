@@ -66,7 +66,12 @@ extension Case {
         case .feeTaken(let fee): facts.fees.append(fee)
         case .redone(let redone): facts.redoneBy = redone.by
         case .handedOver(let handover): passOn(to: handover.to, note: nil, holder: nil, at: instant)
-        default: applyEnd(event, at: instant)
+        case .withdrawn, .delivered, .rated, .ratingFollowedUp, .complained, .complaintDecided, .faultDecided, .filed:
+            applyEnd(event, at: instant)
+        case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .revealed,
+            .undone, .warned, .recomputed, .notified:
+            // Taken over by `apply` itself.
+            break
         }
     }
 

@@ -57,11 +57,13 @@ extension Case {
             guard lastAction.actor == actor.id else { throw .undoOfAnother(lastAction.actor) }
             return [.undone(Undo(kind: lastAction.kind, before: lastAction.before))]
         case .answer, .authorise, .askSupplement, .supplement, .takeOriginals, .returnOriginals, .verify, .forward,
-            .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .answerHelp, .askVisit, .planVisit,
-            .refuseVisit, .arrive, .endVisit, .setAside, .resume, .feedBack, .takeFee:
-            return [try work(command, at: now, rules)]
+            .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .answerHelp, .setAside, .resume, .feedBack,
+            .takeFee:
+            return [try work(command, at: now, rules)].compactMap(\.self)
+        case .askVisit, .planVisit, .refuseVisit, .arrive, .endVisit:
+            return [try visit(command, at: now, rules)].compactMap(\.self)
         case .withdraw, .deliver, .rate, .followUp, .complain, .decideComplaint, .decideFault, .file:
-            return try ending(command, at: now, rules)
+            return [try ending(command, at: now, rules)].compactMap(\.self)
         }
     }
 
@@ -159,14 +161,5 @@ extension Case {
             if let checked = try field.checkedIfAny(text), !result.contains(checked) { result.append(checked) }
         }
         return result
-    }
-}
-
-extension String {
-    /// Without white space at either end.
-    func trimmingWhitespace() -> String {
-        let front = drop { $0.isWhitespace }
-        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(front[...last])
     }
 }

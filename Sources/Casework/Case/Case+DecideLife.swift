@@ -1,6 +1,8 @@
 /// The decisions during the work on a case and after it. The guards of ``Case/permit(_:_:)`` hold already.
+///
+/// Each part answers `nil` to a command that is none of its own: ``Case/decide(_:by:at:rules:)`` knows which is whose.
 extension Case {
-    func work(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> CaseEvent {
+    func work(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> CaseEvent? {
         switch command {
         case .answer(let answer):
             return .answered(
@@ -78,12 +80,14 @@ extension Case {
                 Fee(
                     amount: fee.amount, basis: try EntryField.basis.checked(fee.basis),
                     receipt: try EntryField.receipt.checked(fee.receipt)))
-        default: return try visit(command, at: now, rules)
+        default: return nil
         }
     }
 
-    private func visit(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> CaseEvent {
+    func visit(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> CaseEvent? {
         switch command {
+        case .askVisit:
+            return .visitAsked(VisitAsked(plan: rules.deadline(rules.rulebook.clocks.visitPlan, from: now)))
         case .planVisit(let at, let place, let materials):
             guard at >= now else { throw .visitInThePast }
             return .visitPlanned(
@@ -93,56 +97,44 @@ extension Case {
         case .refuseVisit(let reason): return .visitRefused(VisitRefused(reason: try Self.checked(reason)))
         case .arrive: return .visitArrived
         case .endVisit(let deliversLater): return .visitEnded(VisitEnded(deliversLater: deliversLater))
-        default:
-            // What is left is the wish for a visit.
-            return .visitAsked(VisitAsked(plan: rules.deadline(rules.rulebook.clocks.visitPlan, from: now)))
+        default: return nil
         }
     }
 
-    func ending(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> [CaseEvent] {
+    func ending(_ command: CaseCommand, at now: Instant, _ rules: Rules) throws(Refusal) -> CaseEvent? {
         switch command {
-        case .withdraw(let reason): return [.withdrawn(Withdrawal(reason: try Self.checked(reason)))]
+        case .withdraw(let reason): return .withdrawn(Withdrawal(reason: try Self.checked(reason)))
         case .deliver(let delivery):
             let signer = try EntryField.signature.checkedIfAny(delivery.signedBy)
             guard !rules.rulebook.guards.signature || signer != nil else { throw .signatureMissing }
             guard facts.originals.isEmpty else { throw .originalsInCustody(facts.originals) }
-            return [
-                .delivered(Delivery(signedBy: signer ?? "", note: try EntryField.note.checkedIfAny(delivery.note)))
-            ]
+            return .delivered(Delivery(signedBy: signer ?? "", note: try EntryField.note.checkedIfAny(delivery.note)))
         case .rate(let rating):
             guard (1...5).contains(rating.level) else { throw .levelOutOfRange(rating.level) }
             let isBad = rating.level <= rules.rulebook.badRating
             var checked = rating
             checked.words = try EntryField.note.checkedIfAny(rating.words)
-            return [
-                .rated(
-                    Rated(
-                        rating: checked,
-                        followUp: isBad ? rules.deadline(rules.rulebook.clocks.followUp, from: now) : nil))
-            ]
+            return .rated(
+                Rated(
+                    rating: checked,
+                    followUp: isBad ? rules.deadline(rules.rulebook.clocks.followUp, from: now) : nil))
         case .followUp(let finding):
-            return [.ratingFollowedUp(RatingFollowedUp(finding: try EntryField.finding.checked(finding)))]
+            return .ratingFollowedUp(RatingFollowedUp(finding: try EntryField.finding.checked(finding)))
         case .complain(let subject, let words):
-            return [
-                .complained(
-                    Complained(
-                        number: facts.complaints.count + 1, subject: subject,
-                        words: try EntryField.note.checked(words)))
-            ]
+            return .complained(
+                Complained(
+                    number: facts.complaints.count + 1, subject: subject,
+                    words: try EntryField.note.checked(words)))
         case .decideComplaint(let number, let isUpheld, let finding):
             guard facts.openComplaints.contains(where: { $0.number == number }) else { throw .noSuchComplaint(number) }
-            return [
-                .complaintDecided(
-                    ComplaintDecided(
-                        number: number, isUpheld: isUpheld, finding: try EntryField.finding.checked(finding)))
-            ]
+            return .complaintDecided(
+                ComplaintDecided(
+                    number: number, isUpheld: isUpheld, finding: try EntryField.finding.checked(finding)))
         case .decideFault(let fault):
             guard clocks.contains(where: { $0.kind.leadsQueues && $0.isOverdue(at: now) }) else { throw .notOverdue }
-            return [
-                .faultDecided(FaultFinding(isOwnFault: fault.isOwnFault, reason: try Self.checked(fault.reason)))
-            ]
-        case .file(let place): return [.filed(Filing(place: try EntryField.place.checked(place)))]
-        default: return []
+            return .faultDecided(FaultFinding(isOwnFault: fault.isOwnFault, reason: try Self.checked(fault.reason)))
+        case .file(let place): return .filed(Filing(place: try EntryField.place.checked(place)))
+        default: return nil
         }
     }
 

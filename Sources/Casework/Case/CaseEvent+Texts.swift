@@ -1,6 +1,8 @@
 /// What people wrote with an event, and whom and when it names: for masking, for the trace on the screen, for output.
 extension CaseEvent {
     /// The same event with every text that somebody typed put through `transform`.
+    ///
+    /// The switch is exhaustive: a new event says here what of it has to be masked.
     public func mappingTexts(_ transform: (String) -> String) -> CaseEvent {
         switch self {
         case .registered(var value):
@@ -61,12 +63,6 @@ extension CaseEvent {
             value.place = transform(value.place)
             value.materials = value.materials.map(transform)
             return .visitPlanned(value)
-        default: return mappingTextsOfTheEnd(transform)
-        }
-    }
-
-    private func mappingTextsOfTheEnd(_ transform: (String) -> String) -> CaseEvent {
-        switch self {
         case .visitRefused(let value): return .visitRefused(VisitRefused(reason: transform(value.reason)))
         case .setAside(let value):
             return .setAside(Waiting(reason: transform(value.reason), condition: transform(value.condition)))
@@ -90,7 +86,9 @@ extension CaseEvent {
         case .faultDecided(let value):
             return .faultDecided(FaultFinding(isOwnFault: value.isOwnFault, reason: transform(value.reason)))
         case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
-        default: return self
+        case .accepted, .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
+            .feeTaken, .filed, .handedOver, .warned, .recomputed, .notified:
+            return self
         }
     }
 

@@ -2,12 +2,13 @@
 /// <doc:CaseLife>.
 ///
 ///     pending ──► accepted ──► inReview ──► approved ──► delivered ──► filed
-///        │          │  ▲ ▲        │
-///        │          │  │ └────────┴──► returned (and again to inReview)
-///        │          ▼  │
-///        │        waiting
-///        ▼
-///     declined, withdrawn, answered (a consultation) ──► filed
+///                   │ ▲          │ ▲
+///                   ▼ │          ▼ │
+///                 waiting      returned
+///
+///     every open state ──► withdrawn ──► filed
+///     pending, accepted, returned ──► declined ──► filed
+///     pending, a consultation ──► answered ──► filed
 public enum CaseState: String, Hashable, Codable, CaseIterable, Sendable {
     /// Asked for, nobody has taken it yet (待受理).
     case pending

@@ -8,12 +8,12 @@
 public struct LifeGuard: Hashable, Sendable {
     /// The refusal as an example: what it carries (names, numbers) is made up.
     public var refusal: Refusal
-    /// Document and article; `nil` where the guard is the house's own order.
-    public var clause: String?
+    /// `nil` where the guard is the house's own order.
+    public var source: RuleSource?
 
-    init(_ refusal: Refusal, _ clause: String? = nil) {
+    init(_ refusal: Refusal, _ source: RuleSource? = nil) {
         self.refusal = refusal
-        self.clause = clause
+        self.source = source
     }
 
     /// The refusal without what it carries, such as `branchesOpen`.
@@ -49,8 +49,8 @@ public enum LifeTable {
                 command: nil, states: CaseState.allCases.filter(Case.redoable.contains),
                 roles: Role.allCases.filter(\.mayRegister),
                 guards: [
-                    LifeGuard(.mayNotRedo(.supervisor)), LifeGuard(.cannotBeRedone, Clauses.sichuan + "二(二)1"),
-                    LifeGuard(.redoneAlready(CaseID(2))), LifeGuard(.reasonMissing, Clauses.sichuan + "二(二)1"),
+                    LifeGuard(.mayNotRedo(.supervisor)), LifeGuard(.cannotBeRedone, .redoing),
+                    LifeGuard(.redoneAlready(CaseID(2))), LifeGuard(.reasonMissing, .redoing),
                     LifeGuard(.reasonTooLong),
                 ])
         ]
@@ -59,7 +59,9 @@ public enum LifeTable {
     public static var page: String {
         let byCommand = rows.map { row in
             let states = row.states.count == CaseState.allCases.count ? "any" : words(row.states)
-            let guards = row.guards.map { rule in rule.clause.map { "`\(rule.name)` (\($0))" } ?? "`\(rule.name)`" }
+            let guards = row.guards.map { rule in
+                rule.source.map { "`\(rule.name)` (\($0.article))" } ?? "`\(rule.name)`"
+            }
             return "| `\(row.name)` | \(states) | \(words(row.roles)) | \(unique(guards).joined(separator: ", ")) |"
         }
         let byState = CaseState.allCases.map { state in
@@ -90,15 +92,6 @@ public enum LifeTable {
     }
 }
 
-/// How the five documents are called in the table.
-enum Clauses {
-    static let wuyi = "武政管办〔2022〕36号 "
-    static let neixiang = "内放办〔2022〕3号 "
-    static let jianning = "建政发〔2022〕33号 "
-    static let pingli = "平政办发〔2024〕14号 "
-    static let sichuan = "四川《指导意见》 "
-}
-
 extension Case {
     /// Everything that `command` can be refused for besides state, role and staff.
     ///
@@ -108,7 +101,7 @@ extension Case {
         // Those are the states that a consultation can be in.
         let isMet = !states(for: command).isDisjoint(with: [.pending, .answered, .withdrawn, .filed])
         if isMet, !ofConsultations.contains(command) {
-            guards.append(LifeGuard(.isConsultation, Clauses.jianning + "五(二)1"))
+            guards.append(LifeGuard(.isConsultation, .consultations))
         }
         if command.needsHolder { guards.append(LifeGuard(.notTheHolder)) }
         return guards + ownGuards(of: command)
@@ -126,90 +119,90 @@ extension Case {
         switch command {
         case .accept:
             [
-                LifeGuard(.authorisationMissing, Clauses.sichuan + "一(二)"),
-                LifeGuard(.materialsNotChecked, Clauses.jianning + "五(一)3"),
-                LifeGuard(.supplementOpen, Clauses.jianning + "五(一)2"),
+                LifeGuard(.authorisationMissing, .authorisation),
+                LifeGuard(.materialsNotChecked, .limits),
+                LifeGuard(.supplementOpen, .oneNotice),
             ]
         case .decline:
             reason + [
-                LifeGuard(.officeMissing, Clauses.neixiang + "五(一)7"),
-                LifeGuard(.missingNotNamed, Clauses.sichuan + "一(二)"),
+                LifeGuard(.officeMissing, .scope),
+                LifeGuard(.missingNotNamed, .notQualified),
             ] + text(.office, .material)
         case .complete:
             [
-                LifeGuard(.supplementOpen, Clauses.jianning + "五(一)2"),
-                LifeGuard(.papersAt("—"), Clauses.jianning + "五(二)5"),
-                LifeGuard(.branchesOpen(["—"]), Clauses.neixiang + "五"),
-                LifeGuard(.noBranches, Clauses.neixiang + "五"),
-                LifeGuard(.notForwarded, Clauses.jianning + "五(二)4"),
-                LifeGuard(.lateReasonMissing, Clauses.jianning + "五(一)3"),
-                LifeGuard(.verificationMissing, Clauses.jianning + "五(二)3"),
+                LifeGuard(.supplementOpen, .oneNotice),
+                LifeGuard(.papersAt("—"), .results),
+                LifeGuard(.branchesOpen(["—"]), .branches),
+                LifeGuard(.noBranches, .branches),
+                LifeGuard(.notForwarded, .forwarding),
+                LifeGuard(.lateReasonMissing, .limits),
+                LifeGuard(.verificationMissing, .verification),
             ] + text(.reason, .note)
-        case .approve: [LifeGuard(.reviewerHandledIt, Clauses.wuyi + "第八条")] + text(.note)
-        case .reject: [LifeGuard(.reviewerHandledIt, Clauses.wuyi + "第八条")] + reason
+        case .approve: [LifeGuard(.reviewerHandledIt, .review)] + text(.note)
+        case .reject: [LifeGuard(.reviewerHandledIt, .review)] + reason
         case .reassign: [LifeGuard(.notAnAgent), LifeGuard(.alreadyTheHolder)]
-        case .urge: [LifeGuard(.noHolder), LifeGuard(.urgedRecently(Instant(milliseconds: 0)), Clauses.wuyi + "第十一条")]
+        case .urge: [LifeGuard(.noHolder), LifeGuard(.urgedRecently(Instant(milliseconds: 0)), .urging)]
         case .reveal: reason
         case .undo: [LifeGuard(.nothingToUndo), LifeGuard(.undoOfAnother(StaffID(1)))]
-        case .answer: [LifeGuard(.isNoConsultation, Clauses.jianning + "五(二)1")] + text(.answer, .office)
+        case .answer: [LifeGuard(.isNoConsultation, .consultations)] + text(.answer, .office)
         case .authorise: text(.note)
         case .askSupplement:
             [
                 LifeGuard(.supplementOpen),
-                LifeGuard(.missingNotNamed, Clauses.jianning + "五(一)2"),
-                LifeGuard(.toldOnceAlready, Clauses.pingli + "二(一)1(4)"),
+                LifeGuard(.missingNotNamed, .oneNotice),
+                LifeGuard(.toldOnceAlready, .firstAsked),
             ] + text(.material, .note, .reason)
         case .supplement: [LifeGuard(.noSupplementOpen)]
         case .takeOriginals: text(.material)
-        case .returnOriginals: [LifeGuard(.notInCustody(["—"]), Clauses.pingli + "二(三)4")] + text(.material)
+        case .returnOriginals: [LifeGuard(.notInCustody(["—"]), .stages)] + text(.material)
         case .verify: text(.cadre, .finding)
         case .forward:
             [
-                LifeGuard(.papersAt("—")), LifeGuard(.verificationMissing, Clauses.jianning + "五(二)3"),
-                LifeGuard(.promiseOutOfRange(0), Clauses.jianning + "五(二)5"),
+                LifeGuard(.papersAt("—")), LifeGuard(.verificationMissing, .verification),
+                LifeGuard(.promiseOutOfRange(0), .results),
             ] + text(.office, .material)
-        case .receiveResult: [LifeGuard(.notForwarded, Clauses.jianning + "五(二)5")] + text(.result)
+        case .receiveResult: [LifeGuard(.notForwarded, .results)] + text(.result)
         case .relay:
             [
-                LifeGuard(.notAHelper, Clauses.pingli + "二(三)4"), LifeGuard(.alreadyTheHolder),
+                LifeGuard(.notAHelper, .relays), LifeGuard(.alreadyTheHolder),
             ] + text(.note)
         case .openBranch: text(.office, .task)
         case .endBranch:
-            [LifeGuard(.noBranches, Clauses.neixiang + "五"), LifeGuard(.noSuchBranch(1))] + text(.result)
+            [LifeGuard(.noBranches, .branches), LifeGuard(.noSuchBranch(1))] + text(.result)
         case .askHelp: text(.office, .question)
-        case .answerHelp: [LifeGuard(.noSuchHelp(1), Clauses.wuyi + "第九条")] + text(.answer)
+        case .answerHelp: [LifeGuard(.noSuchHelp(1), .help)] + text(.answer)
         case .askVisit: [LifeGuard(.visitAskedAlready)]
         case .planVisit:
-            [LifeGuard(.visitNotAsked, Clauses.pingli + "二(二)2"), LifeGuard(.visitInThePast)] + text(.place, .note)
-        case .refuseVisit: [LifeGuard(.visitNotAsked, Clauses.pingli + "二(二)2")] + reason
-        case .arrive: [LifeGuard(.visitNotPlanned, Clauses.pingli + "二(二)3")]
-        case .endVisit: [LifeGuard(.visitNotArrived, Clauses.pingli + "二(二)3")]
+            [LifeGuard(.visitNotAsked, .visitPlans), LifeGuard(.visitInThePast)] + text(.place, .note)
+        case .refuseVisit: [LifeGuard(.visitNotAsked, .visitPlans)] + reason
+        case .arrive: [LifeGuard(.visitNotPlanned, .visits)]
+        case .endVisit: [LifeGuard(.visitNotArrived, .visits)]
         case .setAside: [LifeGuard(.supplementOpen)] + reason + text(.condition)
         case .resume: []
         case .feedBack: text(.note)
-        case .takeFee: [LifeGuard(.feeWithoutBasis, Clauses.sichuan + "一(二)")] + text(.basis, .receipt)
+        case .takeFee: [LifeGuard(.feeWithoutBasis, .gratis)] + text(.basis, .receipt)
         case .withdraw: reason
         case .deliver:
             [
-                LifeGuard(.signatureMissing, Clauses.sichuan + "二(二)1"),
-                LifeGuard(.originalsInCustody(["—"]), Clauses.pingli + "二(三)4"),
+                LifeGuard(.signatureMissing, .delivery),
+                LifeGuard(.originalsInCustody(["—"]), .stages),
             ] + text(.signature, .note)
         case .rate:
             [
-                LifeGuard(.ownWork, Clauses.wuyi + "第十二条"), LifeGuard(.alreadyRated),
+                LifeGuard(.ownWork, .ratings), LifeGuard(.alreadyRated),
                 LifeGuard(.levelOutOfRange(0)),
             ] + text(.note)
         case .followUp:
-            [LifeGuard(.ownWork), LifeGuard(.noBadRating, Clauses.wuyi + "第十二条")] + text(.finding)
+            [LifeGuard(.ownWork), LifeGuard(.noBadRating, .ratings)] + text(.finding)
         case .complain: text(.note)
         case .decideComplaint:
-            [LifeGuard(.ownWork), LifeGuard(.noSuchComplaint(1), Clauses.wuyi + "第十五条")] + text(.finding)
+            [LifeGuard(.ownWork), LifeGuard(.noSuchComplaint(1), .complaints)] + text(.finding)
         case .decideFault:
-            [LifeGuard(.ownWork), LifeGuard(.notOverdue, Clauses.wuyi + "第十五条")] + reason
+            [LifeGuard(.ownWork), LifeGuard(.notOverdue, .faults)] + reason
         case .file:
             [
-                LifeGuard(.originalsInCustody(["—"]), Clauses.pingli + "二(三)4"),
-                LifeGuard(.followUpOpen, Clauses.wuyi + "第十二条"), LifeGuard(.complaintsOpen(1)),
+                LifeGuard(.originalsInCustody(["—"]), .stages),
+                LifeGuard(.followUpOpen, .ratings), LifeGuard(.complaintsOpen(1)),
             ] + text(.place)
         }
     }

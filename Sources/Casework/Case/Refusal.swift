@@ -54,7 +54,6 @@ public enum Refusal: Error, Hashable, Sendable {
     /// The papers are at that office.
     case papersAt(String)
     case notForwarded
-    case notAForwardedItem
     case noBranches
     case branchesOpen([String])
     case noSuchBranch(Int)

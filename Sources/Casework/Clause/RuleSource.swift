@@ -1,21 +1,38 @@
-/// The clauses that rules about people rest on, as sheets and findings cite them.
+/// The clauses that rules in the code rest on, as the table of a case's life, sheets and findings cite them.
 ///
-/// Clocks bring their article along from the rulebook's file; what is docked, found or waived is named here by its id in
-/// the table of clauses, because the kinds of facts are the same in every rulebook.
+/// Clocks bring their article along from the rulebook's file; what a command is refused for, and what is docked, found or
+/// waived, is named here by its id in the table of clauses, because it is the same in every rulebook.
 public enum RuleSource: String, Hashable, CaseIterable, Sendable {
-    case rosterReport = "W4"
+    case review = "W10"
+    case help = "W11"
+    case urging = "W16"
+    case ratings = "W17"
     case admission = "W18"
-    case twoLines = "W19"
     case idle = "W20"
     case faults = "W21"
+    case complaints = "W22"
     case fraud = "W23"
     case gridAgents = "N1"
-    case supervision = "N14"
+    case branches = "N8"
+    case scope = "N12"
     case villageAgents = "J1"
-    case monthlySummary = "J5"
     case deductions = "J7"
-    case abPosts = "P3"
+    case oneNotice = "J12"
+    case limits = "J13"
+    case consultations = "J15"
+    case verification = "J16"
+    case forwarding = "J17"
+    case results = "J18"
+    case firstAsked = "P4"
+    case visitPlans = "P9"
+    case visits = "P10"
+    case stages = "P12"
+    case relays = "P13"
     case circular = "P14"
+    case delivery = "S5"
+    case redoing = "S6"
+    case authorisation = "S8"
+    case notQualified = "S10"
     case gratis = "S11"
     case violations = "S13"
 

@@ -9,7 +9,7 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
     case office, task, question, answer, result, place, condition, finding, cadre, signature, basis, receipt, material
 
     /// What is wrong with a text.
-    public enum Fault: Hashable, Sendable {
+    public enum Fault: Error, Hashable, Sendable {
         case missing
         /// Longer than ``EntryField/limit``.
         case tooLong
@@ -40,15 +40,21 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
         }
     }
 
+    /// `text` without white space at its ends. The refusals of cases, people, items and campaigns say the fault each in
+    /// their own way.
+    func fit(_ text: String) throws(Fault) -> String {
+        let trimmed = text.trimmingWhitespace()
+        guard !trimmed.isEmpty else { throw .missing }
+        guard trimmed.count <= limit else { throw .tooLong }
+        guard !trimmed.unicodeScalars.contains(where: isUnprintable) else { throw .unprintable }
+        return trimmed
+    }
+
     /// `text` without white space at its ends.
     ///
     /// - Throws: ``Refusal/unfit(_:_:)``.
     public func checked(_ text: String) throws(Refusal) -> String {
-        let trimmed = text.trimmingWhitespace()
-        guard !trimmed.isEmpty else { throw .unfit(self, .missing) }
-        guard trimmed.count <= limit else { throw .unfit(self, .tooLong) }
-        guard !trimmed.unicodeScalars.contains(where: isUnprintable) else { throw .unfit(self, .unprintable) }
-        return trimmed
+        do { return try fit(text) } catch { throw .unfit(self, error) }
     }
 
     /// The same for a text that may be left out; an empty one is none.

@@ -81,11 +81,6 @@ extension ItemCatalogue {
     }
 
     private static func checked(_ reason: String) throws(ItemRefusal) -> String {
-        do throws(Refusal) {
-            return try EntryField.reason.checked(reason)
-        } catch {
-            guard case .unfit(_, let fault) = error else { throw .reason(.unprintable) }
-            throw .reason(fault)
-        }
+        do { return try EntryField.reason.fit(reason) } catch { throw .reason(error) }
     }
 }

@@ -30,12 +30,7 @@ public enum ItemField: String, Hashable, Codable, CaseIterable, Comparable, Send
     ///
     /// - Throws: ``ItemRefusal/unfit(_:_:)``.
     func checked(_ text: String) throws(ItemRefusal) -> String {
-        do throws(Refusal) {
-            return try entry.checked(Self.withLineFeeds(text))
-        } catch {
-            guard case .unfit(_, let fault) = error else { throw .unfit(self, .unprintable) }
-            throw .unfit(self, fault)
-        }
+        do { return try entry.fit(Self.withLineFeeds(text)) } catch { throw .unfit(self, error) }
     }
 
     /// The same for a text that may be left out; an empty one is none.

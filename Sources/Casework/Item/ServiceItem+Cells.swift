@@ -26,7 +26,7 @@ extension ServiceItem {
         case .sample: guide.sample ?? ""
         case .stages: Self.lines(stages.map { [$0.stage.rawValue, $0.name] + ($0.days.map { [String($0)] } ?? []) })
         case .legalBasis: legalBasis ?? ""
-        case .fee: fee.map { Self.yuan($0.fen) } ?? ""
+        case .fee: fee.map { Yuan.text(fen: $0.fen) } ?? ""
         case .feeBasis: fee?.basis ?? ""
         case .source: source ?? ""
         case .assumed: assumed.map(\.rawValue).joined(separator: " ")
@@ -148,19 +148,8 @@ extension ServiceItem {
             if !basis.isEmpty { throw .contradiction(.feeBasis, .basisWithoutFee) }
             return nil
         }
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let cents = parts.count == 2 ? parts[1] : "00"
-        guard let whole = parts.first, !whole.isEmpty, whole.utf8.count <= 9, (1...2).contains(cents.utf8.count),
-            (whole + cents).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let fen = Int(whole + cents + (cents.utf8.count == 1 ? "0" : ""))
-        else { throw .value(.fee, text, expected: ["5.00"]) }
+        guard let fen = Yuan.fen(text) else { throw .value(.fee, text, expected: ["5.00"]) }
         return Fee(fen: fen, basis: basis)
-    }
-
-    /// An amount in yuan with two decimals.
-    public static func yuan(_ fen: Int) -> String {
-        let (whole, rest) = abs(fen).quotientAndRemainder(dividingBy: 100)
-        return "\(fen < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     // MARK: Cells with several entries

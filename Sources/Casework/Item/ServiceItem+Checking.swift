@@ -80,7 +80,7 @@ extension ServiceItem {
     private mutating func checkFee() throws(ItemRefusal) {
         guard var charge = fee else { return }
         guard Self.fees.contains(charge.fen) else {
-            throw .value(.fee, Self.yuan(charge.fen), expected: ["0.01…999999.99"])
+            throw .value(.fee, Yuan.text(fen: charge.fen), expected: ["0.01…999999.99"])
         }
         guard let basis = try ItemField.feeBasis.checkedIfAny(charge.basis) else {
             throw .contradiction(.feeBasis, .feeWithoutBasis)

@@ -1,5 +1,7 @@
-/// The rulebooks that are part of the program: which files there are. Nothing else in the code knows their names, and no
-/// rule depends on one.
+/// The rulebooks that are part of the program: which files there are.
+///
+/// The one place in the code with their names: the package manager embeds each file as a constant of its own, and Swift
+/// cannot list those. No rule depends on a name; a new rulebook is a file, a line in Package.swift and a line here.
 enum RulebookShelf {
     /// The default stands first.
     static let files: [(name: String, bytes: @Sendable () -> [UInt8])] = [

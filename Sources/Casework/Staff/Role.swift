@@ -74,4 +74,12 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
 
     /// Who may take people into the office.
     public var mayEnrol: Bool { may(.enrol) }
+
+    /// Who may change the days that count, and have the dates of open cases computed anew.
+    public var maySetDates: Bool {
+        switch self {
+        case .reviewer, .director, .countyOffice: true
+        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .supervisor: false
+        }
+    }
 }

@@ -56,12 +56,7 @@ public enum StaffRefusal: Error, Hashable, Sendable {
 extension EntryField {
     /// ``checked(_:)`` for what is about people.
     func checkedForStaff(_ text: String) throws(StaffRefusal) -> String {
-        do {
-            return try checked(text)
-        } catch {
-            guard case .unfit(let field, let fault) = error else { throw .unfit(self, .unprintable) }
-            throw .unfit(field, fault)
-        }
+        do { return try fit(text) } catch { throw .unfit(self, error) }
     }
 
     func checkedForStaffIfAny(_ text: String?) throws(StaffRefusal) -> String? {

@@ -40,7 +40,7 @@ extension CaseCommandForm {
             guard let instant = Self.instant(text, now: now, offset: offset) else { return .life(.unreadableTime) }
             return instant < now ? .refusal(.visitInThePast) : nil
         case .amount:
-            guard let fen = Fee.fen(yuan: text), fen > 0 else { return .life(.unreadableAmount) }
+            guard let fen = Yuan.fen(text), fen > 0 else { return .life(.unreadableAmount) }
             return nil
         case .days:
             guard text.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -151,7 +151,7 @@ extension CaseCommandForm {
         case .resume: return .resume
         case .feedBack: return .feedBack(text(Self.text))
         case .takeFee:
-            return Fee.fen(yuan: text(Self.amount)).map {
+            return Yuan.fen(text(Self.amount)).map {
                 .takeFee(Fee(amount: $0, basis: text(Self.basis), receipt: text(Self.receipt)))
             }
         case .withdraw: return .withdraw(reason: text(Self.reason))
@@ -179,24 +179,16 @@ extension CaseCommandForm {
 
     /// Names with commas, semicolons or the Chinese enumeration comma between them.
     static func names(_ text: String) -> [String] {
-        text.split { "、，,；;".contains($0) }.map { $0.trimmed }.filter { !$0.isEmpty }
+        text.split { "、，,；;".contains($0) }.map { $0.trimmingWhitespace() }.filter { !$0.isEmpty }
     }
 
-    static func days(_ text: String) -> Int? { Int(text.trimmed) }
+    static func days(_ text: String) -> Int? { Int(text.trimmingWhitespace()) }
 
     /// `2026-11-20 14:30`; without the year, of this year; without the day, of today.
     static func instant(_ text: String, now: Instant, offset: UTCOffset) -> Instant? {
-        let written = String(text.trimmed.map { $0 == "：" ? ":" : $0 })
+        let written = String(text.trimmingWhitespace().map { $0 == "：" ? ":" : $0 })
         let today = "\(offset.civil(now).date)"
         let candidates = [written, "\(today.prefix(5))\(written)", "\(today) \(written)"]
         return candidates.lazy.compactMap { Instant($0, offset: offset) }.first
-    }
-}
-
-extension StringProtocol {
-    fileprivate var trimmed: String {
-        let front = drop { $0.isWhitespace }
-        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(front[...last])
     }
 }

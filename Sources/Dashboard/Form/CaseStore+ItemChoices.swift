@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 
+/// The items that a form offers, as the lists have them.
 extension CaseStore {
     /// Everything that can be asked for: the lists with what their guides say, then what is known by name alone.
     func itemChoices() throws(StoreError) -> [ItemChoice] {

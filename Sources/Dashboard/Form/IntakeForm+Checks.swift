@@ -61,9 +61,9 @@ extension IntakeForm {
 
     /// What to ask the store for, once person and item are known.
     func matter(in form: Form, on day: CivilDate) -> ApplicantMatter? {
-        let item = form.text(Self.item).trimmed
-        let village = form.text(Self.village).trimmed
-        let applicant = form.text(Self.applicant).trimmed
+        let item = form.text(Self.item).trimmingWhitespace()
+        let village = form.text(Self.village).trimmingWhitespace()
+        let applicant = form.text(Self.applicant).trimmingWhitespace()
         let number = try? IdentityNumber(form.text(Self.identityNumber), notAfter: day)
         guard !item.isEmpty, number != nil || (!applicant.isEmpty && !village.isEmpty) else { return nil }
         return ApplicantMatter(item: item, village: village, applicant: applicant, identityNumber: number?.text)
@@ -101,14 +101,5 @@ extension IntakeForm {
                 .map { Intake.Authorisation(form: $0, at: now) }
         }
         return try intake.checkedAtCounter(on: day)
-    }
-}
-
-extension String {
-    /// Without white space at its ends, as ``EntryField`` keeps it.
-    fileprivate var trimmed: String {
-        let front = drop { $0.isWhitespace }
-        guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(front[...last])
     }
 }

@@ -167,7 +167,7 @@ extension CaseEvent.Said {
         case .complaint(let subject): subject.chinese
         case .upheld(let isUpheld): isUpheld ? "属实" : "不属实"
         case .level(let level): "\(level) 分（满分 5）"
-        case .amount(let fen): "\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100) 元"
+        case .amount(let fen): "\(Yuan.text(fen: fen)) 元"
         case .message(let name, let outcome):
             "\(OutgoingMessage.Kind(rawValue: name)?.chinese ?? name)：\(outcome == .sent ? "已发送" : "放弃发送")"
         }

@@ -213,7 +213,7 @@ extension CaseEvent.Said {
         case .complaint(let subject): subject.english
         case .upheld(let isUpheld): isUpheld ? "upheld" : "not upheld"
         case .level(let level): "\(level) of 5"
-        case .amount(let fen): "\(fen / 100).\(fen % 100 < 10 ? "0" : "")\(fen % 100) yuan"
+        case .amount(let fen): "\(Yuan.text(fen: fen)) yuan"
         case .message(let name, let outcome):
             "\(OutgoingMessage.Kind(rawValue: name)?.english ?? name): \(outcome == .sent ? "sent" : "given up")"
         }

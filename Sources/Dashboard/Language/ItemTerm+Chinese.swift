@@ -1,5 +1,6 @@
 import Casework
 
+/// The Simplified Chinese words about service items.
 extension ItemTerm {
     var chinese: String {
         switch self {
@@ -17,7 +18,7 @@ extension ItemTerm {
         case .workingDays(let days): "\(days) 个工作日"
         case .sameDay: "当天办结"
         case .free: "不收费"
-        case .fee(let fen, let basis): "\(ServiceItem.yuan(fen)) 元（依据 \(basis)）"
+        case .fee(let fen, let basis): "\(Yuan.text(fen: fen)) 元（依据 \(basis)）"
         case .version(let version): "第 \(version) 版"
         case .claimed: "已认领"
         case .withdrawn: "已取消"

@@ -1,5 +1,6 @@
 import Casework
 
+/// The English words about service items.
 extension ItemTerm {
     var english: String {
         switch self {
@@ -17,7 +18,7 @@ extension ItemTerm {
         case .workingDays(let days): days == 1 ? "1 working day" : "\(days) working days"
         case .sameDay: "the same day"
         case .free: "free"
-        case .fee(let fen, let basis): "\(ServiceItem.yuan(fen)) yuan (\(basis))"
+        case .fee(let fen, let basis): "\(Yuan.text(fen: fen)) yuan (\(basis))"
         case .version(let version): "version \(version)"
         case .claimed: "claimed"
         case .withdrawn: "withdrawn"

@@ -29,7 +29,6 @@ extension Refusal {
         case .lateReasonMissing: "已超期，请写明原因并告知申请人"
         case .verificationMissing: "须先由村干部核实"
         case .notForwarded: "材料没有报送在外"
-        case .notAForwardedItem: "此事项不用报送"
         case .noBranches: "没有进行中的联办"
         case .visitNotAsked: "没有待安排的上门"
         case .visitAskedAlready: "上门还没有办完，不能再约"

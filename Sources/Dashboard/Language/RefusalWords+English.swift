@@ -29,7 +29,6 @@ extension Refusal {
         case .lateReasonMissing: "It is late: please give the reason that the applicant is told"
         case .verificationMissing: "The village's cadres have to verify it first"
         case .notForwarded: "The papers have not been forwarded"
-        case .notAForwardedItem: "This item is not forwarded"
         case .noBranches: "There is no branch"
         case .visitNotAsked: "No home visit has been asked for"
         case .visitAskedAlready: "A home visit is under way already"

@@ -42,7 +42,6 @@ struct TownScene {
     }
 
     var openCount: Int { pending.count + accepted.count + returned.count + inReview.count }
-    var onDutyCount: Int { onDuty.count }
 
     /// Whether the case is in the hands of somebody who is at the post.
     func isAttended(_ row: QueueRow) -> Bool {

@@ -46,7 +46,8 @@ struct CaseLifeCommand: ParsableCommand {
                     roles: row.roles.map(\.rawValue),
                     guards: row.guards.map {
                         Row.Guard(
-                            name: $0.name, clause: $0.clause, words: Message.refusal($0.refusal).text(language))
+                            name: $0.name, clause: $0.source?.article, words: Message.refusal($0.refusal).text(language)
+                        )
                     })
             }
             Console.json(try JSONOutput.text(rows))
@@ -59,7 +60,7 @@ struct CaseLifeCommand: ParsableCommand {
             Console.out("  \(Words.life(.columnStates).text(language))  \(states.joined(separator: " / "))")
             Console.out("  \(Words.life(.columnRoles).text(language))  \(roles.joined(separator: " / "))")
             for rule in row.guards {
-                let clause = rule.clause.map { "  (\($0))" } ?? ""
+                let clause = rule.source.map { "  (\($0.article))" } ?? ""
                 Console.out(
                     "  \(Words.life(.columnGuards).text(language))  \(Message.refusal(rule.refusal).text(language))\(clause)"
                 )

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import Dashboard
-import Foundation
 
 /// The clocks of a rulebook as they are named on the command line.
 enum DueClock: String, CaseIterable, ExpressibleByArgument {

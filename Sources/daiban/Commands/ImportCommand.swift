@@ -2,7 +2,6 @@ import ArgumentParser
 import CaseStore
 import Casework
 import Dashboard
-import Foundation
 
 /// `daiban import`: another system's cases, read through a mapping.
 struct ImportCommand: ParsableCommand {

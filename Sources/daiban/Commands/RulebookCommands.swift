@@ -1,7 +1,6 @@
 import ArgumentParser
 import Casework
 import Dashboard
-import Foundation
 
 /// `daiban rulebook …`: the rulebooks, what they settle, and in what they differ.
 struct RulebookCommands: ParsableCommand {

@@ -1,5 +1,6 @@
 import Casework
 
+/// What the commands about people need of the centre's rulebook.
 extension Workplace {
     /// What the rulebook says about people.
     var agentRules: AgentRules { rules.rulebook.agents }

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Dashboard
 
+/// What the command line says about service items, in Simplified Chinese.
 extension ItemWords {
     var chinese: String {
         switch self {

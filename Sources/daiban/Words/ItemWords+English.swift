@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Dashboard
 
+/// What the command line says about service items, in English.
 extension ItemWords {
     var english: String {
         switch self {

@@ -1,6 +1,7 @@
 import Casework
 import Dashboard
 
+/// What the command line says about people, in Simplified Chinese.
 extension StaffWords {
     var chinese: String {
         switch self {

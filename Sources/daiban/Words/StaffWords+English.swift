@@ -1,6 +1,7 @@
 import Casework
 import Dashboard
 
+/// What the command line says about people, in English.
 extension StaffWords {
     var english: String {
         switch self {

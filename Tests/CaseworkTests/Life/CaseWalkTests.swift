@@ -39,7 +39,9 @@ import Testing
                 let before = subject
                 steps += 1
                 do throws(Refusal) {
-                    for event in try subject.decide(command, by: actor, at: now, rules: rules) {
+                    let events = try subject.decide(command, by: actor, at: now, rules: rules)
+                    #expect(!events.isEmpty, "\(command.kind) is nobody's")
+                    for event in events {
                         let version = subject.version
                         subject.apply(event, at: now, by: actor.id)
                         log.append(Step(event: event, at: now, actor: actor.id))

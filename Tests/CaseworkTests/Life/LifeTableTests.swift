@@ -60,6 +60,6 @@ import Testing
             ("-1", nil), ("１２", nil), ("1,000", nil), ("9999999999", nil),
         ] as [(String, Int?)])
     func fees(_ text: String, _ fen: Int?) {
-        #expect(Fee.fen(yuan: text) == fen)
+        #expect(Yuan.fen(text) == fen)
     }
 }

@@ -41,6 +41,36 @@ struct CaseNewTests {
         #expect(try new(town, ["--receipt", "--json"]).status == .exited(64))
     }
 
+    private struct Made: Decodable {
+        var number: String
+        var kind: String
+    }
+
+    @Test(
+        "W2: a case is agency, assistance or window acceptance, as it was registered, and says so",
+        arguments: [("agency", "代办", "agency"), ("assistance", "帮办", "assistance"), ("window", "窗口受理", "window")])
+    func kinds(_ kind: String, _ chinese: String, _ english: String) throws {
+        let town = try Township()
+        let made = try new(town, ["--kind", kind, "--json"]).decoded(Made.self)
+        #expect(made.kind == kind)
+        #expect(try town.run(["case", "show", made.number, "--json"]).decoded(Made.self).kind == kind)
+        for (language, name) in [("zh", chinese), ("en", english)] {
+            let shown = try town.run(["case", "show", made.number, "--language", language])
+            try shown.require()
+            #expect(shown.output.split(separator: "\n").contains { $0.hasSuffix("  \(name)") }, "\(shown.output)")
+        }
+        #expect(try town.isSound())
+    }
+
+    @Test("W2: a case of a fourth kind is refused, and one that names none is agency")
+    func otherKinds() throws {
+        let town = try Township()
+        let before = try town.cases("pending").count
+        #expect(try new(town, ["--kind", "errand"]).status == .exited(64))
+        #expect(try town.cases("pending").count == before)
+        #expect(try new(town, ["--json"]).decoded(Made.self).kind == "agency")
+    }
+
     private struct Facts: Decodable, Hashable {
         var matter: String
         var authorisation: String

@@ -133,7 +133,7 @@ struct YuanArgument: ExpressibleByArgument {
     var fen: Int
 
     init?(argument: String) {
-        guard let fen = Fee.fen(yuan: argument) else { return nil }
+        guard let fen = Yuan.fen(argument) else { return nil }
         self.fen = fen
     }
 }

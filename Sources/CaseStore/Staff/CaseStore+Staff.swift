@@ -3,11 +3,6 @@ import GRDB
 
 /// Reading people with everything that the journal says about them.
 extension CaseStore {
-    /// Everybody, by number, also those who have left.
-    public func staffRecords() throws(StoreError) -> [StaffRecord] {
-        try read { try StaffProjection.fetch("", [], in: $0) }
-    }
-
     /// The person who signs in with that number, also one who has left.
     public func staffRecord(number: String) throws(StoreError) -> StaffRecord? {
         try read { try StaffProjection.find(number: number, in: $0) }
@@ -35,12 +30,5 @@ extension CaseStore {
             }
             return RosterChange.list(entries, since: instant)
         }
-    }
-}
-
-extension CaseDetail {
-    /// Who took the request first and stays named on it (平政办发〔2024〕14号 二(一)1(4)).
-    public var firstAsked: StaffID? {
-        FirstAsked.responsible(trace.map { (actor: $0.actor, event: $0.event) })
     }
 }
