@@ -103,7 +103,7 @@ extension LifeField {
 extension LifeLabel {
     var english: String {
         switch self {
-        case .ground: "Why"
+        case .ground: "Ground"
         case .rightOffice: "Right office"
         case .missing: "Missing"
         case .authorisation: "Authorisation"

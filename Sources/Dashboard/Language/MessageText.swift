@@ -21,7 +21,7 @@ public enum MessageText {
         let why = content.text.map { "：\($0)" } ?? ""
         let provisional = content.isProvisional ? "（暂定）" : ""
         func until(_ word: String) -> String {
-            content.due.map { "，最迟 \($0.dueText(offset))\(provisional)\(word)" } ?? ""
+            content.due.map { "，最迟 \($0.dueText(offset))\(provisional) \(word)" } ?? ""
         }
         let missing = content.missing.isEmpty ? "" : "需要补齐：\(content.missing.joined(separator: "、"))。"
         let office = content.office.map { "请到\($0)办理。" } ?? ""
@@ -45,7 +45,7 @@ public enum MessageText {
                     + (content.materials.map { "请备好：\($0)。" } ?? "")
             case .visitRefused: "您申请的\(matter)不能上门办理\(why)。"
             case .assigned: "有一件交给您办：\(content.village) \(content.applicant) \(matter)\(until("到期"))。"
-            case .returned: "\(content.applicant) \(matter)审核退回\(why)\(until("前再送审"))。"
+            case .returned: "\(content.applicant) \(matter)审核退回\(why)\(until("再送审"))。"
             case .urged: "催办：\(content.village) \(content.applicant) \(matter)\(until("到期"))，请抓紧。"
             case .warned:
                 "预警：\(content.village) \(content.applicant) \(matter)\(content.topic?.chinese ?? "")"

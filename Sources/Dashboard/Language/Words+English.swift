@@ -223,7 +223,7 @@ extension CommandID {
         case .reject: "back to its agent; needs a reason"
         case .reassign: "to another agent; the applicant's clock goes on"
         case .urge: "remind the agent"
-        case .undo: "take back this desk's last action, while nothing came after"
+        case .undo: "take back your last action, if nothing came after"
         case .reveal: "show all of the applicant's data; needs a reason"
         case .explain: "day by day, why it is due then"
         case .more: "every step of the case; the rest says why not"

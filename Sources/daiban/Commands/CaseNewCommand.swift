@@ -102,7 +102,7 @@ struct CaseNewCommand: ParsableCommand {
         } else if json, let detail = try workplace.store.detail(of: made.id) {
             Console.json(try JSONOutput.text(ShownCase(detail, offset: rules.offset, isRevealed: false)))
         } else {
-            let due = made.acceptance?.due.civilText(rules.offset) ?? ""
+            let due = made.acceptance?.due.dueText(rules.offset) ?? ""
             Console.out(workplace.text(.newCase(made.number, due: due)))
         }
     }

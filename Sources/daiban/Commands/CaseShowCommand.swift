@@ -43,6 +43,8 @@ struct CaseShowCommand: ParsableCommand {
     }
 
     private func plain(_ shown: ShownCase, _ detail: CaseDetail, _ workplace: Workplace) -> String {
+        let offset = workplace.centre.offset
+        func time(_ instant: Instant) -> String { instant.civilText(offset) }
         let fields: [(DetailField, String?)] = [
             (.number, shown.number), (.state, state(detail.case, workplace)),
             (.item, item(detail.case.intake, workplace)),
@@ -50,8 +52,9 @@ struct CaseShowCommand: ParsableCommand {
             (.kind, workplace.text(.serviceKind(detail.case.intake.kind))),
             (.origin, workplace.text(.origin(detail.case.intake.origin))), (.applicant, shown.applicant.name),
             (.identityNumber, shown.applicant.identityNumber), (.phone, shown.applicant.phone),
-            (.address, shown.applicant.address), (.submitted, shown.submitted), (.accepted, shown.accepted),
-            (.completed, shown.completed), (.closed, shown.closed), (.reason, shown.reason), (.note, shown.note),
+            (.address, shown.applicant.address), (.submitted, time(detail.case.intake.submittedAt)),
+            (.accepted, detail.case.acceptedAt.map(time)), (.completed, detail.case.completedAt.map(time)),
+            (.closed, detail.case.closedAt.map(time)), (.reason, shown.reason), (.note, shown.note),
         ]
         var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
         let lines = LifeLine.lines(of: detail, offset: workplace.centre.offset, language: workplace.language) {
@@ -61,16 +64,17 @@ struct CaseShowCommand: ParsableCommand {
         for clock in detail.case.shownClocks {
             let end =
                 clock.deadline.isStopped && clock.endedAt == nil
-                ? workplace.text(.clockStopped) : clock.deadline.due.iso8601(workplace.centre.offset)
+                ? workplace.text(.clockStopped) : clock.deadline.due.dueText(offset)
+            let ended = clock.endedAt.map { "  " + workplace.text(.clockEnded(time($0))) } ?? ""
             rows.append([
-                workplace.text(.clock(clock.kind)),
-                "\(end)  \(workplace.text(.clauseLine(clock.deadline.rule.clause)))",
+                workplace.text(.limit(clock.kind)),
+                "\(end)  \(workplace.text(.clauseLine(clock.deadline.rule.clause)))\(ended)",
             ])
         }
         let trace = zip(detail.trace, shown.trace).map { entry, shown in
             [
                 entry.at.civilText(workplace.centre.offset), entry.actorName ?? workplace.text(.office),
-                workplace.text(what(entry.event)), more(shown.data, workplace),
+                workplace.text(what(entry.event)), more(shown.data, entry.event, workplace),
             ]
         }
         let facts = TextTable(heading: rows.first ?? ["", ""], rows: Array(rows.dropFirst())).text
@@ -98,10 +102,22 @@ struct CaseShowCommand: ParsableCommand {
     }
 
     /// What was said with an event, and whom it names.
-    private func more(_ data: ShownCase.Facts, _ workplace: Workplace) -> String {
+    private func more(_ data: ShownCase.Facts, _ event: CaseEvent, _ workplace: Workplace) -> String {
         if let to = data.to { return "\(data.from ?? "—") → \(to)" }
         let source = data.source.map { workplace.text(.importedFrom($0)) }
         let said = [data.agent, data.reason, data.note, data.lateReason, data.office, source].compactMap(\.self)
-        return (said + (data.missing ?? []) + (data.texts ?? [])).joined(separator: "  ")
+        let terms = event.said.compactMap { term($0, workplace) }
+        // A message is told as a term; its texts are the names that scripts read.
+        let texts = event.kind == .notified ? [] : data.texts ?? []
+        return (said + (data.missing ?? []) + terms + texts).joined(separator: "  ")
+    }
+
+    /// What an event says in terms of the rules, not in words of people, which have their own place (and their mask).
+    private func term(_ said: CaseEvent.Said, _ workplace: Workplace) -> String? {
+        switch said {
+        case .text, .person, .passage, .instant: nil
+        case .clock(_, let due): workplace.text(.said(said, due.dueText(workplace.centre.offset)))
+        case .fault, .complaint, .upheld, .level, .amount, .message: workplace.text(.said(said, ""))
+        }
     }
 }

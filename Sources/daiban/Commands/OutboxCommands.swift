@@ -58,7 +58,7 @@ struct OutboxListCommand: ParsableCommand {
                 shown.agentName ?? workplace.text(.outbox(.applicant)),
                 workplace.text(.outbox(.state(message.state))), "\(message.tries)",
                 message.queuedAt.civilText(offset), shown.next == nil ? "-" : message.nextTry.civilText(offset),
-                message.detail ?? "", message.number,
+                message.detail.map { workplace.text(.outbox(.detail($0))) } ?? "", message.number,
             ]
         }
         let heading = words.map { workplace.text(.outbox($0)) } + [workplace.text(.column(.number))]
@@ -115,8 +115,10 @@ struct OutboxSendCommand: AsyncParsableCommand {
         _ claimed: ClaimedMessage, _ sender: MessageSender, _ workplace: Workplace
     ) async -> (SendingOutcome, String) {
         let message = claimed.message
-        guard let address = claimed.address, !address.isEmpty else { return (.hopeless("no phone"), "-") }
-        guard let channel = sender.channel(for: message.recipient) else { return (.hopeless("no channel"), "-") }
+        guard let address = claimed.address, !address.isEmpty else { return (.hopeless(OutboxWords.noPhone), "-") }
+        guard let channel = sender.channel(for: message.recipient) else {
+            return (.hopeless(OutboxWords.noCommand), "-")
+        }
         let letter = MessageSender.Letter(
             id: message.id, channel: channel.name, to: address,
             text: MessageText.text(

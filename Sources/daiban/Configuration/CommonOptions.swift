@@ -133,7 +133,7 @@ enum TextFile {
         } catch let error as ConfigurationError {
             throw error
         } catch {
-            throw ConfigurationError(source: path, problem: .unreadable((error as NSError).localizedDescription))
+            throw ConfigurationError(source: path, problem: .unreadable(ErrorReport.reason(error)))
         }
     }
 }

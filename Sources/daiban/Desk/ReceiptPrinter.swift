@@ -20,6 +20,10 @@ struct ReceiptPrinter: Sendable {
         // The numbers of imported cases are other people's: none of them leads out of the folder.
         let name = String(number.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
         let path = "\(folder)/\(name).txt"
+        // Made when the first receipt comes, for its owner only, as the files in it are.
+        if mkdir(folder, 0o700) != 0, errno != EEXIST {
+            return .failure(.failed(folder, detail: String(cString: strerror(errno))))
+        }
         if let detail = PrivateFile.write(Data(text.utf8), to: path) {
             return .failure(.failed(path, detail: detail))
         }

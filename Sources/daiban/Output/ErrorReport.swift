@@ -96,8 +96,12 @@ enum ErrorReport {
 
     /// What the system said; Foundation's own sentences name no reason on Linux.
     private static func words(_ error: CocoaError) -> String {
-        let path = error.filePath.map { "\($0): " } ?? ""
-        if let cause = error.underlying as? POSIXError { return path + String(cString: strerror(cause.code.rawValue)) }
-        return path + error.localizedDescription
+        (error.filePath.map { "\($0): " } ?? "") + reason(error)
+    }
+
+    /// The cause alone, without the path.
+    static func reason(_ error: any Error) -> String {
+        let cause = (error as? CocoaError)?.underlying as? POSIXError
+        return cause.map { String(cString: strerror($0.code.rawValue)) } ?? (error as NSError).localizedDescription
     }
 }

@@ -9,7 +9,7 @@ extension ItemWords {
         case .abstract(let subject): subject.chinese
         case .optionLevel: "层级：county 县级，township 乡镇级（含已认领的县级事项），village 村级"
         case .optionText: "名称、编码、办理单位中含有"
-        case .optionCode: "事项编码，如 Z-MZ-01"
+        case .optionCode: "事项编码，如 X-CL-01"
         case .optionVersion: "看哪一版（默认现行版）"
         case .optionFile: "要导入的 CSV 文件（列名与 item export 的相同）"
         case .optionExportFile: "写到哪个文件（默认标准输出）；已有的文件不覆盖"
@@ -67,7 +67,7 @@ extension ItemWords {
 extension ItemListError.Fault.Problem {
     fileprivate var chinese: String {
         switch self {
-        case .unreadable(let detail): "无法读取：\(detail)"
+        case .unreadable(let detail): "无法读取：\(SystemReason.chinese(detail))"
         case .empty: "空文件"
         case .notCSV(let kind): kind.chinese
         case .missingColumns(let names): "表头缺少：\(names.joined(separator: ", "))"

@@ -9,7 +9,7 @@ extension ItemWords {
         case .abstract(let subject): subject.english
         case .optionLevel: "The level: county, township (with the county items it claimed), village"
         case .optionText: "What name, code or office contains"
-        case .optionCode: "The code of the item, such as Z-MZ-01"
+        case .optionCode: "The code of the item, such as X-CL-01"
         case .optionVersion: "Which version (default: the current one)"
         case .optionFile: "The CSV file to take over (columns as in item export)"
         case .optionExportFile: "The file to write (default: standard output); one that is there is not overwritten"

@@ -9,7 +9,13 @@ enum OutboxWords {
     case retried(Int)
     case dropped(Int)
     case noChannel(String?)
+    /// Why a message was not sent, as it is kept.
+    case detail(String)
     case receiptUnknown(String)
+
+    /// What is kept of a message whose recipient has no number, or no command of their kind; scripts may look for it.
+    static let noPhone = "no phone"
+    static let noCommand = "no channel"
 
     var chinese: String {
         switch self {
@@ -41,6 +47,9 @@ enum OutboxWords {
         case .sent(let summary): "已发 \(summary.sent) 条，未发出 \(summary.failed) 条，放弃 \(summary.givenUp) 条"
         case .retried(let count): "\(count) 条将重新发送"
         case .dropped(let count): "已放弃 \(count) 条"
+        case .detail(Self.noPhone): "没有登记电话"
+        case .detail(Self.noCommand): "没有配置发送的命令"
+        case .detail(let detail): SystemReason.chinese(detail)
         case .noChannel(let source): "\(source ?? "config.toml")：没有配置发送消息的命令，如 [channel.sms] command = \"…\""
         case .receiptUnknown(let number): "没有编号为 \(number) 的回执，请核对后再查"
         }
@@ -76,6 +85,7 @@ enum OutboxWords {
         case .sent(let summary): "\(summary.sent) sent, \(summary.failed) failed, \(summary.givenUp) given up"
         case .retried(let count): "\(count) to be sent again"
         case .dropped(let count): "\(count) given up"
+        case .detail(let detail): detail
         case .noChannel(let source):
             "\(source ?? "config.toml"): no command sends messages: [channel.sms] command = \"…\""
         case .receiptUnknown(let number): "There is no receipt \(number); please check the number"

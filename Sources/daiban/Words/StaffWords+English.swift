@@ -70,7 +70,8 @@ extension StaffWords {
             "\(person): recorded “\(Message.people(.step(step)).text(.english))”; "
                 + (next.map { "next is “\(Message.people(.step($0)).text(.english))”" } ?? "all steps are there")
         case .standsIn(let other, let person, let moved): "\(other) stands in for \(person); \(moved) cases went over"
-        case .isBack(let person): "nobody stands in for \(person) any more"
+        case .isBack(let person):
+            "nobody stands in for \(person) any more; the cases that went over stay (daiban reassign gives them back)"
         case .handedOver(let cases, let originals, let to, let act):
             "handed over to \(to): \(cases) cases, \(originals) originals; act \(act)"
         case .complete: "nobody is missing"

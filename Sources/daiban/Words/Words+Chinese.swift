@@ -47,8 +47,8 @@ extension Words {
         case .optionPhone: "电话"
         case .optionAddress: "住址"
         case .optionNote: "说明"
-        case .optionOrigin: "来源"
-        case .optionKind: "方式"
+        case .optionOrigin: "来源：online 线上申请，phone 电话预约，walk-in 到站办理，found 代办员发现，campaign 上级交办"
+        case .optionKind: "方式：agency 代办，assistance 帮办，window 窗口受理"
         case .intake(let words): words.chinese
         case .optionUrgent: "急件"
         case .optionReveal: "显示申请人的全部资料；须写理由，会记入痕迹"
@@ -101,7 +101,9 @@ extension Words {
         case .finding(let finding): finding.chinese
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
-        case .newCase(let number, let due): "已登记 \(number)，受理期限 \(due)"
+        case .newCase(let number, let due): "已登记 \(number)，最迟 \(due) 受理"
+        case .limit(let kind): "\(Message.clock(kind).text(.chinese))时限"
+        case .clockEnded(let at): "\(at) 计时结束"
         case .acted(let kind, let number):
             "\(kind.canBeUndone || [.undo, .complete].contains(kind) ? "已" : "")\(Message.action(kind).text(.chinese))：\(number)"
         case .enrolled(let number, let name): "已登记 \(number) \(name)"
@@ -139,13 +141,13 @@ extension Words {
         case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
         case .calendar(let problem): "\(place)\(key)：\(problem.chinese)"
-        case .unreadable(let detail): "\(place)无法读取：\(detail)"
+        case .unreadable(let detail): "\(place)无法读取：\(SystemReason.chinese(detail))"
         }
     }
 
     private static func chinese(_ error: ImportError) -> String {
         switch error {
-        case .unreadable(let path, let detail): "\(path)：无法读取：\(detail)"
+        case .unreadable(let path, let detail): "\(path)：无法读取：\(SystemReason.chinese(detail))"
         case .empty(let path): "\(path)：空文件"
         case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
         case .missingColumns(let missing, let header):

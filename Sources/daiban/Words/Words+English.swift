@@ -105,6 +105,8 @@ extension Words {
         case .unsound(let count): "\(count) findings"
         case .interrupted: "stopped"
         case .newCase(let number, let due): "registered \(number), to be accepted by \(due)"
+        case .limit(let kind): "\(Message.clock(kind).text(.english)) limit"
+        case .clockEnded(let at): "ended \(at)"
         case .acted(let kind, let number): "done: \(Message.action(kind).text(.english)) \(number)"
         case .enrolled(let number, let name): "added \(number) \(name)"
         case .columnName: "Name"

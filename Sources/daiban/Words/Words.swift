@@ -58,6 +58,8 @@ enum Words {
     case unsound(Int)
     case interrupted
     case newCase(String, due: String)
+    /// The name of a limit, and when its clock ended.
+    case limit(ClockRule.Kind), clockEnded(String)
     case acted(CaseCommand.Kind, String)
     case enrolled(number: String, name: String)
     case listCount(Int)

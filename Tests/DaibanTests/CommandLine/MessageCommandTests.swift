@@ -88,6 +88,9 @@ struct MessageCommandTests {
         // The agent has no phone: that message is given up, and whoever calls hears of it.
         #expect(outcome.status == .exited(6), "\(outcome.errors)")
         #expect(try outcome.decoded(Summary.self) == Summary(sent: 1, failed: 0, givenUp: 1))
+        // Why is told in the reader's language; scripts see what is kept.
+        #expect(try centre.run(["outbox", "list", "--language", "zh"]).output.contains("没有登记电话"))
+        #expect(try centre.run(["outbox", "list", "--language", "en"]).output.contains("no phone"))
         let letters = try centre.letters()
         #expect(letters.map(\.kind) == ["accepted"])
         let letter = try #require(letters.first)
