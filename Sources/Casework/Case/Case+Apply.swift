@@ -45,6 +45,7 @@ extension Case {
             returns += 1
             reason = rejection.reason
             if let rework = rejection.rework { clocks.start(.rework, rework) }
+            if let feedback = rejection.feedback { clocks.start(.feedback, feedback) }
             undoable(.rejected)
         case .reassigned(let reassignment):
             passOn(to: reassignment.to, note: nil, holder: reassignment.holder, at: instant)

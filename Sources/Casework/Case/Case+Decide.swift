@@ -39,7 +39,11 @@ extension Case {
             return [.approved(approval(try EntryField.note.checkedIfAny(note), at: now, rules))]
         case .reject(let reason):
             let rework = rules.deadline(rules.rulebook.clocks.rework, from: now)
-            return [.rejected(Rejection(reason: try Self.checked(reason), agent: holder, rework: rework))]
+            let feedback = rules.deadline(rules.rulebook.clocks.feedback, from: now)
+            return [
+                .rejected(
+                    Rejection(reason: try Self.checked(reason), agent: holder, rework: rework, feedback: feedback))
+            ]
         case .reassign(let agent):
             guard agent.isActive, agent.role == .agent else { throw .notAnAgent }
             guard agent.id != holder else { throw .alreadyTheHolder }

@@ -156,4 +156,16 @@ import Testing
             ])
         #expect(before.authorisation?.form == .signed)
     }
+
+    @Test("W16, N11: whose case comes back from review hears of it again: the feedback clock runs from the return")
+    func feedbackAfterReturn() throws {
+        let returned = try after(
+            try Fixture.inReview(), [("2026-11-20 10:00", .reject(reason: "材料不全"), Fixture.reviewer)])
+        let feedback = try #require(returned.clocks.newest(.feedback))
+        #expect(feedback.isRunning && feedback.deadline.start == Fixture.at("2026-11-20 10:00"))
+        let again = try after(returned, [("2026-11-20 11:00", .complete(note: nil), agent)])
+        #expect(again.clocks.newest(.feedback)?.endedAt == Fixture.at("2026-11-20 11:00"))
+        let back = try after(returned, [("2026-11-20 10:01", .undo, Fixture.reviewer)])
+        #expect(back.clocks.newest(.feedback)?.isRunning == false)
+    }
 }
