@@ -106,6 +106,40 @@ import Testing
         #expect(try recompute(office, changed(office)).changed == 3)
     }
 
+    @Test("What the centre adds to its calendar while dates are computed anew holds for the cases that follow")
+    func theCalendarMovesMeanwhile() throws {
+        let office = try Office()
+        let pending = try pending(office, "甲", at: at("2026-11-20 10:00"))
+        let tuesday = CivilDate("2026-11-24")!
+        let market = CalendarChange(
+            layer: CalendarLayer(
+                region: "云溪镇", reason: "赶集",
+                days: CalendarDays(off: [.init(from: tuesday, to: tuesday, name: "赶集")], work: [])))
+        let report = try office.store.recompute(
+            under: changed(office), because: "镇庙会放假一天", at: Office.morning, by: office.wang.id
+        ) { _ in (try? office.store.addToCalendar([fair, market], at: Office.morning, by: office.wang.id)) == 2 }
+        #expect(report.changed == 1)
+        #expect(try office.store.detail(of: pending.id)?.case.acceptance?.due == at("2026-11-25 10:00"))
+    }
+
+    @Test("A resident's case in a campaign starts under the centre's own calendar, whatever the caller knew")
+    func registrationsFollowTheRecordsCalendar() throws {
+        let office = try Office()
+        let county = try office.store.batch { writer in
+            try writer.enrol(number: "X01", name: "县办", role: .countyOffice, at: Office.morning, by: .office)
+        }
+        let submitted = at("2026-11-20 10:00")
+        _ = try office.store.addToCalendar([fair], at: Office.morning, by: office.wang.id)
+        let draft = CampaignDraft(
+            title: "集中参保", item: "城乡居民养老参保", department: "县医保局", due: CivilDate("2026-12-20")!)
+        let campaign = try office.store.openCampaign(draft, by: Actor(county), at: submitted)
+        _ = try office.store.handCampaign(campaign.code, to: [], by: office.reviewer, at: submitted)
+        let resident = try office.store.register(
+            Intake.Applicant(name: "张三"), of: "石门垭", for: campaign.code, by: Actor(office.wang), at: submitted,
+            rules: office.rules)
+        #expect(resident.acceptance?.due == at("2026-11-24 10:00"))
+    }
+
     @Test("An unpublished year is provisional, and is computed anew when its notice comes")
     func provisional() throws {
         let office = try Office()

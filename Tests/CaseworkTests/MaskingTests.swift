@@ -1,5 +1,6 @@
-import Casework
 import Testing
+
+@testable import Casework
 
 @Suite struct MaskingTests {
     @Test(arguments: [("张三", "张*"), ("张小三", "张**"), ("欧阳修远", "欧阳**"), ("欧阳", "欧*"), ("Maria Lopez", "M****"), ("", "")])
@@ -69,10 +70,24 @@ import Testing
             .declined(Decline(reason: secret)), .completed(Completion(note: secret)),
             .approved(Approval(note: secret)), .rejected(Rejection(reason: secret, agent: nil)),
             .revealed(Reveal(reason: secret)), .undone(Undo(kind: .rejected, before: before)),
+            .answered(Answer(text: secret, office: secret)),
+            .declined(Decline(reason: "-", ground: .outOfScope, office: secret)),
+            .verified(Verification(cadre: secret, finding: secret, isConfirmed: true)),
+            .forwarded(Forwarded(office: secret, papers: secret, promise: nil)),
+            .branchOpened(BranchOpened(number: 1, department: secret, task: secret)),
+            .helpAsked(HelpAsked(number: 1, level: .bank, to: secret, question: secret)),
+            .feeTaken(Fee(amount: 100, basis: secret, receipt: secret)), .filed(Filing(place: secret)),
+            .recomputed(Recomputation(reason: secret, clocks: [])),
+            .authorised(Intake.Authorisation(form: .spoken, at: Fixture.submitted, note: secret)),
         ]
         for event in events {
             let shown = "\(event.masked(hiding: "张三"))"
             #expect(!shown.contains("张三") && !shown.contains("14000001234"), "\(shown)")
         }
+    }
+
+    @Test func whoSignsInTheApplicantsPlaceIsMaskedToo() {
+        let event = CaseEvent.delivered(Delivery(signedBy: "李桂花", note: nil))
+        #expect(event.masked(hiding: "张三") == .delivered(Delivery(signedBy: "李**", note: nil)))
     }
 }

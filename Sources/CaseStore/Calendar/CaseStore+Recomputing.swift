@@ -58,6 +58,8 @@ extension RecordTransaction {
     fileprivate func recompute(
         _ cases: ArraySlice<CaseID>, under rules: Rules, because reason: String, at now: Instant, by actor: StaffID
     ) throws -> Int {
+        // The centre may have added to its calendar since the looking began: then that holds, here as everywhere.
+        let rules = try current(rules)
         var changed = 0
         for id in cases {
             // Somebody may have acted on it since it was looked at.

@@ -83,8 +83,9 @@ extension CaseStore {
             if let first = try transaction.recorded({ try transaction.resident(of: intake, in: code) }) {
                 throw .refused(.registeredAlready(first))
             }
-            let acceptance = rules.rulebook.acceptance.deadline(
-                from: now, calendar: rules.calendar, offset: rules.offset)
+            let inForce = try transaction.recorded { try transaction.current(rules) }
+            let acceptance = inForce.rulebook.acceptance.deadline(
+                from: now, calendar: inForce.calendar, offset: inForce.offset)
             let target = CaseClock(kind: .target, deadline: campaign.target(from: now, rules: rules))
             var writer = RecordWriter(transaction: transaction)
             do throws(RecordError) {

@@ -23,8 +23,14 @@ extension RecordWriter {
         } catch {
             throw .refused(error)
         }
-        let acceptance = rules.rulebook.acceptance.deadline(
-            from: now, calendar: rules.calendar, offset: rules.offset)
+        let inForce: Rules
+        do {
+            inForce = try transaction.guarded { try transaction.current(rules) }
+        } catch {
+            throw .store(error)
+        }
+        let acceptance = inForce.rulebook.acceptance.deadline(
+            from: now, calendar: inForce.calendar, offset: inForce.offset)
         let again: Case
         do {
             again = try register(wanted.intake, acceptance: acceptance, at: now, by: actor.id)

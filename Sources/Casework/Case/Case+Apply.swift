@@ -11,7 +11,7 @@ extension Case {
         let before = UndoableAction.Before(
             state: state, holder: holder, acceptedAt: acceptedAt, completedAt: completedAt, closedAt: closedAt,
             completion: completion, returns: returns, reason: reason, urgings: urgings, lastUrgedAt: lastUrgedAt,
-            clocks: clocks)
+            clocks: clocks, authorisation: facts.authorisation)
         version += 1
         lastAction = nil
         func undoable(_ kind: UndoableAction.Kind) {
@@ -37,12 +37,15 @@ extension Case {
             closedAt = instant
             clocks.endAll(at: instant)
             if let delivery = approval.delivery { clocks.start(.delivery, delivery) }
-            undoable(.approved)
+            // Nobody reviews what they handled: such an approval is the end of a completion without review, and no
+            // decision of its own that could be taken back.
+            if !handlers.contains(actor) { undoable(.approved) }
         case .rejected(let rejection):
             state = .returned
             returns += 1
             reason = rejection.reason
             if let rework = rejection.rework { clocks.start(.rework, rework) }
+            if let feedback = rejection.feedback { clocks.start(.feedback, feedback) }
             undoable(.rejected)
         case .reassigned(let reassignment):
             passOn(to: reassignment.to, note: nil, holder: reassignment.holder, at: instant)
@@ -82,7 +85,11 @@ extension Case {
         if let authorisation = acceptance.authorisation { facts.authorisation = authorisation }
         clocks.end(.acceptance, at: instant)
         clocks.start(.completion, acceptance.completion)
-        for clock in acceptance.clocks ?? [] { clocks.append(clock) }
+        for clock in acceptance.clocks ?? [] {
+            // Who got it while it was pending has a clock already.
+            clocks.end(clock.kind, at: instant)
+            clocks.append(clock)
+        }
     }
 
     mutating func close(as state: CaseState, because reason: String?, at instant: Instant) {
@@ -124,6 +131,7 @@ extension Case {
         reason = before.reason
         urgings = before.urgings
         lastUrgedAt = before.lastUrgedAt
+        if facts.authorisation != before.authorisation { facts.authorisation = before.authorisation }
         if let clocks = before.clocks {
             self.clocks = clocks
         } else {

@@ -39,7 +39,11 @@ extension Case {
             return [.approved(approval(try EntryField.note.checkedIfAny(note), at: now, rules))]
         case .reject(let reason):
             let rework = rules.deadline(rules.rulebook.clocks.rework, from: now)
-            return [.rejected(Rejection(reason: try Self.checked(reason), agent: holder, rework: rework))]
+            let feedback = rules.deadline(rules.rulebook.clocks.feedback, from: now)
+            return [
+                .rejected(
+                    Rejection(reason: try Self.checked(reason), agent: holder, rework: rework, feedback: feedback))
+            ]
         case .reassign(let agent):
             guard agent.isActive, agent.role == .agent else { throw .notAnAgent }
             guard agent.id != holder else { throw .alreadyTheHolder }
@@ -55,7 +59,7 @@ extension Case {
         case .undo:
             guard let lastAction else { throw .nothingToUndo }
             guard lastAction.actor == actor.id else { throw .undoOfAnother(lastAction.actor) }
-            return [.undone(Undo(kind: lastAction.kind, before: lastAction.before))]
+            return [.undone(Undo(kind: lastAction.kind, before: restored(lastAction, rules)))]
         case .answer, .authorise, .askSupplement, .supplement, .takeOriginals, .returnOriginals, .verify, .forward,
             .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .answerHelp, .setAside, .resume, .feedBack,
             .takeFee:
@@ -100,7 +104,27 @@ extension Case {
     }
 
     func holderDeadline(from now: Instant, _ rules: Rules) -> Deadline? {
-        rules.deadline(rules.rulebook.clocks.holder, from: now)
+        begun(rules.deadline(rules.rulebook.clocks.holder, from: now), at: now)
+    }
+
+    /// A clock that begins while the case stands still stands with it, and goes on with the others.
+    func begun(_ deadline: Deadline, at now: Instant) -> Deadline {
+        facts.isSupplementOpen || state == .waiting ? deadline.stopped(at: now) : deadline
+    }
+
+    /// What an undo brings back: the values of before, with what has come since beside the version. Dates follow the
+    /// calendar of now, and an urging of the office stays one.
+    private func restored(_ action: UndoableAction, _ rules: Rules) -> UndoableAction.Before {
+        var before = action.before
+        before.clocks = before.clocks?.map { clock in
+            guard clock.endedAt == nil else { return clock }
+            let deadline = clock.deadline.recomputed(calendar: rules.calendar, offset: rules.offset)
+            return CaseClock(kind: clock.kind, deadline: deadline)
+        }
+        let isUrging = action.kind == .urged
+        before.urgings = urgings - (isUrging ? 1 : 0)
+        if !isUrging || lastUrgedAt != action.at { before.lastUrgedAt = lastUrgedAt }
+        return before
     }
 
     private func completion(

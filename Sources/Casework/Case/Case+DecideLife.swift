@@ -73,7 +73,7 @@ extension Case {
             return .fedBack(
                 FedBack(
                     text: try EntryField.note.checked(text),
-                    next: rules.deadline(rules.rulebook.clocks.feedback, from: now)))
+                    next: begun(rules.deadline(rules.rulebook.clocks.feedback, from: now), at: now)))
         case .takeFee(let fee):
             guard fee.amount > 0 else { throw .feeWithoutBasis }
             return .feeTaken(
@@ -164,7 +164,7 @@ extension Case {
             guard (1...365).contains(days) else { throw .promiseOutOfRange(days) }
             var rule = rules.rulebook.clocks.promise
             rule.limit = days
-            promise = rules.deadline(rule, from: now)
+            promise = begun(rules.deadline(rule, from: now), at: now)
         }
         return Forwarded(
             office: try EntryField.office.checked(office), papers: try EntryField.material.checked(papers),

@@ -5,12 +5,17 @@ extension CaseEvent {
     /// The switch is exhaustive: a new event says here what of it has to be masked.
     public func mappingTexts(_ transform: (String) -> String) -> CaseEvent {
         switch self {
+        case .accepted(var value):
+            value.authorisation = value.authorisation?.mappingTexts(transform)
+            return .accepted(value)
         case .registered(var value):
             if let reason = value.history?.reason { value.history?.reason = transform(reason) }
             value.intake.note = value.intake.note.map(transform)
+            value.intake.authorisation = value.intake.authorisation?.mappingTexts(transform)
             return .registered(value)
         case .declined(var value):
             value.reason = transform(value.reason)
+            value.office = value.office.map(transform)
             value.missing = value.missing?.map(transform)
             return .declined(value)
         case .completed(let value):
@@ -25,11 +30,11 @@ extension CaseEvent {
         case .revealed(let value): return .revealed(Reveal(reason: transform(value.reason)))
         case .undone(var value):
             value.before.reason = value.before.reason.map(transform)
+            value.before.authorisation = value.before.authorisation?.mappingTexts(transform)
             return .undone(value)
-        case .answered(let value): return .answered(Answer(text: transform(value.text), office: value.office))
-        case .authorised(var value):
-            value.note = value.note.map(transform)
-            return .authorised(value)
+        case .answered(let value):
+            return .answered(Answer(text: transform(value.text), office: value.office.map(transform)))
+        case .authorised(let value): return .authorised(value.mappingTexts(transform))
         case .supplementAsked(var value):
             value.missing = value.missing.map(transform)
             value.note = value.note.map(transform)
@@ -38,9 +43,11 @@ extension CaseEvent {
         case .originalsTaken(let value): return .originalsTaken(Originals(names: value.names.map(transform)))
         case .originalsReturned(let value): return .originalsReturned(Originals(names: value.names.map(transform)))
         case .verified(var value):
+            value.cadre = transform(value.cadre)
             value.finding = transform(value.finding)
             return .verified(value)
         case .forwarded(var value):
+            value.office = transform(value.office)
             value.papers = transform(value.papers)
             return .forwarded(value)
         case .resultReceived(var value):
@@ -50,11 +57,13 @@ extension CaseEvent {
             value.note = value.note.map(transform)
             return .relayed(value)
         case .branchOpened(var value):
+            value.department = transform(value.department)
             value.task = transform(value.task)
             return .branchOpened(value)
         case .branchEnded(let value):
             return .branchEnded(BranchEnded(number: value.number, result: transform(value.result)))
         case .helpAsked(var value):
+            value.to = transform(value.to)
             value.question = transform(value.question)
             return .helpAsked(value)
         case .helpAnswered(let value):
@@ -69,6 +78,9 @@ extension CaseEvent {
         case .fedBack(var value):
             value.text = transform(value.text)
             return .fedBack(value)
+        case .feeTaken(let value):
+            return .feeTaken(
+                Fee(amount: value.amount, basis: transform(value.basis), receipt: transform(value.receipt)))
         case .withdrawn(let value): return .withdrawn(Withdrawal(reason: transform(value.reason)))
         case .delivered(let value):
             return .delivered(Delivery(signedBy: transform(value.signedBy), note: value.note.map(transform)))
@@ -85,6 +97,10 @@ extension CaseEvent {
             return .complaintDecided(value)
         case .faultDecided(let value):
             return .faultDecided(FaultFinding(isOwnFault: value.isOwnFault, reason: transform(value.reason)))
+        case .filed(let value): return .filed(Filing(place: transform(value.place)))
+        case .recomputed(var value):
+            value.reason = transform(value.reason)
+            return .recomputed(value)
         case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
         case .accepted, .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
             .feeTaken, .filed, .handedOver, .warned, .recomputed, .notified:
@@ -157,5 +173,11 @@ extension CaseEvent {
             return texts(value.reason) + value.clocks.map { .clock($0.kind, due: $0.deadline.due) }
         case .notified(let value): return [.message(value.message, value.outcome)]
         }
+    }
+}
+
+extension Intake.Authorisation {
+    fileprivate func mappingTexts(_ transform: (String) -> String) -> Intake.Authorisation {
+        Intake.Authorisation(form: form, at: at, note: note.map(transform))
     }
 }

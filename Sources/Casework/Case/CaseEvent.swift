@@ -257,11 +257,14 @@ public struct Rejection: Hashable, Codable, Sendable {
     public var agent: StaffID?
     /// When it should be back in review.
     public var rework: Deadline?
+    /// When the applicant is to hear how the matter stands, which ended with the submission to review.
+    public var feedback: Deadline?
 
-    public init(reason: String, agent: StaffID?, rework: Deadline? = nil) {
+    public init(reason: String, agent: StaffID?, rework: Deadline? = nil, feedback: Deadline? = nil) {
         self.reason = reason
         self.agent = agent
         self.rework = rework
+        self.feedback = feedback
     }
 }
 

@@ -21,11 +21,13 @@ public struct UndoableAction: Hashable, Codable, Sendable {
         public var lastUrgedAt: Instant?
         /// All clocks as they were; `nil` in entries of when a case had only two.
         public var clocks: [CaseClock]?
+        /// The word that was given during the work; an acceptance can bring one.
+        public var authorisation: Intake.Authorisation?
 
         public init(
             state: CaseState, holder: StaffID?, acceptedAt: Instant?, completedAt: Instant?, closedAt: Instant?,
             completion: Deadline?, returns: Int, reason: String?, urgings: Int, lastUrgedAt: Instant?,
-            clocks: [CaseClock]? = nil
+            clocks: [CaseClock]? = nil, authorisation: Intake.Authorisation? = nil
         ) {
             self.state = state
             self.holder = holder
@@ -38,6 +40,7 @@ public struct UndoableAction: Hashable, Codable, Sendable {
             self.urgings = urgings
             self.lastUrgedAt = lastUrgedAt
             self.clocks = clocks
+            self.authorisation = authorisation
         }
     }
 

@@ -46,10 +46,11 @@ public struct CaseProgress: Hashable, Sendable {
         isProvisional = clock?.deadline.isProvisional ?? false
         isOverdue = clock?.isOverdue(at: now) ?? false
         isStopped = subject.isStopped
-        office = subject.officeWithPapers.map(subject.masked)
+        // What the case was in the middle of when it ended is no news of how it stands.
         let isOpen = subject.state.isOpen
+        office = isOpen ? subject.officeWithPapers.map(subject.masked) : nil
         missing = isOpen && facts.isSupplementOpen ? (facts.supplements.last?.missing ?? []).map(subject.masked) : []
-        condition = facts.waiting.map { subject.masked($0.condition) }
+        condition = subject.state == .waiting ? facts.waiting.map { subject.masked($0.condition) } : nil
         if let decline, subject.state == .declined {
             reason = subject.masked(decline.reason)
             rightOffice = decline.office.map(subject.masked)
@@ -57,6 +58,6 @@ public struct CaseProgress: Hashable, Sendable {
         } else if subject.state == .declined {
             reason = subject.reason.map(subject.masked)
         }
-        if let visit = facts.visit, visit.arrivedAt == nil, visit.refusal == nil { visitAt = visit.plannedFor }
+        if isOpen, let visit = facts.visit, visit.arrivedAt == nil, visit.refusal == nil { visitAt = visit.plannedFor }
     }
 }

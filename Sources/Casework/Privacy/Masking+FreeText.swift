@@ -109,8 +109,15 @@ extension CaseEvent {
     /// - Parameter name: the applicant's, which only the registration knows by itself.
     public func masked(hiding name: String) -> CaseEvent {
         let event = mappingTexts { Masking.freeText($0, hiding: name) }
-        guard case .registered(var registration) = event else { return event }
-        registration.intake.applicant = registration.intake.applicant.masked
-        return .registered(registration)
+        switch (event, self) {
+        case (.registered(var registration), _):
+            registration.intake.applicant = registration.intake.applicant.masked
+            return .registered(registration)
+        case (.delivered(var delivery), .delivered(let plain)):
+            // Whoever signs in the applicant's place is a person, too.
+            delivery.signedBy = Masking.name(plain.signedBy)
+            return .delivered(delivery)
+        default: return event
+        }
     }
 }

@@ -10,9 +10,12 @@ public struct LifeLine: Hashable, Sendable {
 }
 
 extension LifeLine {
-    /// - Parameter shown: what becomes of a text that somebody typed: masked, unless it may be seen.
+    /// - Parameters:
+    ///   - shown: what becomes of a text that somebody typed: masked, unless it may be seen.
+    ///   - person: what becomes of the name of somebody who is not of the office.
     public static func lines(
-        of detail: CaseDetail, offset: UTCOffset, language: Language, shown: (String) -> String
+        of detail: CaseDetail, offset: UTCOffset, language: Language, shown: (String) -> String,
+        person: (String) -> String = Masking.name
     ) -> [LifeLine] {
         let subject = detail.case
         let facts = subject.facts
@@ -44,26 +47,26 @@ extension LifeLine {
         if let found = facts.verification {
             add(
                 .verification,
-                .verified(by: found.cadre, isConfirmed: found.isConfirmed, finding: shown(found.finding)))
+                .verified(by: shown(found.cadre), isConfirmed: found.isConfirmed, finding: shown(found.finding)))
         }
         if let forwarding = facts.forwarding {
             add(
                 .forwarding,
-                .forwarded(office: forwarding.office, on: when(forwarding.at), papers: shown(forwarding.papers)),
+                .forwarded(office: shown(forwarding.office), on: when(forwarding.at), papers: shown(forwarding.papers)),
                 forwarding.result.map { .result(shown($0)) } ?? .noResult)
         }
         for branch in facts.branches {
             add(
                 .branch,
                 .branch(
-                    branch.number, department: branch.department, task: shown(branch.task),
+                    branch.number, department: shown(branch.department), task: shown(branch.task),
                     result: branch.endedAt == nil ? nil : shown(branch.result ?? "")))
         }
         for help in facts.help {
             add(
                 .help,
                 .help(
-                    help.number, help.level, to: help.to, question: shown(help.question),
+                    help.number, help.level, to: shown(help.to), question: shown(help.question),
                     answer: help.answer.map(shown)))
         }
         if let visit = facts.visit { lines += of(visit, when: when, shown: shown) }
@@ -74,11 +77,11 @@ extension LifeLine {
             add(.legs, .leg(holder: name(leg.holder), from: when(leg.since), until: leg.until.map(when)))
         }
         add(.told, facts.lastFeedback.map { .lastTold(when($0)) })
-        for fee in facts.fees { add(.fees, .fee(fen: fee.amount, basis: fee.basis, receipt: fee.receipt)) }
+        for fee in facts.fees { add(.fees, .fee(fen: fee.amount, basis: shown(fee.basis), receipt: fee.receipt)) }
         if let answer = facts.answer {
-            add(.answer, .names([shown(answer.text)] + (answer.office.map { [$0] } ?? [])))
+            add(.answer, .names([shown(answer.text)] + (answer.office.map { [shown($0)] } ?? [])))
         }
-        return lines + ofTheEnd(detail, shown: shown)
+        return lines + ofTheEnd(detail, shown: shown, person: person)
     }
 
     private static func of(
@@ -100,7 +103,9 @@ extension LifeLine {
         return messages.map { LifeLine(field: .visit, message: $0) }
     }
 
-    private static func ofTheEnd(_ detail: CaseDetail, shown: (String) -> String) -> [LifeLine] {
+    private static func ofTheEnd(
+        _ detail: CaseDetail, shown: (String) -> String, person: (String) -> String
+    ) -> [LifeLine] {
         let subject = detail.case
         let facts = subject.facts
         var lines: [LifeLine] = []
@@ -108,7 +113,7 @@ extension LifeLine {
             lines += messages.compactMap(\.self).map { LifeLine(field: field, message: $0) }
         }
         if let delivery = facts.delivery {
-            add(.delivery, .signed(by: shown(delivery.signedBy)), delivery.note.map { .names([shown($0)]) })
+            add(.delivery, .signed(by: person(delivery.signedBy)), delivery.note.map { .names([shown($0)]) })
         }
         if let rating = facts.rating {
             add(

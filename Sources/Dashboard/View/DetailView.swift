@@ -107,13 +107,15 @@ struct DetailView {
     private func life(_ detail: CaseDetail, width: Int) -> [[StyledText]] {
         let state = context.state
         var last: LifeField?
-        return LifeLine.lines(of: detail, offset: state.centre.offset, language: state.language, shown: freeText)
-            .flatMap { line in
-                // The name of several lines of one kind stands once.
-                defer { last = line.field }
-                let label = line.field == last ? "" : context.text(.life(.field(line.field)))
-                return self.line(label, context.text(.life(line.message)), width)
-            }
+        return LifeLine.lines(
+            of: detail, offset: state.centre.offset, language: state.language, shown: freeText,
+            person: screen.isRevealed ? { $0 } : Masking.name
+        ).flatMap { line in
+            // The name of several lines of one kind stands once.
+            defer { last = line.field }
+            let label = line.field == last ? "" : context.text(.life(.field(line.field)))
+            return self.line(label, context.text(.life(line.message)), width)
+        }
     }
 
     /// What people wrote, with numbers and the applicant's name hidden unless they may be seen.
@@ -262,7 +264,7 @@ struct DetailView {
             StyledText("\(who)  ", ground), StyledText(what, ground.bold()),
         ]
         let indent = 13
-        let rest = more.map { TextWrap.lines(freeText($0), width: max(10, width - indent)) } ?? []
+        let rest = more.map { TextWrap.lines($0, width: max(10, width - indent)) } ?? []
         return [line]
             + rest.map { [StyledText(String(repeating: " ", count: indent) + $0, context.style(.muted, on: ground))] }
     }
@@ -273,7 +275,9 @@ struct DetailView {
         if case .registered(let registration) = event {
             return (context.text(.event(event.kind)), registration.source.map { context.text(.importedFrom($0)) })
         }
-        let said = event.said.map { context.said($0, detail.staffNames) }
+        // What people typed is masked by itself: dates and numbers of cases are no secrets.
+        let shown = screen.isRevealed ? event : event.masked(hiding: detail.case.intake.applicant.name)
+        let said = shown.said.map { context.said($0, detail.staffNames) }
         return (context.text(.event(event.kind)), said.isEmpty ? nil : said.joined(separator: "  "))
     }
 }

@@ -57,9 +57,10 @@ struct CaseShowCommand: ParsableCommand {
             (.closed, detail.case.closedAt.map(time)), (.reason, shown.reason), (.note, shown.note),
         ]
         var rows = fields.compactMap { field, value in value.map { [workplace.text(.detailField(field)), $0] } }
-        let lines = LifeLine.lines(of: detail, offset: workplace.centre.offset, language: workplace.language) {
-            reveal == nil ? detail.case.masked($0) : $0
-        }
+        let lines = LifeLine.lines(
+            of: detail, offset: workplace.centre.offset, language: workplace.language,
+            shown: { reveal == nil ? detail.case.masked($0) : $0 },
+            person: { reveal == nil ? Masking.name($0) : $0 })
         rows += lines.map { [workplace.text(.life(.field($0.field))), workplace.text(.life($0.message))] }
         for clock in detail.case.shownClocks {
             let end =

@@ -53,7 +53,10 @@ struct MessageSender: Sendable {
                 arguments: Arguments(Array(words.dropFirst())), platformOptions: options, input: .string(text),
                 output: .discarded, error: .string(limit: 65_536))
             if outcome.terminationStatus.isSuccess { return .sent }
-            let last = outcome.standardError.split(separator: "\n").last.map { String($0.prefix(200)) }
+            // It was told the phone, and may say so; what it says stands in lists. Masked first, then cut.
+            let last = outcome.standardError.split(separator: "\n").last.map {
+                String(Masking.freeText(String($0), hiding: "").prefix(200))
+            }
             return .failed(last ?? "\(outcome.terminationStatus)")
         } catch {
             return .failed("\(program): \(error)")

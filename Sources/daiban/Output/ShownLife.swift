@@ -141,11 +141,11 @@ struct ShownLife: Encodable {
         }
         originals = facts.originals.map(text)
         verification = facts.verification.map {
-            Verification(cadre: $0.cadre, finding: text($0.finding), confirmed: $0.isConfirmed)
+            Verification(cadre: text($0.cadre), finding: text($0.finding), confirmed: $0.isConfirmed)
         }
         forwarding = facts.forwarding.map {
             Forwarding(
-                office: $0.office, papers: text($0.papers), at: time($0.at), result: $0.result.map(text),
+                office: text($0.office), papers: text($0.papers), at: time($0.at), result: $0.result.map(text),
                 resultAt: $0.resultAt.map(time))
         }
         legs = facts.legs.map {
@@ -155,12 +155,12 @@ struct ShownLife: Encodable {
         }
         branches = facts.branches.map {
             Branch(
-                number: $0.number, department: $0.department, task: text($0.task), opened: time($0.openedAt),
+                number: $0.number, department: text($0.department), task: text($0.task), opened: time($0.openedAt),
                 ended: $0.endedAt.map(time), result: $0.result.map(text))
         }
         help = facts.help.map {
             Help(
-                number: $0.number, level: $0.level.rawValue, to: $0.to, question: text($0.question),
+                number: $0.number, level: $0.level.rawValue, to: text($0.to), question: text($0.question),
                 asked: time($0.askedAt), answer: $0.answer.map(text), answered: $0.answeredAt.map(time))
         }
         visit = facts.visit.map {
@@ -171,10 +171,10 @@ struct ShownLife: Encodable {
         }
         waiting = facts.waiting.map { Waiting(reason: text($0.reason), condition: text($0.condition)) }
         told = facts.lastFeedback.map(time)
-        fees = facts.fees.map { Fee(fen: $0.amount, basis: $0.basis, receipt: $0.receipt) }
+        fees = facts.fees.map { Fee(fen: $0.amount, basis: text($0.basis), receipt: $0.receipt) }
         answer = facts.answer.map { text($0.text) }
-        answerOffice = facts.answer?.office
-        signedBy = facts.delivery.map { text($0.signedBy) }
+        answerOffice = facts.answer?.office.map(text)
+        signedBy = facts.delivery.map { isRevealed ? $0.signedBy : Masking.name($0.signedBy) }
         rating = facts.rating.map {
             Rating(
                 level: $0.level, channel: $0.channel.rawValue, services: $0.services.map(\.rawValue),

@@ -35,4 +35,23 @@ struct CaseProgressTests {
         #expect(progress.missing == ["证明"])
         #expect(progress.due == nil)
     }
+
+    @Test("W13: of a matter that ended nothing is told that it was in the middle of: conditions, visits, papers")
+    func ended() throws {
+        var subject = try Fixture.pending(then: [(.accept(.confirmed), Actor(Fixture.agent))])
+        let now = Fixture.submitted.advanced(minutes: 120)
+        let visit = VisitPlanned(at: now.advanced(minutes: 2_000), place: "家里", materials: nil)
+        let deadline = try #require(subject.acceptance)
+        let events: [CaseEvent] = [
+            .visitAsked(VisitAsked(plan: deadline)), .visitPlanned(visit),
+            .forwarded(Forwarded(office: "县社保局", papers: "申请表", promise: nil)),
+            .setAside(Waiting(reason: "政策未定", condition: "新政策公布")),
+        ]
+        for event in events { subject.apply(event, at: now, by: Fixture.agent.id) }
+        let waiting = CaseProgress(subject, decline: nil, at: now)
+        #expect(waiting.condition == "新政策公布" && waiting.office == "县社保局" && waiting.visitAt == visit.at)
+        subject.apply(.withdrawn(Withdrawal(reason: "不办了")), at: now, by: Fixture.agent.id)
+        let ended = CaseProgress(subject, decline: nil, at: now)
+        #expect(ended.condition == nil && ended.office == nil && ended.visitAt == nil && !ended.isStopped)
+    }
 }

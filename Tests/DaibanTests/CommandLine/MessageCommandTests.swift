@@ -137,6 +137,17 @@ struct MessageCommandTests {
         #expect(letter.text.contains("is accepted") && letter.text.contains(made.number))
     }
 
+    @Test("What a command says about its failure may name the phone: the list hides it")
+    func failuresNameNobody() throws {
+        let centre = try Centre(script: "cat > /dev/null; echo 'no route to 13900001234' >&2; exit 1")
+        try centre.run(["outbox", "on", "--as", "R01"]).require()
+        let made = try centre.register()
+        try centre.run(["accept", made.number, "--as", "R01"]).require()
+        _ = try centre.run(["outbox", "send"])
+        #expect(try centre.messages().contains { $0.detail == "no route to ******" })
+        #expect(!(try centre.run(["outbox", "list"]).output.contains("13900001234")))
+    }
+
     @Test("J12: who is told what is missing gets all of it in one message")
     func declined() throws {
         let centre = try Centre(script: "cat >> letters")
