@@ -57,8 +57,9 @@ extension Case {
             stopClocks(at: instant)
         case .resumed(let resumed):
             facts.waiting = nil
-            state = .accepted
             clocks.replace(resumed.clocks)
+            // What review had sent back is still to be mended.
+            state = clocks.newest(.rework).map { $0.endedAt == nil } == true ? .returned : .accepted
         case .fedBack(let told):
             facts.lastFeedback = instant
             clocks.end(.feedback, at: instant)

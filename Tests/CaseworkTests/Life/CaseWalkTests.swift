@@ -119,6 +119,8 @@ import Testing
                 #expect(before.state == .inReview && command.kind == .approve)
                 #expect(!before.handlers.contains(actor.id) && before.holder != actor.id)
             }
+        case .returned where before.state == .waiting:
+            #expect(after.returns > 0, "what was set aside as returned is taken up again as returned")
         case .returned:
             #expect(before.state == .inReview && after.returns == before.returns + 1)
             #expect(after.completion == before.completion, "the applicant's clock goes on")
