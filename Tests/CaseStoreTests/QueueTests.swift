@@ -137,6 +137,26 @@ struct QueueTests {
         #expect(snapshot.counters.agents == 2)
     }
 
+    @Test("What an agent is counted to have in hand can be listed: cases set aside and results to be brought too")
+    func inHand() throws {
+        let office = try Office()
+        let store = office.store
+        let pending = try office.register("甲")
+        _ = try office.inReview("乙")
+        let waiting = try store.perform(
+            .accept(.confirmed), on: office.register("丙").reference, by: office.reviewer, at: Office.morning,
+            rules: office.rules)
+        _ = try store.perform(
+            .setAside(Waiting(reason: "等鉴定", condition: "结果出来")), on: waiting.reference, by: office.reviewer,
+            at: Office.morning, rules: office.rules)
+        let approved = try store.perform(
+            .approve(note: nil), on: office.inReview("丁").reference, by: office.reviewer, at: Office.morning,
+            rules: office.rules)
+        let listed = try store.list(.inHand(of: office.zhou.id))
+        #expect(Set(listed.map(\.id)) == [pending.id, waiting.id, approved.id])
+        #expect(try store.agents(now: Office.morning).first?.inHand == listed.count)
+    }
+
     @Test("The list selects by state, deadline, village, agent and text, up to its limit")
     func list() throws {
         let office = try Office()

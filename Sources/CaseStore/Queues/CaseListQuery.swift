@@ -29,6 +29,12 @@ public struct CaseListQuery: Hashable, Sendable {
         self.filter = filter
         self.limit = limit
     }
+
+    /// What is in somebody's hand (手上), as ``AgentLoad/inHand`` counts it: everything open but what waits for a reviewer.
+    /// A case set aside and a result to be brought belong to it: this list is where a desk finds them.
+    public static func inHand(of holder: StaffID) -> CaseListQuery {
+        CaseListQuery(states: Set(CaseState.allCases).subtracting([.inReview]), isOpen: true, holder: holder)
+    }
 }
 
 extension CaseStore {

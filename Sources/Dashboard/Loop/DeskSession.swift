@@ -217,7 +217,7 @@ public actor DeskSession {
             case .loadCalendar:
                 answer { store in .calendar(Result { () throws(StoreError) in try store.calendarChanges() }) }
             case .loadAgentCases(let agent):
-                let query = CaseListQuery(states: CaseState.inHand, holder: agent)
+                let query = CaseListQuery.inHand(of: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
             case .perform(let command, let card):
                 let actor = Actor(state.person)
