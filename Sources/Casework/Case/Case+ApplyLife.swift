@@ -128,8 +128,10 @@ extension Case {
         }
     }
 
+    /// What is late already stays late: a stop may not hide it.
     private mutating func stop(_ kind: ClockRule.Kind, at instant: Instant) {
-        for index in clocks.indices where clocks[index].kind == kind && clocks[index].isRunning {
+        for index in clocks.indices
+        where clocks[index].kind == kind && clocks[index].isRunning && clocks[index].deadline.due >= instant {
             clocks[index].deadline = clocks[index].deadline.stopped(at: instant)
         }
     }

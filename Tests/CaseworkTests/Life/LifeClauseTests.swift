@@ -119,6 +119,27 @@ import Testing
         #expect(steps.isSuperset(of: [.contact, .authorisation, .agreement, .result, .originals, .callBack]))
     }
 
+    @Test("J13: what is late already stays late, whatever the case waits for")
+    func latenessIsNotHidden() throws {
+        let rules = try Fixture.rules()
+        let late = try after(
+            try registered { _ in },
+            [
+                ("2026-11-19 09:30", .accept(.confirmed), agent),
+                ("2026-11-30 10:00", .setAside(Waiting(reason: "等系统开放", condition: "下月1日")), agent),
+            ], rules)
+        let now = Fixture.at("2026-11-30 11:00")
+        #expect(late.state == .waiting && late.isLate(at: now))
+        #expect(late.currentDeadline?.due == Fixture.at("2026-11-24 09:30"))
+        let inTime = try after(
+            try registered { _ in },
+            [
+                ("2026-11-19 09:30", .accept(.confirmed), agent),
+                ("2026-11-20 10:00", .setAside(Waiting(reason: "等系统开放", condition: "下月1日")), agent),
+            ], rules)
+        #expect(!inTime.isLate(at: now) && inTime.currentDeadline == nil)
+    }
+
     @Test("J18: while the applicant still has to bring something, a result from the window starts no clock")
     func resultDuringSupplement() throws {
         let rules = try Fixture.rules()
