@@ -194,6 +194,10 @@ struct OutboxTests {
         #expect(try office.store.messages().first { $0.kind == .accepted }?.state == .givenUp)
         let kinds = try office.store.messages().map(\.kind)
         #expect(!kinds.contains(.corrected))
+        let retracted = try #require(try office.store.messages().first { $0.kind == .accepted }?.id)
+        #expect(throws: OutboxError.settled(retracted, .givenUp)) {
+            try office.store.retryMessages([retracted], by: office.reviewer, at: later)
+        }
         let again = try accept(pending, office, minutes: 3)
         while let claimed = try office.store.claimMessages(at: later).claimed.first {
             try office.store.settle(claimed, as: .sent, channel: "sms", at: later)

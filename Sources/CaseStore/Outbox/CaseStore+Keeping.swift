@@ -22,7 +22,8 @@ extension CaseStore {
     @discardableResult
     public func retryMessages(_ ids: [Int64]?, by actor: Actor, at now: Instant) throws(OutboxError) -> Int {
         try change(ids, by: actor, or: [.failed]) { transaction, message throws(OutboxError) in
-            guard message.state == .failed || message.state == .givenUp else {
+            // What was taken back is not true any more, whoever asks for it.
+            guard message.state == .failed || message.state == .givenUp, !message.isRetracted else {
                 throw .settled(message.id, message.state)
             }
             try transaction.asOutbox {

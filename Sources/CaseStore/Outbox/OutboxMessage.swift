@@ -35,6 +35,11 @@ public struct OutboxMessage: Hashable, Identifiable, Sendable {
 }
 
 extension OutboxMessage {
+    /// It was given up because what it says was taken back.
+    var isRetracted: Bool {
+        state == .givenUp && detail.flatMap(UndoableAction.Kind.init(rawValue:)) != nil
+    }
+
     static let selection = """
         SELECT outbox.id, outbox.cause, outbox.case_id, cases.number, outbox.kind, outbox.staff, outbox.language, \
         outbox.state, outbox.tries, outbox.queued_at, outbox.next_try, outbox.is_claimed, outbox.channel, \

@@ -103,7 +103,7 @@ extension CaseEvent {
             return .recomputed(value)
         case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
         case .accepted, .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
-            .feeTaken, .filed, .handedOver, .warned, .recomputed, .notified:
+            .handedOver, .warned, .notified:
             return self
         }
     }
