@@ -102,7 +102,7 @@ extension CaseEvent {
             value.reason = transform(value.reason)
             return .recomputed(value)
         case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
-        case .accepted, .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
+        case .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
             .handedOver, .warned, .notified:
             return self
         }
