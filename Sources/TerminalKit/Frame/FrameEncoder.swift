@@ -20,8 +20,8 @@ public struct CursorPosition: Hashable, Sendable {
 /// try device.write(encoder.encode(screen, cursor: nil))
 /// ```
 public struct FrameEncoder: Sendable {
-    /// The colours the terminal shows.
-    public let depth: ColourDepth
+    /// What the terminal can do.
+    public let capabilities: TerminalCapabilities
     /// The last frame's work.
     public private(set) var counters = FrameCounters()
     /// The work of all frames.
@@ -36,8 +36,13 @@ public struct FrameEncoder: Sendable {
     /// The styles by number, in colours the terminal has.
     private var looks: [Style] = []
 
+    public init(_ capabilities: TerminalCapabilities) {
+        self.capabilities = capabilities
+    }
+
+    /// An encoder for a terminal of which only the colours are known.
     public init(depth: ColourDepth) {
-        self.depth = depth
+        self.init(TerminalCapabilities(colourDepth: depth))
     }
 
     /// Forgets what the terminal shows: the next frame erases the screen and sends everything.
@@ -238,7 +243,7 @@ public struct FrameEncoder: Sendable {
 
     @inline(__always)
     private mutating func look(_ number: StyleID) -> Style {
-        if Int(number) >= looks.count { looks = StyleTable.all().map { $0.reduced(to: depth) } }
+        if Int(number) >= looks.count { looks = StyleTable.all().map { $0.reduced(to: capabilities.colourDepth) } }
         return Int(number) < looks.count ? looks[Int(number)] : .plain
     }
 }
