@@ -172,7 +172,7 @@ extension TerminalModel {
             var x = 0
             while x < columns {
                 let cell = screen.cell(x: x, y: y)
-                defer { x += max(1, cell.width) }
+                defer { x += max(1, screen.width(x: x, y: y)) }
                 if cell.isDoubtful { continue }
                 let place = place(x, y)
                 if place.text != cell.text { return "(\(x), \(y)): “\(place.text)” instead of “\(cell.text)”" }
