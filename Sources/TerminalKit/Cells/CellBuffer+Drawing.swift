@@ -17,7 +17,8 @@ extension CellBuffer {
         paint(text, x: x, y: y, style: number(of: style), limit: limit)
     }
 
-    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit.
+    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit ("~" where the
+    /// terminal makes "…" two columns wide).
     @discardableResult
     public mutating func putTruncated(_ text: String, x: Int, y: Int, style: Style, width limit: Int) -> Int {
         let room = min(limit, size.columns - x)
@@ -29,7 +30,8 @@ extension CellBuffer {
         }
         let part = DisplayWidth.measure(text, fitting: room - 1)
         paint(text, x: x, y: y, style: number, limit: part.width)
-        paint("…", x: x + part.width, y: y, style: number, limit: 1)
+        let mark = DisplayWidth.single("…", else: "~")
+        paint(mark, x: x + part.width, y: y, style: number, limit: 1)
         return part.width + 1
     }
 

@@ -83,6 +83,10 @@ enum ScalarClass: UInt8 {
         }
     }
 
+    /// Whether the columns depend on the terminal's choice.
+    @inline(__always)
+    var isAmbiguous: Bool { self == .ambiguous || self == .ambiguousPictograph || self == .doubtfulAmbiguous }
+
     /// Whether the scalar is an emoji by itself, and may start or continue an emoji sequence.
     var isPictograph: Bool { isNarrowPictograph || self == .widePictograph }
 
