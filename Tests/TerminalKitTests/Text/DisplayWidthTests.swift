@@ -72,6 +72,29 @@ struct DisplayWidthTests {
         }
     }
 
+    @Test("the table agrees with the standard library's Unicode on every character that both have known for long")
+    func standardLibrary() {
+        for value in UInt32(0)..<WidthTable.limit {
+            guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age.major <= 13 else { continue }
+            let properties = scalar.properties
+            let kind = ScalarClass(value)
+            let isRight =
+                switch properties.generalCategory {
+                case _ where properties.isVariationSelector: kind == .selector
+                case _ where properties.isDefaultIgnorableCodePoint: kind == .refused
+                case .control, .format, .lineSeparator, .paragraphSeparator: kind == .refused
+                case .nonspacingMark: kind == .mark || kind == .doubtfulMark
+                case .enclosingMark, .spacingMark: kind == .doubtfulMark
+                case .privateUse: kind == .doubtfulAmbiguous
+                case _ where properties.isEmojiModifier: kind == .modifier
+                case _ where properties.isEmojiPresentation: kind == .widePictograph || kind == .regional
+                case _ where properties.isEmoji && value > 0x7F: kind.isPictograph
+                default: ![.mark, .pictograph, .widePictograph, .regional, .modifier, .selector].contains(kind)
+                }
+            if !isRight { Issue.record("U+\(String(value, radix: 16)) is \(kind)") }
+        }
+    }
+
     @Test("letters counted eight at a time are counted like one at a time")
     func letters() {
         for text in ["", "a", "abcdefgh", "abcdefghi", "abcdefgh中", "abcdefgh\u{301}", "abcdefg1\u{FE0F}\u{20E3}"] {
