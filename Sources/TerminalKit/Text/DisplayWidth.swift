@@ -98,8 +98,9 @@ public enum DisplayWidth {
     static func measure(_ text: some StringProtocol, fitting columns: Int) -> (bytes: Int, width: Int) {
         text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)
-            var width = 0
-            var length = 0
+            var width = scanner.skipLetters()
+            if width > columns { return (max(0, columns), max(0, columns)) }
+            var length = width
             while let glyph = scanner.next(), width + glyph.width <= columns {
                 width += glyph.width
                 length = scanner.position

@@ -3,6 +3,7 @@
 // that would change nothing is refused like any other invisible character.
 
 extension GlyphScanner {
+    @inline(never)
     mutating func nextOfAnyKind() -> Glyph {
         let start = position
         let scalar = decode()
@@ -22,6 +23,7 @@ extension GlyphScanner {
         }
     }
 
+    @inline(never)
     private func replacement(of scalar: UInt32) -> Glyph {
         let shown = Sanitiser.replacement(of: scalar)
         return glyph(shown, ScalarClass(shown))
@@ -35,6 +37,7 @@ extension GlyphScanner {
     }
 
     /// The glyph that starts with `base`, taking in everything after it that joins.
+    @inline(never)
     private mutating func join(_ base: UInt32, _ kind: ScalarClass) -> Glyph {
         var glyph = glyph(base, kind)
         var last = kind  // the class of the last scalar that was neither mark nor selector

@@ -48,20 +48,10 @@ struct GlyphScanner {
             return Glyph(scalar: UInt32(first), width: 1)
         }
         if first & 0xF0 == 0xE0, !mayJoin(at: position + 3) {
-            let scalar = decodeThree(at: position)
+            let scalar = GlyphScanner.decodeThree(bytes, at: position)
             if scalar &- 0x4E00 < 0x5200 || scalar &- 0x3400 < 0x19C0 {  // CJK unified ideographs, extension A
                 position += 3
                 return Glyph(scalar: scalar, width: 2)
-            }
-            let kind = WidthTable.digit(of: scalar)
-            if kind == ScalarClass.narrow.rawValue || kind == ScalarClass.wide.rawValue {
-                position += 3
-                return Glyph(scalar: scalar, width: Int(kind))
-            }
-            if kind == ScalarClass.ambiguous.rawValue {  // the lines of boxes
-                position += 3
-                let isWide = ambiguousWidth == .wide
-                return Glyph(scalar: scalar, width: isWide ? 2 : 1, isDoubtful: isWide)
             }
         }
         return nextOfAnyKind()
@@ -88,37 +78,36 @@ struct GlyphScanner {
     func mayJoin(at offset: Int) -> Bool {
         guard offset < bytes.count else { return false }
         let lead = bytes[offset]
-        return lead >= 0xCC && lead &- 0xE4 > 5 && isNoPunctuation(at: offset)
+        return lead >= 0xCC && lead &- 0xE4 > 5 && GlyphScanner.isNoPunctuation(bytes, at: offset)
     }
 
     /// False for most of what follows a letter or an ideograph in a row of a table: punctuation, lines, kana. Every scalar that
     /// joins is one for which this is true.
-    @inline(__always)
-    private func isNoPunctuation(at offset: Int) -> Bool {
-        let lead = bytes[offset]
-        if lead == 0xE2 {
-            let scalar = decodeThree(at: offset)
+    @inline(never)
+    private static func isNoPunctuation(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0xE2:
+            let scalar = decodeThree(bytes, at: offset)
             return scalar == Sanitiser.zeroWidthJoiner || scalar &- 0x20D0 < 0x30 || scalar &- 0x2CE0 < 0x120
-        }
-        if lead == 0xE3 {
-            let scalar = decodeThree(at: offset)
+        case 0xE3:
+            let scalar = decodeThree(bytes, at: offset)
             return scalar &- 0x302A < 6 || scalar &- 0x3099 < 2
-        }
-        if lead == 0xEF {
-            let scalar = decodeThree(at: offset)
+        case 0xEF:
+            let scalar = decodeThree(bytes, at: offset)
             return scalar &- 0xFE00 < 0x30 || scalar == 0xFB1E
+        default: return true
         }
-        return true
     }
 
     // MARK: UTF-8
 
     @inline(__always)
-    private func decodeThree(at offset: Int) -> UInt32 {
+    private static func decodeThree(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt32 {
         UInt32(bytes[offset] & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
     }
 
     /// The scalar at `position`, and passes it.
+    @inline(__always)
     mutating func decode() -> UInt32 {
         let first = bytes[position]
         let start = position
@@ -132,7 +121,7 @@ struct GlyphScanner {
         }
         if first < 0xF0 {
             position += 3
-            return decodeThree(at: start)
+            return GlyphScanner.decodeThree(bytes, at: start)
         }
         position += 4
         return UInt32(first & 0x07) << 18 | UInt32(bytes[start + 1] & 0x3F) << 12

@@ -53,6 +53,10 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.prefix(of: "👨‍👩‍👧‍👦", fitting: 1).text.isEmpty)
         #expect(DisplayWidth.prefix(of: "中", fitting: 99).text == "中")
         #expect(DisplayWidth.prefix(of: "中", fitting: -1).width == 0)
+        for columns in -1...20 {
+            let (text, width) = DisplayWidth.prefix(of: "abcdefghijklmnopq\u{301}r", fitting: columns)
+            #expect(width == min(max(0, columns), 18) && text.unicodeScalars.count == width + (columns > 16 ? 1 : 0))
+        }
     }
 
     @Test("marks, selectors and skin tones are never taken for letters of their own by the short path")
