@@ -17,7 +17,8 @@ extension CellBuffer {
         paint(text, x: x, y: y, style: style, limit: limit)
     }
 
-    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit.
+    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit ("~" where the
+    /// terminal makes "…" two columns wide).
     @discardableResult
     public mutating func putTruncated(_ text: String, x: Int, y: Int, style: Style, width limit: Int) -> Int {
         let room = min(limit, size.columns - x)
@@ -28,10 +29,10 @@ extension CellBuffer {
         if whole.bytes == text.utf8.count {
             return paint(text, x: x, y: y, style: style, limit: room)
         }
-        let ellipsis = "…"
         let part = DisplayWidth.measure(text, fitting: room - 1)
         paint(text, x: x, y: y, style: style, limit: part.width)
-        paint(ellipsis, x: x + part.width, y: y, style: style, limit: 1)
+        let mark = DisplayWidth.single("…", else: "~")
+        paint(mark, x: x + part.width, y: y, style: style, limit: 1)
         return part.width + 1
     }
 
@@ -106,8 +107,7 @@ extension CellBuffer {
         return cells.withUnsafeMutableBufferPointer { cells in
             guard let start = cells.baseAddress else { return 0 }
             let painter = RowPainter(row: start + y &* columns, columns: columns)
-            let span = text.utf8Span.span
-            return span.withUnsafeBufferPointer { painter.paint($0, from: x, to: end, style: pair) &- x }
+            return text.withUTF8InPlace { painter.paint($0, from: x, to: end, style: pair) &- x }
         }
     }
 }

@@ -24,7 +24,7 @@ enum PlainText {
             if GlyphScanner.isPlain(lead) {
                 while isUniform, textEnd - next >= 8, cellsEnd - cell >= 8 {
                     let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self)
-                    guard areLetters(word) else { break }
+                    guard GlyphScanner.arePlain(word) else { break }
                     let letters = SIMD8<UInt32>(truncatingIfNeeded: unsafeBitCast(word, to: SIMD8<UInt8>.self))
                     UnsafeMutableRawPointer(cell).storeBytes(
                         of: letters | SIMD8(repeating: glyphs), as: SIMD8<UInt32>.self)
@@ -42,7 +42,7 @@ enum PlainText {
                     (next, cell) = (next - 1, cell - 1)
                     break
                 }
-            } else if GlyphScanner.isPlainIdeograph(next, lead), cellsEnd - cell >= 2 {
+            } else if GlyphScanner.isPlainIdeograph(next), cellsEnd - cell >= 2 {
                 repeat {
                     let scalar = GlyphScanner.decodeThree(next)
                     cell[0] = Cell(bits: glyphs | scalar)
@@ -50,8 +50,7 @@ enum PlainText {
                     next += 3
                     cell += 2
                     guard next < textEnd, cellsEnd - cell >= 2 else { break }
-                    lead = next[0]
-                } while lead &- 0xE5 <= 4 || (lead == 0xE4 && next[1] >= 0xB8)
+                } while GlyphScanner.isPlainIdeograph(next)
                 if next < textEnd, GlyphScanner.mayJoin(next[0]) {
                     (next, cell) = (next - 3, cell - 2)
                     break
@@ -62,12 +61,5 @@ enum PlainText {
         }
         column = cell - row
         return next - text
-    }
-
-    /// Whether all eight bytes are glyphs of ASCII: each lies above 1F and below 7F when none of these has its highest bit.
-    @inline(__always)
-    private static func areLetters(_ word: UInt64) -> Bool {
-        let odd = (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101) | word
-        return odd & 0x8080_8080_8080_8080 == 0
     }
 }

@@ -43,7 +43,7 @@ struct RowPainter {
             // The right half of a glyph that is cut by the left edge.
             if column > 0 { fill(from: 0, to: 1, with: .blank(style.blanks)) }
         }
-        guard column >= 0, column < end, !scanner.isAtEnd else { return column }
+        guard column >= 0, column < end, scanner.position < bytes.count else { return column }
         releaseHalves(from: column, to: column)
         while column < end, let glyph = scanner.next() {
             let first = column
