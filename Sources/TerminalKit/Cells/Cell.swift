@@ -18,8 +18,12 @@ public struct Cell: Hashable, Sendable {
 
     @inline(__always)
     init(glyph: UInt32, style: StyleID, isDoubtful: Bool = false) {
-        bits = glyph | (isDoubtful ? Self.doubt : 0) | UInt32(style) << Self.styleShift
+        bits = glyph | (isDoubtful ? Self.doubt : 0) | Self.styleBits(style)
     }
+
+    /// The part of a cell that is its style; laid over a cell in the plain style, it gives it this one.
+    @inline(__always)
+    static func styleBits(_ style: StyleID) -> UInt32 { UInt32(style) << styleShift }
 
     /// A blank in a style.
     @inline(__always)

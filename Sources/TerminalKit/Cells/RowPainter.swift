@@ -60,6 +60,26 @@ struct RowPainter {
         return column
     }
 
+    /// Copies the cells of shaped text into the cells `max(0, start) ..< end` and returns the column after the last one.
+    @inline(__always)
+    func copy(_ text: UnsafeBufferPointer<Cell>, from start: Int, to end: Int, style: StylePair) -> Int {
+        let hidden = start < 0 ? -start : 0
+        let column = start &+ hidden
+        let count = min(text.count &- hidden, end &- column)
+        guard count > 0, let source = text.baseAddress.map({ $0 + hidden }) else { return max(start, min(column, end)) }
+        releaseHalves(from: column, to: column &+ count)
+        let target = row + column
+        let glyphs = Cell.styleBits(style.glyphs)
+        for index in 0..<count { target[index] = Cell(bits: source[index].bits | glyphs) }
+        if style.blanks != style.glyphs {
+            for index in 0..<count where target[index].isBlank { target[index] = .blank(style.blanks) }
+        }
+        // What is cut by an edge leaves a blank.
+        if source[0].isContinuation { target[0] = .blank(style.blanks) }
+        if hidden &+ count < text.count, source[count].isContinuation { target[count &- 1] = .blank(style.blanks) }
+        return column &+ count
+    }
+
     /// The first cell of a glyph; `cluster` is read only for one that is a cluster.
     @inline(__always)
     static func cell(of glyph: Glyph, _ cluster: @autoclosure () -> [UInt8], _ style: StylePair) -> Cell {

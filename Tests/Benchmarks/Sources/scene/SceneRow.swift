@@ -1,13 +1,15 @@
 // The rows of the scene's lists, made by a generator of random numbers that every implementation of the scene shares.
 
+import TerminalKit
+
 /// One row: what a case in a list shows.
 struct SceneRow {
-    var number: String
-    var name: String
-    var item: String
-    var village: String
+    let number: ShapedText
+    let name: ShapedText
+    let item: ShapedText
+    let village: ShapedText
     /// Seconds from the scene's beginning, also negative.
-    var deadline: Int
+    let deadline: Int
 
     /// Row `index` of the list of `pane`, in a generation of the data.
     init(pane: Int, index: Int, generation: Int) {
@@ -17,15 +19,16 @@ struct SceneRow {
         _ = random.next()
         let prefix = SceneWords.prefixes[random.below(4)]
         let digits = String(random.below(10_000_000))
-        number = "\(prefix)2026-" + String(repeating: "0", count: 7 - digits.count) + digits
+        number = ShapedText("\(prefix)2026-" + String(repeating: "0", count: 7 - digits.count) + digits)
         let surname = SceneWords.surnames[random.below(16)]
         let dice = random.next()
         let (first, second) = (random.below(32), random.below(32))
-        name = ((dice >> 1) % 16 == 0 ? "欧阳" : surname) + SceneWords.givenNames[first]
-        if dice % 2 == 1 { name += SceneWords.givenNames[second] }
-        item = SceneWords.items[random.below(24)]
+        name = ShapedText(
+            ((dice >> 1) % 16 == 0 ? "欧阳" : surname) + SceneWords.givenNames[first]
+                + (dice % 2 == 1 ? SceneWords.givenNames[second] : ""))
+        item = ShapedText(SceneWords.items[random.below(24)])
         let (town, place) = (SceneWords.towns[random.below(16)], SceneWords.villages[random.below(16)])
-        village = "\(town)镇\(place)村\(1 + random.below(12))组"
+        village = ShapedText("\(town)镇\(place)村\(1 + random.below(12))组")
         let minutes = random.below(10_080)
         deadline = (minutes - 1_440) * 60 + random.below(60)
     }
