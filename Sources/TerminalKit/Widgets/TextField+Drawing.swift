@@ -31,7 +31,8 @@ extension TextField {
             skipped += DisplayWidth.of(text[start...].prefix(1))
             start = text.index(after: start)
         }
-        screen.put(String(text[start...]), x: row.x, y: row.y, style: style, width: row.width)
+        let shown = start == text.startIndex ? text : String(text[start...])
+        screen.put(shown, x: row.x, y: row.y, style: style, width: row.width)
         return CursorPosition(column: row.x + min(before - skipped, row.width - 1), row: row.y)
     }
 }
