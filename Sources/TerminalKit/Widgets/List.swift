@@ -22,20 +22,21 @@ public struct List: Sendable {
     }
 
     public var style: Style
-    /// Laid over the list's style on the selected line, in place of the line's own.
+    /// The whole style of the selected line, in place of the list's and the line's own.
     public var selectionStyle: Style
-    /// What stands in the first line when there are none.
+    /// What stands in the first line, from the first column, when there are none.
     public var emptyText: StyledText
     /// Whether there is a column for marks; without it a blank stands before each text.
     public var showsMarks: Bool
     public var glyphs: WidgetGlyphs
 
+    /// A list; without a style for it the selected line is reversed.
     public init(
-        style: Style = .plain, selectionStyle: Style = .plain.reverse(), emptyText: StyledText = StyledText(""),
+        style: Style = .plain, selectionStyle: Style? = nil, emptyText: StyledText = StyledText(""),
         showsMarks: Bool = true, glyphs: WidgetGlyphs = .unicode
     ) {
         self.style = style
-        self.selectionStyle = selectionStyle
+        self.selectionStyle = selectionStyle ?? style.reverse()
         self.emptyText = emptyText
         self.showsMarks = showsMarks
         self.glyphs = glyphs
@@ -55,8 +56,8 @@ public struct List: Sendable {
         guard !region.isEmpty else { return }
         guard count > 0 else {
             screen.putTruncated(
-                emptyText.text, x: region.x + (showsMarks ? 2 : 1), y: region.y, style: emptyText.style.over(style),
-                width: region.width - (showsMarks ? 2 : 1), glyphs: glyphs)
+                emptyText.text, x: region.x, y: region.y, style: emptyText.style.over(style), width: region.width,
+                glyphs: glyphs)
             return
         }
         let first = max(0, min(top, count - 1))
@@ -66,22 +67,22 @@ public struct List: Sendable {
     }
 
     private func draw(_ item: Item, isSelected: Bool, in screen: inout CellBuffer, _ row: Region) {
-        let look = (isSelected ? selectionStyle : item.style).over(style)
+        let look = isSelected ? selectionStyle : item.style.over(style)
         if look != style { screen.fill(row, style: look) }
-        let (before, after) = row.splitVertically(at: showsMarks ? 2 : 1)
-        var rest = after
+        let start = showsMarks ? 2 : 1
         if showsMarks {
             let mark = isSelected ? glyphs.selected : item.mark
-            screen.put(mark, x: before.x, y: row.y, style: look, width: before.width)
+            screen.put(mark, x: row.x, y: row.y, style: look, width: min(1, row.width))
         }
-        if !item.trailing.isEmpty {
-            // A blank on either side. Where it would leave less than half of the line for the text, it is not shown.
-            let needed = DisplayWidth.of(item.trailing) + 2
-            if needed * 2 <= row.width {
-                rest = after.splitVertically(at: -needed).left
-                screen.put(item.trailing, x: rest.maxX + 1, y: row.y, style: look, width: needed - 2)
-            }
+        // The last column stays free, and a blank parts the text from what ends the line. Where that would leave less than half
+        // of the line for the text, it is not shown.
+        let trailing = item.trailing.isEmpty ? 0 : DisplayWidth.of(item.trailing) + 1
+        let showsTrailing = trailing > 0 && (trailing + 1) * 2 <= row.width
+        if showsTrailing {
+            screen.put(item.trailing, x: row.maxX - trailing, y: row.y, style: look, width: trailing - 1)
         }
-        screen.putTruncated(item.text, x: rest.x, y: row.y, style: look, width: rest.width, glyphs: glyphs)
+        screen.putTruncated(
+            item.text, x: row.x + start, y: row.y, style: look,
+            width: row.width - start - 1 - (showsTrailing ? trailing : 0), glyphs: glyphs)
     }
 }
