@@ -66,7 +66,7 @@ public struct LabelledField: Hashable, Sendable {
         }
         let place = field.draw(
             in: &screen, region: values, style: look.field, placeholder: placeholder,
-            placeholderStyle: look.field.dim())
+            placeholderStyle: look.field.dim(), glyphs: glyphs)
         return isFocused && !values.isEmpty ? place : nil
     }
 

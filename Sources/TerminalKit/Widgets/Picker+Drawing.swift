@@ -49,7 +49,7 @@ extension Picker {
             glyphs: look.list.glyphs)
         return field.draw(
             in: &screen, region: first, style: look.field, placeholder: look.placeholder,
-            placeholderStyle: look.field.dim())
+            placeholderStyle: look.field.dim(), glyphs: look.list.glyphs)
     }
 
     private func firstShown(in list: Region) -> Int {

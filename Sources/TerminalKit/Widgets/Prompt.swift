@@ -34,6 +34,7 @@ public struct Prompt: Hashable, Sendable {
         let (box, rest) = line.splitVertically(at: used).right.splitVertically(at: width)
         screen.putTruncated(hint.text, x: rest.x, y: rest.y, style: hint.style, width: rest.width, glyphs: glyphs)
         return field.draw(
-            in: &screen, region: box, style: fieldStyle, placeholder: placeholder, placeholderStyle: fieldStyle.dim())
+            in: &screen, region: box, style: fieldStyle, placeholder: placeholder, placeholderStyle: fieldStyle.dim(),
+            glyphs: glyphs)
     }
 }

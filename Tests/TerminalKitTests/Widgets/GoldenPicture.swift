@@ -1,5 +1,5 @@
 // Pictures of widgets as text files that a person can read: the screen, and below it one letter for the style of each cell. Record
-// them anew with `DAIBAN_RECORD=1 swift test --filter TerminalKitTests` and look at the difference before committing.
+// them anew with `DAIBAN_RECORD=1 swift test --filter Golden` and look at the difference before committing.
 
 import Foundation
 import Testing
