@@ -53,10 +53,10 @@ public struct LabelledField: Hashable, Sendable {
     public func draw(_ field: TextField, in screen: inout CellBuffer, region: Region) -> CursorPosition? {
         let (names, values) = region.splitVertically(at: labelWidth)
         let mark = isFocused ? glyphs.selected : fault.isEmpty ? " " : "!"
-        let labelStyle = isFocused ? look.focusedLabel : look.label
-        screen.put(mark, x: names.x, y: names.y, style: labelStyle, width: names.width)
-        screen.putTruncated(
-            label, x: names.x + 2, y: names.y, style: labelStyle, width: names.width - 3, glyphs: glyphs)
+        let style = isFocused ? look.focusedLabel : look.label
+        let before = names.row(0)
+        screen.put(mark, x: before.x, y: before.y, style: style, width: min(1, before.width))
+        screen.putTruncated(label, x: before.x + 2, y: before.y, style: style, width: before.width - 3, glyphs: glyphs)
         for (index, line) in faultLines(values.width).enumerated() {
             let row = values.row(index + 1)
             var x = row.x

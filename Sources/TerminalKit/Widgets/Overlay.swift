@@ -51,9 +51,10 @@ public struct Overlay: Hashable, Sendable {
             screen.put(
                 line, x: inside.x + 1, y: inside.y + index, base: style, width: inside.width - 2, glyphs: glyphs)
         }
+        let edge = Region(x: inside.maxX, y: inside.y, width: 1, height: inside.height).intersection(region)
         ScrollWindow.drawMark(
-            in: &screen, track: Region(x: inside.maxX, y: inside.y, width: 1, height: inside.height), top: first,
-            visible: inside.height, count: body.count, style: edgeStyle, glyphs: glyphs)
+            in: &screen, track: edge, top: first, visible: inside.height, count: body.count, style: edgeStyle,
+            glyphs: glyphs)
     }
 
     /// The columns that a line of text has in the largest box of a region.

@@ -50,7 +50,7 @@ public struct Question: Hashable, Sendable {
         for (index, line) in lines.prefix((places.first?.y ?? region.maxY) - region.y).enumerated() {
             screen.put(line, x: region.x, y: region.y + index, style: style, width: region.width)
         }
-        for (choice, place) in zip(choices, places) {
+        for (choice, place) in zip(choices, places) where !place.isEmpty {
             var x = place.x
             x += screen.put("[", x: x, y: place.y, style: style, width: place.maxX - x)
             x += screen.put(choice.keyName, x: x, y: place.y, style: keyStyle.over(style), width: place.maxX - x)
