@@ -80,7 +80,8 @@ let package = Package(
             path: "Tests/PseudoTerminal"
         ),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"]),
-        .testTarget(name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit"]),
+        .testTarget(
+            name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit"], exclude: ["Golden"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),
         .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),

@@ -52,7 +52,9 @@ extension DeskState {
             return
         }
         if let tabs = layout.tabs, tabs.contains(column: column, row: row) {
-            clickTab(column: column)
+            if let index = HeaderView.tabs(self).index(at: column, in: tabs) {
+                (focus, screen) = (PaneID.allCases[index], .panes)
+            }
             return
         }
         switch screen {
@@ -68,18 +70,6 @@ extension DeskState {
             screen = .agentCases(list)
         case .detail:
             break
-        }
-    }
-
-    private mutating func clickTab(column: Int) {
-        var x = 0
-        for (id, text) in HeaderView.tabs(self) {
-            let width = DisplayWidth.of(text) + 1
-            if (x..<x + width).contains(column) {
-                (focus, screen) = (id, .panes)
-                return
-            }
-            x += width
         }
     }
 

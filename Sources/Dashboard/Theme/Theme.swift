@@ -59,18 +59,22 @@ public struct Glyphs: Hashable, Sendable {
     public var onDuty: String
     public var away: String
     public var leave: String
-    public var lines: Box.Lines
+    /// The set of the terminal's widgets that belongs to these.
+    public var widgets: WidgetGlyphs
+
+    /// The lines of boxes.
+    public var lines: Box.Lines { widgets.lines }
 
     public init(_ choice: Choice) {
         switch choice {
         case .unicode:
             (selected, overdue, near, gone) = ("▶", "!", "▲", "×")
             (onDuty, away, leave) = ("●", "○", "◇")
-            lines = .single
+            widgets = .unicode
         case .ascii:
             (selected, overdue, near, gone) = (">", "!", "^", "x")
             (onDuty, away, leave) = ("+", "-", "=")
-            lines = .ascii
+            widgets = .ascii
         }
     }
 }

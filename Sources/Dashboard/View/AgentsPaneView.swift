@@ -26,7 +26,8 @@ struct AgentsPaneView {
         ScrollWindow.drawMark(
             in: &buffer, track: Region(x: region.maxX - 1, y: inner.y + 1, width: 1, height: inner.height - 1),
             top: pane.top, visible: inner.height - 1, count: agents.count,
-            style: context.style(isFocused ? .focusedBorder : .border, on: context.ground))
+            style: context.style(isFocused ? .focusedBorder : .border, on: context.ground),
+            glyphs: context.glyphs.widgets)
     }
 }
 
@@ -41,7 +42,7 @@ struct AgentTable {
     ) {
         let table = Table(
             columns: [TableColumn(title: "", minimum: 1, ideal: 1)] + Self.columns.map(column), gap: 1,
-            headingStyle: context.style(.heading, on: ground))
+            headingStyle: context.style(.heading, on: ground), glyphs: context.glyphs.widgets)
         let shown = agents.dropFirst(top).prefix(table.visibleRows(in: region))
         table.draw(
             in: &buffer, region: region,

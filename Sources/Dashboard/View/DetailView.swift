@@ -66,7 +66,8 @@ struct DetailView {
         if lines.count > region.height {
             ScrollWindow.drawMark(
                 in: &buffer, track: Region(x: region.maxX, y: region.y, width: 1, height: region.height), top: top,
-                visible: region.height, count: lines.count, style: context.style(.focusedBorder, on: context.ground))
+                visible: region.height, count: lines.count, style: context.style(.focusedBorder, on: context.ground),
+                glyphs: context.glyphs.widgets)
         }
     }
 

@@ -56,7 +56,7 @@ struct FormView {
         }
         ScrollWindow.drawMark(
             in: &buffer, track: Region(x: box.maxX - 1, y: body.y, width: 1, height: body.height), top: top,
-            visible: body.height, count: lines.count, style: edge)
+            visible: body.height, count: lines.count, style: edge, glyphs: context.glyphs.widgets)
         for (index, line) in foot.suffix(footHeight).enumerated() {
             buffer.put([line], x: bottom.x, y: bottom.y + index, base: base, width: bottom.width)
         }
@@ -227,26 +227,15 @@ struct FormView {
             height: height)
         guard !place.isEmpty else { return }
         let ground = context.style(.unfocusedSelection, on: base)
-        buffer.fill(place, style: ground)
-        guard !matches.isEmpty else {
-            let message: FormMessage = search.takesOther ? .asTyped : .noMatch
-            buffer.putTruncated(
-                "  \(context.text(.form(message)))", x: place.x, y: place.y, style: context.style(.muted, on: ground),
-                width: place.width)
-            return
-        }
-        let selected = matches.firstIndex { $0.id == search.marked }
-        let top = ScrollWindow.top(current: 0, selected: selected ?? 0, visible: height, count: matches.count)
-        for (index, option) in matches.dropFirst(top).prefix(height).enumerated() {
-            let line = place.row(index)
-            let isMarked = option.id == search.marked
-            let style = isMarked ? context.style(.selection, on: base) : ground
-            buffer.fill(line, style: style)
-            let mark = isMarked ? context.glyphs.selected : " "
-            buffer.putTruncated(
-                "\(mark) \(option.title.text(context.state.language))", x: line.x, y: line.y, style: style,
-                width: line.width - 12)
-            if let detail = option.detail { buffer.drawTrailing("\(detail) ", in: line, style: style) }
+        let message: FormMessage = search.takesOther ? .asTyped : .noMatch
+        let list = List(
+            style: ground, selectionStyle: context.style(.selection, on: base),
+            emptyText: StyledText("  \(context.text(.form(message)))", context.style(.muted, on: ground)),
+            glyphs: context.glyphs.widgets)
+        let marked = matches.firstIndex { $0.id == search.marked }
+        let top = ScrollWindow.top(current: 0, selected: marked ?? 0, visible: height, count: matches.count)
+        list.draw(in: &buffer, region: place, top: top, count: matches.count, selected: marked) { index in
+            List.Item(matches[index].title.text(context.state.language), trailing: matches[index].detail ?? "")
         }
         let hidden = matches.count - top - height
         if hidden > 0 {

@@ -43,23 +43,19 @@ struct HeaderView {
         buffer.draw(
             right, in: Region(x: layout.header.width - rightWidth, y: layout.header.y, width: rightWidth, height: 1))
 
-        if let tabs = layout.tabs { drawTabs(in: &buffer, line: tabs) }
+        if let line = layout.tabs {
+            var tabs = Self.tabs(state)
+            tabs.ground = context.ground
+            tabs.style = context.style(.unfocusedSelection, on: context.ground)
+            tabs.selectedStyle = context.style(.selection, on: context.ground)
+            tabs.draw(in: &buffer, region: line)
+        }
     }
 
-    private func drawTabs(in buffer: inout CellBuffer, line: Region) {
-        var segments: [Segment] = []
-        for (id, text) in Self.tabs(context.state) {
-            let role: Theme.Role = id == context.state.focus ? .selection : .unfocusedSelection
-            segments.append(Segment(text: text, style: context.style(role, on: context.ground)))
-            segments.append(Segment(text: " ", style: context.ground))
-        }
-        buffer.draw(segments, in: line)
-    }
-
-    /// The tabs' texts, in order; a mouse click finds its tab by their widths.
-    static func tabs(_ state: DeskState) -> [(PaneID, String)] {
-        PaneID.allCases.map { id in
-            (id, " \(id.rawValue) \(state.text(.paneTab(id))) \(QueuePaneView.count(id, state)) ")
-        }
+    /// The panes as tabs, in order, without their styles; a mouse click finds its tab by them.
+    static func tabs(_ state: DeskState) -> Tabs {
+        Tabs(
+            PaneID.allCases.map { "\($0.rawValue) \(state.text(.paneTab($0))) \(QueuePaneView.count($0, state))" },
+            selected: PaneID.allCases.firstIndex(of: state.focus) ?? 0, hasBrackets: false)
     }
 }

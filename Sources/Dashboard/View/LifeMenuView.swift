@@ -10,13 +10,9 @@ struct LifeMenuView {
     func draw(in buffer: inout CellBuffer, region: Region) -> CursorPosition? {
         let base = context.style(.card, on: context.ground)
         let muted = context.style(.muted, on: base)
-        let box = region.centred(width: min(region.width, 84), height: min(region.height, 30))
-        buffer.fill(box, style: base)
-        let edge = context.style(.focusedBorder, on: base)
-        let inner = Box(
-            lines: context.glyphs.lines, style: edge, title: [StyledText(context.text(.life(.menuTitle)), edge.bold())],
-            trailingTitle: [StyledText(context.text(.life(.menuHint)), muted)]
-        ).draw(in: &buffer, region: box).inset(horizontal: 1, vertical: 0)
+        let frame = context.overlay(.life(.menuTitle), hint: .life(.menuHint))
+            .drawFrame(in: &buffer, region: region, width: 84, height: 30)
+        let inner = frame.inset(horizontal: 1, vertical: 0)
 
         let subject = menu.subject
         buffer.putTruncated(
@@ -38,37 +34,32 @@ struct LifeMenuView {
             buffer.put(context.text(.loading), x: list.x, y: list.y, style: muted, width: list.width)
             return cursor
         }
-        draw(in: &buffer, list, edge: box.maxX - 1, base)
+        draw(in: &buffer, list, edge: frame.maxX, base)
         return cursor
     }
 
     private func draw(in buffer: inout CellBuffer, _ list: Region, edge: Int, _ base: Style) {
         let muted = context.style(.muted, on: base)
         let entries = menu.shown(by: Actor(context.state.person), context.state.language)
-        guard !entries.isEmpty else {
-            buffer.put(context.text(.noCommandMatches), x: list.x, y: list.y, style: muted, width: list.width)
-            return
-        }
         let index = menu.index(in: entries)
         let top = ScrollWindow.top(current: 0, selected: index, visible: list.height, count: entries.count)
-        for (line, entry) in entries.dropFirst(top).prefix(list.height).enumerated() {
-            let row = list.row(line)
-            let isSelected = top + line == index
-            let style = isSelected ? context.style(.selection, on: base) : entry.refusal == nil ? base : muted
-            buffer.fill(row, style: style)
-            let title = context.text(.action(entry.kind))
+        let choices = List(
+            style: base, selectionStyle: context.style(.selection, on: base),
+            emptyText: StyledText(context.text(.noCommandMatches), muted), glyphs: context.glyphs.widgets)
+        choices.draw(in: &buffer, region: list, top: top, count: entries.count, selected: index) { place in
             // A mark besides the colour: what can be done begins with one.
-            let mark = isSelected ? context.glyphs.selected : entry.refusal == nil ? "+" : "-"
-            let text = entry.refusal.map { context.text(.cannot(title, context.text(.refusal($0)))) } ?? title
-            buffer.putTruncated("\(mark) \(text)", x: row.x, y: row.y, style: style, width: row.width - 1)
-            if entry.refusal == nil,
-                let key = CommandID.allCases.first(where: { $0.caseCommand == entry.kind })?.keys.first
-            {
-                buffer.drawTrailing("\(key.name) ", in: row, style: style)
+            let entry = entries[place]
+            let title = context.text(.action(entry.kind))
+            if let refusal = entry.refusal {
+                return List.Item(
+                    context.text(.cannot(title, context.text(.refusal(refusal)))), mark: "-", style: muted)
             }
+            let command = CommandID.allCases.first { $0.caseCommand == entry.kind }
+            return List.Item(title, mark: "+", trailing: command?.keys.first?.name ?? "")
         }
         ScrollWindow.drawMark(
             in: &buffer, track: Region(x: edge, y: list.y, width: 1, height: list.height), top: top,
-            visible: list.height, count: entries.count, style: context.style(.focusedBorder, on: base))
+            visible: list.height, count: entries.count, style: context.style(.focusedBorder, on: base),
+            glyphs: context.glyphs.widgets)
     }
 }

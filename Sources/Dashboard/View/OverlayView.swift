@@ -10,15 +10,15 @@ struct OverlayView {
         let base = context.style(.card, on: context.ground)
         switch overlay {
         case .help(let top):
-            draw(lines(base), top: top, title: .helpTitle, hint: .helpHint, in: &buffer, region, base)
+            context.overlay(.helpTitle, hint: .helpHint).draw(lines(base), top: top, in: &buffer, region: region)
             return nil
         case .explanation(let top):
-            draw(lines(base), top: top, title: .commandTitle(.explain), hint: .helpHint, in: &buffer, region, base)
+            context.overlay(.commandTitle(.explain), hint: .helpHint)
+                .draw(lines(base), top: top, in: &buffer, region: region)
             return nil
         case .receipt(_, let top):
-            draw(
-                lines(base), top: top, title: .intake(.receiptTitle), hint: .intake(.receiptHint), in: &buffer, region,
-                base)
+            context.overlay(.intake(.receiptTitle), hint: .intake(.receiptHint))
+                .draw(lines(base), top: top, in: &buffer, region: region)
             return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
@@ -48,64 +48,44 @@ struct OverlayView {
         let look = Theme(name: "", styles: [:])
         let context = ViewContext(state: state, theme: look, glyphs: Glyphs(.unicode))
         let lines = OverlayView(context: context, overlay: overlay).lines(.plain)
-        return max(0, lines.count - (state.layout.body.height - 2))
-    }
-
-    private func draw(
-        _ lines: [[StyledText]], top: Int, title: Message, hint: Message, in buffer: inout CellBuffer, _ region: Region,
-        _ base: Style
-    ) {
-        let widest = lines.map { $0.reduce(0) { $0 + $1.width } }.max() ?? 0
-        let box = region.centred(
-            width: min(region.width, max(widest + 6, 40)), height: min(region.height, lines.count + 2))
-        let inner = frame(box, title: title, hint: hint, in: &buffer, base)
-        let first = min(max(0, top), max(0, lines.count - inner.height))
-        for (index, line) in lines.dropFirst(first).prefix(inner.height).enumerated() {
-            buffer.put(line, x: inner.x + 1, y: inner.y + index, base: base, width: inner.width - 2)
-        }
-        ScrollWindow.drawMark(
-            in: &buffer, track: Region(x: box.maxX - 1, y: inner.y, width: 1, height: inner.height), top: first,
-            visible: inner.height, count: lines.count, style: context.style(.focusedBorder, on: base))
+        return Overlay.lastTop(of: lines.count, in: state.layout.body)
     }
 
     private func draw(
         _ palette: CommandPalette, in buffer: inout CellBuffer, _ region: Region, _ base: Style
     ) -> CursorPosition? {
-        let box = region.centred(width: min(region.width, 56), height: min(region.height, 18))
-        let inner = frame(box, title: .commandTitle(.palette), hint: .paletteHint, in: &buffer, base)
-            .inset(horizontal: 1, vertical: 0)
-        let cursor = palette.field.draw(in: &buffer, region: inner.row(0), style: context.style(.field, on: base))
+        let inner = context.overlay(.commandTitle(.palette), hint: .paletteHint)
+            .drawFrame(in: &buffer, region: region, width: 56, height: 18).inset(horizontal: 1, vertical: 0)
+        let (line, rest) = inner.splitHorizontally(at: 1)
+        let muted = context.style(.muted, on: base)
+        let list = List(
+            style: base, selectionStyle: context.style(.selection, on: base),
+            emptyText: StyledText(context.text(.noCommandMatches), muted), showsMarks: false,
+            glyphs: context.glyphs.widgets)
         let commands = palette.shown(context.state.language)
-        if commands.isEmpty {
-            buffer.put(
-                context.text(.noCommandMatches), x: inner.x, y: inner.y + 1, style: context.style(.muted, on: base),
-                width: inner.width)
+        let top = ScrollWindow.top(current: 0, selected: palette.index, visible: rest.height, count: commands.count)
+        list.draw(in: &buffer, region: rest, top: top, count: commands.count, selected: palette.index) { index in
+            let command = commands[index]
+            let title = context.text(.commandTitle(command))
+            let key = command.keys.first?.name ?? ""
+            return switch context.state.availability(of: command) {
+            case .available: List.Item(title, trailing: key)
+            case .unavailable(let why):
+                List.Item(context.text(.cannot(title, context.text(why))), trailing: key, style: muted)
+            }
         }
-        let visible = max(0, inner.height - 1)
-        let top = ScrollWindow.top(current: 0, selected: palette.index, visible: visible, count: commands.count)
-        for (line, command) in commands.dropFirst(top).prefix(visible).enumerated() {
-            let row = inner.row(line + 1)
-            let availability = context.state.availability(of: command)
-            var style = availability.isAvailable ? base : context.style(.muted, on: base)
-            if top + line == palette.index { style = context.style(.selection, on: base) }
-            buffer.fill(row, style: style)
-            var text = context.text(.commandTitle(command))
-            if case .unavailable(let why) = availability { text = context.text(.cannot(text, context.text(why))) }
-            buffer.putTruncated(text, x: row.x + 1, y: row.y, style: style, width: row.width - 8)
-            buffer.drawTrailing("\(command.keys.first?.name ?? "") ", in: row, style: style)
-        }
-        return cursor
+        return palette.field.draw(in: &buffer, region: line, style: context.style(.field, on: base))
     }
+}
 
-    private func frame(
-        _ box: Region, title: Message, hint: Message, in buffer: inout CellBuffer, _ base: Style
-    ) -> Region {
-        buffer.fill(box, style: base)
-        let edge = context.style(.focusedBorder, on: base)
-        return Box(
-            lines: context.glyphs.lines, style: edge, title: [StyledText(context.text(title), edge.bold())],
-            trailingTitle: [StyledText(context.text(hint), context.style(.muted, on: base))]
-        ).draw(in: &buffer, region: box)
+extension ViewContext {
+    /// A box on the ground of cards over the middle of the screen.
+    func overlay(_ title: Message, hint: Message) -> Overlay {
+        let base = style(.card, on: ground)
+        let edge = style(.focusedBorder, on: base)
+        return Overlay(
+            title: [StyledText(text(title), edge.bold())], hint: [StyledText(text(hint), style(.muted, on: base))],
+            style: base, edgeStyle: edge, glyphs: glyphs.widgets)
     }
 }
 

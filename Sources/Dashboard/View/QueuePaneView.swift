@@ -34,7 +34,8 @@ struct QueuePaneView {
         ScrollWindow.drawMark(
             in: &buffer, track: Region(x: region.maxX - 1, y: inner.y + 1, width: 1, height: inner.height - 1),
             top: pane.top, visible: inner.height - 1, count: pane.count,
-            style: context.style(isFocused ? .focusedBorder : .border, on: context.ground))
+            style: context.style(isFocused ? .focusedBorder : .border, on: context.ground),
+            glyphs: context.glyphs.widgets)
     }
 
     /// The count beside a pane's title: with a filter, how many of how many.

@@ -33,7 +33,7 @@ struct QueueTable {
         let numberWidth = rows.lazy.map { DisplayWidth.of($0.number) }.max() ?? 0
         let table = Table(
             columns: [TableColumn(title: "", minimum: 2, ideal: 2)] + columns.map { column($0, numberWidth) }, gap: 1,
-            headingStyle: context.style(.heading, on: context.ground))
+            headingStyle: context.style(.heading, on: context.ground), glyphs: context.glyphs.widgets)
         let first = top - offset
         let shown = rows.dropFirst(max(0, first)).prefix(table.visibleRows(in: region))
         table.draw(

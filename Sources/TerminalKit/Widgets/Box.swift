@@ -49,17 +49,17 @@ public struct Box: Hashable, Sendable {
         guard region.width >= 2, region.height >= 2 else { return inside }
         let (topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical) = lines.glyphs
         let right = region.maxX - 1
-        let bottom = region.maxY - 1
-        let across = Region(x: region.x + 1, y: region.y, width: region.width - 2, height: 1)
-        let down = Region(x: region.x, y: region.y + 1, width: 1, height: region.height - 2)
-        screen.put(topLeft, x: region.x, y: region.y, style: style)
-        screen.fill(across, glyph: horizontal, style: style)
-        screen.put(topRight, x: right, y: region.y, style: style)
-        screen.fill(down, glyph: vertical, style: style)
-        screen.fill(Region(x: right, y: down.y, width: 1, height: down.height), glyph: vertical, style: style)
-        screen.put(bottomLeft, x: region.x, y: bottom, style: style)
-        screen.fill(Region(x: across.x, y: bottom, width: across.width, height: 1), glyph: horizontal, style: style)
-        screen.put(bottomRight, x: right, y: bottom, style: style)
+        func drawEdge(_ y: Int, _ left: String, _ end: String) {
+            screen.put(left, x: region.x, y: y, style: style)
+            let line = Region(x: region.x + 1, y: y, width: region.width - 2, height: 1)
+            screen.fill(line, glyph: horizontal, style: style)
+            screen.put(end, x: right, y: y, style: style)
+        }
+        drawEdge(region.y, topLeft, topRight)
+        drawEdge(region.maxY - 1, bottomLeft, bottomRight)
+        let side = Region(x: region.x, y: region.y + 1, width: 1, height: region.height - 2)
+        screen.fill(side, glyph: vertical, style: style)
+        screen.fill(Region(x: right, y: side.y, width: 1, height: side.height), glyph: vertical, style: style)
         drawTitles(in: &screen, region: region)
         return inside
     }
@@ -67,10 +67,11 @@ public struct Box: Hashable, Sendable {
     private func drawTitles(in screen: inout CellBuffer, region: Region) {
         let room = region.width - 6  // corner, line and blank on either side
         guard room > 0 else { return }
+        let glyphs: WidgetGlyphs = lines == .ascii ? .ascii : .unicode
         var used = 0
         if !title.isEmpty {
             screen.put(" ", x: region.x + 2, y: region.y, style: style)
-            used = screen.put(title, x: region.x + 3, y: region.y, base: style, width: room)
+            used = screen.put(title, x: region.x + 3, y: region.y, base: style, width: room, glyphs: glyphs)
             screen.put(" ", x: region.x + 3 + used, y: region.y, style: style)
             used += 3
         }
@@ -78,7 +79,7 @@ public struct Box: Hashable, Sendable {
         if trailing > 0, used + trailing <= room {
             let x = region.maxX - 3 - trailing
             screen.put(" ", x: x - 1, y: region.y, style: style)
-            screen.put(trailingTitle, x: x, y: region.y, base: style, width: trailing)
+            screen.put(trailingTitle, x: x, y: region.y, base: style, width: trailing, glyphs: glyphs)
             screen.put(" ", x: x + trailing, y: region.y, style: style)
         }
     }

@@ -35,13 +35,13 @@ public enum ScrollWindow {
     ///
     /// - Parameter track: A region of one column; of a wider one the last column is taken.
     public static func drawMark(
-        in screen: inout CellBuffer, track: Region, top: Int, visible: Int, count: Int, style: Style
+        in screen: inout CellBuffer, track: Region, top: Int, visible: Int, count: Int, style: Style,
+        glyphs: WidgetGlyphs = .unicode
     ) {
         guard !track.isEmpty, let mark = mark(top: top, visible: visible, count: count, length: track.height) else {
             return
         }
-        for y in track.y + mark.start..<track.y + mark.start + mark.length {
-            screen.put("┃", x: track.maxX - 1, y: y, style: style)
-        }
+        let marked = Region(x: track.maxX - 1, y: track.y + mark.start, width: 1, height: mark.length)
+        screen.fill(marked, glyph: glyphs.scrollMark, style: style)
     }
 }

@@ -15,11 +15,13 @@ public struct StyledText: Hashable, Sendable {
 }
 
 extension CellBuffer {
-    /// Draws pieces of text one after the other, each over a base style; the last that does not fit ends in "…".
+    /// Draws pieces of text one after the other, each over a base style; the last that does not fit ends in an ellipsis.
     ///
     /// - Returns: Columns taken.
     @discardableResult
-    public mutating func put(_ pieces: [StyledText], x: Int, y: Int, base: Style = .plain, width limit: Int) -> Int {
+    public mutating func put(
+        _ pieces: [StyledText], x: Int, y: Int, base: Style = .plain, width limit: Int, glyphs: WidgetGlyphs = .unicode
+    ) -> Int {
         var used = 0
         for (index, piece) in pieces.enumerated() {
             let room = limit - used
@@ -32,7 +34,8 @@ extension CellBuffer {
                 used += put(piece.text, x: x + used, y: y, style: style, width: room)
             } else {
                 // Something is cut: here, or right after this piece.
-                used += putTruncated(piece.text + (isWhole ? " " : ""), x: x + used, y: y, style: style, width: room)
+                used += putTruncated(
+                    piece.text + (isWhole ? " " : ""), x: x + used, y: y, style: style, width: room, glyphs: glyphs)
                 break
             }
         }

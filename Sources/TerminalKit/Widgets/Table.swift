@@ -12,16 +12,18 @@ public struct Table: Sendable {
     public var headingStyle: Style
     /// Whether the first row of the region shows the titles.
     public var showsHeading: Bool
+    public var glyphs: WidgetGlyphs
 
     public init(
         columns: [TableColumn], gap: Int = 2, margin: Int = 0, headingStyle: Style = .plain.bold(),
-        showsHeading: Bool = true
+        showsHeading: Bool = true, glyphs: WidgetGlyphs = .unicode
     ) {
         self.columns = columns
         self.gap = max(0, gap)
         self.margin = max(0, margin)
         self.headingStyle = headingStyle
         self.showsHeading = showsHeading
+        self.glyphs = glyphs
     }
 
     /// One row: a text for each column, over the row's own style.
@@ -41,41 +43,47 @@ public struct Table: Sendable {
     /// Draws the heading and the rows that fit. Every row is filled to the region's width in its own style.
     public func draw(in screen: inout CellBuffer, region: Region, rows: [Row]) {
         let widths = Table.columnWidths(columns, available: region.width - 2 * margin, gap: gap)
-        var line = 0
-        if showsHeading {
-            let titles = columns.map { StyledText($0.title) }
-            draw(Row(titles, style: headingStyle), in: &screen, region: region.row(0), widths: widths)
-            line = 1
-        }
-        for row in rows.prefix(visibleRows(in: region)) {
-            draw(row, in: &screen, region: region.row(line), widths: widths)
-            line += 1
+        let (heading, body) = region.splitHorizontally(at: showsHeading ? 1 : 0)
+        drawHeading(in: &screen, heading, widths: widths)
+        for (index, row) in rows.prefix(body.height).enumerated() {
+            draw(row, in: &screen, body.row(index), widths: widths)
         }
     }
 
-    private func draw(_ row: Row, in screen: inout CellBuffer, region: Region, widths: [Int]) {
-        guard !region.isEmpty else { return }
-        screen.fill(region, style: row.style)
-        var x = region.x + margin
+    private func drawHeading(in screen: inout CellBuffer, _ line: Region, widths: [Int]) {
+        guard !line.isEmpty else { return }
+        screen.fill(line, style: headingStyle)
+        var x = line.x + margin
+        for (column, width) in zip(columns, widths) where width > 0 {
+            draw(column.title, headingStyle, in: &screen, x: x, y: line.y, width: width, column.alignment)
+            x += width + gap
+        }
+    }
+
+    private func draw(_ row: Row, in screen: inout CellBuffer, _ line: Region, widths: [Int]) {
+        screen.fill(line, style: row.style)
+        var x = line.x + margin
         for (index, width) in widths.enumerated() where width > 0 {
             if index < row.cells.count {
                 let cell = row.cells[index]
-                let used = min(width, alignmentMatters(index) ? cell.width : 0)
-                screen.putTruncated(
-                    cell.text, x: x + offset(of: used, in: width, columns[index].alignment), y: region.y,
-                    style: cell.style.over(row.style), width: width)
+                draw(
+                    cell.text, cell.style.over(row.style), in: &screen, x: x, y: line.y, width: width,
+                    columns[index].alignment)
             }
             x += width + gap
         }
     }
 
-    private func alignmentMatters(_ index: Int) -> Bool { columns[index].alignment != .left }
-
-    private func offset(of used: Int, in width: Int, _ alignment: TableColumn.Alignment) -> Int {
-        switch alignment {
-        case .left: 0
-        case .right: width - used
-        case .centre: (width - used) / 2
-        }
+    private func draw(
+        _ text: String, _ style: Style, in screen: inout CellBuffer, x: Int, y: Int, width: Int,
+        _ alignment: TableColumn.Alignment
+    ) {
+        let offset =
+            switch alignment {
+            case .left: 0
+            case .right: width - min(width, DisplayWidth.of(text))
+            case .centre: (width - min(width, DisplayWidth.of(text))) / 2
+            }
+        screen.putTruncated(text, x: x + offset, y: y, style: style, width: width - offset, glyphs: glyphs)
     }
 }

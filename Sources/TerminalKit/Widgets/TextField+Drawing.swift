@@ -8,7 +8,7 @@ extension TextField {
     /// the text.
     public func draw(
         in screen: inout CellBuffer, region: Region, style: Style, placeholder: String? = nil,
-        placeholderStyle: Style = .plain.dim()
+        placeholderStyle: Style = .plain.dim(), glyphs: WidgetGlyphs = .unicode
     ) -> CursorPosition {
         let row = region.row(0)
         screen.fill(row, style: style)
@@ -16,7 +16,8 @@ extension TextField {
         if text.isEmpty {
             if let placeholder {
                 screen.putTruncated(
-                    placeholder, x: row.x, y: row.y, style: placeholderStyle.over(style), width: row.width)
+                    placeholder, x: row.x, y: row.y, style: placeholderStyle.over(style), width: row.width,
+                    glyphs: glyphs)
             }
             return CursorPosition(column: row.x, row: row.y)
         }
@@ -31,7 +32,8 @@ extension TextField {
             skipped += DisplayWidth.of(text[start...].prefix(1))
             start = text.index(after: start)
         }
-        screen.put(String(text[start...]), x: row.x, y: row.y, style: style, width: row.width)
+        let shown = start == text.startIndex ? text : String(text[start...])
+        screen.put(shown, x: row.x, y: row.y, style: style, width: row.width)
         return CursorPosition(column: row.x + min(before - skipped, row.width - 1), row: row.y)
     }
 }

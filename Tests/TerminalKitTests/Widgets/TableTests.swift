@@ -34,6 +34,48 @@ struct TableTests {
         #expect(Table.columnWidths([], available: 10, gap: 2).isEmpty)
     }
 
+    @Test("columns with a floor shrink, the least important first, before any is dropped")
+    func floors() {
+        let columns = [
+            TableColumn(title: "No", minimum: 8, ideal: 8),
+            TableColumn(title: "Name", minimum: 6, ideal: 6, priority: 1, floor: 3),
+            TableColumn(title: "Place", minimum: 6, ideal: 10, priority: 2, floor: 2),
+        ]
+        #expect(Table.columnWidths(columns, available: 28, gap: 2) == [8, 6, 10])
+        #expect(Table.columnWidths(columns, available: 24, gap: 2) == [8, 6, 6])
+        #expect(Table.columnWidths(columns, available: 21, gap: 2) == [8, 6, 3])
+        #expect(Table.columnWidths(columns, available: 18, gap: 2) == [8, 4, 2])
+        #expect(Table.columnWidths(columns, available: 17, gap: 2) == [8, 3, 2])
+        #expect(Table.columnWidths(columns, available: 16, gap: 2) == [8, 6, 0])
+        #expect(Table.columnWidths(columns, available: 12, gap: 2) == [8, 0, 0])
+        #expect(Table.columnWidths(columns, available: 5, gap: 2) == [5, 0, 0])
+        for available in 0...40 {
+            let widths = Table.columnWidths(columns, available: available, gap: 2)
+            let gaps = 2 * max(0, widths.filter { $0 > 0 }.count - 1)
+            #expect(widths.reduce(gaps, +) <= available)
+        }
+    }
+
+    @Test("a cell is cut between glyphs, never inside of one", arguments: WidgetGlyphs.allCases)
+    func cuts(glyphs: WidgetGlyphs) {
+        let texts = ["👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "e\u{301}o\u{308}u\u{304}\u{301}i", "中文字号", "a👍🏽中e\u{301}", "각각각"]
+        for text in texts {
+            let glyphsOfText = Set(text.map(String.init) + [" ", "…", "~", ""])
+            for width in 1...8 {
+                var screen = CellBuffer(size: TerminalSize(columns: 10, rows: 1))
+                Table(
+                    columns: [TableColumn(title: "", minimum: width, ideal: width)], showsHeading: false, glyphs: glyphs
+                ).draw(
+                    in: &screen, region: Region(x: 0, y: 0, width: width, height: 1),
+                    rows: [Table.Row([StyledText(text)])])
+                let shown = (0..<10).map { screen.cell(x: $0, y: 0).text }
+                #expect(shown.allSatisfy(glyphsOfText.contains), "\(text) at \(width): \(shown)")
+                #expect(shown[width...].allSatisfy { $0 == " " })
+                #expect(DisplayWidth.of(text) <= width || shown.contains(glyphs.ellipsis))
+            }
+        }
+    }
+
     @Test("heading and rows are drawn in their columns, cut with an ellipsis, aligned")
     func drawing() {
         var screen = CellBuffer(size: TerminalSize(columns: 30, rows: 4))

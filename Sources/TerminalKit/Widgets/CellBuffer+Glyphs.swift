@@ -1,0 +1,30 @@
+// Drawing text that is cut with the ellipsis of a set of glyphs.
+
+extension CellBuffer {
+    /// Draws text like ``putTruncated(_:x:y:style:width:)``, with the ellipsis of a set of glyphs where it is cut.
+    @discardableResult
+    mutating func putTruncated(
+        _ text: String, x: Int, y: Int, style: Style, width limit: Int, glyphs: WidgetGlyphs
+    ) -> Int {
+        switch glyphs {
+        case .unicode:
+            return putTruncated(text, x: x, y: y, style: style, width: limit)
+        case .ascii:
+            let room = min(limit, size.columns - x)
+            guard room > 0 else { return 0 }
+            let part = DisplayWidth.measure(text, fitting: room)
+            if part.bytes == text.utf8.count { return put(text, x: x, y: y, style: style, width: room) }
+            let kept = DisplayWidth.measure(text, fitting: room - 1).width
+            put(text, x: x, y: y, style: style, width: kept)
+            put(glyphs.ellipsis, x: x + kept, y: y, style: style, width: 1)
+            return kept + 1
+        }
+    }
+
+    /// Draws text that ends at the right of a row, cut where it is wider than the row; returns its width.
+    @discardableResult
+    mutating func putTrailing(_ text: String, in row: Region, style: Style, glyphs: WidgetGlyphs) -> Int {
+        let width = min(DisplayWidth.of(text), row.width)
+        return putTruncated(text, x: row.maxX - width, y: row.y, style: style, width: width, glyphs: glyphs)
+    }
+}
