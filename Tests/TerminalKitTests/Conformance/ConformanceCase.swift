@@ -97,7 +97,9 @@ extension ConformanceCase {
         /// What is wrong with the state in which a frame left the terminal.
         private func misbehaviour(of shown: TerminalModel) -> String? {
             if !shown.unknownSequences.isEmpty { return "not understood: \(shown.unknownSequences)" }
-            if shown.scrollsByWrapping > strangersWraps { return "a glyph wrapped in the last row and scrolled the screen" }
+            if shown.scrollsByWrapping > strangersWraps {
+                return "a glyph wrapped in the last row and scrolled the screen"
+            }
             if !shown.scrollsAsAWhole { return "margins are left" }
             if shown.isMidFrame { return "the synchronized frame was not ended" }
             let size = screen.size

@@ -1,6 +1,7 @@
 // The encoder's promise, tried on screens made by chance: whatever a program draws, what a terminal shows after any number of
 // frames is what it would show had the last one been painted from nothing. See the article "Conformance".
 
+import PseudoTerminal
 import Testing
 
 @testable import TerminalKit
@@ -8,20 +9,43 @@ import Testing
 @Suite("Conformance")
 struct ConformanceTests {
     @Test(
-        "whatever is drawn, resized and scrolled, the terminal shows it, and the same again sends nothing",
+        "whatever is drawn, resized and scrolled, a terminal shows it, and the same again sends nothing",
         arguments: ModelWitness.Kind.allCases)
     func model(kind: ModelWitness.Kind) throws {
-        var progress = ConformanceProgress("a terminal of kind “\(kind)”", usually: 12_000, nightly: 340_000)
+        var progress = ConformanceProgress("a terminal of kind “\(kind)”", usually: 6_000, nightly: 330_000)
         while let seed = progress.next(operations: 200) {
             let example = ConformanceCase(seed: seed, operations: 200, includesDoubtful: kind != .wrapping)
-            func failure(_ example: ConformanceCase) throws -> ConformanceCase.Failure? {
+            let holds = try check(example, seed) { example in
                 try example.failure(on: ModelWitness(kind, size: example.size)) { ModelWitness(kind, size: $0) }
             }
-            guard let first = try failure(example) else { continue }
-            let shortest = example.shortest { (try? failure($0)) != nil }
-            let words = try failure(shortest)?.words ?? first.words
-            Issue.record("seed \(seed), step \(first.step): \(first.words)\nshortest: \(words)\n\(shortest)")
-            return
+            guard holds else { return }
         }
+    }
+
+    // Where tmux is not installed, the models are the only witnesses; .ci/run installs it.
+    @Test("whatever is drawn, resized and scrolled, tmux shows it", .enabled(if: TmuxTerminal.isInstalled))
+    func tmux() throws {
+        let terminal = try TmuxTerminal(columns: 80, rows: 24)
+        var progress = ConformanceProgress("tmux", usually: 600, nightly: 10_000)
+        while let seed = progress.next(operations: 100) {
+            let example = ConformanceCase(
+                seed: seed, operations: 100, includesDoubtful: false, permitsMargins: false)
+            let holds = try check(example, seed) { example in
+                try example.failure(on: try TmuxWitness(terminal, size: example.size), repaint: nil)
+            }
+            guard holds else { return }
+        }
+    }
+
+    /// Records what does not hold in a case, with the shortest form of it.
+    private func check(
+        _ example: ConformanceCase, _ seed: UInt64,
+        _ failure: (ConformanceCase) throws -> ConformanceCase.Failure?
+    ) throws -> Bool {
+        guard let first = try failure(example) else { return true }
+        let shortest = example.shortest { (try? failure($0)) != nil }
+        let words = try failure(shortest)?.words ?? first.words
+        Issue.record("seed \(seed), step \(first.step): \(first.words)\nshortest: \(words)\n\(shortest)")
+        return false
     }
 }
