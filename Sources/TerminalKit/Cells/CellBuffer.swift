@@ -13,8 +13,10 @@ public struct CellBuffer: Sendable {
     public private(set) var size: TerminalSize
     /// All cells, row after row.
     var cells: [Cell]
-    private var lastStyle = Style.plain
-    private var lastNumber: StyleID = 0
+    /// The numbers of the styles drawn with.
+    var styles = StyleNumbers()
+    /// Regions whose rows may move as one, since the last ``clear(style:)``.
+    private(set) var scrollingRegions: [Region] = []
 
     /// A screen of blanks. Negative sizes count as 0.
     public init(size: TerminalSize) {
@@ -36,16 +38,31 @@ public struct CellBuffer: Sendable {
         }
     }
 
-    /// Makes all cells blanks of one style.
+    /// Makes all cells blanks of one style: the beginning of a new picture.
     public mutating func clear(style: Style = .plain) {
-        let blank = Cell.blank(number(of: style))
-        for index in cells.indices { cells[index] = blank }
+        let blank = Cell.blank(styles.entry(of: style).blanks)
+        cells.withUnsafeMutableBufferPointer { $0.update(repeating: blank) }
+        scrollingRegions.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes that the rows of a region are a part of a longer list, and may all have moved up or down since the last frame.
+    ///
+    /// A hint for the encoder, which looks for such a move only there, and has the terminal scroll where that is cheaper.
+    public mutating func noteScrolling(_ region: Region) {
+        let area = region.intersection(self.region)
+        if area.height > 1, area.width > 0 { scrollingRegions.append(area) }
     }
 
     /// The cell at a place; a plain blank outside of the screen.
     public func cell(x: Int, y: Int) -> Cell {
         guard region.contains(column: x, row: y) else { return .blank(0) }
         return cells[y * size.columns + x]
+    }
+
+    /// Columns of the glyph at a place: 1, 2, or 0 for the second half of a wide one.
+    public func width(x: Int, y: Int) -> Int {
+        if cell(x: x, y: y).isContinuation { return 0 }
+        return x + 1 < size.columns && cell(x: x + 1, y: y).isContinuation ? 2 : 1
     }
 
     /// The style at a place; plain outside of the screen.
@@ -76,15 +93,5 @@ public struct CellBuffer: Sendable {
             text += "\n"
         }
         return text
-    }
-
-    /// The number of a style; the last one asked for is remembered.
-    @inline(__always)
-    mutating func number(of style: Style) -> StyleID {
-        if style != lastStyle {
-            lastNumber = StyleTable.number(of: style)
-            lastStyle = style
-        }
-        return lastNumber
     }
 }

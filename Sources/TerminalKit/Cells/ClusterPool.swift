@@ -27,6 +27,11 @@ enum ClusterPool {
         }
     }
 
+    /// Calls `body` with the UTF-8 of a cluster; without any for a number that was never given.
+    static func withText(_ number: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        text(number).withUnsafeBufferPointer(body)
+    }
+
     /// The UTF-8 of a cluster; empty for a number that was never given.
     static func text(_ number: UInt32) -> [UInt8] {
         shared.withLock { entries in

@@ -11,6 +11,31 @@ public enum Colour: Hashable, Sendable {
     case rgb(UInt8, UInt8, UInt8)
 }
 
+extension Colour {
+    fileprivate static let mask: UInt64 = (1 << 26) - 1
+
+    /// Two bits for the kind, 24 for the value.
+    fileprivate var bits: UInt64 {
+        switch self {
+        case .standard: 0
+        case .indexed(let index): 1 << 24 | UInt64(index)
+        case .rgb(let red, let green, let blue): 2 << 24 | UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
+        }
+    }
+
+    fileprivate init(bits: UInt64) {
+        let value = UInt32(truncatingIfNeeded: bits)
+        switch value >> 24 {
+        case 1: self = .indexed(UInt8(truncatingIfNeeded: value))
+        case 2:
+            self = .rgb(
+                UInt8(truncatingIfNeeded: value >> 16), UInt8(truncatingIfNeeded: value >> 8),
+                UInt8(truncatingIfNeeded: value))
+        default: self = .standard
+        }
+    }
+}
+
 /// Attributes of a cell's text.
 public struct TextAttributes: OptionSet, Hashable, Sendable {
     public let rawValue: UInt8
@@ -21,20 +46,36 @@ public struct TextAttributes: OptionSet, Hashable, Sendable {
     public static let italic = TextAttributes(rawValue: 4)
     public static let underline = TextAttributes(rawValue: 8)
     public static let reverse = TextAttributes(rawValue: 16)
+
+    /// Those that show where there is no glyph.
+    static let visibleOnBlanks: TextAttributes = [.underline, .reverse]
 }
 
 /// Colours and attributes of a cell.
 public struct Style: Hashable, Sendable {
-    public var foreground: Colour
-    public var background: Colour
-    public var attributes: TextAttributes
+    /// Foreground in the lowest 26 bits, background in the next 26, attributes above them: styles are compared and looked up
+    /// as one integer for every text that is drawn.
+    private(set) var bits: UInt64
 
     public init(
         foreground: Colour = .standard, background: Colour = .standard, attributes: TextAttributes = []
     ) {
-        self.foreground = foreground
-        self.background = background
-        self.attributes = attributes
+        bits = foreground.bits | background.bits << 26 | UInt64(attributes.rawValue) << 52
+    }
+
+    public var foreground: Colour {
+        get { Colour(bits: bits & Colour.mask) }
+        set { bits = bits & ~Colour.mask | newValue.bits }
+    }
+
+    public var background: Colour {
+        get { Colour(bits: bits >> 26 & Colour.mask) }
+        set { bits = bits & ~(Colour.mask << 26) | newValue.bits << 26 }
+    }
+
+    public var attributes: TextAttributes {
+        get { TextAttributes(rawValue: UInt8(truncatingIfNeeded: bits >> 52)) }
+        set { bits = bits & ~(0xFF << 52) | UInt64(newValue.rawValue) << 52 }
     }
 
     /// The terminal's own colours, no attributes.
@@ -70,6 +111,11 @@ public struct Style: Hashable, Sendable {
         var style = self
         style.background = colour
         return style
+    }
+
+    /// What a blank of this style shows: without underline and reverse only the background.
+    var ofBlank: Style {
+        attributes.isDisjoint(with: .visibleOnBlanks) ? Style(background: background) : self
     }
 
     /// This style laid over `base`: `.standard` colours show the base's, attributes add up.

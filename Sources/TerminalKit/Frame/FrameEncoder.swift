@@ -1,6 +1,6 @@
-// From one picture to the next with few bytes. The encoder remembers what the terminal shows, compares it with the next
-// buffer cell by cell, and writes each run of changed cells with the cheapest moves and style changes between. Blank ends of
-// rows are erased. The result depends on nothing but the frames before, so the same frame twice makes no bytes.
+// From one picture to the next with few bytes. The encoder remembers what the terminal shows, finds the runs of cells in which
+// the next buffer differs, and sends them in an order that saves moves and changes of style. The result depends on nothing but
+// the frames before, so the same frame twice makes no bytes.
 
 /// A cell of the screen where the cursor is shown, both counted from 0.
 public struct CursorPosition: Hashable, Sendable {
@@ -19,7 +19,7 @@ public struct CursorPosition: Hashable, Sendable {
 /// var encoder = FrameEncoder(depth: .indexed256)
 /// try device.write(encoder.encode(screen, cursor: nil))
 /// ```
-public struct FrameEncoder: Sendable {
+public struct FrameEncoder: ~Copyable, Sendable {
     /// What the terminal can do.
     public let capabilities: TerminalCapabilities
     /// The last frame's work.
@@ -27,17 +27,17 @@ public struct FrameEncoder: Sendable {
     /// The work of all frames.
     public private(set) var totals = FrameCounters()
 
-    private var pen = TerminalPen()
-    private var size = TerminalSize(columns: 0, rows: 0)
-    /// What the terminal shows.
-    private var shown: [Cell] = []
+    var pen = TerminalPen()
+    var memory = FrameMemory(size: TerminalSize(columns: 0, rows: 0))
+    private var looks: LookTable
     private var isShownKnown = false
     private var isCursorVisible: Bool?
-    /// The styles by number, in colours the terminal has.
-    private var looks: [Style] = []
+    /// The frame, in the memory that the owner got it in; taken back when he is done with it.
+    private var frame: [UInt8] = []
 
     public init(_ capabilities: TerminalCapabilities) {
         self.capabilities = capabilities
+        looks = LookTable(depth: capabilities.colourDepth)
     }
 
     /// An encoder for a terminal of which only the colours are known.
@@ -56,194 +56,118 @@ public struct FrameEncoder: Sendable {
     /// The bytes that turn the previous frame into `next`; empty when nothing changed.
     ///
     /// - Parameter cursor: Where the cursor is shown; nil, or a place outside of the screen, hides it.
-    public mutating func encode(_ next: CellBuffer, cursor: CursorPosition?) -> [UInt8] {
-        pen.bytes.removeAll(keepingCapacity: true)
+    public mutating func encode(_ next: borrowing CellBuffer, cursor: CursorPosition?) -> [UInt8] {
         counters = FrameCounters()
         counters.frames = 1
-        if !isShownKnown || size != next.size { beginRepaint(next.size) }
-        for row in 0..<size.rows { encodeRow(row, of: next.cells) }
+        pen.sink.removeAll()
+        looks.refresh()
+        if !isShownKnown || memory.size != next.size { beginRepaint(next.size) }
+        next.cells.withUnsafeBufferPointer { cells in
+            if let start = cells.baseAddress { sendChanges(of: start) }
+        }
         show(cursor)
-        counters.bytes = pen.bytes.count
+        counters.bytes = pen.sink.count
         totals.add(counters)
-        return pen.bytes
+        frame.removeAll(keepingCapacity: true)
+        frame.append(contentsOf: pen.sink.bytes)
+        return frame
     }
 
-    private mutating func beginRepaint(_ newSize: TerminalSize) {
+    private mutating func beginRepaint(_ size: TerminalSize) {
         counters.repaints = 1
-        size = newSize
-        shown = Array(repeating: .blank(0), count: newSize.columns * newSize.rows)
+        if memory.size != size { memory = FrameMemory(size: size) } else { memory.erase() }
         isShownKnown = true
-        pen.eraseScreen()
+        pen.eraseScreen(columns: size.columns)
     }
 
     private mutating func show(_ cursor: CursorPosition?) {
-        if let cursor, cursor.column >= 0, cursor.column < size.columns, cursor.row >= 0, cursor.row < size.rows {
+        pen.sink.reserve(TerminalPen.mostBytesOfCell)
+        if let cursor, cursor.column >= 0, cursor.column < memory.size.columns, cursor.row >= 0,
+            cursor.row < memory.size.rows
+        {
             pen.move(toColumn: cursor.column, row: cursor.row)
-            if isCursorVisible != true { pen.bytes.append(contentsOf: "\u{1B}[?25h".utf8) }
+            if isCursorVisible != true { pen.sink.append("\u{1B}[?25h") }
             isCursorVisible = true
         } else {
-            if isCursorVisible != false { pen.bytes.append(contentsOf: "\u{1B}[?25l".utf8) }
+            if isCursorVisible != false { pen.sink.append("\u{1B}[?25l") }
             isCursorVisible = false
         }
     }
 
-    // MARK: Rows
+    // MARK: Runs
 
-    private mutating func encodeRow(_ row: Int, of next: [Cell]) {
-        let columns = size.columns
-        let base = row * columns
-        counters.cellsLookedAt += columns
-        guard let first = (0..<columns).first(where: { next[base + $0] != shown[base + $0] }) else { return }
-        var last = columns - 1
-        while next[base + last] == shown[base + last] { last -= 1 }
-        let erased = startOfErasure(row, of: next, first: first, last: last)
-        var column = next[base + first].isContinuation ? first - 1 : first
-        while column < erased {
-            if next[base + column] == shown[base + column] {
-                column += 1
-                continue
+    private mutating func sendChanges(of next: UnsafePointer<Cell>) {
+        memory.compare(with: next, looks: looks, &counters)
+        let isSearched = memory.runCount <= RunOrder.searchedRuns
+        for first in 0..<memory.runCount where !memory.runs[first].isSent {
+            var run = first
+            while true {
+                send(run, of: next)
+                guard let following = RunOrder.following(run, &pen, memory, next, looks, isSearched) else { break }
+                run = following
             }
-            if next[base + column].isContinuation { column -= 1 }
-            if writeRun(from: &column, to: erased, row: row, of: next) { return }
         }
-        if erased <= last { erase(from: erased, last: last, row: row, of: next) }
     }
 
-    /// The column from which the row is better erased than written: the first changed one of its blank end.
-    private mutating func startOfErasure(_ row: Int, of next: [Cell], first: Int, last: Int) -> Int {
-        let base = row * size.columns
-        var tail = size.columns
-        while tail > first, isErasable(next[base + tail - 1]) { tail -= 1 }
-        var start = max(tail, first)
-        while start <= last, next[base + start] == shown[base + start] { start += 1 }
-        // Three bytes erase; six more may be needed for a style without background.
-        let cost = pen.style.background == .standard && pen.style.attributes.isDisjoint(with: .reverse) ? 3 : 9
-        return last - start + 1 > cost ? start : size.columns
-    }
-
-    /// Whether erasing makes the same cell: a blank on the terminal's own background.
-    private mutating func isErasable(_ cell: Cell) -> Bool {
-        guard cell.isBlank else { return false }
-        let look = look(cell.style)
-        return look.background == .standard && look.attributes.isDisjoint(with: [.reverse, .underline])
-    }
-
-    private mutating func erase(from column: Int, last: Int, row: Int, of next: [Cell]) {
-        pen.move(toColumn: column, row: row)
-        pen.applyForBlank(.plain)
-        pen.bytes.append(contentsOf: "\u{1B}[K".utf8)
-        let base = row * size.columns
-        counters.cellsChanged += last - column + 1
-        shown.replaceSubrange(
-            base + column..<base + size.columns, with: next[base + column..<base + size.columns])
-    }
-
-    /// Writes changed cells, and unchanged ones between them where that is no dearer than a move, and leaves `column` behind
-    /// the last. After a glyph of doubtful width the whole rest of the row is sent; then the answer is true.
-    private mutating func writeRun(from column: inout Int, to end: Int, row: Int, of next: [Cell]) -> Bool {
-        let base = row * size.columns
-        pen.move(toColumn: column, row: row)
-        while column < end {
-            let cell = next[base + column]
-            if cell == shown[base + column] {
-                guard let gap = gap(from: column, to: end, row: row, of: next) else { return false }
-                while column < gap {
-                    write(next[base + column], at: column, row: row)
-                    column += max(1, next[base + column].width)
-                }
-                continue
-            }
-            if cell.isDoubtful {
-                writeRest(from: column, row: row, of: next)
-                return true
-            }
-            write(cell, at: column, row: row)
-            shown[base + column] = cell
-            counters.cellsChanged += 1
-            if cell.width == 2 { shown[base + column + 1] = next[base + column + 1] }
-            column += max(1, cell.width)
-        }
-        return false
-    }
-
-    /// The end of a gap of unchanged cells that is worth rewriting: at most as many bytes as the move over it, and no
-    /// change of style. Nil when a move is better, or nothing more is to be written in this row.
-    private mutating func gap(from start: Int, to end: Int, row: Int, of next: [Cell]) -> Int? {
-        let base = row * size.columns
-        let limit = min(end, start + 5)
-        var column = start
-        var bytes = 0
-        while column < limit {
-            let cell = next[base + column]
-            if cell != shown[base + column] {
-                let stop = cell.isContinuation ? column - 1 : column
-                guard stop > start else { return nil }
-                return bytes <= (stop - start == 1 ? 3 : 4) ? stop : nil
-            }
-            if cell.isContinuation {
-                column += 1
-                continue
-            }
-            if cell.isDoubtful || cell.glyph & Cell.clusterFlag != 0 { return nil }
-            let look = look(cell.style)
-            let visible: TextAttributes = [.reverse, .underline]
-            let isSame =
-                cell.isBlank && look.attributes.isDisjoint(with: visible)
-                ? look.background == pen.style.background && pen.style.attributes.isDisjoint(with: visible)
-                : look == pen.style
-            if !isSame { return nil }
-            bytes += cell.glyph < 0x80 ? 1 : cell.glyph < 0x800 ? 2 : cell.glyph < 0x10000 ? 3 : 4
-            column += 1
-        }
-        return nil
-    }
-
-    private mutating func writeRest(from start: Int, row: Int, of next: [Cell]) {
-        let base = row * size.columns
-        var column = start
-        while column < size.columns {
-            let cell = next[base + column]
-            if cell != shown[base + column] { counters.cellsChanged += 1 }
-            write(cell, at: column, row: row)
-            column += max(1, cell.width)
-        }
-        shown.replaceSubrange(base + start..<base + size.columns, with: next[base + start..<base + size.columns])
-    }
-
-    // MARK: Cells
-
-    /// Writes one glyph; the cursor goes to its place when it is not there.
-    @inline(__always)
-    private mutating func write(_ cell: Cell, at column: Int, row: Int) {
-        if cell.isContinuation { return }
-        pen.move(toColumn: column, row: row)
-        if cell.isBlank {
-            pen.applyForBlank(look(cell.style))
-            pen.bytes.append(0x20)
-            pen.advance(1, of: size.columns)
-            return
-        }
-        pen.apply(look(cell.style))
-        if cell.isDoubtful {
-            // Whatever the terminal makes of it, its columns are blanked first and the cursor is placed after it.
-            for _ in 0..<cell.width {
-                pen.bytes.append(0x20)
-                pen.advance(1, of: size.columns)
-            }
-            pen.move(toColumn: column, row: row)
-        }
-        if cell.glyph & Cell.clusterFlag == 0 {
-            UTF8Writer.append(cell.glyph, to: &pen.bytes)
+    private mutating func send(_ index: Int, of next: UnsafePointer<Cell>) {
+        memory.runs[index].isSent = true
+        let run = memory.runs[index]
+        let (row, start, end) = (Int(run.row), Int(run.start), Int(run.end))
+        let cells = next + row * memory.size.columns
+        pen.sink.reserve((end - start + 1) * TerminalPen.mostBytesOfCell)
+        if run.isErasure {
+            pen.move(toColumn: start, row: row)
+            pen.applyForBlank(Look(style: 0, blank: 0))
+            pen.sink.append("\u{1B}[K")
         } else {
-            pen.bytes.append(contentsOf: ClusterPool.text(cell.glyph & ~Cell.clusterFlag))
+            write(cells, from: start, to: end, row: row)
         }
-        pen.advance(cell.width, of: size.columns)
-        if cell.isDoubtful { pen.lose() }
+        (memory.shown + row * memory.size.columns + start).update(from: cells + start, count: end - start)
+    }
+
+    /// Writes cells of one row, the cursor being anywhere.
+    @inline(__always)
+    private mutating func write(_ cells: UnsafePointer<Cell>, from start: Int, to end: Int, row: Int) {
+        pen.move(toColumn: start, row: row)
+        var column = start
+        while column < end {
+            let cell = cells[column]
+            if cell.isBlank {
+                pen.applyForBlank(looks[cell])
+                pen.sink.append(0x20)
+            } else if !cell.isContinuation {
+                pen.apply(looks[cell])
+                if cell.isDoubtful {
+                    writeDoubtful(cell, isWide: column + 1 < end && cells[column + 1].isContinuation, column, row)
+                    column += column + 1 < end && cells[column + 1].isContinuation ? 2 : 1
+                    if column < end { pen.move(toColumn: column, row: row) }
+                    continue
+                }
+                writeGlyph(cell)
+            }
+            column += 1
+            pen.advance(1)
+        }
+    }
+
+    /// Writes a glyph of which it is not sure how many columns the terminal gives it: those it should have are blanked first, and
+    /// the cursor counts as lost after it.
+    @inline(never)
+    private mutating func writeDoubtful(_ cell: Cell, isWide: Bool, _ column: Int, _ row: Int) {
+        let width = isWide ? 2 : 1
+        for _ in 0..<width { pen.sink.append(0x20) }
+        pen.advance(width)
+        pen.move(toColumn: column, row: row)
+        writeGlyph(cell)
+        pen.lose()
     }
 
     @inline(__always)
-    private mutating func look(_ number: StyleID) -> Style {
-        if Int(number) >= looks.count { looks = StyleTable.all().map { $0.reduced(to: capabilities.colourDepth) } }
-        return Int(number) < looks.count ? looks[Int(number)] : .plain
+    private mutating func writeGlyph(_ cell: Cell) {
+        if cell.isCluster {
+            ClusterPool.withText(cell.glyph - Cell.firstCluster) { pen.sink.append($0) }
+        } else {
+            pen.sink.append(scalar: cell.glyph)
+        }
     }
 }

@@ -32,6 +32,9 @@ struct GlyphScanner {
         self.bytes = bytes
     }
 
+    /// Whether nothing is left to read.
+    var isAtEnd: Bool { position >= bytes.count }
+
     /// The next glyph; nil at the end.
     @inline(__always)
     mutating func next() -> Glyph? {

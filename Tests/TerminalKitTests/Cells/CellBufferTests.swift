@@ -8,8 +8,8 @@ struct CellBufferTests {
         CellBuffer(size: TerminalSize(columns: columns, rows: rows))
     }
 
-    @Test("a cell is eight bytes")
-    func cellSize() { #expect(MemoryLayout<Cell>.stride == 8) }
+    @Test("a cell is four bytes")
+    func cellSize() { #expect(MemoryLayout<Cell>.stride == 4) }
 
     @Test("text is drawn where it is put, and the columns are counted")
     func put() {
@@ -67,11 +67,11 @@ struct CellBufferTests {
             screens.disturb(&screen, times: 200)
             for y in 0..<3 {
                 for x in 0..<screen.size.columns {
-                    let isSecondHalf = screen.cell(x: x, y: y).width == 0
-                    let followsWide = x > 0 && screen.cell(x: x - 1, y: y).width == 2
+                    let isSecondHalf = screen.width(x: x, y: y) == 0
+                    let followsWide = x > 0 && screen.width(x: x - 1, y: y) == 2
                     if isSecondHalf != followsWide { Issue.record("seed \(seed): half a glyph at (\(x), \(y))") }
                 }
-                #expect(screen.cell(x: screen.size.columns - 1, y: y).width != 2)
+                #expect(screen.width(x: screen.size.columns - 1, y: y) != 2)
             }
         }
     }

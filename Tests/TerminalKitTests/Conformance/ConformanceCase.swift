@@ -32,7 +32,7 @@ struct ConformanceCase {
 
 extension ConformanceCase {
     /// A program, its encoder and its terminal in the middle of a case.
-    private struct Run<Terminal: WitnessTerminal> {
+    private struct Run<Terminal: WitnessTerminal>: ~Copyable {
         var terminal: Terminal
         let repaint: ((TerminalSize) -> Terminal)?
         var encoder: FrameEncoder

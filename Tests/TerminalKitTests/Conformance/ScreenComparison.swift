@@ -26,10 +26,11 @@ struct ScreenComparison {
             var x = 0
             while x < screen.size.columns {
                 let cell = screen.cell(x: x, y: y)
-                defer { x += max(1, cell.width) }
+                let width = max(1, screen.width(x: x, y: y))
+                defer { x += width }
                 if cell.isDoubtful, !isExact { continue }
                 let shown = terminal.cell(column: x, row: y)
-                if let words = difference(of: cell, from: shown) { return "(\(x), \(y)): \(words)" }
+                if let words = difference(of: cell, width, from: shown) { return "(\(x), \(y)): \(words)" }
             }
         }
         return nil
@@ -49,11 +50,11 @@ struct ScreenComparison {
         return nil
     }
 
-    private mutating func difference(of cell: Cell, from shown: ModelCell) -> String? {
+    private mutating func difference(of cell: Cell, _ width: Int, from shown: ModelCell) -> String? {
         let isSame = shown.scalar?.value == cell.glyph || shown.text == cell.text
         guard isSame else { return "“\(shown.text)” instead of “\(cell.text)”" }
         // The width of half a flag is everybody's own affair, and the cells after it are checked by themselves.
-        if !cell.isDoubtful, shown.isWide != (cell.width == 2) { return "“\(cell.text)” has another width" }
+        if !cell.isDoubtful, shown.isWide != (width == 2) { return "“\(cell.text)” has another width" }
         let look = look(of: cell.style)
         let isBlank = cell.isBlank
         // What a terminal shows of a blank it says nothing of (the encoder never hides anything).

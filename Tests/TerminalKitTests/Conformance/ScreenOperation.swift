@@ -60,10 +60,6 @@ extension ScreenOperation {
 }
 
 extension CellBuffer {
-    /// Tells the encoder, by way of the buffer, that a region may have been scrolled.
-    fileprivate mutating func noteScrolled(_ region: Region) {
-    }
-
     fileprivate mutating func drawFrame(_ region: Region, _ style: Style) {
         guard region.width >= 2, region.height >= 2 else { return }
         let line = String(repeating: "─", count: region.width - 2)
@@ -85,7 +81,7 @@ extension CellBuffer {
                 restyle(Region(x: region.x, y: y, width: region.width, height: 1)) { $0.reverse() }
             }
         }
-        noteScrolled(region)
+        noteScrolling(region)
     }
 
     fileprivate mutating func moveRows(of region: Region, up count: Int) {
@@ -97,11 +93,13 @@ extension CellBuffer {
             for x in area.x..<area.maxX {
                 var cell = before.cell(x: x, y: y + count)
                 // A wide glyph that the region's side cuts is no glyph any more.
-                let isCut = x == area.x && cell.isContinuation || x == area.maxX - 1 && cell.width == 2
+                let isCut =
+                    x == area.x && cell.isContinuation
+                    || x == area.maxX - 1 && before.width(x: x, y: y + count) == 2
                 if isCut { cell = .blank(cell.style) }
                 cells[y * size.columns + x] = cell
             }
         }
-        noteScrolled(area)
+        noteScrolling(area)
     }
 }

@@ -1,0 +1,54 @@
+// The sequences between styles, kept from one use to the next: a screen goes back and forth between few styles, and what to
+// write between two of them never changes.
+
+/// The sequences from one style to another, by their numbers. Both styles are in the terminal's colours.
+struct TransitionTable: Sendable {
+    private struct Entry: Sendable {
+        /// Both numbers; nobody asks for the way from a style to itself, so 0 means that the place is free.
+        var key: UInt32 = 0
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+    }
+
+    private var entries = [Entry](repeating: Entry(), count: 256)
+    /// The bytes of all entries. What an entry that was replaced had stays in it, until it is made anew.
+    private var pool: [UInt8] = []
+    private static let poolLimit = 1 << 16
+
+    /// How many bytes the way takes.
+    @inline(__always)
+    mutating func cost(from current: StyleID, to next: StyleID) -> Int {
+        current == next ? 0 : Int(entry(from: current, to: next).count)
+    }
+
+    /// Writes the sequence that makes `next` of `current`, which must differ.
+    @inline(__always)
+    mutating func write(from current: StyleID, to next: StyleID, into sink: inout ByteSink) {
+        let entry = entry(from: current, to: next)
+        let (start, count) = (Int(entry.start), Int(entry.count))
+        pool.withUnsafeBufferPointer { pool in
+            for index in start..<start + count { sink.append(pool[index]) }
+        }
+    }
+
+    @inline(__always)
+    private mutating func entry(from current: StyleID, to next: StyleID) -> Entry {
+        let key = UInt32(current) << 16 | UInt32(next)
+        let place = Int((key &* 0x9E37_79B9) >> 24)
+        let entry = entries[place]
+        return entry.key == key ? entry : learn(key, place, current, next)
+    }
+
+    @inline(never)
+    private mutating func learn(_ key: UInt32, _ place: Int, _ current: StyleID, _ next: StyleID) -> Entry {
+        if pool.count > Self.poolLimit {
+            pool.removeAll(keepingCapacity: true)
+            for index in entries.indices { entries[index].key = 0 }
+        }
+        let start = pool.count
+        StyleTransition.write(from: StyleTable.style(current), to: StyleTable.style(next), into: &pool)
+        let entry = Entry(key: key, start: UInt32(start), count: UInt32(pool.count - start))
+        entries[place] = entry
+        return entry
+    }
+}
