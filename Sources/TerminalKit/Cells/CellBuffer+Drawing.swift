@@ -2,9 +2,8 @@
 // half of it blanks the other half, and a wide glyph that would be cut at an edge leaves a blank. Blanks take what shows of
 // their style only, so that two blanks that look alike are alike.
 //
-// Unsafe code: `paint` and `fill` write through an `UnsafeMutableBufferPointer` of exactly one row, taken from the array
-// for the time of the call. All indices they use lie in `0 ..< columns`: `start` and `end` are clipped to it before the
-// first write, and a glyph is written only when `column + width <= end`.
+// Unsafe code: the cells of one row are written through a pointer that is taken from the array for the time of a call; regions
+// and places are clipped to the screen before (see RowPainter.swift).
 
 extension CellBuffer {
     /// Draws text from a place to the right, sanitised, and says how many columns it took.
@@ -48,7 +47,7 @@ extension CellBuffer {
         let cell = text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)
             guard let glyph = scanner.next(), glyph.width == 1 else { return Cell.blank(entry.blanks) }
-            return CellBuffer.cell(of: glyph, &scanner, entry)
+            return RowPainter.cell(of: glyph, scanner.cluster, entry)
         }
         fill(region, with: cell)
     }
@@ -58,10 +57,9 @@ extension CellBuffer {
         guard !area.isEmpty else { return }
         let columns = size.columns
         cells.withUnsafeMutableBufferPointer { cells in
+            guard let start = cells.baseAddress else { return }
             for y in area.y..<area.maxY {
-                let row = UnsafeMutableBufferPointer(rebasing: cells[y * columns..<(y + 1) * columns])
-                CellBuffer.releaseHalves(row, from: area.x, to: area.maxX)
-                row[area.x..<area.maxX].update(repeating: cell)
+                RowPainter(row: start + y * columns, columns: columns).fill(from: area.x, to: area.maxX, with: cell)
             }
         }
     }
@@ -98,75 +96,18 @@ extension CellBuffer {
     }
 
     @discardableResult
+    @inline(__always)
     private mutating func paint(_ text: String, x: Int, y: Int, style: Style, limit: Int) -> Int {
-        guard y >= 0, y < size.rows, x < size.columns, limit > 0 else { return 0 }
         let columns = size.columns
+        guard y >= 0, y < size.rows, x < columns, limit > 0 else { return 0 }
         let end = limit < columns - x ? x + limit : columns
         guard end > 0 else { return max(0, end - x) }
         let entry = styles.entry(of: style)
         return cells.withUnsafeMutableBufferPointer { cells in
-            let row = UnsafeMutableBufferPointer(rebasing: cells[y * columns..<(y + 1) * columns])
-            return text.withUTF8Bytes { CellBuffer.paint($0, into: row, from: x, to: end, style: entry) - x }
-        }
-    }
-
-    /// Writes glyphs into the cells `max(0, x) ..< end` of a row and returns the column after the last one.
-    private static func paint(
-        _ bytes: UnsafeBufferPointer<UInt8>, into row: UnsafeMutableBufferPointer<Cell>, from x: Int, to end: Int,
-        style: StyleNumbers.Entry
-    ) -> Int {
-        var scanner = GlyphScanner(bytes)
-        var column = x
-        while column < 0, let glyph = scanner.next() {
-            column += glyph.width
-            if column > 0 {  // the right half of a glyph cut by the left edge
-                releaseHalves(row, from: 0, to: 1)
-                row[0] = .blank(style.blanks)
+            guard let row = cells.baseAddress else { return 0 }
+            return text.withUTF8Bytes { bytes in
+                RowPainter(row: row + y * columns, columns: columns).paint(bytes, from: x, to: end, style: entry) - x
             }
         }
-        guard column >= 0, column < end, !scanner.isAtEnd else { return column }
-        releaseHalves(row, from: column, to: column)
-        while column < end, let glyph = scanner.next() {
-            let start = column
-            column += glyph.width
-            if column > end {
-                column = end
-                row[start] = .blank(style.blanks)
-                break
-            }
-            row[start] = cell(of: glyph, &scanner, style)
-            if glyph.width == 2 { row[start + 1] = .continuation(style.glyphs) }
-        }
-        // The cell after the text may be the second half of a glyph whose first half was overwritten.
-        if column < row.count, row[column].isContinuation { row[column] = .blank(row[column].style) }
-        return column
-    }
-
-    /// The first cell of the glyph that the scanner has just read.
-    @inline(__always)
-    private static func cell(of glyph: Glyph, _ scanner: inout GlyphScanner, _ style: StyleNumbers.Entry) -> Cell {
-        if glyph.isCluster || glyph.scalar >= Cell.firstCluster { return pooledCell(of: glyph, scanner.cluster, style) }
-        if glyph.scalar == 0x20 { return .blank(style.blanks) }
-        return Cell(glyph: glyph.scalar, style: style.glyphs, isDoubtful: glyph.isDoubtful)
-    }
-
-    /// The same for a glyph that a cell cannot hold itself.
-    @inline(never)
-    private static func pooledCell(of glyph: Glyph, _ cluster: [UInt8], _ style: StyleNumbers.Entry) -> Cell {
-        var text = cluster
-        if !glyph.isCluster {
-            text.removeAll()
-            UTF8Writer.append(glyph.scalar, to: &text)
-        }
-        let number = ClusterPool.number(of: text).map { $0 + Cell.firstCluster }
-        // Where the pool is full, the first scalar alone.
-        let first = glyph.scalar < Cell.firstCluster ? glyph.scalar : Sanitiser.replacementCharacter
-        return Cell(glyph: number ?? first, style: style.glyphs, isDoubtful: glyph.isDoubtful)
-    }
-
-    /// Blanks the halves that wide glyphs keep outside of `from ..< to` when that range is about to be overwritten.
-    private static func releaseHalves(_ row: UnsafeMutableBufferPointer<Cell>, from: Int, to: Int) {
-        if from > 0, row[from].isContinuation { row[from - 1] = .blank(row[from - 1].style) }
-        if to > from, to < row.count, row[to].isContinuation { row[to] = .blank(row[to].style) }
     }
 }

@@ -24,7 +24,7 @@ struct GlyphScanner {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     /// The offset of the next glyph, in bytes.
-    private(set) var position = 0
+    var position = 0
     /// The UTF-8 of the last glyph when that was a cluster.
     private(set) var cluster: [UInt8] = []
 
@@ -38,30 +38,54 @@ struct GlyphScanner {
     /// The next glyph; nil at the end.
     @inline(__always)
     mutating func next() -> Glyph? {
-        guard position < bytes.count else { return nil }
-        let first = bytes[position]
-        if first &- 0x20 < 0x5F, !mayJoin(at: position + 1) {
-            position += 1
-            return Glyph(scalar: UInt32(first), width: 1)
-        }
-        if first & 0xF0 == 0xE0, !mayJoin(at: position + 3) {
-            let scalar = decodeThree(at: position)
-            if scalar &- 0x4E00 < 0x5200 || scalar &- 0x3400 < 0x19C0 {  // CJK unified ideographs, extension A
-                position += 3
-                return Glyph(scalar: scalar, width: 2)
+        guard position < bytes.count, let start = bytes.baseAddress else { return nil }
+        let next = start + position
+        let first = next[0]
+        if first < 0x80 {
+            if Self.isPlain(first), !mayJoin(at: position + 1) {
+                position += 1
+                return Glyph(scalar: UInt32(first), width: 1)
             }
+        } else if Self.isPlainIdeograph(next, first), !mayJoin(at: position + 3) {
+            position += 3
+            return Glyph(scalar: Self.decodeThree(next), width: 2)
         }
         return nextOfAnyKind()
     }
 
-    /// Whether the scalar at `offset` may belong to the glyph before it. No scalar below U+0300 (lead byte CC) does, and
-    /// none from U+4000 to U+9FFF (lead bytes E4 to E9).
+    // MARK: The short path
+
+    /// Whether a byte is a glyph of one column, unless something joins it: ASCII without controls.
     @inline(__always)
-    private func mayJoin(at offset: Int) -> Bool {
-        guard offset < bytes.count else { return false }
-        let lead = bytes[offset]
-        return lead >= 0xCC && lead &- 0xE4 > 5
+    static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F }
+
+    /// Whether there is a glyph of two columns, unless something joins it: a unified ideograph, from U+4E00 (E4 B8 80) to
+    /// U+9FFF (E9 BF BF).
+    @inline(__always)
+    static func isPlainIdeograph(_ bytes: UnsafePointer<UInt8>, _ lead: UInt8) -> Bool {
+        lead &- 0xE5 <= 4 || (lead == 0xE4 && bytes[1] >= 0xB8)
     }
+
+    /// Whether the scalar that begins with a byte may belong to the glyph before it. No scalar below U+0300 (lead byte CC)
+    /// does, and none from U+4000 to U+9FFF (lead bytes E4 to E9).
+    @inline(__always)
+    static func mayJoin(_ lead: UInt8) -> Bool { lead >= 0xCC && lead &- 0xE4 > 5 }
+
+    @inline(__always)
+    private func mayJoin(at offset: Int) -> Bool { offset < bytes.count && Self.mayJoin(bytes[offset]) }
+
+    @inline(__always)
+    static func decodeThree(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
+        UInt32(bytes[0] & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
+    }
+
+    @inline(__always)
+    private func decodeThree(at offset: Int) -> UInt32 {
+        // A lead byte of three is followed by two more: the text is valid.
+        bytes.baseAddress.map { Self.decodeThree($0 + offset) } ?? 0
+    }
+
+    // MARK: Everything else
 
     private mutating func nextOfAnyKind() -> Glyph {
         let scalar = decode()
@@ -153,11 +177,6 @@ struct GlyphScanner {
         guard position < bytes.count else { return nil }
         var copy = self
         return copy.decode()
-    }
-
-    @inline(__always)
-    private func decodeThree(at offset: Int) -> UInt32 {
-        UInt32(bytes[offset] & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
     }
 
     private mutating func decode() -> UInt32 {

@@ -50,12 +50,15 @@ public struct Box: Hashable, Sendable {
         let (topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical) = lines.glyphs
         let right = region.maxX - 1
         let bottom = region.maxY - 1
-        let edge = String(repeating: horizontal, count: region.width - 2)
-        screen.put(topLeft + edge + topRight, x: region.x, y: region.y, style: style)
-        screen.put(bottomLeft + edge + bottomRight, x: region.x, y: bottom, style: style)
-        for y in region.y + 1..<max(bottom, region.y + 1) {
-            screen.put(vertical, x: region.x, y: y, style: style)
-            screen.put(vertical, x: right, y: y, style: style)
+        for (y, left, end) in [(region.y, topLeft, topRight), (bottom, bottomLeft, bottomRight)] {
+            screen.put(left, x: region.x, y: y, style: style)
+            screen.fill(
+                Region(x: region.x + 1, y: y, width: region.width - 2, height: 1), glyph: horizontal, style: style)
+            screen.put(end, x: right, y: y, style: style)
+        }
+        for x in [region.x, right] {
+            screen.fill(
+                Region(x: x, y: region.y + 1, width: 1, height: region.height - 2), glyph: vertical, style: style)
         }
         drawTitles(in: &screen, region: region)
         return inside

@@ -28,8 +28,9 @@ enum Scene {
         try device.enter()
         defer { device.leave() }
         try run(workload, frames, on: device)
-        // Leaving would drop what a slow reader has not taken yet.
-        tcdrain(STDOUT_FILENO)
+        // Leaving drops what a slow reader has not taken yet.
+        var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        poll(&request, 1, -1)
     }
 
     private static func run(_ workload: Workload, _ frames: Int, on device: TerminalDevice) throws {
