@@ -7,20 +7,23 @@ struct RandomOperations {
     private var generator: SeededGenerator
     private var size: TerminalSize
     private let texts: RandomTexts
+    private let resizes: Bool
     /// The lists that have been drawn, and the first item of each.
     private var lists: [(region: Region, first: Int)] = []
 
-    private init(seed: UInt64, size: TerminalSize, includesDoubtful: Bool) {
+    private init(seed: UInt64, size: TerminalSize, texts: RandomTexts, resizes: Bool) {
         generator = SeededGenerator(seed: seed)
         self.size = size
-        texts = RandomTexts(includesDoubtful: includesDoubtful)
+        self.texts = texts
+        self.resizes = resizes
     }
 
     /// Operations of which the last one is a frame.
     static func make(
-        seed: UInt64, size: TerminalSize, count: Int, includesDoubtful: Bool
+        seed: UInt64, size: TerminalSize, count: Int, includesDoubtful: Bool, resizes: Bool = true
     ) -> [ScreenOperation] {
-        var random = RandomOperations(seed: seed, size: size, includesDoubtful: includesDoubtful)
+        var random = RandomOperations(
+            seed: seed, size: size, texts: RandomTexts(includesDoubtful: includesDoubtful), resizes: resizes)
         var operations: [ScreenOperation] = []
         while operations.count < count - 1 { operations += random.next() }
         return operations + [.frame]
@@ -42,7 +45,7 @@ struct RandomOperations {
         case 91..<96: return [.cursor(number(0..<3) == 0 ? nil : CursorPosition(column: x(), row: y()))]
         case 96: return [.frame, .invalidate, .frame]
         case 97, 98: return [.frame, .disturb(disturbance()), .frame]
-        default: return [resize(), .frame]
+        default: return resizes ? [resize(), .frame] : [.frame]
         }
     }
 
