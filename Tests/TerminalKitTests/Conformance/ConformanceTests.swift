@@ -22,6 +22,26 @@ struct ConformanceTests {
         }
     }
 
+    /// Cases that have failed before, as they were printed.
+    private static let found = [
+        ConformanceCase(
+            size: TerminalSize(columns: 55, rows: 13), capabilities: TerminalCapabilities(colourDepth: .sixteen),
+            operations: [
+                .list(Region(x: 12, y: 3, width: 43, height: 9), first: 99, selected: 103),
+                .put("代代代代代代代代代代代代", x: 13, y: 6, style: .plain, width: 19),
+                .frame,
+            ]),
+        ConformanceCase(
+            size: TerminalSize(columns: 47, rows: 11), capabilities: TerminalCapabilities(colourDepth: .indexed256),
+            operations: [.put("────────\u{1F3FD}", x: 17, y: 4, style: .plain, width: 39), .frame]),
+    ]
+
+    @Test("what has failed before does not fail again", arguments: found, ModelWitness.Kind.allCases)
+    func foundBefore(example: ConformanceCase, kind: ModelWitness.Kind) throws {
+        let failure = try example.failure(on: ModelWitness(kind, size: example.size)) { ModelWitness(kind, size: $0) }
+        #expect(failure == nil)
+    }
+
     // Where tmux is not installed, the models are the only witnesses; .ci/run installs it.
     @Test("whatever is drawn, resized and scrolled, tmux shows it", .enabled(if: TmuxTerminal.isInstalled))
     func tmux() throws {
