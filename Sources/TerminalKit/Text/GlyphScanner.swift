@@ -106,7 +106,8 @@ struct GlyphScanner {
 
     /// The glyph that starts with `base`, taking in everything after it that joins.
     private mutating func join(_ base: UInt32, _ kind: ScalarClass) -> Glyph {
-        var glyph = Glyph(scalar: base, width: kind.width, isDoubtful: kind == .regional || kind == .unassigned || kind == .modifier)
+        var glyph = Glyph(
+            scalar: base, width: kind.width, isDoubtful: kind == .regional || kind == .unassigned || kind == .modifier)
         var last = kind  // the class of the last scalar that was not a mark
         var scalars = 1
         var marks = 0

@@ -4,7 +4,7 @@
 
 extension ConformanceCase {
     /// The case of a seed.
-    init(seed: UInt64, operations count: Int, includesDoubtful: Bool, permitsMargins: Bool = true) {
+    init(seed: UInt64, operations count: Int, texts: RandomTexts.Kind, permitsMargins: Bool = true) {
         var generator = SeededGenerator(seed: seed)
         let size = RandomOperations.randomSize(&generator)
         self.size = size
@@ -14,7 +14,7 @@ extension ConformanceCase {
             hasHorizontalMargins: Bool.random(using: &generator) && permitsMargins,
             canRepeat: Bool.random(using: &generator))
         operations = RandomOperations.make(
-            seed: generator.next(), size: size, count: count, includesDoubtful: includesDoubtful)
+            seed: generator.next(), size: size, count: count, texts: texts)
     }
 
     /// The case with as few operations and capabilities as still fail: halves are left out, then quarters, down to single

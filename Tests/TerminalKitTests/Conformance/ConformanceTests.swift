@@ -14,7 +14,7 @@ struct ConformanceTests {
     func model(kind: ModelWitness.Kind) throws {
         var progress = ConformanceProgress("a terminal of kind “\(kind)”", usually: 6_000, nightly: 330_000)
         while let seed = progress.next(operations: 200) {
-            let example = ConformanceCase(seed: seed, operations: 200, includesDoubtful: kind != .wrapping)
+            let example = ConformanceCase(seed: seed, operations: 200, texts: kind == .wrapping ? .marked : .doubtful)
             let holds = try check(example, seed) { example in
                 try example.failure(on: ModelWitness(kind, size: example.size)) { ModelWitness(kind, size: $0) }
             }
@@ -49,7 +49,7 @@ struct ConformanceTests {
         var progress = ConformanceProgress("tmux", usually: 600, nightly: 10_000)
         while let seed = progress.next(operations: 100) {
             let example = ConformanceCase(
-                seed: seed, operations: 100, includesDoubtful: false, permitsMargins: false)
+                seed: seed, operations: 100, texts: .single, permitsMargins: false)
             let holds = try check(example, seed) { example in
                 try example.failure(on: try TmuxWitness(terminal, size: example.size), repaint: nil)
             }

@@ -19,7 +19,7 @@ struct PartialWriteTests {
         var screen = CellBuffer(size: Self.size)
         var frames: [[UInt8]] = []
         let operations = RandomOperations.make(
-            seed: seed, size: Self.size, count: count, includesDoubtful: true, resizes: false)
+            seed: seed, size: Self.size, count: count, texts: .doubtful, resizes: false)
         for operation in operations {
             operation.draw(on: &screen)
             switch operation {

@@ -20,10 +20,10 @@ struct RandomOperations {
 
     /// Operations of which the last one is a frame.
     static func make(
-        seed: UInt64, size: TerminalSize, count: Int, includesDoubtful: Bool, resizes: Bool = true
+        seed: UInt64, size: TerminalSize, count: Int, texts: RandomTexts.Kind, resizes: Bool = true
     ) -> [ScreenOperation] {
         var random = RandomOperations(
-            seed: seed, size: size, texts: RandomTexts(includesDoubtful: includesDoubtful), resizes: resizes)
+            seed: seed, size: size, texts: RandomTexts(kind: texts), resizes: resizes)
         var operations: [ScreenOperation] = []
         while operations.count < count - 1 { operations += random.next() }
         return operations + [.frame]
@@ -95,7 +95,12 @@ struct RandomOperations {
     private mutating func y() -> Int { number(-1..<size.rows + 1) }
 
     private mutating func resize() -> ScreenOperation {
-        size = Self.randomSize(&generator)
+        let other = Self.randomSize(&generator)
+        switch number(0..<3) {
+        case 0: size.columns = other.columns
+        case 1: size.rows = other.rows
+        default: size = other
+        }
         lists = []
         return .resize(size)
     }
@@ -110,9 +115,8 @@ struct RandomOperations {
     // MARK: Looks and noise
 
     private mutating func style() -> Style {
-        let colours: [Colour] = [
-            .indexed(1), .indexed(4), .indexed(12), .indexed(208), .indexed(24), .rgb(10, 200, 99), .rgb(30, 30, 46),
-        ]
+        // Few, since a process has numbers for some thousands of styles, and every depth of colour makes more of them.
+        let colours: [Colour] = [.indexed(1), .indexed(12), .indexed(208), .rgb(10, 200, 99)]
         let isColoured = number(0..<2) == 0
         return Style(
             foreground: isColoured ? colours.randomElement(using: &generator) ?? .standard : .standard,

@@ -2,14 +2,28 @@
 // whose width terminals disagree.
 
 struct RandomTexts {
-    /// Whether there may be characters on whose width terminals disagree.
-    var includesDoubtful: Bool
+    /// How much is asked of the terminal.
+    enum Kind: Int, Comparable {
+        /// One character a glyph.
+        case single
+        /// Also letters with combining marks. (Without autowrap, tmux gives the marks of a glyph in the last column to the one
+        /// before it.)
+        case marked
+        /// Also characters on whose width terminals disagree.
+        case doubtful
 
-    private static let plain = [
-        "case MZ2026-0001234", "待受理", "王小明", "欧阳娜娜", "a中b文c", "e\u{301}té", "𠮷野家", "……", "─│┌┐", "", " ", "x",
+        static func < (one: Kind, other: Kind) -> Bool { one.rawValue < other.rawValue }
+    }
+
+    let kind: Kind
+
+    private static let single = [
+        "case MZ2026-0001234", "待受理", "王小明", "欧阳娜娜", "a中b文c", "𠮷野家", "……", "─│┌┐", "", " ", "x",
         "      ", "────────────────────", "中中中中中中中中", "aaaaaaaaaaaaaaaaaaaaaaaa", "███▉▊▋▌▍▎▏", "ａｂ１２", "😀 好",
         "\u{1B}[31mred", "tab\tnew\nline", "\u{202E}txt", "２０２６年１１月２７日", "1,234.50 元", "（一）", "█",
     ]
+
+    private static let marked = ["e\u{301}té", "x\u{304}\u{301}", "n\u{303}"]
 
     private static let doubtful = [
         "🇨🇳", "👨‍👩‍👧‍👦 家", "❤️", "👍🏽", "1️⃣2", "각", "ᄀ\u{1161}", "葛\u{E0100}", "☎\u{FE0E}", "🇨", "\u{1F3FD}",
@@ -33,8 +47,9 @@ struct RandomTexts {
                     let number = UInt32.random(in: 0x4E00...0x9FA5, using: &generator)
                     text.unicodeScalars.append(Unicode.Scalar(number) ?? "代")
                 }
-            case 4 where includesDoubtful: text += Self.doubtful.randomElement(using: &generator) ?? ""
-            default: text += Self.plain.randomElement(using: &generator) ?? ""
+            case 4 where kind >= .marked: text += Self.marked.randomElement(using: &generator) ?? ""
+            case 5 where kind == .doubtful: text += Self.doubtful.randomElement(using: &generator) ?? ""
+            default: text += Self.single.randomElement(using: &generator) ?? ""
             }
         }
         return text

@@ -34,7 +34,7 @@ enum Restyling: Hashable, CaseIterable {
         case .reversed: style.reverse()
         case .bold: style.bold()
         case .dimmed: style.dim()
-        case .coloured: style.background(.indexed(24))
+        case .coloured: style.background(.indexed(12))
         }
     }
 }
