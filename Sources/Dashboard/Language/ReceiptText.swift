@@ -1,12 +1,16 @@
 import Casework
+import TerminalKit
 
-/// The receipt as text: on the screen, in a file, on a printer. Plain lines without marks of any kind.
+/// The receipt as text: on the screen, in a file, on a printer. Plain lines without marks of any kind, and without anything
+/// in what people wrote that a terminal or a printer would obey.
 public enum ReceiptText {
     public static func lines(_ receipt: Receipt, _ language: Language) -> [String] {
-        switch language {
-        case .chinese: chinese(receipt)
-        case .english: english(receipt)
-        }
+        let lines =
+            switch language {
+            case .chinese: chinese(receipt)
+            case .english: english(receipt)
+            }
+        return lines.map { Sanitiser.clean($0) }
     }
 
     private static func chinese(_ receipt: Receipt) -> [String] {

@@ -17,7 +17,8 @@ extension CellBuffer {
         paint(text, x: x, y: y, style: style, limit: limit)
     }
 
-    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit.
+    /// Draws text like ``put(_:x:y:style:width:)``, with "…" in the last column when it does not fit ("~" where the
+    /// terminal makes "…" two columns wide).
     @discardableResult
     public mutating func putTruncated(_ text: String, x: Int, y: Int, style: Style, width limit: Int) -> Int {
         let room = min(limit, size.columns - x)
@@ -28,26 +29,26 @@ extension CellBuffer {
         if whole.bytes == text.utf8.count {
             return paint(text, x: x, y: y, style: style, limit: room)
         }
-        let ellipsis = "…"
         let part = DisplayWidth.measure(text, fitting: room - 1)
         paint(text, x: x, y: y, style: style, limit: part.width)
-        paint(ellipsis, x: x + part.width, y: y, style: style, limit: 1)
+        let mark = DisplayWidth.single("…", else: "~")
+        paint(mark, x: x + part.width, y: y, style: style, limit: 1)
         return part.width + 1
     }
 
     /// Makes a region blanks of a style.
     public mutating func fill(_ region: Region, style: Style) {
-        fill(region, with: .blank(styles.entry(of: style).blanks))
+        fill(region, with: .blank(styles.pair(of: style).blanks))
     }
 
     /// Fills a region with one glyph of one column: a line, a bar, a shade. Of `text` only the first glyph is taken; one that
     /// is wider leaves blanks.
     public mutating func fill(_ region: Region, glyph text: String, style: Style) {
-        let entry = styles.entry(of: style)
+        let pair = styles.pair(of: style)
         let cell = text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)
-            guard let glyph = scanner.next(), glyph.width == 1 else { return Cell.blank(entry.blanks) }
-            return RowPainter.cell(of: glyph, scanner.cluster, entry)
+            guard let glyph = scanner.next(), glyph.width == 1 else { return Cell.blank(pair.blanks) }
+            return RowPainter.cell(of: glyph, scanner.cluster, pair)
         }
         fill(region, with: cell)
     }
@@ -71,18 +72,18 @@ extension CellBuffer {
     public mutating func restyle(_ region: Region, _ transform: (Style) -> Style) {
         let area = region.intersection(self.region)
         guard !area.isEmpty else { return }
-        var known: [(old: StyleID, new: StyleNumbers.Entry)] = []
+        var known: [(old: StyleID, new: StylePair)] = []
         for y in area.y..<area.maxY {
             let row = y * size.columns
             var x = area.x
             if cells[row + x].isContinuation { x += 1 }
             while x < area.maxX {
                 let old = cells[row + x].style
-                let new: StyleNumbers.Entry
+                let new: StylePair
                 if let pair = known.first(where: { $0.old == old }) {
                     new = pair.new
                 } else {
-                    new = styles.entry(of: transform(StyleTable.style(old)))
+                    new = styles.pair(of: transform(StyleTable.style(old)))
                     known.append((old, new))
                 }
                 cells[row + x] = cells[row + x].styled(cells[row + x].isBlank ? new.blanks : new.glyphs)
@@ -100,14 +101,13 @@ extension CellBuffer {
     private mutating func paint(_ text: String, x: Int, y: Int, style: Style, limit: Int) -> Int {
         let columns = size.columns
         guard y >= 0, y < size.rows, x < columns, limit > 0 else { return 0 }
-        let end = limit < columns - x ? x + limit : columns
+        let end = limit < columns &- x ? x &+ limit : columns
         guard end > 0 else { return max(0, end - x) }
-        let entry = styles.entry(of: style)
+        let pair = styles.pair(of: style)
         return cells.withUnsafeMutableBufferPointer { cells in
-            guard let row = cells.baseAddress else { return 0 }
-            return text.withUTF8Bytes { bytes in
-                RowPainter(row: row + y * columns, columns: columns).paint(bytes, from: x, to: end, style: entry) - x
-            }
+            guard let start = cells.baseAddress else { return 0 }
+            let painter = RowPainter(row: start + y &* columns, columns: columns)
+            return text.withUTF8InPlace { painter.paint($0, from: x, to: end, style: pair) &- x }
         }
     }
 }

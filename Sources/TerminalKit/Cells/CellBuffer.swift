@@ -40,7 +40,7 @@ public struct CellBuffer: Sendable {
 
     /// Makes all cells blanks of one style: the beginning of a new picture.
     public mutating func clear(style: Style = .plain) {
-        let blank = Cell.blank(styles.entry(of: style).blanks)
+        let blank = Cell.blank(styles.pair(of: style).blanks)
         cells.withUnsafeMutableBufferPointer { $0.update(repeating: blank) }
         scrollingRegions.removeAll(keepingCapacity: true)
     }

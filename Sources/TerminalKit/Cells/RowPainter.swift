@@ -11,89 +11,41 @@ struct RowPainter {
     @inline(__always)
     func fill(from start: Int, to end: Int, with cell: Cell) {
         releaseHalves(from: start, to: end)
-        (row + start).update(repeating: cell, count: end - start)
+        for column in start..<end { row[column] = cell }
     }
 
     /// Writes glyphs into the cells `max(0, start) ..< end` and returns the column after the last one.
     @inline(__always)
-    func paint(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, style: StyleNumbers.Entry
-    ) -> Int {
+    func paint(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, style: StylePair) -> Int {
         guard start >= 0, let text = bytes.baseAddress, bytes.count > 0 else {
-            return paintAny(bytes, from: start, at: 0, to: end, style, from: start)
+            return paintAny(bytes, from: start, at: 0, to: end, style)
         }
-        releaseHalves(from: start, to: start)
-        var offset = 0
-        let column = paintPlain(text, bytes.count, &offset, from: start, to: end, style)
-        if offset < bytes.count, column < end {
-            return paintAny(bytes, from: start, at: offset, to: end, style, from: column)
+        if start > 0, row[start].isContinuation { row[start &- 1] = .blank(row[start &- 1].style) }
+        var column = start
+        let painted = PlainText.paint(text, bytes.count, into: row, from: &column, to: end, style: style)
+        if painted < bytes.count, column < end {
+            return paintAny(bytes, from: column, at: painted, to: end, style)
         }
         releaseHalf(at: column)
         return column
     }
 
-    /// The short path: letters of ASCII and common ideographs, as far as they go and fit. Nearly all text is made of them.
-    @inline(__always)
-    private func paintPlain(
-        _ text: UnsafePointer<UInt8>, _ count: Int, _ offset: inout Int, from start: Int, to end: Int,
-        _ style: StyleNumbers.Entry
-    ) -> Int {
-        let glyphs = Cell(glyph: 0, style: style.glyphs).bits
-        let blank = Cell.blank(style.blanks).bits
-        var x = start
-        var index = 0
-        while index < count, x < end {
-            var lead = text[index]
-            if GlyphScanner.isPlain(lead) {
-                repeat {
-                    row[x] = Cell(bits: lead == 0x20 ? blank : glyphs | UInt32(lead))
-                    x &+= 1
-                    index &+= 1
-                    if index == count { break }
-                    lead = text[index]
-                } while GlyphScanner.isPlain(lead) && x < end
-                if index < count, GlyphScanner.mayJoin(lead) {
-                    (x, index) = (x &- 1, index &- 1)
-                    break
-                }
-            } else if GlyphScanner.isPlainIdeograph(text + index, lead), x &+ 1 < end {
-                repeat {
-                    row[x] = Cell(bits: glyphs | GlyphScanner.decodeThree(text + index))
-                    row[x &+ 1] = Cell(bits: glyphs)
-                    x &+= 2
-                    index &+= 3
-                    if index == count { break }
-                    lead = text[index]
-                } while GlyphScanner.isPlainIdeograph(text + index, lead) && x &+ 1 < end
-                if index < count, GlyphScanner.mayJoin(lead) {
-                    (x, index) = (x &- 2, index &- 3)
-                    break
-                }
-            } else {
-                break
-            }
-        }
-        offset = index
-        return x
-    }
-
-    /// The way for any text: goes on at `column` with the byte at `offset`.
+    /// The way for any text: goes on at column `start` with the byte at `offset`.
     @inline(never)
     private func paintAny(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, at offset: Int, to end: Int, _ style: StyleNumbers.Entry,
-        from place: Int
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, at offset: Int, to end: Int, _ style: StylePair
     ) -> Int {
         var scanner = GlyphScanner(bytes)
         scanner.position = offset
-        var column = place
+        var column = start
         while column < 0, let glyph = scanner.next() {
             column += glyph.width
             // The right half of a glyph that is cut by the left edge.
             if column > 0 { fill(from: 0, to: 1, with: .blank(style.blanks)) }
         }
-        guard column >= 0, column < end, !scanner.isAtEnd else { return column }
+        guard column >= 0, column < end, scanner.position < bytes.count else { return column }
         // Behind what the short path has painted, the half before is a new one.
-        if place == start || start < 0 { releaseHalves(from: column, to: column) }
+        if offset == 0 { releaseHalves(from: column, to: column) }
         while column < end, let glyph = scanner.next() {
             let first = column
             column += glyph.width
@@ -111,7 +63,7 @@ struct RowPainter {
 
     /// The first cell of a glyph; `cluster` is read only for one that is a cluster.
     @inline(__always)
-    static func cell(of glyph: Glyph, _ cluster: @autoclosure () -> [UInt8], _ style: StyleNumbers.Entry) -> Cell {
+    static func cell(of glyph: Glyph, _ cluster: @autoclosure () -> [UInt8], _ style: StylePair) -> Cell {
         if glyph.isCluster || glyph.scalar >= Cell.firstCluster { return pooledCell(of: glyph, cluster(), style) }
         if glyph.scalar == 0x20 { return .blank(style.blanks) }
         return Cell(glyph: glyph.scalar, style: style.glyphs, isDoubtful: glyph.isDoubtful)
@@ -119,7 +71,7 @@ struct RowPainter {
 
     /// The same for a glyph that a cell cannot hold itself.
     @inline(never)
-    private static func pooledCell(of glyph: Glyph, _ cluster: [UInt8], _ style: StyleNumbers.Entry) -> Cell {
+    private static func pooledCell(of glyph: Glyph, _ cluster: [UInt8], _ style: StylePair) -> Cell {
         var text = cluster
         if !glyph.isCluster {
             text.removeAll()

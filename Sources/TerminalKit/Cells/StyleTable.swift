@@ -41,32 +41,40 @@ enum StyleTable {
     static func all() -> [Style] { shared.withLock { $0.styles } }
 }
 
-/// The numbers of the styles that a buffer drew with lately, found without a lock: 64 places, each taken by the last style that
-/// hashed to it.
+/// The numbers under which text of one style is drawn.
+struct StylePair: Sendable {
+    /// That of the style itself.
+    var glyphs: StyleID
+    /// That of what a blank of the style shows.
+    var blanks: StyleID
+}
+
+/// The numbers of the styles that a buffer drew with lately, found without a lock: the last one, and 64 places, each taken by
+/// the last style that hashed to it.
 struct StyleNumbers: Sendable {
-    /// A style's number, and that of what a blank of the style shows.
-    struct Entry: Sendable {
-        var bits: UInt64
-        var glyphs: StyleID
-        var blanks: StyleID
+    private struct Entry: Sendable {
+        var bits: UInt64 = 0
+        var pair = StylePair(glyphs: 0, blanks: 0)
     }
 
-    private var entries = [Entry](repeating: Entry(bits: 0, glyphs: 0, blanks: 0), count: 64)
+    private var last = Entry()
+    private var entries = [Entry](repeating: Entry(), count: 64)
 
     @inline(__always)
-    mutating func entry(of style: Style) -> Entry {
-        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
-        let place = Int(truncatingIfNeeded: (style.bits &* 0x9E37_79B9_7F4A_7C15) >> 58)
-        let entry = entries[place]
-        if entry.bits == style.bits { return entry }
-        return learn(style, place)
+    mutating func pair(of style: Style) -> StylePair {
+        if last.bits != style.bits { find(style) }
+        return last.pair
     }
 
     @inline(never)
-    private mutating func learn(_ style: Style, _ place: Int) -> Entry {
-        let entry = Entry(
-            bits: style.bits, glyphs: StyleTable.number(of: style), blanks: StyleTable.number(of: style.ofBlank))
-        entries[place] = entry
-        return entry
+    private mutating func find(_ style: Style) {
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+        let place = Int(truncatingIfNeeded: (style.bits &* 0x9E37_79B9_7F4A_7C15) >> 58)
+        last = entries[place]
+        if last.bits == style.bits { return }
+        last = Entry(
+            bits: style.bits,
+            pair: StylePair(glyphs: StyleTable.number(of: style), blanks: StyleTable.number(of: style.ofBlank)))
+        entries[place] = last
     }
 }

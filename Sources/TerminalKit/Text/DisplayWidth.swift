@@ -1,28 +1,57 @@
 // How many columns text takes, by the tables of Unicode (UAX #11 and UTS #51, version in WidthTable). Terminals disagree on
-// emoji sequences and on ambiguous characters; here every text has one stable width, and the encoder puts the cursor
-// right after each glyph that is in doubt.
+// emoji sequences and more; here every text has one stable width, and the encoder puts the cursor right after each glyph
+// that is in doubt. How wide ambiguous characters are is the terminal's choice, and set once for the process.
+
+import Synchronization
 
 /// Widths of text in terminal columns.
 public enum DisplayWidth {
     /// The version of Unicode the widths follow.
     public static var unicodeVersion: String { WidthTable.unicodeVersion }
 
+    private static let isAmbiguousWide = Atomic(false)
+
+    /// The columns of East Asian ambiguous characters in the terminal in use: one until somebody knows better.
+    ///
+    /// To be set before the first frame is drawn. What has been measured before is not measured again.
+    public static var ambiguous: AmbiguousWidth {
+        get { isAmbiguousWide.load(ordering: .relaxed) ? .wide : .narrow }
+        set { isAmbiguousWide.store(newValue == .wide, ordering: .relaxed) }
+    }
+
+    /// `glyph` where it takes one column, otherwise `substitute`: for borders, marks and the ellipsis, which must not
+    /// grow into their neighbours.
+    public static func single(_ glyph: String, else substitute: String) -> String {
+        single(glyph, else: substitute, ambiguous: ambiguous)
+    }
+
+    static func single(_ glyph: String, else substitute: String, ambiguous: AmbiguousWidth) -> String {
+        width(of: glyph, ambiguous: ambiguous) == 1 ? glyph : substitute
+    }
+
     /// Columns of one scalar alone: 0 (joins the one before), 1 or 2.
     ///
-    /// East Asian ambiguous scalars count 1. A scalar that is never shown (a control) counts 1, for its replacement.
-    public static func of(_ scalar: Unicode.Scalar) -> Int { ScalarClass(scalar.value).width }
+    /// A scalar that is never shown (a control) has the width of its replacement.
+    public static func of(_ scalar: Unicode.Scalar) -> Int {
+        let kind = ScalarClass(scalar.value)
+        guard kind == .refused else { return kind.width(ambiguous) }
+        return ScalarClass(Sanitiser.replacement(of: scalar.value)).width(ambiguous)
+    }
 
     /// Columns of a text as it is shown, after sanitising.
-    public static func of(_ text: String) -> Int { width(of: text) }
+    public static func of(_ text: String) -> Int { width(of: text, ambiguous: nil) }
 
     /// Columns of a part of a text as it is shown, after sanitising.
-    public static func of(_ text: Substring) -> Int { width(of: text) }
+    public static func of(_ text: Substring) -> Int { width(of: text, ambiguous: nil) }
+
+    /// Columns of a text in a terminal that is not the one in use.
+    static func of(_ text: String, ambiguous: AmbiguousWidth) -> Int { width(of: text, ambiguous: ambiguous) }
 
     // Generic only inside of the module, where the compiler makes a copy for each of the two.
-    private static func width(of text: some StringProtocol) -> Int {
+    private static func width(of text: some StringProtocol, ambiguous: AmbiguousWidth?) -> Int {
         text.withUTF8Bytes { bytes in
-            var scanner = GlyphScanner(bytes)
-            var width = 0
+            var scanner = GlyphScanner(bytes, ambiguous: ambiguous)
+            var width = scanner.skipLetters()
             while let glyph = scanner.next() { width += glyph.width }
             return width
         }
@@ -69,8 +98,9 @@ public enum DisplayWidth {
     static func measure(_ text: some StringProtocol, fitting columns: Int) -> (bytes: Int, width: Int) {
         text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)
-            var width = 0
-            var length = 0
+            var width = scanner.skipLetters()
+            if width > columns { return (max(0, columns), max(0, columns)) }
+            var length = width
             while let glyph = scanner.next(), width + glyph.width <= columns {
                 width += glyph.width
                 length = scanner.position

@@ -1,7 +1,7 @@
 // Walks over text and yields what may stand in cells, one glyph at a time: the one door through which text from people and
 // files reaches the screen (Sanitiser.swift says what it refuses). Measuring, cutting, wrapping and painting all use this
-// walk, so that they can never disagree about a column. Letters of ASCII and ideographs take a short path; only a scalar
-// that joins the one before it costs more.
+// walk, so that they can never disagree about a column. Letters of ASCII and ideographs take a short path; what may join
+// its neighbours is read in GlyphScanner+Joining.swift.
 
 /// What stands in one cell, or in two when wide.
 struct Glyph {
@@ -22,57 +22,101 @@ struct GlyphScanner {
     /// The most combining marks in one glyph; living languages need at most 4 or 5 (Tibetan stacks).
     static let markLimit = 8
 
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// The offset of the next glyph, in bytes.
     var position = 0
     /// The UTF-8 of the last glyph when that was a cluster.
-    private(set) var cluster: [UInt8] = []
+    var cluster: [UInt8] = []
+    private let fixedAmbiguousWidth: AmbiguousWidth?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter ambiguous: The columns of ambiguous scalars; nil for those of the terminal in use.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, ambiguous: AmbiguousWidth? = nil) {
         self.bytes = bytes
+        fixedAmbiguousWidth = ambiguous
     }
 
-    /// Whether nothing is left to read.
-    var isAtEnd: Bool { position >= bytes.count }
+    /// The columns of ambiguous scalars in this walk.
+    var ambiguousWidth: AmbiguousWidth { fixedAmbiguousWidth ?? DisplayWidth.ambiguous }
 
     /// The next glyph; nil at the end.
     @inline(__always)
     mutating func next() -> Glyph? {
         guard position < bytes.count, let start = bytes.baseAddress else { return nil }
         let next = start + position
-        let first = next[0]
-        if first < 0x80 {
-            if Self.isPlain(first), !mayJoin(at: position + 1) {
-                position += 1
-                return Glyph(scalar: UInt32(first), width: 1)
-            }
-        } else if Self.isPlainIdeograph(next, first), !mayJoin(at: position + 3) {
+        if GlyphScanner.isPlain(next[0]), !mayJoin(at: position + 1) {
+            position += 1
+            return Glyph(scalar: UInt32(next[0]), width: 1)
+        }
+        if GlyphScanner.isPlainIdeograph(next), !mayJoin(at: position + 3) {
             position += 3
-            return Glyph(scalar: Self.decodeThree(next), width: 2)
+            return Glyph(scalar: GlyphScanner.decodeThree(next), width: 2)
         }
         return nextOfAnyKind()
     }
 
-    // MARK: The short path
+    /// Passes over letters of ASCII that stand alone, and says how many there were; each takes one column.
+    @inline(__always)
+    mutating func skipLetters() -> Int {
+        let start = position
+        while position + 8 < bytes.count {
+            // The last is left when what follows is no ASCII.
+            let eight = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            guard GlyphScanner.arePlain(eight), bytes[position + 8] < 0x80 else { break }
+            position += 8
+        }
+        return position - start
+    }
+
+    /// Whether the scalar at `offset` may belong to the glyph before it.
+    @inline(__always)
+    func mayJoin(at offset: Int) -> Bool {
+        offset < bytes.count && GlyphScanner.mayJoin(bytes[offset]) && GlyphScanner.isNoPunctuation(bytes, at: offset)
+    }
+
+    // MARK: What is plain
 
     /// Whether a byte is a glyph of one column, unless something joins it: ASCII without controls.
     @inline(__always)
     static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F }
 
+    /// The same of eight bytes at once: each lies above 1F and below 7F when none of these has its highest bit.
+    @inline(__always)
+    static func arePlain(_ eight: UInt64) -> Bool {
+        let odd = (eight &- 0x2020_2020_2020_2020) | (eight &+ 0x0101_0101_0101_0101) | eight
+        return odd & 0x8080_8080_8080_8080 == 0
+    }
+
     /// Whether there is a glyph of two columns, unless something joins it: a unified ideograph, from U+4E00 (E4 B8 80) to
     /// U+9FFF (E9 BF BF).
     @inline(__always)
-    static func isPlainIdeograph(_ bytes: UnsafePointer<UInt8>, _ lead: UInt8) -> Bool {
-        lead &- 0xE5 <= 4 || (lead == 0xE4 && bytes[1] >= 0xB8)
+    static func isPlainIdeograph(_ bytes: UnsafePointer<UInt8>) -> Bool {
+        bytes[0] &- 0xE5 <= 4 || (bytes[0] == 0xE4 && bytes[1] >= 0xB8)
     }
 
-    /// Whether the scalar that begins with a byte may belong to the glyph before it. No scalar below U+0300 (lead byte CC)
-    /// does, and none from U+4000 to U+9FFF (lead bytes E4 to E9).
+    /// Whether a scalar that begins with this byte may belong to the glyph before it. None below U+0300 (lead byte CC) does,
+    /// and none from U+4000 to U+9FFF (lead bytes E4 to E9).
     @inline(__always)
     static func mayJoin(_ lead: UInt8) -> Bool { lead >= 0xCC && lead &- 0xE4 > 5 }
 
-    @inline(__always)
-    private func mayJoin(at offset: Int) -> Bool { offset < bytes.count && Self.mayJoin(bytes[offset]) }
+    /// False for most of what follows a letter or an ideograph in a row of a table: punctuation, lines, kana. Every scalar that
+    /// joins is one for which this is true.
+    @inline(never)
+    private static func isNoPunctuation(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        switch bytes[offset] {
+        case 0xE2:
+            let scalar = decodeThree(bytes, at: offset)
+            return scalar == Sanitiser.zeroWidthJoiner || scalar &- 0x20D0 < 0x30 || scalar &- 0x2CE0 < 0x120
+        case 0xE3:
+            let scalar = decodeThree(bytes, at: offset)
+            return scalar &- 0x302A < 6 || scalar &- 0x3099 < 2
+        case 0xEF:
+            let scalar = decodeThree(bytes, at: offset)
+            return scalar &- 0xFE00 < 0x30 || scalar == 0xFB1E
+        default: return true
+        }
+    }
+
+    // MARK: UTF-8
 
     @inline(__always)
     static func decodeThree(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
@@ -80,107 +124,13 @@ struct GlyphScanner {
     }
 
     @inline(__always)
-    private func decodeThree(at offset: Int) -> UInt32 {
-        // A lead byte of three is followed by two more: the text is valid.
-        bytes.baseAddress.map { Self.decodeThree($0 + offset) } ?? 0
+    private static func decodeThree(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt32 {
+        bytes.baseAddress.map { decodeThree($0 + offset) } ?? 0
     }
 
-    // MARK: Everything else
-
-    private mutating func nextOfAnyKind() -> Glyph {
-        let scalar = decode()
-        let kind = ScalarClass(scalar)
-        switch kind {
-        case .refused:
-            if scalar == 0x0D, position < bytes.count, bytes[position] == 0x0A { position += 1 }
-            return Glyph(scalar: Sanitiser.replacement(of: scalar), width: 1)
-        case .mark, .doubtfulMark:
-            position -= GlyphScanner.length(of: scalar)
-            let glyph = join(0x20, .narrow)  // a mark without a letter stands on a blank
-            return glyph.isCluster ? glyph : Glyph(scalar: Sanitiser.replacementCharacter, width: 1)
-        case .narrow, .wide, .pictograph, .widePictograph, .regional, .modifier, .ambiguous, .unassigned,
-            .ambiguousPictograph:
-            return join(scalar, kind)
-        }
-    }
-
-    /// The glyph that starts with `base`, taking in everything after it that joins.
-    private mutating func join(_ base: UInt32, _ kind: ScalarClass) -> Glyph {
-        var glyph = Glyph(
-            scalar: base, width: kind.width, isDoubtful: kind == .regional || kind == .unassigned || kind == .modifier)
-        var last = kind  // the class of the last scalar that was not a mark
-        var scalars = 1
-        var marks = 0
-        while mayJoin(at: position) {
-            let start = position
-            let scalar = decode()
-            let joining = ScalarClass(scalar)
-            var isTaken = true
-            switch joining {
-            case .mark where scalar == 0xFE0F && last.isNarrowPictograph,
-                .mark where scalar == 0xFE0F && isKeycap(base) && scalars == 1 && peek() == 0x20E3:
-                glyph.width = 2
-                glyph.isDoubtful = true
-            case .mark where scalar == 0xFE0E && last.isPictograph && scalars == 1:
-                glyph.isDoubtful = true
-            case .mark where scalar == 0xFE0E || scalar == 0xFE0F:
-                isTaken = false  // selects nothing here
-            case .mark, .doubtfulMark:
-                marks += 1
-                isTaken = marks <= GlyphScanner.markLimit
-                glyph.isDoubtful = glyph.isDoubtful || joining == .doubtfulMark
-            case .modifier where last.isPictograph:
-                glyph.width = 2
-                glyph.isDoubtful = true
-                last = .modifier
-            case .regional where last == .regional && scalars == 1:
-                glyph.isDoubtful = true
-            case .refused where scalar == Sanitiser.zeroWidthJoiner && (last.isPictograph || last == .modifier):
-                let next = peek()
-                guard let next, ScalarClass(next).isPictograph, scalars + 2 <= GlyphScanner.scalarLimit else {
-                    position = start
-                    return glyph
-                }
-                append(scalar, to: &glyph, scalars: &scalars)
-                append(decode(), to: &glyph, scalars: &scalars)
-                last = ScalarClass(next)
-                glyph.width = 2
-                glyph.isDoubtful = true
-                continue
-            case .refused, .narrow, .wide, .pictograph, .widePictograph, .regional, .modifier, .ambiguous,
-                .unassigned, .ambiguousPictograph:
-                position = start
-                return glyph
-            }
-            if isTaken, scalars < GlyphScanner.scalarLimit {
-                append(scalar, to: &glyph, scalars: &scalars)
-            }
-        }
-        return glyph
-    }
-
-    private mutating func append(_ scalar: UInt32, to glyph: inout Glyph, scalars: inout Int) {
-        if !glyph.isCluster {
-            glyph.isCluster = true
-            cluster.removeAll(keepingCapacity: true)
-            UTF8Writer.append(glyph.scalar, to: &cluster)
-        }
-        UTF8Writer.append(scalar, to: &cluster)
-        scalars += 1
-    }
-
-    private func isKeycap(_ base: UInt32) -> Bool {
-        base == 0x23 || base == 0x2A || (0x30...0x39).contains(base)
-    }
-
-    /// The scalar at `position` without passing it.
-    private func peek() -> UInt32? {
-        guard position < bytes.count else { return nil }
-        var copy = self
-        return copy.decode()
-    }
-
-    private mutating func decode() -> UInt32 {
+    /// The scalar at `position`, and passes it.
+    @inline(__always)
+    mutating func decode() -> UInt32 {
         let first = bytes[position]
         let start = position
         if first < 0x80 {
@@ -193,21 +143,17 @@ struct GlyphScanner {
         }
         if first < 0xF0 {
             position += 3
-            return decodeThree(at: start)
+            return GlyphScanner.decodeThree(bytes, at: start)
         }
         position += 4
         return UInt32(first & 0x07) << 18 | UInt32(bytes[start + 1] & 0x3F) << 12
             | UInt32(bytes[start + 2] & 0x3F) << 6 | UInt32(bytes[start + 3] & 0x3F)
     }
 
-    private static func length(of scalar: UInt32) -> Int {
-        scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    /// The scalar at `position` without passing it.
+    func peek() -> UInt32? {
+        guard position < bytes.count else { return nil }
+        var copy = self
+        return copy.decode()
     }
-}
-
-extension ScalarClass {
-    /// Whether the scalar may start an emoji sequence.
-    fileprivate var isPictograph: Bool { isNarrowPictograph || self == .widePictograph }
-
-    fileprivate var isNarrowPictograph: Bool { self == .pictograph || self == .ambiguousPictograph }
 }

@@ -11,7 +11,7 @@ public enum Sanitiser {
     ///
     /// Tab, line feed, carriage return, U+0085, U+2028 and U+2029 become one blank; other C0 controls and DEL their
     /// control pictures (U+2400 ff.); the soft hyphen a hyphen; the rest (C1 controls, bidirectional and other format
-    /// characters, tags, noncharacters) U+FFFD.
+    /// characters, joiners and selectors without effect, fillers, tags, noncharacters) U+FFFD. Widths.md has the list.
     static func replacement(of scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: 0x20
@@ -24,8 +24,8 @@ public enum Sanitiser {
 
     /// `text` as the cells would show it: for logs, exports and window titles.
     ///
-    /// The result holds no control, no bidirectional or other invisible format character, and at most
-    /// 16 scalars in each glyph; cleaning it again changes nothing.
+    /// The result holds no control, no bidirectional or other invisible format character but those inside of emoji
+    /// sequences, and at most 16 scalars in each glyph; cleaning it again changes nothing.
     public static func clean(_ text: some StringProtocol) -> String {
         var output: [UInt8] = []
         text.withUTF8Bytes { bytes in

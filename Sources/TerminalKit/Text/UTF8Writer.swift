@@ -31,3 +31,12 @@ extension StringProtocol {
         return Array(utf8).withUnsafeBufferPointer(body)
     }
 }
+
+extension String {
+    /// The same as ``withUTF8Bytes(_:)``, without counting a reference to the text: for the frame path.
+    @inline(__always)
+    func withUTF8InPlace<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if #available(macOS 26, *) { return utf8Span.span.withUnsafeBufferPointer(body) }
+        return withUTF8Bytes(body)
+    }
+}

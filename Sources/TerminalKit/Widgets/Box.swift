@@ -50,16 +50,16 @@ public struct Box: Hashable, Sendable {
         let (topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical) = lines.glyphs
         let right = region.maxX - 1
         let bottom = region.maxY - 1
-        for (y, left, end) in [(region.y, topLeft, topRight), (bottom, bottomLeft, bottomRight)] {
-            screen.put(left, x: region.x, y: y, style: style)
-            screen.fill(
-                Region(x: region.x + 1, y: y, width: region.width - 2, height: 1), glyph: horizontal, style: style)
-            screen.put(end, x: right, y: y, style: style)
-        }
-        for x in [region.x, right] {
-            screen.fill(
-                Region(x: x, y: region.y + 1, width: 1, height: region.height - 2), glyph: vertical, style: style)
-        }
+        let across = Region(x: region.x + 1, y: region.y, width: region.width - 2, height: 1)
+        let down = Region(x: region.x, y: region.y + 1, width: 1, height: region.height - 2)
+        screen.put(topLeft, x: region.x, y: region.y, style: style)
+        screen.fill(across, glyph: horizontal, style: style)
+        screen.put(topRight, x: right, y: region.y, style: style)
+        screen.fill(down, glyph: vertical, style: style)
+        screen.fill(Region(x: right, y: down.y, width: 1, height: down.height), glyph: vertical, style: style)
+        screen.put(bottomLeft, x: region.x, y: bottom, style: style)
+        screen.fill(Region(x: across.x, y: bottom, width: across.width, height: 1), glyph: horizontal, style: style)
+        screen.put(bottomRight, x: right, y: bottom, style: style)
         drawTitles(in: &screen, region: region)
         return inside
     }

@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import TerminalKit
 
 /// Hands receipts out as the configuration says: to a print command, or into a folder.
 ///
@@ -17,8 +18,8 @@ struct ReceiptPrinter: Sendable {
             return failure.map { .failure(.failed(program, detail: $0)) } ?? .success(.command(program))
         }
         guard let folder = settings.folder else { return .failure(.notConfigured) }
-        // The numbers of imported cases are other people's: none of them leads out of the folder.
-        let name = String(number.map { $0 == "/" || $0 == "\0" ? "_" : $0 })
+        // The numbers of imported cases are other people's: none of them leads out of the folder or hides in a listing.
+        let name = String(Sanitiser.clean(number).map { $0 == "/" ? "_" : $0 })
         let path = "\(folder)/\(name).txt"
         // Made when the first receipt comes, for its owner only, as the files in it are.
         if mkdir(folder, 0o700) != 0, errno != EEXIST {

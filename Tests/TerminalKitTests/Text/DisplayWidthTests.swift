@@ -9,7 +9,7 @@ struct DisplayWidthTests {
         arguments: [
             ("a", 1), ("é", 1), ("中", 2), ("。", 2), ("，", 2), ("Ａ", 2), ("ｱ", 1), ("가", 2), ("\u{301}", 0), ("𠮷", 2),
             ("\u{31350}", 2),
-            ("㐀", 2), ("　", 2), ("─", 1), ("█", 1), ("…", 1), ("α", 1), ("①", 1), ("\u{4DC0}", 1), ("ꀀ", 2), ("ᠠ", 1),
+            ("㐀", 2), ("　", 2), ("─", 1), ("█", 1), ("…", 1), ("α", 1), ("①", 1), ("\u{4DC0}", 2), ("ꀀ", 2), ("ᠠ", 1),
             ("😀", 2), ("☎", 1),
             ("⌚", 2), ("\u{FE0F}", 0), ("\u{1B}", 1), ("\u{E000}", 1), ("༄", 1), ("\u{F71}", 0),
         ] as [(Unicode.Scalar, Int)])
@@ -24,7 +24,7 @@ struct DisplayWidthTests {
             ("🇨🇳🇨", 4),
             ("👍🏽", 2), ("1️⃣", 2), ("❤️‍🔥", 2), ("ᄀ\u{1161}\u{11A8}", 2), ("葛\u{E0100}", 2), ("\t", 1), ("a\r\nb", 3),
             ("\u{301}", 1),
-            ("क\u{93E}", 1), ("👁️‍🗨️", 2), ("a\u{200D}b", 3), ("⌚︎", 2), ("中️", 2), ("1️", 1),
+            ("क\u{93E}", 1), ("👁️‍🗨️", 2), ("a\u{200D}b", 3), ("⌚︎", 2), ("中\u{FE0F}", 3), ("1\u{FE0F}", 2), ("⭐️", 2),
         ])
     func texts(text: String, width: Int) {
         #expect(DisplayWidth.of(text) == width)
@@ -53,8 +53,75 @@ struct DisplayWidthTests {
         #expect(DisplayWidth.prefix(of: "👨‍👩‍👧‍👦", fitting: 1).text.isEmpty)
         #expect(DisplayWidth.prefix(of: "中", fitting: 99).text == "中")
         #expect(DisplayWidth.prefix(of: "中", fitting: -1).width == 0)
+        for columns in -1...20 {
+            let (text, width) = DisplayWidth.prefix(of: "abcdefghijklmnopq\u{301}r", fitting: columns)
+            #expect(width == min(max(0, columns), 18) && text.unicodeScalars.count == width + (columns > 16 ? 1 : 0))
+        }
+    }
+
+    @Test("marks, selectors and skin tones are never taken for letters of their own by the short path")
+    func joining() {
+        for value in UInt32(0x80)..<0xE01F0 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            switch ScalarClass(value) {
+            case .mark, .doubtfulMark:
+                if DisplayWidth.of("x\(scalar)") != 1 || DisplayWidth.of("中\(scalar)") != 2 {
+                    Issue.record("U+\(String(value, radix: 16)) does not join")
+                }
+            case .modifier: #expect(DisplayWidth.of("👍\(scalar)") == 2)
+            case .refused, .narrow, .wide, .pictograph, .widePictograph, .regional, .ambiguous, .doubtfulNarrow,
+                .ambiguousPictograph, .doubtfulWide, .doubtfulAmbiguous, .selector:
+                continue
+            }
+        }
+    }
+
+    @Test("the table agrees with the standard library's Unicode on every character that both have known for long")
+    func standardLibrary() {
+        for value in UInt32(0)..<WidthTable.limit {
+            guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age.major <= 13 else { continue }
+            let properties = scalar.properties
+            let kind = ScalarClass(value)
+            let isRight =
+                switch properties.generalCategory {
+                case _ where properties.isVariationSelector: kind == .selector
+                case _ where properties.isDefaultIgnorableCodePoint: kind == .refused
+                case .control, .format, .lineSeparator, .paragraphSeparator: kind == .refused
+                case .nonspacingMark: kind == .mark || kind == .doubtfulMark
+                case .enclosingMark, .spacingMark: kind == .doubtfulMark
+                case .privateUse: kind == .doubtfulAmbiguous
+                case _ where properties.isEmojiModifier: kind == .modifier
+                case _ where properties.isEmojiPresentation: kind == .widePictograph || kind == .regional
+                case _ where properties.isEmoji && value > 0x7F: kind.isPictograph
+                default: ![.mark, .pictograph, .widePictograph, .regional, .modifier, .selector].contains(kind)
+                }
+            if !isRight { Issue.record("U+\(String(value, radix: 16)) is \(kind)") }
+        }
+    }
+
+    @Test("letters counted eight at a time are counted like one at a time")
+    func letters() {
+        for text in ["", "a", "abcdefgh", "abcdefghi", "abcdefgh中", "abcdefgh\u{301}", "abcdefg1\u{FE0F}\u{20E3}"] {
+            for repeats in 1...4 {
+                for end in ["", "\u{7F}", "\u{1F}x", "~ abcdefgh", "\u{301}"] {
+                    let long = String(repeating: text, count: repeats) + end
+                    let single = long.map { DisplayWidth.of(String($0)) }.reduce(0, +)
+                    #expect(DisplayWidth.of(long) == single, "\(long)")
+                }
+            }
+        }
+        // Every byte, at every place of the eight.
+        for place in 0..<8 {
+            for value in UInt8(0)..<0x80 {
+                var bytes = Array(repeating: UInt8(ascii: "a"), count: 12)
+                bytes[place] = value
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(DisplayWidth.of(text) == 12)
+                #expect(DisplayWidth.of(Sanitiser.clean(text)) == 12)
+            }
+        }
     }
 
     @Test("the table follows the version it names")
-    func version() { #expect(DisplayWidth.unicodeVersion == "15.0.0") }
+    func version() { #expect(DisplayWidth.unicodeVersion == "18.0.0") }
 }

@@ -48,9 +48,12 @@ struct SceneState {
         }
     }
 
-    /// The rows of a pane that are seen.
-    func visibleRows(of pane: Int) -> ArraySlice<SceneRow> {
+    /// Calls `body` with each row of a pane that is seen, and its place.
+    @inline(__always)
+    func forEachVisibleRow(of pane: Int, _ body: (Int, borrowing SceneRow) -> Void) {
         let first = pane == 0 ? top : 0
-        return rows[generation][pane][first..<first + Self.visible]
+        rows[generation][pane].withUnsafeBufferPointer { rows in
+            for line in 0..<Self.visible { body(line, rows[first + line]) }
+        }
     }
 }

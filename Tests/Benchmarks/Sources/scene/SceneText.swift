@@ -9,22 +9,27 @@ struct RemainingTime {
     init(seconds: Int) { minutes = seconds >= 0 ? seconds / 60 : -((59 - seconds) / 60) }
 
     var text: String {
-        let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
-        return String(unsafeUninitializedCapacity: 15) { bytes in
-            var count = 0
-            func append(_ byte: UInt8) {
-                bytes[count] = byte
-                count += 1
+        let (hours, rest) = (minutes.magnitude / 60, minutes.magnitude % 60)
+        return String(unsafeUninitializedCapacity: 8) { bytes in
+            var next = 0
+            if minutes < 0 {
+                bytes[next] = UInt8(ascii: "-")
+                next += 1
             }
-            if minutes < 0 { append(UInt8(ascii: "-")) }
-            if hours >= 100 { append(0x30 + UInt8(hours / 100)) }
-            if hours >= 10 { append(0x30 + UInt8(hours / 10 % 10)) }
-            append(0x30 + UInt8(hours % 10))
-            append(UInt8(ascii: "h"))
-            append(0x30 + UInt8(rest / 10))
-            append(0x30 + UInt8(rest % 10))
-            append(UInt8(ascii: "m"))
-            return count
+            if hours >= 100 {
+                bytes[next] = 0x30 + UInt8(truncatingIfNeeded: hours / 100)
+                next += 1
+            }
+            if hours >= 10 {
+                bytes[next] = 0x30 + UInt8(truncatingIfNeeded: hours / 10 % 10)
+                next += 1
+            }
+            bytes[next] = 0x30 + UInt8(truncatingIfNeeded: hours % 10)
+            bytes[next + 1] = UInt8(ascii: "h")
+            bytes[next + 2] = 0x30 + UInt8(truncatingIfNeeded: rest / 10)
+            bytes[next + 3] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            bytes[next + 4] = UInt8(ascii: "m")
+            return next + 5
         }
     }
 }
