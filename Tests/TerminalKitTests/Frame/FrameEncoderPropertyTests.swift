@@ -11,8 +11,7 @@ struct FrameEncoderPropertyTests {
     @Test("no byte of hostile text reaches the terminal as a control")
     func hostile() {
         var encoder = FrameEncoder(depth: .truecolour)
-        var model = TerminalModel(columns: 40, rows: 3)
-        model.feed("\u{1B}[?7l".utf8)
+        var model = TerminalModel(TerminalSize(columns: 40, rows: 3))
         var screen = CellBuffer(size: TerminalSize(columns: 40, rows: 3))
         let all = String(String.UnicodeScalarView((0...0x10FFFF).compactMap { Unicode.Scalar($0 as UInt32) }))
         var rest = Substring(all)
