@@ -120,6 +120,79 @@ struct TerminalModelTests {
         #expect(style("1;") == ModelStyle())
     }
 
+    @Test("With left and right margins only the columns between them scroll")
+    func margins() {
+        func screen(_ sequence: String) -> [String] {
+            fed("abcdef\r\nghijkl\r\nmnopqr\r\nstuvwx\u{1B}[?69h\u{1B}[3;4s" + sequence).lines
+        }
+        #expect(screen("\u{1B}[S") == ["abijef", "ghopkl", "mnuvqr", "st  wx"])
+        #expect(screen("\u{1B}[T") == ["ab  ef", "ghcdkl", "mnijqr", "stopwx"])
+        #expect(screen("\u{1B}[2;3r\u{1B}[S") == ["abcdef", "ghopkl", "mn  qr", "stuvwx"])
+        #expect(screen("\u{1B}[2;3H\u{1B}[M") == ["abcdef", "ghopkl", "mnuvqr", "st  wx"])
+        #expect(screen("\u{1B}[2;1H\u{1B}[M")[1] == "ghijkl")
+        #expect(screen("\u{1B}[1;3H\u{1B}[@")[0] == "ab cef")
+        #expect(screen("\u{1B}[1;3H\u{1B}[P")[0] == "abd ef")
+        #expect(screen("\u{1B}[1;3H\u{1B}[K")[0] == "ab")
+        #expect(screen("\u{1B}[4;3H\n") == ["abijef", "ghopkl", "mnuvqr", "st  wx"])
+        #expect(screen("\u{1B}[4;6H\n") == ["abcdef", "ghijkl", "mnopqr", "stuvwx"])
+    }
+
+    @Test("The cursor and glyphs stop at the margins they are between, and setting margins sends the cursor home")
+    func cursorInMargins() {
+        func cursor(_ sequence: String) -> [Int] {
+            let model = fed("\u{1B}[3;5H\u{1B}[?69h\u{1B}[3;6s" + sequence)
+            return [model.cursor.column, model.cursor.row]
+        }
+        #expect(cursor("") == [0, 0])
+        #expect(cursor("\u{1B}[2;4H\u{1B}[9C") == [5, 1])
+        #expect(cursor("\u{1B}[2;4H\u{1B}[9D") == [2, 1])
+        #expect(cursor("\u{1B}[2;8H\u{1B}[9C") == [9, 1])
+        #expect(cursor("\u{1B}[2;2H\u{1B}[9D") == [0, 1])
+        #expect(cursor("\u{1B}[2;4H\r") == [2, 1])
+        #expect(cursor("\u{1B}[2;2H\r") == [0, 1])
+        #expect(cursor("\u{1B}[1;3Habcdef") == [4, 1])
+        #expect(cursor("\u{1B}[?7l\u{1B}[1;3Habcdef") == [5, 0])
+        #expect(cursor("\u{1B}[1;8Habc") == [9, 0])
+        #expect(cursor("\u{1B}[?69l\u{1B}[1;3Habcdef") == [8, 0])
+        let saved = fed("ab\u{1B}[s\u{1B}[3;3H\u{1B}[u")
+        #expect(saved.cursor == TerminalModel.Position(column: 2, row: 0))
+        #expect(fed("\u{1B}[3;5s").unknownSequences == ["CSI 3;5 s"])
+        #expect(!fed("\u{1B}[?69h").scrollsAsAWhole && !fed("\u{1B}[2r").scrollsAsAWhole)
+        #expect(fed("\u{1B}[?69h\u{1B}[2;4s\u{1B}[2;3r\u{1B}[r\u{1B}[?69l").scrollsAsAWhole)
+    }
+
+    @Test("A wide glyph that reaches across the side of what scrolls is cut in every row")
+    func cutByMargins() {
+        let rows = "代办代办\r\n代办代办\u{1B}[?69h\u{1B}[2;4s\u{1B}[1;2r\u{1B}[S"
+        #expect(fed(rows).lines == ["  办代办", "    代办", "", ""])
+    }
+
+    @Test("A screen scrolled by a glyph that wraps is counted")
+    func scrolledByWrapping() {
+        #expect(fed("\u{1B}[4;10Hab").scrollsByWrapping == 1)
+        #expect(fed("\u{1B}[4;10Ha\n\u{1B}[S").scrollsByWrapping == 0)
+    }
+
+    @Test("A terminal of scalars gives each its width; one of clusters gives a cluster two columns")
+    func clusters() {
+        func column(_ text: String, _ reading: TerminalModel.ClusterReading) -> Int {
+            var model = TerminalModel(columns: 20, rows: 1, clusters: reading)
+            model.feed(text.utf8)
+            return model.cursor.column
+        }
+        for (text, old, new) in [
+            ("👨‍👩‍👧", 6, 2), ("❤️", 1, 2), ("👍🏽", 4, 2), ("🇨🇳", 2, 2), ("1️⃣", 1, 2), ("e\u{301}", 1, 1), ("代办", 4, 4),
+            ("👨\u{1B}[m👩", 4, 4),
+        ] {
+            #expect(column(text, .scalars) == old, "\(text)")
+            #expect(column(text, .whole) == new, "\(text)")
+        }
+        var model = TerminalModel(columns: 4, rows: 1, clusters: .whole)
+        model.feed("ab❤️".utf8)
+        #expect(model.cell(column: 2, row: 0).text == "❤️" && model.cell(column: 2, row: 0).isWide)
+        #expect(model.cursor.column == 3 && model.wrapIsPending)
+    }
+
     @Test("Erased cells have the background colour of the moment")
     func backgroundErase() {
         let model = fed("\u{1B}[44;31;1m\u{1B}[K")
@@ -203,6 +276,7 @@ struct TerminalModelTests {
     func savedAndRepeated() {
         #expect(fed("ab\u{1B}7\u{1B}[3;3H\u{1B}8c").lines[0] == "abc")
         #expect(fed("代\u{1B}[2b").lines[0] == "代代代")
+        #expect(fed("a\r\u{1B}[2b").unknownSequences == ["CSI b without a character before it"])
         #expect(fed("abc\u{1B}[4h\u{1B}[1;2Hx").lines[0] == "axbc")
     }
 }

@@ -44,7 +44,8 @@ struct RowPainter {
             if column > 0 { fill(from: 0, to: 1, with: .blank(style.blanks)) }
         }
         guard column >= 0, column < end, scanner.position < bytes.count else { return column }
-        releaseHalves(from: column, to: column)
+        // Behind what the short path has painted, the half before is a new one.
+        if offset == 0 { releaseHalves(from: column, to: column) }
         while column < end, let glyph = scanner.next() {
             let first = column
             column += glyph.width

@@ -22,7 +22,13 @@ struct SequenceParser: Hashable, Sendable {
         case stringEscape(introducer: Unicode.Scalar)
     }
 
-    private var state = State.ground
+    /// Whether the next byte begins something new.
+    private(set) var isBetweenEvents = true
+    private var state = State.ground {
+        didSet {
+            if case .ground = state { isBetweenEvents = true } else { isBetweenEvents = false }
+        }
+    }
     /// The bytes of the string now being read, up to `stringLimit`.
     private var collected: [UInt8] = []
     private static let stringLimit = 65_536

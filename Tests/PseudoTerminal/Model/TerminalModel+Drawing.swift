@@ -10,6 +10,12 @@ struct SavedCursor: Hashable, Sendable {
 
 extension TerminalModel {
     mutating func act(on event: TerminalEvent) {
+        defer {
+            if !event.isGlyphOrRepeat {
+                lastPrinted = nil
+                followsGlyph = false
+            }
+        }
         switch event {
         case .print(let scalar): draw(scalar)
         case .control(let byte): obey(control: byte)
@@ -22,31 +28,47 @@ extension TerminalModel {
     }
 
     mutating func draw(_ scalar: Unicode.Scalar) {
+        if joinsLastGlyph(scalar) { return joinCluster(scalar) }
         let width = GlyphWidth.of(scalar)
         guard width > 0 else { return join(scalar) }
-        let wraps = modes.contains(7)
-        let isTooWide = width == 2 && cursor.column == columns - 1
+        var limit = end
+        let isTooWide = width == 2 && cursor.column == limit - 1
         if wraps, wrapIsPending || isTooWide {
-            cursor.column = 0
+            if cursor.row == scrolling.rows.upperBound - 1 { scrollsByWrapping += 1 }
+            cursor.column = start
             lineFeed()
+            limit = end
         }
         // Without autowrap half a glyph's room is no room: xterm draws nothing.
-        guard cursor.column + width <= columns else { return }
+        guard cursor.column + width <= limit else { return }
         if insertsGlyphs {
-            grid.insertBlanks(width, row: cursor.row, column: cursor.column, style: style.erasing)
+            grid.insertBlanks(
+                width, row: cursor.row, column: cursor.column, before: limit, style: style.erasing)
         }
-        grid.put(String(scalar), width: width, style: style, row: cursor.row, column: cursor.column)
+        grid.put(scalar, width: width, style: style, row: cursor.row, column: cursor.column)
         lastPrinted = scalar
-        wrapIsPending = cursor.column + width == columns
-        cursor.column = min(cursor.column + width, columns - 1)
+        followsGlyph = true
+        wrapIsPending = cursor.column + width == limit
+        cursor.column = min(cursor.column + width, limit - 1)
     }
 
-    /// A combining character joins the glyph before the cursor; with none there, it is lost.
+    /// A combining character joins the glyph before the cursor; with none there, it is lost. Whether REP would repeat the
+    /// mark as well is nowhere said.
     private mutating func join(_ scalar: Unicode.Scalar) {
+        lastPrinted = nil
         let column = wrapIsPending ? cursor.column : cursor.column - 1
         guard column >= 0 else { return }
         grid.join(scalar, row: cursor.row, column: column)
     }
+
+    /// The first column of a line for a cursor where it is now: the left margin, unless it is left of that.
+    var start: Int { cursor.column >= scrolling.columns.lowerBound ? scrolling.columns.lowerBound : 0 }
+
+    /// The column after the last one for a cursor where it is now: that after the right margin, unless it is right of that.
+    var end: Int { cursor.column < scrolling.columns.upperBound ? scrolling.columns.upperBound : columns }
+
+    /// Whether a line feed or an inserted line at the cursor can move anything.
+    var isInsideMargins: Bool { scrolling.columns.contains(cursor.column) }
 
     /// Moves the cursor to a place on the screen, the nearest one if there is none such.
     mutating func moveCursor(column: Int, row: Int) {
@@ -55,25 +77,32 @@ extension TerminalModel {
         wrapIsPending = false
     }
 
-    /// Moves the cursor as CUP does: with origin mode (6) rows count from the scrolling region, and stay in it.
+    /// Moves the cursor as CUP does: with origin mode (6) places count from the margins, and stay in them.
     mutating func address(column: Int, row: Int) {
-        guard modes.contains(6) else { return moveCursor(column: column, row: row) }
-        moveCursor(column: column, row: min(region.lowerBound + max(0, row), region.upperBound - 1))
+        guard countsFromMargins else { return moveCursor(column: column, row: row) }
+        moveCursor(
+            column: min(scrolling.columns.lowerBound + max(0, column), scrolling.columns.upperBound - 1),
+            row: min(scrolling.rows.lowerBound + max(0, row), scrolling.rows.upperBound - 1))
     }
 
     /// CUU and CUD: a cursor inside the scrolling region stays in it.
     mutating func moveCursor(down count: Int) {
         var row = cursor.row + count
-        if count < 0, cursor.row >= region.lowerBound { row = max(row, region.lowerBound) }
-        if count > 0, cursor.row < region.upperBound { row = min(row, region.upperBound - 1) }
+        if count < 0, cursor.row >= scrolling.rows.lowerBound { row = max(row, scrolling.rows.lowerBound) }
+        if count > 0, cursor.row < scrolling.rows.upperBound { row = min(row, scrolling.rows.upperBound - 1) }
         moveCursor(column: cursor.column, row: row)
+    }
+
+    /// CUF and CUB: a cursor between the margins stays there.
+    mutating func moveCursor(right count: Int) {
+        moveCursor(column: min(max(start, cursor.column + count), end - 1), row: cursor.row)
     }
 
     /// IND: down one row; at the bottom of the scrolling region everything in it moves up instead.
     mutating func lineFeed() {
         wrapIsPending = false
-        if cursor.row == region.upperBound - 1 {
-            grid.scrollUp(1, in: region, style: style.erasing)
+        if cursor.row == scrolling.rows.upperBound - 1 {
+            if isInsideMargins { grid.scroll(scrolling, by: 1, style: style.erasing) }
         } else {
             cursor.row = min(cursor.row + 1, rows - 1)
         }
@@ -82,8 +111,8 @@ extension TerminalModel {
     /// RI: the reverse of `lineFeed`.
     mutating func reverseLineFeed() {
         wrapIsPending = false
-        if cursor.row == region.lowerBound {
-            grid.scrollDown(1, in: region, style: style.erasing)
+        if cursor.row == scrolling.rows.lowerBound {
+            if isInsideMargins { grid.scroll(scrolling, by: -1, style: style.erasing) }
         } else {
             cursor.row = max(cursor.row - 1, 0)
         }
@@ -99,17 +128,17 @@ extension TerminalModel {
         switch byte {
         case 0x00: break
         case 0x07: bellCount += 1
-        case 0x08: moveCursor(column: cursor.column - 1, row: cursor.row)
+        case 0x08: moveCursor(right: -1)
         case 0x09: tab(1)
         case 0x0A, 0x0B, 0x0C: lineFeed()
-        case 0x0D: moveCursor(column: 0, row: cursor.row)
+        case 0x0D: moveCursor(column: start, row: cursor.row)
         default: note(unknown: "control 0x" + String(byte, radix: 16, uppercase: true))
         }
     }
 
     mutating func saveCursor() {
         saved = SavedCursor(
-            cursor: cursor, wrapIsPending: wrapIsPending, style: style, hasOriginMode: modes.contains(6))
+            cursor: cursor, wrapIsPending: wrapIsPending, style: style, hasOriginMode: countsFromMargins)
     }
 
     mutating func restoreCursor() {
@@ -118,6 +147,18 @@ extension TerminalModel {
         style = state.style
         moveCursor(column: state.cursor.column, row: state.cursor.row)
         wrapIsPending = state.wrapIsPending && cursor.column == columns - 1
+    }
+}
+
+extension TerminalEvent {
+    /// Whether REP may follow it: "if the character preceding REP is a control function, […] the effect of REP is not
+    /// defined" (ECMA-48 § 8.3.103).
+    fileprivate var isGlyphOrRepeat: Bool {
+        switch self {
+        case .print: true
+        case .sequence(let sequence): sequence.final == "b"
+        case .control, .escape, .command, .string, .malformed: false
+        }
     }
 }
 

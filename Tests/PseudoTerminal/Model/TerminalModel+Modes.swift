@@ -7,7 +7,7 @@ extension TerminalModel {
     private static let rememberedModes: Set<Int> = [
         1, 5, 7, 9, 12, 25, 66, 1000, 1002, 1003, 1004, 1005, 1006, 1007, 1015, 1016, 2004, 2026, 2027, 2031, 2048,
     ]
-    private static let actingModes: Set<Int> = [6, 47, 1047, 1048, 1049]
+    private static let actingModes: Set<Int> = [6, 47, 69, 1047, 1048, 1049]
 
     /// Whether the program is in the middle of a frame (mode 2026), so that what is on the screen may be half of it.
     public var isMidFrame: Bool { modes.contains(2026) }
@@ -38,6 +38,7 @@ extension TerminalModel {
         case 6: address(column: 0, row: 0)
         case 7 where !on: wrapIsPending = false
         case 47: showAlternateScreen(on)
+        case 69: scrolling.columns = 0..<columns  // DECLRMM: margins come and go with it
         case 1047:
             if !on, isAlternateScreen { grid.erase(rows: 0..<rows, style: style.erasing) }
             showAlternateScreen(on)
@@ -69,18 +70,18 @@ extension TerminalModel {
 
     /// DECSTR.
     mutating func softReset() {
-        modes.subtract([1, 6])
+        modes.subtract([1, 6, 69])
         modes.insert(25)
         insertsGlyphs = false
         style = ModelStyle()
-        region = 0..<rows
+        scrolling = CellArea(rows: 0..<rows, columns: 0..<columns)
         saved = nil
         wrapIsPending = false
     }
 
     /// RIS: the terminal as it was when it was switched on.
     mutating func reset() {
-        var fresh = TerminalModel(columns: columns, rows: rows)
+        var fresh = TerminalModel(columns: columns, rows: rows, clusters: clusters)
         fresh.unknownSequences = unknownSequences
         fresh.bellCount = bellCount
         fresh.title = title

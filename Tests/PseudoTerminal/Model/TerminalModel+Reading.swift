@@ -14,8 +14,11 @@ extension TerminalModel {
     /// A cell of the screen; a blank one if there is no such place.
     public func cell(column: Int, row: Int) -> ModelCell {
         guard (0..<columns).contains(column), (0..<rows).contains(row) else { return .blank(ModelStyle()) }
-        return grid.cells[row][column]
+        return grid.cell(column: column, row: row)
     }
+
+    /// Whether every cell of the screen is as on another terminal, styles included.
+    public func showsSame(as other: TerminalModel) -> Bool { grid == other.grid }
 
     /// The first place, in reading order, where a text stands within one row; nil if it is not on the screen.
     ///
@@ -24,7 +27,7 @@ extension TerminalModel {
         let wanted = Array(text.unicodeScalars)
         guard let first = wanted.first else { return nil }
         for row in 0..<rows {
-            let cells = grid.cells[row]
+            let cells = Array(grid.cells(row: row))
             for column in 0..<columns where cells[column].text.unicodeScalars.first == first {
                 if stands(wanted, in: cells, at: column) { return (column, row) }
             }
@@ -36,7 +39,7 @@ extension TerminalModel {
     public var picture: String {
         let edge = "+" + String(repeating: "-", count: columns) + "+"
         let body = (0..<rows).map { row in
-            "|" + grid.cells[row].reduce(into: "") { $0 += $1.text } + "|"
+            "|" + grid.cells(row: row).reduce(into: "") { $0 += $1.text } + "|"
         }
         let screen = isAlternateScreen ? "alternate screen" : "main screen"
         let shown = cursorIsVisible ? "shown" : "hidden"

@@ -21,16 +21,16 @@ extension TerminalModel {
         switch sequence.final {
         case "A": moveCursor(down: -count)
         case "B", "e": moveCursor(down: count)
-        case "C", "a": moveCursor(column: cursor.column + count, row: cursor.row)
-        case "D": moveCursor(column: cursor.column - count, row: cursor.row)
+        case "C", "a": moveCursor(right: count)
+        case "D": moveCursor(right: -count)
         case "E":
             moveCursor(down: count)
-            cursor.column = 0
+            cursor.column = start
         case "F":
             moveCursor(down: -count)
-            cursor.column = 0
-        case "G", "`": moveCursor(column: count - 1, row: cursor.row)
-        case "d": address(column: cursor.column, row: count - 1)
+            cursor.column = start
+        case "G", "`": address(column: count - 1, row: rowToAddress)
+        case "d": address(column: columnToAddress, row: count - 1)
         case "H", "f": address(column: sequence.count(1) - 1, row: count - 1)
         case "I": tab(count)
         case "Z": tab(-count)
@@ -38,7 +38,7 @@ extension TerminalModel {
         case "n": reportStatus(sequence.number(0, or: 0))
         case "c": replies += Array("\u{1B}[?62;22c".utf8)  // a VT220 with colour
         case "r": setRegion(top: count - 1, bottom: sequence.number(1, or: 0))
-        case "s": saveCursor()
+        case "s": setMarginsOrSave(sequence)
         case "u": restoreCursor()
         case "h", "l": setInsertMode(sequence)
         case "t": break  // window operations
@@ -55,22 +55,22 @@ extension TerminalModel {
         case "J": eraseInDisplay(sequence)
         case "K": eraseInLine(sequence)
         case "X": grid.erase(row: row, columns: cursor.column..<cursor.column + count, style: blank)
-        case "@": grid.insertBlanks(count, row: row, column: cursor.column, style: blank)
-        case "P": grid.deleteCells(count, row: row, column: cursor.column, style: blank)
+        case "@" where isInsideMargins:
+            grid.insertBlanks(count, row: row, column: cursor.column, before: end, style: blank)
+        case "P" where isInsideMargins:
+            grid.deleteCells(count, row: row, column: cursor.column, before: end, style: blank)
         case "L", "M":
-            guard region.contains(row) else { return }
-            let below = row..<region.upperBound
-            if sequence.final == "L" {
-                grid.scrollDown(count, in: below, style: blank)
-            } else {
-                grid.scrollUp(count, in: below, style: blank)
-            }
-            cursor.column = 0
-        case "S": grid.scrollUp(count, in: region, style: blank)
-        case "T" where sequence.parameters.count <= 1: grid.scrollDown(count, in: region, style: blank)
+            guard scrolling.rows.contains(row), isInsideMargins else { return }
+            let below = CellArea(rows: row..<scrolling.rows.upperBound, columns: scrolling.columns)
+            grid.scroll(below, by: sequence.final == "M" ? count : -count, style: blank)
+            cursor.column = scrolling.columns.lowerBound
+        case "@", "P": return  // outside of the margins they do nothing
+        case "S": grid.scroll(scrolling, by: count, style: blank)
+        case "T" where sequence.parameters.count <= 1: grid.scroll(scrolling, by: -count, style: blank)
         case "b":
-            guard let lastPrinted else { return }
+            guard let lastPrinted else { return note(unknown: "CSI b without a character before it") }
             for _ in 0..<min(count, columns * rows) { draw(lastPrinted) }
+            self.lastPrinted = nil
             return
         default:
             note(unknown: sequence.description)
@@ -109,9 +109,26 @@ extension TerminalModel {
     private mutating func setRegion(top: Int, bottom: Int) {
         let end = bottom == 0 ? rows : min(bottom, rows)
         guard top + 1 < end else { return }
-        region = top..<end
+        scrolling.rows = top..<end
         address(column: 0, row: 0)
     }
+
+    /// DECSLRM where mode 69 (DECLRMM) allows margins; SCOSC, which saves the cursor, where it does not.
+    private mutating func setMarginsOrSave(_ sequence: ControlSequence) {
+        guard modes.contains(69) else {
+            return sequence.parameters.isEmpty ? saveCursor() : note(unknown: sequence.description)
+        }
+        let left = sequence.count() - 1
+        let right = sequence.number(1, or: 0)
+        let end = right == 0 ? columns : min(right, columns)
+        guard left + 1 < end else { return }
+        scrolling.columns = left..<end
+        address(column: 0, row: 0)
+    }
+
+    /// Where the cursor is, counted as `address` counts.
+    private var rowToAddress: Int { cursor.row - (countsFromMargins ? scrolling.rows.lowerBound : 0) }
+    private var columnToAddress: Int { cursor.column - (countsFromMargins ? scrolling.columns.lowerBound : 0) }
 
     private mutating func setInsertMode(_ sequence: ControlSequence) {
         guard sequence.number(0, or: 0) == 4, sequence.parameters.count == 1 else {
@@ -125,8 +142,7 @@ extension TerminalModel {
         switch question {
         case 5: replies += Array("\u{1B}[0n".utf8)
         case 6:
-            let row = cursor.row - (modes.contains(6) ? region.lowerBound : 0)
-            replies += Array("\u{1B}[\(row + 1);\(cursor.column + 1)R".utf8)
+            replies += Array("\u{1B}[\(rowToAddress + 1);\(columnToAddress + 1)R".utf8)
         default: note(unknown: "CSI \(question) n")
         }
     }
@@ -147,7 +163,7 @@ extension TerminalModel {
         case ("", "D"): lineFeed()
         case ("", "E"):
             lineFeed()
-            cursor.column = 0
+            cursor.column = start
         case ("", "M"): reverseLineFeed()
         case ("", "c"): reset()
         case ("", "="), ("", ">"), ("", "\\"): break  // keypad; the end of a string that has ended already

@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 @testable import TerminalKit
@@ -122,6 +123,6 @@ struct FrameEncoderTests {
         for row in 0..<4 { screen.put("b", x: 19, y: row, style: .plain, width: 2) }
         model.feed(encoder.encode(screen, cursor: nil))
         #expect(model.difference(from: screen, depth: .sixteen) == nil)
-        #expect(model.scrolled == 0)
+        #expect(model.scrollsByWrapping == 0)
     }
 }

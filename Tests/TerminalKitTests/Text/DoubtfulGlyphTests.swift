@@ -80,7 +80,7 @@ struct DoubtfulGlyphTests {
                 precondition(taken == DisplayWidth.of(text))
                 precondition(taken == DisplayWidth.prefix(of: text, fitting: 20).width)
                 precondition(taken == DisplayWidth.of(Sanitiser.clean(text)))
-                precondition(screen.cell(x: 0, y: 0).width == 2)
+                precondition(screen.width(x: 0, y: 0) == 2)
             }
             precondition(DisplayWidth.of("─" as Unicode.Scalar) == 2)
             precondition(DisplayWidth.of("\u{202E}" as Unicode.Scalar) == 2)

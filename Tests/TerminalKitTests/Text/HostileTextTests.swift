@@ -1,6 +1,7 @@
 // The door, the cells and the encoder together against hostile text: it may change its own cells and nothing else, neither on
 // an old terminal that counts scalar by scalar nor on a new one that thinks in grapheme clusters.
 
+import PseudoTerminal
 import Testing
 
 @testable import TerminalKit
@@ -29,7 +30,6 @@ struct HostileTextTests {
         var screen = before
         var encoder = FrameEncoder(depth: .truecolour)
         var terminal = TerminalModel(Self.size)
-        terminal.wraps = false  // as TerminalModes sets it
         terminal.feed(encoder.encode(screen, cursor: nil))
         screen.fill(Self.own, style: .plain)
         let taken = screen.put(hostile.text, x: Self.own.x, y: Self.own.y, style: .plain, width: Self.own.width)
@@ -41,7 +41,7 @@ struct HostileTextTests {
         }
         let bytes = encoder.encode(screen, cursor: nil)
         terminal.feed(bytes)
-        #expect(terminal.unknown.isEmpty)
+        #expect(terminal.unknownSequences.isEmpty)
         #expect(terminal.difference(from: screen, depth: .truecolour) == nil)
         expectNothingJoined(bytes, on: screen)
         #expect(encoder.encode(screen, cursor: nil).isEmpty)
@@ -89,14 +89,13 @@ struct HostileTextTests {
     func sideBySide(left: String) {
         var encoder = FrameEncoder(depth: .sixteen)
         var terminal = TerminalModel(Self.size)
-        terminal.wraps = false
         for right in Self.fields {
             var screen = Self.neighbours()
             let width = screen.put(left, x: Self.own.x, y: 1, style: .plain)
             screen.put(right, x: Self.own.x + width, y: 1, style: .plain)
             let bytes = encoder.encode(screen, cursor: nil)
             terminal.feed(bytes)
-            #expect(terminal.unknown.isEmpty)
+            #expect(terminal.unknownSequences.isEmpty)
             #expect(terminal.difference(from: screen, depth: .sixteen) == nil)
             expectNothingJoined(bytes, on: screen)
         }
