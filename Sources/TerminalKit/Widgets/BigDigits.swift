@@ -94,7 +94,7 @@ public struct BigDigits: Hashable, Sendable {
             for row in 0..<BigDigits.height {
                 for column in 0..<shape.width where shape.isSet(column, row) {
                     let pixel = Region(x: x + column * wide, y: y + row, width: wide, height: 1)
-                    screen.fill(pixel, with: glyphs.filled(fromLeft: 8), style: style)
+                    screen.fill(pixel, glyph: glyphs.filled(fromLeft: 8), style: style)
                 }
             }
         }

@@ -36,12 +36,12 @@ public struct Gauge: Hashable, Sendable {
         let (bar, rest) = region.splitVertically(at: region.width - (needed * 2 > region.width ? 0 : needed))
         let filled = eighths(of: bar.width)
         let (done, open) = bar.splitVertically(at: filled / 8)
-        screen.fill(done, with: glyphs.filled(fromLeft: 8), style: style)
+        screen.fill(done, glyph: glyphs.filled(fromLeft: 8), style: style)
         screen.fill(open, glyph: glyphs.track, style: trackStyle)
         if filled % 8 > 0 {
             let edge = Region(x: open.x, y: open.y, width: 1, height: open.height)
             let ground = style.background == .standard ? style.background(trackStyle.background) : style
-            screen.fill(edge, with: glyphs.filled(fromLeft: filled % 8), style: ground)
+            screen.fill(edge, glyph: glyphs.filled(fromLeft: filled % 8), style: ground)
         }
         if !rest.isEmpty {
             screen.fill(rest, style: labelStyle)
