@@ -24,6 +24,12 @@ enum StopMark {
         _ = write(ends.writing, &byte, 1)  // when the pipe is full, the mark stands
     }
 
+    /// Whether the end is asked for, now or within a time.
+    static func isSet(within milliseconds: Int32) -> Bool {
+        var request = pollfd(fd: ends.reading, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, milliseconds) == 1
+    }
+
     /// A new beginning: what was asked of somebody before does not count.
     static func clear() {
         var bytes = [UInt8](repeating: 0, count: 64)

@@ -86,7 +86,7 @@ import Testing
                 try #require(count > 0)
                 text += String(decoding: bytes[..<count], as: UTF8.self)
             }
-            #expect(text.hasSuffix(String(decoding: TerminalModes.leave, as: UTF8.self)))
+            #expect(text.hasSuffix(String(decoding: TerminalModes().leave, as: UTF8.self)))
             device.leave()
             try far.close()
             try near.close()
