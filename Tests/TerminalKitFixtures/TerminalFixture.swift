@@ -63,10 +63,12 @@ struct TerminalFixture {
         defer { device.leave() }
         try draw()
         while true {
-            switch inbox.take() {
+            let event = inbox.take()
+            if way == .linger, event != .ended { continue }
+            switch event {
             case .input:
                 guard place == .queue else { return try way.happen(device) }
-                queue.sync {
+                queue.async {
                     SignalStack.coverThread()
                     try? way.happen(device)
                 }
@@ -80,7 +82,7 @@ struct TerminalFixture {
                 try draw()
             case .signal(.resized): try draw()
             case .signal(.stop(let number)):
-                if way == .hang || way == .linger { continue }
+                if way == .hang { continue }
                 device.leave()
                 exit(128 + number)
             case .ended:

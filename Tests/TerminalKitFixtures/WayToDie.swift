@@ -66,7 +66,7 @@ enum WayToDie: String {
         case .midString: try cut(device, after: "\u{1B}]2;half a ti")
         case .midFrames:
             drawForEver(device)
-            fatalError("between two frames")
+            fatalError("in between")
         case .paint: while true { try device.write(Self.frame) }
         case .twice:
             DispatchQueue.global().async { fatalError("the other one") }

@@ -9,8 +9,10 @@ enum Fixture {
     }
 
     /// Starts it, and waits until it has drawn.
-    static func start(_ way: String, on thread: String = "main") throws -> TerminalJourney {
-        let journey = try TerminalJourney(path, [way, thread])
+    static func start(
+        _ way: String, on thread: String = "main", environment: [String: String] = [:]
+    ) throws -> TerminalJourney {
+        let journey = try TerminalJourney(path, [way, thread], environment: environment)
         try journey.waitUntil("ready")
         #expect(try journey.terminalAttributes.isRaw)
         #expect(journey.screen.isAlternateScreen)

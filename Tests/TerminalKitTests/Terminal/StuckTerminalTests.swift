@@ -87,7 +87,18 @@ import Testing
                 text += String(decoding: bytes[..<count], as: UTF8.self)
             }
             #expect(text.hasSuffix(String(decoding: TerminalModes().leave, as: UTF8.self)))
+            // What another thread still draws goes nowhere, until the terminal is taken anew.
+            try device.write(Array("late".utf8))
             device.leave()
+            try device.enter()
+            device.leave()
+            text = ""
+            while !text.hasSuffix("[?1049l") {
+                let count = read(near.rawValue, &bytes, bytes.count)
+                try #require(count > 0)
+                text += String(decoding: bytes[..<count], as: UTF8.self)
+            }
+            #expect(text.contains("[?1049h") && !text.contains("late"))
             try far.close()
             try near.close()
         }
