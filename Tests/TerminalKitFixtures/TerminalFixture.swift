@@ -78,8 +78,12 @@ struct TerminalFixture {
                 events.resume()
                 try draw()
             case .signal(.continued):
-                try device.enter()
-                try draw()
+                do {
+                    try device.enter()
+                    try draw()
+                } catch {
+                    endOfLine()  // a line that hangs up continues its programs
+                }
             case .signal(.resized): try draw()
             case .signal(.stop(let number)):
                 if way == .hang { continue }
@@ -87,10 +91,14 @@ struct TerminalFixture {
                 exit(128 + number)
             case .ended:
                 if way == .linger { exit(ProcessorTime.isSpent() ? 1 : 0) }
-                device.leave()
-                exit(128 + SIGHUP)
+                endOfLine()
             }
         }
+    }
+
+    private func endOfLine() -> Never {
+        device.leave()
+        exit(128 + SIGHUP)
     }
 
     /// A text that says the program is ready, and everything that a frame may set: margins on all sides, rows that count from

@@ -17,8 +17,8 @@ enum JobControl {
     }
 
     /// How long the end that comes together with a continuation may take to be known, in milliseconds: a shell's `kill` sends
-    /// a stopped job the signal and SIGCONT, which different threads see.
-    private static let grace: Int32 = 100
+    /// a stopped job the signal and SIGCONT, which different threads of a busy machine see.
+    private static let grace: Int32 = 500
 
     /// Stops the program, as the system stops one that touches the terminal's settings (SIGTTOU), until the terminal is its
     /// own.

@@ -67,7 +67,6 @@ public final class TerminalEvents: Sendable {
         if isStarted { return }
         let loop = try EventLoop(
             input: input.rawValue, escapeDelay: escapeDelay, pasteDelay: pasteDelay, onEvent: onEvent)
-        StopMark.clear()
         TerminalSignals.install(writingTo: loop.commandDescriptor)
         do {
             let thread = try EventThread.start(loop)

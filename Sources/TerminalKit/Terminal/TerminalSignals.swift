@@ -54,7 +54,9 @@ enum TerminalSignals {
     /// closed.
     static func install(writingTo descriptor: Int32) {
         remove()
+        // Both make what the handler needs.
         TerminalRestorer.prepare()
+        StopMark.clear()
         firstRequest.store(0, ordering: .sequentiallyConsistent)
         pipe.store(descriptor, ordering: .sequentiallyConsistent)
         for signal in watched {
@@ -79,22 +81,29 @@ enum TerminalSignals {
     private static func received(_ signal: Int32) {
         let descriptor = pipe.load(ordering: .sequentiallyConsistent)
         guard descriptor >= 0 else { return }
-        if isOverdue(signal) { return TerminalRestorer.end(by: signal) }
         let saved = errno
+        if asksForEnd(signal) {
+            if isOverdue() { return TerminalRestorer.end(by: signal) }
+            // At once, because whoever waits for the terminal may be about to stop the process (``JobControl``).
+            StopMark.set()
+        }
         var byte = UInt8(truncatingIfNeeded: signal)
         _ = write(descriptor, &byte, 1)  // when the pipe is full, enough signals are waiting
         errno = saved
     }
 
-    /// Whether the signal asks for an end that was asked for long ago.
-    private static func isOverdue(_ signal: Int32) -> Bool {
+    private static func asksForEnd(_ signal: Int32) -> Bool {
         switch signal {
-        case SIGTERM, SIGHUP, SIGINT, SIGQUIT:
-            let now = Glue.milliseconds()
-            let (isFirst, first) = firstRequest.compareExchange(
-                expected: 0, desired: now, ordering: .sequentiallyConsistent)
-            return !isFirst && now - first >= patience
-        default: return false
+        case SIGTERM, SIGHUP, SIGINT, SIGQUIT: true
+        default: false
         }
+    }
+
+    /// Notes a request to end, and says whether the first one was long ago.
+    private static func isOverdue() -> Bool {
+        let now = Glue.milliseconds()
+        let (isFirst, first) = firstRequest.compareExchange(
+            expected: 0, desired: now, ordering: .sequentiallyConsistent)
+        return !isFirst && now - first >= patience
     }
 }
