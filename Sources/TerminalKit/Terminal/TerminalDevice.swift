@@ -24,27 +24,26 @@ public final class TerminalDevice: Sendable {
     public let input: FileDescriptor
     /// Where frames go to.
     public let output: FileDescriptor
-    /// Whether mouse events are asked for while the terminal is taken.
-    public var usesMouse: Bool { modes.usesMouse }
 
     private struct State: Sendable {
         /// The settings to give back; nil while the terminal is not taken.
         var saved: termios?
+        var modes: TerminalModes
     }
 
-    private let state = Mutex(State())
-    private let modes: TerminalModes
+    private let state: Mutex<State>
     private let screen: TerminalOutput
 
     /// How long the terminal may take over its last bytes, in milliseconds. One that nobody reads gets none.
     static let farewell: Int64 = 500
 
+    /// - Parameter usesMouse: Whether mouse events are asked for while the terminal is taken.
     /// - Throws: `notATerminal` when one of the two is no terminal.
     public init(input: FileDescriptor, output: FileDescriptor, usesMouse: Bool = true) throws(TerminalError) {
         guard isatty(input.rawValue) == 1, isatty(output.rawValue) == 1 else { throw .notATerminal }
         self.input = input
         self.output = output
-        modes = TerminalModes(usesMouse: usesMouse)
+        state = Mutex(State(modes: TerminalModes(usesMouse: usesMouse)))
         screen = TerminalOutput(output.rawValue)
     }
 
@@ -66,8 +65,11 @@ public final class TerminalDevice: Sendable {
         } else {
             settings = try currentSettings()
         }
+        let modes = state.withLock { state in
+            state.saved = settings
+            return state.modes
+        }
         TerminalRestorer.arm(input: input, output: screen.descriptor, termios: settings, bytes: modes.leave)
-        state.withLock { $0.saved = settings }
         do {
             var raw = settings
             Glue.makeRaw(&raw)
@@ -79,14 +81,27 @@ public final class TerminalDevice: Sendable {
         }
     }
 
+    /// Uses from now on what the terminal has turned out to be able to do: the kitty keyboard protocol. Where the terminal is
+    /// not taken, that begins when it is.
+    public func adopt(_ capabilities: TerminalCapabilities) throws(TerminalError) {
+        guard capabilities.hasKittyKeyboard else { return }
+        let (saved, modes) = state.withLock { state in
+            state.modes.usesKittyKeyboard = true
+            return (state.saved, state.modes)
+        }
+        guard let saved else { return }
+        TerminalRestorer.arm(input: input, output: screen.descriptor, termios: saved, bytes: modes.leave)
+        try write(modes.enterKeyboard)
+    }
+
     /// Gives the terminal back as it was; does nothing when it is not taken. Keys typed and not yet read are dropped, so that
     /// they do not reach the shell. A terminal that takes no bytes gets its settings back all the same, and nothing waits
     /// for it. In the background, where the shell has put its own settings in force, only the screen is given back.
     public func leave() {
-        let saved = state.withLock { state in
+        let (saved, modes) = state.withLock { state in
             let saved = state.saved
             state.saved = nil
-            return saved
+            return (saved, state.modes)
         }
         guard let saved else { return }
         // A program in the background must not be stopped at its end.

@@ -67,6 +67,7 @@ public final class TerminalEvents: Sendable {
         if isStarted { return }
         let loop = try EventLoop(
             input: input.rawValue, escapeDelay: escapeDelay, pasteDelay: pasteDelay, onEvent: onEvent)
+        StopMark.clear()
         TerminalSignals.install(writingTo: loop.commandDescriptor)
         do {
             let thread = try EventThread.start(loop)

@@ -51,12 +51,10 @@ enum TerminalSignals {
     private nonisolated(unsafe) static var previous: [(Int32, sigaction)] = []
 
     /// From now on the numbers of the watched signals are written to `descriptor`, which must not block and never be
-    /// closed.
+    /// closed. The mark of the end has been cleared before, and so is there for the handler.
     static func install(writingTo descriptor: Int32) {
         remove()
-        // Both make what the handler needs.
         TerminalRestorer.prepare()
-        StopMark.clear()
         firstRequest.store(0, ordering: .sequentiallyConsistent)
         pipe.store(descriptor, ordering: .sequentiallyConsistent)
         for signal in watched {
