@@ -80,8 +80,14 @@ let package = Package(
             path: "Tests/PseudoTerminal"
         ),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"]),
+        // Ends in many ways in a terminal of the tests.
+        .executableTarget(
+            name: "terminal-fixture",
+            dependencies: ["TerminalKit", .product(name: "SystemPackage", package: "swift-system")],
+            path: "Tests/TerminalKitFixtures"),
         .testTarget(
-            name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit"], exclude: ["Golden"]),
+            name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit", "terminal-fixture"],
+            exclude: ["Golden"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),
         .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),

@@ -109,7 +109,10 @@ public actor DeskSession {
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
         if let drafts = parts.drafts {
-            reading.async { [queue] in queue.push(.desk(.draftsFound(drafts.load()))) }
+            reading.async { [queue] in
+                SignalStack.coverThread()
+                queue.push(.desk(.draftsFound(drafts.load())))
+            }
         }
         try draw()
 
@@ -119,6 +122,7 @@ public actor DeskSession {
         defer { minutes.cancel() }
 
         for await batch in queue {
+            SignalStack.coverThread()
             do throws(TerminalError) {
                 for arrival in batch { try take(arrival, terminal) }
                 if ending == nil { try draw() }
@@ -258,6 +262,7 @@ public actor DeskSession {
             case .issueReceipt(let number, let text):
                 let outlet = parts.receipts
                 issuing.async { [queue] in
+                    SignalStack.coverThread()
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
             case .raiseWarnings:
@@ -281,13 +286,19 @@ public actor DeskSession {
     /// Asks the store off this actor; its answer comes back as an event.
     private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        reading.async { [queue] in queue.push(.desk(ask(store))) }
+        reading.async { [queue] in
+            SignalStack.coverThread()
+            queue.push(.desk(ask(store)))
+        }
     }
 
     /// The same for an action.
     private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        recording.async { [queue] in queue.push(.desk(act(store))) }
+        recording.async { [queue] in
+            SignalStack.coverThread()
+            queue.push(.desk(act(store)))
+        }
     }
 
     private func keep(_ effects: [DeskEffect]) {

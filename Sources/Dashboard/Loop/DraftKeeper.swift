@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import TerminalKit
 
 /// Where drafts are kept between two processes. Given by the program; the desk knows no files.
 public struct DraftPlace: Sendable {
@@ -62,6 +63,7 @@ final class DraftKeeper: Sendable {
     }
 
     private func write() {
+        SignalStack.coverThread()
         guard let drafts = state.withLock({ state in state.pending.take() }) else { return }
         let failure = place.save(drafts)
         let isNews = state.withLock { state in

@@ -18,10 +18,16 @@ enum StopMark {
     /// Readable from the moment on when the end was asked for; -1 when the process has no descriptors left.
     static var descriptor: Int32 { ends.reading }
 
-    /// The program is to end: whoever waits for a terminal gives up soon.
+    /// The program is to end: whoever waits for a terminal gives up soon. Async-signal-safe after the first `clear`.
     static func set() {
         var byte: UInt8 = 0
         _ = write(ends.writing, &byte, 1)  // when the pipe is full, the mark stands
+    }
+
+    /// Whether the end is asked for, now or within a time.
+    static func isSet(within milliseconds: Int32) -> Bool {
+        var request = pollfd(fd: ends.reading, events: Int16(POLLIN), revents: 0)
+        return poll(&request, 1, milliseconds) == 1
     }
 
     /// A new beginning: what was asked of somebody before does not count.

@@ -24,26 +24,26 @@ public final class TerminalDevice: Sendable {
     public let input: FileDescriptor
     /// Where frames go to.
     public let output: FileDescriptor
-    /// Whether mouse events are asked for while the terminal is taken.
-    public let usesMouse: Bool
 
     private struct State: Sendable {
         /// The settings to give back; nil while the terminal is not taken.
         var saved: termios?
+        var modes: TerminalModes
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let screen: TerminalOutput
 
     /// How long the terminal may take over its last bytes, in milliseconds. One that nobody reads gets none.
     static let farewell: Int64 = 500
 
+    /// - Parameter usesMouse: Whether mouse events are asked for while the terminal is taken.
     /// - Throws: `notATerminal` when one of the two is no terminal.
     public init(input: FileDescriptor, output: FileDescriptor, usesMouse: Bool = true) throws(TerminalError) {
         guard isatty(input.rawValue) == 1, isatty(output.rawValue) == 1 else { throw .notATerminal }
         self.input = input
         self.output = output
-        self.usesMouse = usesMouse
+        state = Mutex(State(modes: TerminalModes(usesMouse: usesMouse)))
         screen = TerminalOutput(output.rawValue)
     }
 
@@ -54,35 +54,66 @@ public final class TerminalDevice: Sendable {
 
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, mouse. Taken again, it asserts the modes anew
     /// (for a program that was stopped and continued from outside).
+    ///
+    /// In the background, where the terminal is another job's, the program is stopped like every program that does this. If it
+    /// is asked to end instead, the terminal is not taken, and nothing that is written reaches it.
     public func enter() throws(TerminalError) {
+        guard JobControl.awaitForeground(input.rawValue) else { return }
         let settings: termios
         if let saved = state.withLock({ $0.saved }) {
             settings = saved
         } else {
             settings = try currentSettings()
         }
-        TerminalRestorer.arm(input: input, output: screen.descriptor, termios: settings, bytes: TerminalModes.leave)
-        state.withLock { $0.saved = settings }
-        var raw = settings
-        Glue.makeRaw(&raw)
-        try apply(raw)
-        try write(usesMouse ? TerminalModes.enter : TerminalModes.enterWithoutMouse)
+        let modes = state.withLock { state in
+            state.saved = settings
+            return state.modes
+        }
+        TerminalRestorer.arm(input: input, output: screen.descriptor, termios: settings, bytes: modes.leave)
+        do {
+            var raw = settings
+            Glue.makeRaw(&raw)
+            try apply(raw)
+            try write(modes.enter)
+        } catch {
+            leave()
+            throw error
+        }
+    }
+
+    /// Uses from now on what the terminal has turned out to be able to do: the kitty keyboard protocol. Where the terminal is
+    /// not taken, that begins when it is.
+    public func adopt(_ capabilities: TerminalCapabilities) throws(TerminalError) {
+        guard capabilities.hasKittyKeyboard else { return }
+        let (saved, modes) = state.withLock { state in
+            state.modes.usesKittyKeyboard = true
+            return (state.saved, state.modes)
+        }
+        guard let saved else { return }
+        TerminalRestorer.arm(input: input, output: screen.descriptor, termios: saved, bytes: modes.leave)
+        try write(modes.enterKeyboard)
     }
 
     /// Gives the terminal back as it was; does nothing when it is not taken. Keys typed and not yet read are dropped, so that
     /// they do not reach the shell. A terminal that takes no bytes gets its settings back all the same, and nothing waits
-    /// for it.
+    /// for it. In the background, where the shell has put its own settings in force, only the screen is given back.
     public func leave() {
-        let saved = state.withLock { state in
+        let (saved, modes) = state.withLock { state in
             let saved = state.saved
             state.saved = nil
-            return saved
+            return (saved, state.modes)
         }
         guard let saved else { return }
+        // A program in the background must not be stopped at its end.
+        let mask = Glue.block([SIGTTOU])
+        defer { Glue.restoreMask(mask) }
         // What a stuck terminal has not taken, it would show after the screen was given back.
         if !screen.isReady { tcflush(output.rawValue, TCOFLUSH) }
-        try? apply(saved)
-        screen.write(TerminalModes.leave, withinMilliseconds: Self.farewell)
+        if !JobControl.isInBackground(input.rawValue) { try? apply(saved) }
+        screen.write(modes.leave, withinMilliseconds: Self.farewell)
+        HeldErrors.release { bytes, count in
+            screen.write(Array(UnsafeBufferPointer(start: bytes, count: count)), withinMilliseconds: Self.farewell)
+        }
         tcflush(input.rawValue, TCIFLUSH)
         TerminalRestorer.disarm()
     }
@@ -120,11 +151,14 @@ public final class TerminalDevice: Sendable {
         return TerminalSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// Writes all bytes, however often the system takes only a part, and waits when the terminal is slow.
+    /// Writes all bytes, however often the system takes only a part, and waits when the terminal is slow. While the terminal is
+    /// not taken, nothing is written.
     ///
     /// - Throws: `system` when the terminal is gone, or when it takes nothing and the program is asked to end (both `EIO`), or
     ///   when another error is final.
-    public func write(_ bytes: [UInt8]) throws(TerminalError) { try screen.write(bytes) }
+    public func write(_ bytes: [UInt8]) throws(TerminalError) {
+        if state.withLock({ $0.saved != nil }) { try screen.write(bytes) }
+    }
 
     private func currentSettings() throws(TerminalError) -> termios {
         var settings = Glue.emptyTermios()

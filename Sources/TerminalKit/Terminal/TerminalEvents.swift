@@ -140,6 +140,7 @@ private struct EventThread: @unchecked Sendable {
 
     private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         guard let context else { return nil }
+        SignalStack.coverThread()
         Unmanaged<EventLoop>.fromOpaque(context).takeRetainedValue().run()
         return nil
     }

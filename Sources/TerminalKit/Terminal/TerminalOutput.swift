@@ -59,16 +59,16 @@ struct TerminalOutput: Sendable {
                 pollfd(fd: deadline == nil ? StopMark.descriptor : -1, events: Int16(POLLIN), revents: 0),
             ]
             var patience: Int32 = -1
-            if let deadline { patience = Int32(clamping: max(0, deadline - Self.milliseconds())) }
+            if let deadline { patience = Int32(clamping: max(0, deadline - Glue.milliseconds())) }
             let ready = poll(&requests, 2, patience)
             if ready == 0 { throw .system(operation: "write", .ioError) }
-            if ready > 0, requests[1].revents != 0 { deadline = Self.milliseconds() + Self.lastPatience }
+            if ready > 0, requests[1].revents != 0 { deadline = Glue.milliseconds() + Self.lastPatience }
         }
     }
 
     /// Writes what the terminal takes within a time, and gives up the rest.
     func write(_ bytes: [UInt8], withinMilliseconds limit: Int64) {
-        let deadline = Self.milliseconds() + limit
+        let deadline = Glue.milliseconds() + limit
         var rest = bytes[...]
         while !rest.isEmpty {
             do {
@@ -76,18 +76,23 @@ struct TerminalOutput: Sendable {
             } catch {
                 return
             }
-            let left = deadline - Self.milliseconds()
+            let left = deadline - Glue.milliseconds()
             guard left > 0 else { return }
             var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             _ = poll(&request, 1, Int32(clamping: left))
         }
     }
 
-    /// One write that does not wait; false when nothing fits.
+    /// One write that does not wait; false when nothing fits. What comes after a handler has given the terminal back is
+    /// dropped: the process is about to end.
     private func writeNow(_ rest: inout ArraySlice<UInt8>) throws(TerminalError) -> Bool {
         if !isOwn, !isReady { return false }
         let portion = isOwn ? rest : rest.prefix(Self.cautiousPortion)
-        let count = portion.withUnsafeBytes { systemWrite(descriptor, $0) }
+        let written = TerminalRestorer.unlessGivenBack { portion.withUnsafeBytes { systemWrite(descriptor, $0) } }
+        guard let count = written else {
+            rest = []
+            return true
+        }
         if count >= 0 {
             rest = rest.dropFirst(count)
             return count > 0
@@ -113,23 +118,10 @@ struct TerminalOutput: Sendable {
         for name in names {
             let opened = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
             guard opened >= 0 else { continue }
-            if isSameDevice(opened, terminal) { return opened }
+            if Glue.isSameDevice(opened, terminal) { return opened }
             closeDescriptor(opened)
         }
         return nil
-    }
-
-    private static func isSameDevice(_ one: Int32, _ other: Int32) -> Bool {
-        var first = stat()
-        var second = stat()
-        return fstat(one, &first) == 0 && fstat(other, &second) == 0 && first.st_rdev == second.st_rdev
-            && first.st_ino == second.st_ino
-    }
-
-    private static func milliseconds() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
 

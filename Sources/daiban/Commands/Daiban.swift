@@ -15,7 +15,7 @@ struct Daiban: ParsableCommand {
             StaffCommands.self, ItemCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
-            DoctorCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
+            DoctorCommand.self, ResetCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
             CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self,
         ],

@@ -67,6 +67,7 @@ enum Words {
     case hasLeft
     case endedBySignal(Int32)
     case lineLost
+    case terminalMended, nothingToMend
     case noTemporaryFolder(String, String)
     case outputFailed(String)
     case system(String)
@@ -85,7 +86,7 @@ enum Words {
     enum Subject: CaseIterable {
         case desk, demo, initialise, importing, cases, list, show, new, accept, decline, complete, approve, reject,
             reassign
-        case urge, undo, verify, keys, doctor, simulate, staff, staffAdd, staffList
+        case urge, undo, verify, keys, doctor, reset, simulate, staff, staffAdd, staffList
     }
 
     /// A line of `daiban doctor`.

@@ -51,7 +51,7 @@ struct ReadingTests {
             [], ["desk"], ["demo"], ["init"], ["import"], ["case"], ["case", "list"], ["case", "show"],
             ["case", "new"], ["staff"], ["staff", "list"], ["staff", "add"],
             ["accept"], ["decline"], ["approve"], ["reject"], ["reassign"], ["urge"], ["undo"], ["verify"], ["keys"],
-            ["doctor"],
+            ["doctor"], ["reset"],
         ]
         for subcommand in subcommands {
             let chinese = try Daiban.run(subcommand + ["--help"])

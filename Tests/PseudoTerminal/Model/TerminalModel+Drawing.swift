@@ -126,7 +126,8 @@ extension TerminalModel {
 
     mutating func obey(control byte: UInt8) {
         switch byte {
-        case 0x00: break
+        // SI is ASCII, which is what there is; CAN and SUB have nothing to break off here.
+        case 0x00, 0x0F, 0x18, 0x1A: break
         case 0x07: bellCount += 1
         case 0x08: moveCursor(right: -1)
         case 0x09: tab(1)

@@ -68,6 +68,37 @@ import Testing
             try near.close()
         }
 
+        @Test("a keyboard that was asked for while the terminal was taken is given back with it, and only then")
+        func keyboard() throws {
+            let (near, far) = terminal()
+            let device = try TerminalDevice(input: far, output: far)
+            try device.enter()
+            TerminalRestorer.restoreNow()
+            device.leave()
+            #expect(try !lastBytes(near).contains("\u{1B}[<u"))
+            try device.enter()
+            try device.adopt(TerminalCapabilities(colourDepth: .truecolour, hasKittyKeyboard: true))
+            TerminalRestorer.restoreNow()
+            device.leave()
+            let text = try lastBytes(near)
+            #expect(text.contains("\u{1B}[>1u"))
+            #expect(text.contains("\u{1B}[?2026l\u{1B}[<u"))
+            try far.close()
+            try near.close()
+        }
+
+        /// What comes until the main screen is shown.
+        private func lastBytes(_ near: FileDescriptor) throws -> String {
+            var text = ""
+            var bytes = [UInt8](repeating: 0, count: 65_536)
+            while !text.hasSuffix("[?1049l") {
+                let count = read(near.rawValue, &bytes, bytes.count)
+                try #require(count > 0)
+                text += String(decoding: bytes[..<count], as: UTF8.self)
+            }
+            return text
+        }
+
         @Test("the last bytes reach a terminal that was stuck, and what it had not taken does not")
         func restored() async throws {
             let (near, far) = terminal()
@@ -79,15 +110,14 @@ import Testing
             full.close()
             TerminalRestorer.restoreNow()
             #expect(!isRaw(far))
-            var text = ""
-            var bytes = [UInt8](repeating: 0, count: 65_536)
-            while !text.hasSuffix("[?1049l") {
-                let count = read(near.rawValue, &bytes, bytes.count)
-                try #require(count > 0)
-                text += String(decoding: bytes[..<count], as: UTF8.self)
-            }
-            #expect(text.hasSuffix(String(decoding: TerminalModes.leave, as: UTF8.self)))
+            #expect(try lastBytes(near).hasSuffix(String(decoding: TerminalModes().leave, as: UTF8.self)))
+            // What another thread still draws goes nowhere, until the terminal is taken anew.
+            try device.write(Array("late".utf8))
             device.leave()
+            try device.enter()
+            device.leave()
+            let text = try lastBytes(near)
+            #expect(text.contains("[?1049h") && !text.contains("late"))
             try far.close()
             try near.close()
         }

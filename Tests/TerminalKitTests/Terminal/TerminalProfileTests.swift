@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 @testable import TerminalKit
@@ -47,13 +48,15 @@ struct TerminalProfileTests {
         #expect(try TerminalProfile.detect(environment: environment, isTerminal: true).escapeDelay == 150)
     }
 
-    @Test("leaving takes back every mode that entering set")
-    func modes() {
-        let enter = String(decoding: TerminalModes.enter, as: UTF8.self)
-        let leave = String(decoding: TerminalModes.leave, as: UTF8.self)
-        for part in enter.split(separator: "\u{1B}[?") {
-            guard let final = part.last else { continue }
-            #expect(leave.contains("\u{1B}[?\(part.dropLast())\(final == "h" ? "l" : "h")"), "\(part)")
-        }
+    @Test("leaving takes back every mode that entering set", arguments: [true, false])
+    func modes(usesMouse: Bool) {
+        let modes = TerminalModes(usesMouse: usesMouse)
+        let before = PseudoTerminal.TerminalModel(columns: 20, rows: 5)
+        var screen = before
+        screen.feed(modes.enter)
+        #expect(screen.modes != before.modes && screen.reportsMouse == usesMouse)
+        screen.feed(modes.leave)
+        #expect(screen.modes == before.modes)
+        #expect(screen.isGivenBack)
     }
 }
