@@ -123,8 +123,11 @@ final class EventLoop: Sendable {
 
     /// How long to wait for the rest of what the parser has begun, in milliseconds; -1 for ever.
     private func patience(_ parser: InputParser) -> Int32 {
-        if parser.isPasting { return Int32(clamping: pasteDelay) }
-        return parser.isUndecided ? Int32(clamping: escapeDelay) : -1
+        switch parser.patience {
+        case .endless: -1
+        case .brief: Int32(clamping: escapeDelay)
+        case .long: Int32(clamping: pasteDelay)
+        }
     }
 
     private func tell(_ signal: TerminalSignal) {
