@@ -22,7 +22,20 @@ enum CodedKeys {
             code = shifted
             modifiers.remove(.shift)
         }
-        return character(code, modifiers).map { [$0] } ?? []
+        return character(code, modifiers).map { [plain($0)] } ?? []
+    }
+
+    /// Ctrl with these is the key itself on every other keyboard line, and in many hands.
+    private static func plain(_ press: KeyPress) -> KeyPress {
+        guard press.modifiers.contains(.control) else { return press }
+        let modifiers = press.modifiers.subtracting(.control)
+        return switch press.key {
+        case .character("["): KeyPress(.escape, modifiers)
+        case .character("i"): KeyPress(.tab, modifiers)
+        case .character("m"): KeyPress(.enter, modifiers)
+        case .character("h"): KeyPress(.backspace, modifiers)
+        default: press
+        }
     }
 
     /// modifyOtherKeys: `CSI 27 ; modifiers ; code ~`. The code is the character with Shift taken into account.

@@ -146,6 +146,9 @@ struct KeyTable: Sendable, CustomTestStringConvertible {
         [
             ("\u{1B}[27u", .init(.escape)), ("\u{1B}[27;2u", .init(.escape, .shift)),
             ("\u{1B}[97;5u", .init(.character("a"), .control)), ("\u{1B}[97;3u", .init(.character("a"), .alt)),
+            ("\u{1B}[91;5u", .init(.escape)),
+            ("\u{1B}[105;5u", .init(.tab)), ("\u{1B}[109;7u", .init(.enter, .alt)),
+            ("\u{1B}[104;5u", .init(.backspace)),
             ("\u{1B}[97;6u", .init(.character("A"), .control)), ("\u{1B}[97;2u", .init(.character("A"))),
             ("\u{1B}[228;2u", .init(.character("Ä"))), ("\u{1B}[223;2u", .init(.character("ß"), .shift)),
             ("\u{1B}[49;2u", .init(.character("1"), .shift)), ("\u{1B}[13;2u", .init(.enter, .shift)),

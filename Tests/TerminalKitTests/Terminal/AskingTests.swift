@@ -99,7 +99,7 @@ import Testing
             var model = PseudoTerminal.TerminalModel(columns: 80, rows: 24)
             model.feed(try asked.readQuestions().utf8)
             #expect(model.unknownSequences.isEmpty)
-            #expect(model.lines.allSatisfy(\.isEmpty))
+            #expect(model.lines.allSatisfy { $0.isEmpty })
             #expect(model.isAlternateScreen && !model.cursorIsVisible)
             try asked.answer(String(decoding: model.takeReplies(), as: UTF8.self))
             var iterator = asked.events.makeAsyncIterator()
