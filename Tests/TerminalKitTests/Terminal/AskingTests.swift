@@ -97,8 +97,13 @@ import Testing
         func model() async throws {
             let asked = try AskedTerminal(answerDelay: 60_000)
             var model = PseudoTerminal.TerminalModel(columns: 80, rows: 24)
-            model.feed(try asked.readQuestions().utf8)
-            #expect(model.unknownSequences.isEmpty)
+            let written = try asked.readQuestions()
+            let questions = String(decoding: TerminalQuestions.all.bytes, as: UTF8.self)
+            #expect(written.hasSuffix(questions))
+            model.feed(written.dropLast(questions.count).utf8)
+            let unknown = model.unknownSequences
+            model.feed(questions.utf8)
+            #expect(model.unknownSequences == unknown)
             #expect(model.lines.allSatisfy { $0.isEmpty })
             #expect(model.isAlternateScreen && !model.cursorIsVisible)
             try asked.answer(String(decoding: model.takeReplies(), as: UTF8.self))
