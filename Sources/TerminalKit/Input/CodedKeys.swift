@@ -6,9 +6,10 @@ enum CodedKeys {
     static func kitty(_ parameters: SequenceParameters) -> [KeyPress] {
         let held = parameters.given(1) ?? 1
         // Super and Hyper belong to the desktop.
-        guard !isRelease(parameters), (held - 1) & (8 | 16) == 0 else { return [] }
+        let bits = max(0, held - 1)
+        guard bits & (8 | 16) == 0 else { return [] }
         var modifiers = KeyModifiers(xterm: held)
-        if (held - 1) & 32 != 0 { modifiers.insert(.alt) }
+        if bits & 32 != 0 { modifiers.insert(.alt) }
         let isPlain = modifiers.isDisjoint(with: [.control, .alt])
         if isPlain, parameters.count > 2 {
             let text = text(parameters.fields[2])

@@ -123,7 +123,7 @@ enum InputMix {
     }
 
     private static func piece(using generator: inout SeededGenerator) -> [UInt8] {
-        switch Int.random(in: 0..<7, using: &generator) {
+        switch Int.random(in: 0..<8, using: &generator) {
         case 0:
             let table = KeyTable.all.randomElement(using: &generator) ?? .plain
             return Array((table.keys.randomElement(using: &generator)?.bytes ?? "a").utf8)
@@ -133,6 +133,9 @@ enum InputMix {
         case 4: return Array("\u{1B}[200~第一行\r\u{1B}[A\u{1B}[201\u{1B}[201~".utf8)
         case 5:
             return (0..<Int.random(in: 1...9, using: &generator)).map { _ in .random(in: 0...255, using: &generator) }
+        case 6:
+            let introducer = ["[", "]", "P", "O"].randomElement(using: &generator) ?? "["
+            return Array(("\u{1B}" + introducer + String(repeating: "1;", count: 200) + "A").utf8)
         default:
             let likely = Array("\u{1B}\u{1B}\u{1B}[[O]P_<>?=;:0123456789~MmAR$^@u \u{7}\\\u{18}".utf8)
             return (0..<Int.random(in: 1...12, using: &generator)).map { _ in

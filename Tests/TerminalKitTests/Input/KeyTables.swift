@@ -180,7 +180,8 @@ struct KeyTable: Sendable, CustomTestStringConvertible {
     static let kittyParts = KeyTable(
         "kitty, all parts",
         [
-            ("\u{1B}[97;1:1u", .init(.character("a"))), ("\u{1B}[97;5:2u", .init(.character("a"), .control)),
+            ("\u{1B}[97;1:1u", .init(.character("a"))), ("\u{1B}[97;0u", .init(.character("a"))),
+            ("\u{1B}[97;5:2u", .init(.character("a"), .control)),
             ("\u{1B}[1;1:2A", .init(.up)), ("\u{1B}[49:33;2u", .init(.character("!"))),
             ("\u{1B}[97:65;2:1u", .init(.character("A"))), ("\u{1B}[1089::99;5u", .init(.character("c"), .control)),
             ("\u{1B}[1089:1057:99;2u", .init(.character("С"))), ("\u{1B}[97;;229u", .init(.character("å"))),
