@@ -213,17 +213,18 @@ public actor DeskSession {
         case .terminal(.signal(.stop(let number))):
             ending = .stopped(number)
         case .terminal(.answered(let answers)):
-            adopt(TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth))
+            try adopt(TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth))
         case .terminal(.ended):
             ending = .lineLost
         }
     }
 
     /// From now on the screen is drawn, as the terminal can show it.
-    private func adopt(_ findings: TerminalFindings) {
+    private func adopt(_ findings: TerminalFindings) throws(TerminalError) {
         DisplayWidth.ambiguous = findings.ambiguousWidth.value
         view.glyphs = Glyphs(parts.glyphs, ambiguousWidth: findings.ambiguousWidth.value)
         encoder = FrameEncoder(findings.capabilities)
+        try parts.device.adopt(findings.capabilities)
         isTerminalKnown = true
     }
 
