@@ -12,6 +12,8 @@ let package = Package(
         .library(
             name: "DaibanModules", targets: ["CaseStore", "Casework", "Dashboard", "TerminalKit", "TownSimulator"]),
         .library(name: "PseudoTerminal", targets: ["PseudoTerminal"]),
+        // For the nested package of fuzzing.
+        .library(name: "TerminalKit", targets: ["TerminalKit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -84,6 +84,7 @@ struct TerminalFixture {
                 } catch {
                     endOfLine()  // a line that hangs up continues its programs
                 }
+            case .answered: continue
             case .signal(.resized): try draw()
             case .signal(.stop(let number)):
                 if way == .hang { continue }

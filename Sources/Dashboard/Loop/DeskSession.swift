@@ -16,6 +16,10 @@ public actor DeskSession {
         public var feed: ChangeFeed
         public var rules: Rules
         public var view: DeskView
+        /// Which marks the view shows, once the terminal is known.
+        public var glyphs: Glyphs.Choice
+        /// The columns of ambiguous characters, where the person has set them.
+        public var ambiguousWidth: AmbiguousWidth?
         /// The wall clock; only the program's entry reads the machine's.
         public var clock: @Sendable () -> Instant
         /// Where what was typed is kept; `nil` keeps it in the process only.
@@ -25,8 +29,8 @@ public actor DeskSession {
 
         public init(
             device: TerminalDevice, profile: TerminalProfile, store: CaseStore, feed: ChangeFeed, rules: Rules,
-            view: DeskView, clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil,
-            receipts: ReceiptOutlet? = nil
+            view: DeskView, glyphs: Glyphs.Choice = .auto, ambiguousWidth: AmbiguousWidth? = nil,
+            clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil, receipts: ReceiptOutlet? = nil
         ) {
             self.device = device
             self.profile = profile
@@ -34,6 +38,8 @@ public actor DeskSession {
             self.feed = feed
             self.rules = rules
             self.view = view
+            self.glyphs = glyphs
+            self.ambiguousWidth = ambiguousWidth
             self.clock = clock
             self.drafts = drafts
             self.receipts = receipts
@@ -59,6 +65,9 @@ public actor DeskSession {
     private var state: DeskState
     private var buffer: CellBuffer
     private var encoder: FrameEncoder
+    private var view: DeskView
+    /// The terminal has answered what it can do, or has had its time. Nothing is drawn before.
+    private var isTerminalKnown = false
     private var ending: Ending?
     /// The continuation that one's own suspension causes is answered already.
     private var expectsContinuation = false
@@ -77,6 +86,7 @@ public actor DeskSession {
         self.parts = parts
         buffer = CellBuffer(size: state.size)
         encoder = FrameEncoder(depth: parts.profile.colourDepth)
+        view = parts.view
         keeper = parts.drafts.map { [queue] place in
             DraftKeeper(place) { [queue] detail in queue.push(.desk(.draftsNotKept(detail))) }
         }
@@ -106,6 +116,8 @@ public actor DeskSession {
 
     private func work(_ terminal: TerminalEvents) async throws(TerminalError) -> Ending {
         state.size = parts.device.size()
+        // The terminal answers while the panes are read.
+        try terminal.ask(parts.profile, through: parts.device)
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
         if let drafts = parts.drafts {
@@ -114,7 +126,6 @@ public actor DeskSession {
                 queue.push(.desk(.draftsFound(drafts.load())))
             }
         }
-        try draw()
 
         parts.feed.start { [queue] signal in queue.push(.desk(.feed(signal))) }
         defer { parts.feed.stop() }
@@ -125,7 +136,7 @@ public actor DeskSession {
             SignalStack.coverThread()
             do throws(TerminalError) {
                 for arrival in batch { try take(arrival, terminal) }
-                if ending == nil { try draw() }
+                if ending == nil, isTerminalKnown { try draw() }
             } catch {
                 // A line that hangs up can fail a call before its own signal is taken.
                 guard error.isLossOfLine else { throw error }
@@ -205,9 +216,20 @@ public actor DeskSession {
             try suspend(terminal)
         case .terminal(.signal(.stop(let number))):
             ending = .stopped(number)
+        case .terminal(.answered(let answers)):
+            try adopt(TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth))
         case .terminal(.ended):
             ending = .lineLost
         }
+    }
+
+    /// From now on the screen is drawn, as the terminal can show it.
+    private func adopt(_ findings: TerminalFindings) throws(TerminalError) {
+        DisplayWidth.ambiguous = findings.ambiguousWidth.value
+        view.glyphs = Glyphs(parts.glyphs, ambiguousWidth: findings.ambiguousWidth.value)
+        encoder = FrameEncoder(findings.capabilities)
+        try parts.device.adopt(findings.capabilities)
+        isTerminalKnown = true
     }
 
     private func perform(_ effects: [DeskEffect]) {
@@ -306,7 +328,7 @@ public actor DeskSession {
     }
 
     private func draw() throws(TerminalError) {
-        let cursor = parts.view.draw(state, in: &buffer)
+        let cursor = view.draw(state, in: &buffer)
         let bytes = encoder.encode(buffer, cursor: cursor)
         if !bytes.isEmpty { try parts.device.write(bytes) }
     }

@@ -48,6 +48,8 @@ public struct Theme: Hashable, Sendable {
 /// The characters that draw borders and marks: plain ASCII where a terminal shows the others two columns wide.
 public struct Glyphs: Hashable, Sendable {
     public enum Choice: String, CaseIterable, Hashable, Sendable {
+        /// As the terminal's width for ambiguous characters allows.
+        case auto
         case unicode
         case ascii
     }
@@ -65,13 +67,14 @@ public struct Glyphs: Hashable, Sendable {
     /// The lines of boxes.
     public var lines: Box.Lines { widgets.lines }
 
-    public init(_ choice: Choice) {
-        switch choice {
-        case .unicode:
+    /// - Parameter ambiguousWidth: How wide the terminal shows them, for ``Choice/auto``.
+    public init(_ choice: Choice, ambiguousWidth: AmbiguousWidth = .narrow) {
+        switch (choice, ambiguousWidth) {
+        case (.unicode, _), (.auto, .narrow):
             (selected, overdue, near, gone) = ("▶", "!", "▲", "×")
             (onDuty, away, leave) = ("●", "○", "◇")
             widgets = .unicode
-        case .ascii:
+        case (.ascii, _), (.auto, .wide):
             (selected, overdue, near, gone) = (">", "!", "^", "x")
             (onDuty, away, leave) = ("+", "-", "=")
             widgets = .ascii

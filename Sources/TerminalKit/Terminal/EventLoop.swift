@@ -1,6 +1,6 @@
-// The waiting itself: `poll` on the terminal and on a pipe of commands, without a timeout unless an ESC is undecided. The pipe
-// carries one byte for each signal (its number, below 128) and for each command of the owner (from 128). Commands are
-// answered through a second pipe, so that the owner knows when reading has ceased.
+// The waiting itself: `poll` on the terminal and on a pipe of commands, without a timeout unless something is due
+// (TerminalReading.swift). The pipe carries one byte for each signal (its number, below 128) and for each command of the owner
+// (from 128). Commands are answered through a second pipe, so that the owner knows when reading has ceased.
 
 import Synchronization
 import SystemPackage
@@ -21,11 +21,12 @@ final class EventLoop: Sendable {
         case stop = 130
         /// Answer, now that the commands before are obeyed.
         case answer = 131
+        /// Collect the terminal's answers from now on.
+        case expectAnswers = 132
     }
 
     private let input: Int32
-    private let escapeDelay: Int
-    private let pasteDelay: Int
+    private let delays: TerminalReading.Delays
     private let onEvent: @Sendable (TerminalEvents.Event) -> Void
     private let commands: Pipe
     private let answers: Pipe
@@ -37,11 +38,10 @@ final class EventLoop: Sendable {
 
     /// - Throws: `system` when no pipe can be made.
     init(
-        input: Int32, escapeDelay: Int, pasteDelay: Int, onEvent: @escaping @Sendable (TerminalEvents.Event) -> Void
+        input: Int32, delays: TerminalReading.Delays, onEvent: @escaping @Sendable (TerminalEvents.Event) -> Void
     ) throws(TerminalError) {
         self.input = input
-        self.escapeDelay = escapeDelay
-        self.pasteDelay = pasteDelay
+        self.delays = delays
         self.onEvent = onEvent
         commands = try Self.commandPipe.get()
         answers = try Pipe()
@@ -70,7 +70,7 @@ final class EventLoop: Sendable {
     /// Waits and delivers until `stop`.
     func run() {
         Glue.unblock(TerminalSignals.watched)
-        var parser = InputParser()
+        var reading = TerminalReading(delays)
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var isPaused = false
         var hasEnded = false
@@ -81,30 +81,26 @@ final class EventLoop: Sendable {
                 // A negative descriptor is passed over (POSIX.1-2017, poll).
                 pollfd(fd: isReading ? input : -1, events: Int16(POLLIN), revents: 0),
             ]
-            let timeout = isReading ? patience(parser) : -1
-            let ready = poll(&requests, 2, timeout)
+            let ready = poll(&requests, 2, patience(reading))
             if ready < 0 {
                 if Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN { continue }
                 // Nothing will be read any more: whoever waits for that may go on.
                 hasFailed.store(true, ordering: .sequentiallyConsistent)
                 answers.put(0)
-                if !hasEnded { onEvent(.ended) }
+                if !hasEnded { deliver(reading.end() + [.ended]) }
                 StopMark.set()
                 return
-            }
-            if ready == 0 {
-                deliver(parser.flush())
-                continue
             }
             if requests[0].revents != 0 {
                 for byte in commands.take(limit: 256) {
                     switch Command(rawValue: byte) {
                     case .stop: return
-                    case .pause: isPaused = true
-                    case .resume:
-                        isPaused = false
-                        // The rest of what was cut off by the pause was dropped with the terminal's input.
-                        parser = InputParser()
+                    case .pause:
+                        isPaused = true
+                        // What was cut off by the pause has no rest: that is dropped with the terminal's input.
+                        reading.forget()
+                    case .resume: isPaused = false
+                    case .expectAnswers: reading.expectAnswers(at: Glue.milliseconds())
                     case .answer: answers.put(0)
                     case nil:
                         if let signal = TerminalSignal(number: Int32(byte)) { tell(signal) }
@@ -112,19 +108,18 @@ final class EventLoop: Sendable {
                 }
                 continue  // a pause may have come: look again before reading
             }
-            if requests[1].revents != 0, !readInput(&parser, &buffer) {
+            if requests[1].revents != 0, !readInput(&reading, &buffer) {
                 hasEnded = true
-                deliver(parser.flush())
-                onEvent(.ended)
+                deliver(reading.end() + [.ended])
                 StopMark.set()
             }
+            deliver(reading.passTime(Glue.milliseconds()))
         }
     }
 
-    /// How long to wait for the rest of what the parser has begun, in milliseconds; -1 for ever.
-    private func patience(_ parser: InputParser) -> Int32 {
-        if parser.isPasting { return Int32(clamping: pasteDelay) }
-        return parser.isUndecided ? Int32(clamping: escapeDelay) : -1
+    /// How long to wait until something is due, in milliseconds; -1 for ever.
+    private func patience(_ reading: TerminalReading) -> Int32 {
+        reading.due.map { Int32(clamping: max(0, $0 - Glue.milliseconds())) } ?? -1
     }
 
     private func tell(_ signal: TerminalSignal) {
@@ -133,18 +128,19 @@ final class EventLoop: Sendable {
     }
 
     /// Reads once; false when the terminal is gone.
-    private func readInput(_ parser: inout InputParser, _ buffer: inout [UInt8]) -> Bool {
+    private func readInput(_ reading: inout TerminalReading, _ buffer: inout [UInt8]) -> Bool {
         let count = read(input, &buffer, buffer.count)
         if count > 0 {
-            deliver(parser.feed(buffer[..<count]))
+            deliver(reading.take(buffer[..<count], at: Glue.milliseconds()))
             return true
         }
         return count < 0 && (Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN)
     }
 
-    private func deliver(_ events: [InputEvent]) {
-        if !events.isEmpty { onEvent(.input(events)) }
+    private func deliver(_ events: [TerminalEvents.Event]) {
+        for event in events { onEvent(event) }
     }
+
 }
 
 /// A pipe whose ends never wait and are not inherited.

@@ -21,6 +21,9 @@ public final class TerminalEvents: Sendable {
     public enum Event: Hashable, Sendable {
         case input([InputEvent])
         case signal(TerminalSignal)
+        /// The terminal was asked, and has answered or let the time pass. Delivered once for each
+        /// ``TerminalEvents/ask(_:through:)``.
+        case answered(TerminalAnswers)
         /// The terminal is gone; no further input will come. Delivered once; signals are still delivered after it.
         case ended
     }
@@ -31,8 +34,7 @@ public final class TerminalEvents: Sendable {
     }
 
     private let input: FileDescriptor
-    private let escapeDelay: Int
-    private let pasteDelay: Int
+    private let delays: TerminalReading.Delays
     private let onEvent: @Sendable (Event) -> Void
     private let state = Mutex(State())
 
@@ -41,14 +43,15 @@ public final class TerminalEvents: Sendable {
     ///   - escapeDelay: How long a lone ESC waits for the rest of a sequence, in milliseconds; see
     ///     ``TerminalProfile/escapeDelay``.
     ///   - pasteDelay: How long a paste may pause before it counts as ended, in milliseconds: its end mark can get lost.
+    ///   - answerDelay: How long the terminal's answers are waited for, in milliseconds.
     ///   - onEvent: Called on the waiting thread, in the order of the events.
     public init(
         input: FileDescriptor, escapeDelay: Int = 50, pasteDelay: Int = 1_000,
-        onEvent: @escaping @Sendable (Event) -> Void
+        answerDelay: Int = TerminalAnswers.patience, onEvent: @escaping @Sendable (Event) -> Void
     ) {
         self.input = input
-        self.escapeDelay = max(1, escapeDelay)
-        self.pasteDelay = max(1, pasteDelay)
+        delays = TerminalReading.Delays(
+            escape: max(1, escapeDelay), paste: max(1, pasteDelay), answers: max(0, answerDelay))
         self.onEvent = onEvent
     }
 
@@ -65,8 +68,7 @@ public final class TerminalEvents: Sendable {
     public func start() throws(TerminalError) {
         let isStarted = state.withLock { $0.loop != nil }
         if isStarted { return }
-        let loop = try EventLoop(
-            input: input.rawValue, escapeDelay: escapeDelay, pasteDelay: pasteDelay, onEvent: onEvent)
+        let loop = try EventLoop(input: input.rawValue, delays: delays, onEvent: onEvent)
         StopMark.clear()
         TerminalSignals.install(writingTo: loop.commandDescriptor)
         do {
@@ -80,6 +82,15 @@ public final class TerminalEvents: Sendable {
             loop.close()
             throw error
         }
+    }
+
+    /// Asks a terminal that has been taken what it can do. The answers come as one event, ``Event/answered(_:)``: when the last
+    /// is there, or when their time is over. Keys typed meanwhile are events as always, and answers that come later are none.
+    ///
+    /// - Throws: what ``TerminalDevice/write(_:)`` throws; no answers come then.
+    public func ask(_ profile: TerminalProfile, through device: TerminalDevice) throws(TerminalError) {
+        command(.expectAnswers)
+        try device.write(profile.questions.bytes)
     }
 
     /// Stops reading keys, so that another program can have them; signals are still delivered. When it returns, no key is

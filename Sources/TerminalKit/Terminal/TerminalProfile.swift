@@ -1,5 +1,5 @@
-// What the environment says about the terminal. It is a hint, never asked of the terminal itself: TERM, COLORTERM, NO_COLOR
-// and the locale, read once at start.
+// What the environment says about the terminal. It is a hint, never asked of the terminal itself: TERM, COLORTERM, NO_COLOR,
+// the marks that terminals leave and the locale, read once at start.
 
 /// What a terminal can do, as far as the environment tells.
 public struct TerminalProfile: Hashable, Sendable {
@@ -11,6 +11,10 @@ public struct TerminalProfile: Hashable, Sendable {
     public var termName: String
     /// Whether the session comes over SSH, where bytes of one key may come apart.
     public var isRemote: Bool
+    /// The kind of terminal by the marks it left in the environment.
+    var known: KnownTerminal?
+    /// The columns of ambiguous characters, where the locale names them.
+    var localeWidth: AmbiguousWidth?
 
     public init(colourDepth: ColourDepth, isUTF8: Bool = true, termName: String, isRemote: Bool = false) {
         self.colourDepth = colourDepth
@@ -21,6 +25,9 @@ public struct TerminalProfile: Hashable, Sendable {
 
     /// How long a lone ESC may wait for the rest of a sequence, in milliseconds: 50, over SSH 150.
     public var escapeDelay: Int { isRemote ? 150 : 50 }
+
+    /// What it may be asked.
+    var questions: TerminalQuestions { known?.questions ?? .all }
 
     /// Reads the environment.
     ///
@@ -35,20 +42,26 @@ public struct TerminalProfile: Hashable, Sendable {
         guard !term.isEmpty, term != "dumb" else { throw .dumb(term: term) }
         let locale = effectiveLocale(environment)
         guard namesUTF8(locale) else { throw .notUTF8(locale: locale) }
-        return TerminalProfile(
-            colourDepth: colourDepth(term: term, environment: environment),
+        let known = KnownTerminal.marked(environment)
+        var profile = TerminalProfile(
+            colourDepth: colourDepth(term: term, known: known, environment: environment),
             termName: term,
-            isRemote: isSet("SSH_CONNECTION", environment)
+            isRemote: ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains { isSet($0, environment) }
         )
+        profile.known = known
+        profile.localeWidth = width(ofLocale: locale)
+        return profile
     }
 
-    private static func colourDepth(term: String, environment: [String: String]) -> ColourDepth {
-        if isSet("NO_COLOR", environment) { return .none }
+    private static func colourDepth(
+        term: String, known: KnownTerminal?, environment: [String: String]
+    ) -> ColourDepth {
+        if isSet("NO_COLOR", environment) || term.hasSuffix("-mono") || term.hasSuffix("-m") { return .none }
         let colorterm = (environment["COLORTERM"] ?? "").lowercased()
         if colorterm == "truecolor" || colorterm == "24bit" || term.hasSuffix("-direct") { return .truecolour }
+        if known?.hasTruecolour == true { return .truecolour }
         if holds(term, "256color") { return .indexed256 }
-        if term.hasSuffix("-mono") || term.hasSuffix("-m") || term == "vt100" || term == "vt220" { return .none }
-        return .sixteen
+        return term == "vt100" || term == "vt220" ? .none : .sixteen
     }
 
     private static func effectiveLocale(_ environment: [String: String]) -> String {
@@ -62,6 +75,15 @@ public struct TerminalProfile: Hashable, Sendable {
     private static func namesUTF8(_ locale: String) -> Bool {
         let name = locale.prefix { $0 != "@" }.lowercased()
         return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
+    }
+
+    /// "zh_CN.UTF-8@cjkwide" and "…@cjknarrow", as Cygwin's library and mintty have them.
+    private static func width(ofLocale locale: String) -> AmbiguousWidth? {
+        switch locale.drop(while: { $0 != "@" }) {
+        case "@cjkwide": .wide
+        case "@cjknarrow": .narrow
+        default: nil
+        }
     }
 
     private static func isSet(_ name: String, _ environment: [String: String]) -> Bool {

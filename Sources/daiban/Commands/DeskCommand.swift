@@ -34,7 +34,7 @@ struct Desk {
 
     func run() async throws {
         let configuration = workplace.configuration
-        let view = DeskView(theme: try configuration.loadTheme(), glyphs: Glyphs(configuration.glyphs))
+        let view = DeskView(theme: try configuration.loadTheme(), glyphs: glyphs)
         let isTerminal = isatty(0) == 1 && isatty(1) == 1
         let profile = try TerminalProfile.detect(
             environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal)
@@ -49,6 +49,7 @@ struct Desk {
             DeskSession.Parts(
                 device: device, profile: profile, store: workplace.store,
                 feed: try ChangeFeed(path: workplace.store.path), rules: workplace.rules, view: view,
+                glyphs: configuration.glyphs, ambiguousWidth: configuration.ambiguousWidth.width,
                 clock: SystemClock.now,
                 drafts: DraftFile(database: workplace.store.path, person: person.number).place,
                 receipts: ReceiptPrinter(settings: configuration.receipt).outlet))
@@ -76,6 +77,12 @@ struct Desk {
         let result = Result { () throws(StoreError) in try workplace.store.desk(request) }
         _ = state.update(.loaded(result, request: request), at: state.now)
         let plain = Theme(name: "plain", styles: [:])
-        return DeskView(theme: plain, glyphs: Glyphs(workplace.configuration.glyphs)).plainText(state)
+        return DeskView(theme: plain, glyphs: glyphs).plainText(state)
+    }
+
+    /// As far as they are settled without asking the terminal.
+    private var glyphs: Glyphs {
+        let configuration = workplace.configuration
+        return Glyphs(configuration.glyphs, ambiguousWidth: configuration.ambiguousWidth.width ?? .narrow)
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 import TerminalKit
 
 /// `daiban doctor`: what was found of terminal, configuration and database, each line good or bad.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: Words.helpText(.abstract(.doctor)))
 
@@ -15,13 +15,13 @@ struct DoctorCommand: ParsableCommand {
     @Flag(name: .long, help: Words.help(.optionJSON))
     var json = false
 
-    private struct Line: Encodable {
+    struct Line: Encodable {
         var item: String
         var found: String
         var good: Bool
     }
 
-    func run() throws {
+    func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         var lines: [Line] = []
         let configuration: Configuration
@@ -42,26 +42,10 @@ struct DoctorCommand: ParsableCommand {
         } catch {
             add(.theme, words(error, language), false, language, &lines)
         }
-        examineTerminal(environment, language, &lines)
+        try await examineTerminal(environment, configuration, language, &lines)
         examineDatabase(configuration, language, &lines)
         add(.unicode, "Unicode \(DisplayWidth.unicodeVersion)", true, language, &lines)
         try finish(lines, language)
-    }
-
-    private func examineTerminal(_ environment: [String: String], _ language: Language, _ lines: inout [Line]) {
-        do {
-            let isTerminal = isatty(0) == 1 && isatty(1) == 1
-            let profile = try TerminalProfile.detect(environment: environment, isTerminal: isTerminal)
-            add(.terminal, profile.termName, true, language, &lines)
-            add(.colours, "\(profile.colourDepth)", true, language, &lines)
-            add(.encoding, "UTF-8", true, language, &lines)
-            let size = try TerminalDevice(input: .standardInput, output: .standardOutput).size()
-            let least = DeskLayout.least
-            let fits = size.columns >= least.columns && size.rows >= least.rows
-            add(.size, "\(size.columns)x\(size.rows)", fits, language, &lines)
-        } catch {
-            add(.terminal, words(error, language), false, language, &lines)
-        }
     }
 
     private func examineDatabase(_ configuration: Configuration, _ language: Language, _ lines: inout [Line]) {
@@ -89,11 +73,11 @@ struct DoctorCommand: ParsableCommand {
         add(.dates, found, trial.changed == 0, language, &lines)
     }
 
-    private func words(_ error: any Error, _ language: Language) -> String {
+    func words(_ error: any Error, _ language: Language) -> String {
         ErrorReport.make(error, language).words
     }
 
-    private func add(
+    func add(
         _ item: Words.DoctorItem, _ found: String, _ isGood: Bool, _ language: Language, _ lines: inout [Line]
     ) {
         lines.append(Line(item: Words.doctor(item).text(language), found: found, good: isGood))

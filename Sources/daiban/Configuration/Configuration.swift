@@ -1,5 +1,6 @@
 import Casework
 import Dashboard
+import TerminalKit
 
 /// The settings of one installation, read from `config.toml`.
 struct Configuration: Hashable {
@@ -9,10 +10,25 @@ struct Configuration: Hashable {
         case english = "en"
     }
 
+    /// The columns of East Asian ambiguous characters (UAX #11); auto asks the terminal.
+    enum AmbiguousWidthChoice: String, CaseIterable, Hashable {
+        case auto, narrow, wide
+
+        /// What is set; `nil` leaves it to the terminal.
+        var width: AmbiguousWidth? {
+            switch self {
+            case .auto: nil
+            case .narrow: .narrow
+            case .wide: .wide
+            }
+        }
+    }
+
     var language = LanguageChoice.auto
     /// An embedded theme's name or a path to a theme file.
     var theme = "dark"
-    var glyphs = Glyphs.Choice.unicode
+    var glyphs = Glyphs.Choice.auto
+    var ambiguousWidth = AmbiguousWidthChoice.auto
     /// An embedded rulebook's name or a path to a rulebook file.
     var rulebook = "standard"
     /// The settings of the rulebook that the centre set differently.
@@ -34,8 +50,8 @@ extension Configuration {
     init(toml text: String, source: String, home: String) throws(ConfigurationError) {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
-            "language", "theme", "glyphs", "rulebook", "rulebook_override", "database", "person", "mouse", "receipt",
-            "channel",
+            "language", "theme", "glyphs", "ambiguous-width", "rulebook", "rulebook_override", "database", "person",
+            "mouse", "receipt", "channel",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -43,6 +59,7 @@ extension Configuration {
         if section.contains("theme") { theme = try section.string("theme") }
         if theme.hasSuffix(".toml") { theme = Configuration.resolve(theme, beside: source, home: home) }
         if section.contains("glyphs") { glyphs = try section.choice("glyphs") }
+        if section.contains("ambiguous-width") { ambiguousWidth = try section.choice("ambiguous-width") }
         if section.contains("rulebook") {
             let name = try section.string("rulebook")
             let isFile = name.hasSuffix(".toml")

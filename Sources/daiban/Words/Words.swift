@@ -93,6 +93,12 @@ enum Words {
     enum DoctorItem {
         case terminal, size, colours, encoding, language, theme, configuration, database, journal, unicode, missing
         case dates
+        case synchronizedOutput, margins, repeating, keyboard, ambiguousWidth
+        case yes, no, narrow, wide
+        /// Where something is known from.
+        case source(TerminalFindings.Source)
+        /// A line of its own for a terminal that did not answer, and what it says: how long it was waited for (ms).
+        case answers, silent(Int)
         /// So many open cases have dates by other rules.
         case otherRules(Int)
     }

@@ -11,36 +11,25 @@ struct InputParserTests {
 
     private func key(_ key: Key, _ modifiers: KeyModifiers = []) -> [InputEvent] { [.key(KeyPress(key, modifiers))] }
 
-    @Test(
-        "keys of xterm, rxvt, the Linux console, kitty and modifyOtherKeys",
-        arguments: [
-            ("a", .init(.character("a"))), ("A", .init(.character("A"))), (" ", .init(.character(" "))),
-            ("中", .init(.character("中"))),
-            ("𠮷", .init(.character("𠮷"))), ("\r", .init(.enter)), ("\t", .init(.tab)), ("\u{7F}", .init(.backspace)),
-            ("\u{8}", .init(.backspace)), ("\u{3}", .init(.character("c"), .control)),
-            ("\u{0}", .init(.character(" "), .control)),
-            ("\u{1F}", .init(.character("_"), .control)), ("\u{1B}x", .init(.character("x"), .alt)),
-            ("\u{1B}中", .init(.character("中"), .alt)), ("\u{1B}\u{7F}", .init(.backspace, .alt)),
-            ("\u{1B}[A", .init(.up)),
-            ("\u{1B}OB", .init(.down)), ("\u{1B}[1;5C", .init(.right, .control)), ("\u{1B}[1;2D", .init(.left, .shift)),
-            ("\u{1B}[1;4H", .init(.home, [.shift, .alt])), ("\u{1B}[Z", .init(.tab, .shift)),
-            ("\u{1B}[3~", .init(.delete)),
-            ("\u{1B}[2~", .init(.insert)), ("\u{1B}[5;5~", .init(.pageUp, .control)), ("\u{1B}[6~", .init(.pageDown)),
-            ("\u{1B}[7~", .init(.home)), ("\u{1B}[8~", .init(.end)), ("\u{1B}OP", .init(.function(1))),
-            ("\u{1B}[15~", .init(.function(5))),
-            ("\u{1B}[24~", .init(.function(12))), ("\u{1B}[25~", .init(.function(13))),
-            ("\u{1B}[34~", .init(.function(20))),
-            ("\u{1B}[1;2P", .init(.function(1), .shift)), ("\u{1B}[1;5R", .init(.function(3), .control)),
-            ("\u{1B}[[B", .init(.function(2))),
-            ("\u{1B}[a", .init(.up, .shift)), ("\u{1B}Od", .init(.left, .control)),
-            ("\u{1B}[3$", .init(.delete, .shift)),
-            ("\u{1B}[3^", .init(.delete, .control)), ("\u{1B}\u{1B}[A", .init(.up, .alt)), ("\u{1B}OM", .init(.enter)),
-            ("\u{1B}Op", .init(.character("0"))), ("\u{1B}[97;5u", .init(.character("a"), .control)),
-            ("\u{1B}[13;2u", .init(.enter, .shift)),
-            ("\u{1B}[27;6;44~", .init(.character(","), [.shift, .control])),
-        ] as [(String, KeyPress)])
-    func keys(bytes: String, press: KeyPress) {
-        #expect(events(bytes) == [.key(press)])
+    @Test("the keys of every family of terminals", arguments: KeyTable.all)
+    func keys(table: KeyTable) {
+        for (bytes, press) in table.keys { #expect(events(bytes) == [.key(press)], "\(bytes.debugDescription)") }
+    }
+
+    @Test("keys that are let go, and keys that type nothing, say nothing")
+    func silentKeys() {
+        for bytes in [
+            "\u{1B}[97;1:3u", "\u{1B}[1;1:3A", "\u{1B}[3;5:3~", "\u{1B}[57358u", "\u{1B}[57427u", "\u{1B}[57441;2u",
+            "\u{1B}[57428u", "\u{1B}[97;9u", "\u{1B}[0u", "\u{1B}[E", "\u{1B}[G", "\u{1B}[55296u", "\u{1B}[1114112u",
+            "\u{1B}[99999999999999999999u", "\u{1B}[133u", "\u{1B}[128;;5u",
+        ] {
+            #expect(events(bytes + "k") == key(.character("k")), "\(bytes.debugDescription)")
+        }
+    }
+
+    @Test("text of more than one character, from an input method, comes as its characters")
+    func composedText() {
+        #expect(events("\u{1B}[0;;20195:21150u") == key(.character("代")) + key(.character("办")))
     }
 
     @Test("plain text comes as one event for each character")
@@ -60,8 +49,18 @@ struct InputParserTests {
             ("\u{1B}[M !!", MouseEvent(.press(.left), column: 0, row: 0)),
             ("\u{1B}[M#%#", MouseEvent(.release, column: 4, row: 2)),
             ("\u{1B}[32;5;3M", MouseEvent(.press(.left), column: 4, row: 2)),
+            ("\u{1B}[35;5;3M", MouseEvent(.release, column: 4, row: 2)),
+            ("\u{1B}[64;5;3M", MouseEvent(.drag, column: 4, row: 2)),
+            ("\u{1B}[97;5;3M", MouseEvent(.scrollDown, column: 4, row: 2)),
+            ("\u{1B}[M`!!", MouseEvent(.scrollUp, column: 0, row: 0)),
+            ("\u{1B}[<28;0;0M", MouseEvent(.press(.left), column: 0, row: 0, modifiers: [.shift, .alt, .control])),
         ])
     func mouse(bytes: String, event: MouseEvent) { #expect(events(bytes) == [.mouse(event)]) }
+
+    @Test("moves without a button and the release of a wheel say nothing")
+    func silentMouse() {
+        #expect(events("\u{1B}[<35;5;3M\u{1B}[<64;5;3m\u{1B}[<128;5;3Mk") == key(.character("k")))
+    }
 
     @Test("the focus of the window")
     func focus() { #expect(events("\u{1B}[I\u{1B}[O") == [.focus(true), .focus(false)]) }
@@ -93,6 +92,18 @@ struct InputParserTests {
         #expect(events(bytes + "k") == key(.character("k")))
     }
 
+    @Test("a paste that is cut off ends with a whole character")
+    func cutPaste() {
+        let huge = String(repeating: "中", count: InputParser.pasteLimit / 3 + 5)
+        #expect(
+            events("\u{1B}[200~\(huge)\u{1B}[201~")
+                == [.paste(String(repeating: "中", count: InputParser.pasteLimit / 3))])
+        var parser = InputParser()
+        #expect(parser.feed("\u{1B}[200~a".utf8).isEmpty && parser.feed([0xF0, 0xA0, 0xAE]).isEmpty)
+        #expect(parser.patience == .long)
+        #expect(parser.flush() == [.paste("a")])
+    }
+
     @Test("bytes that are no UTF-8 are dropped and the next character is read")
     func invalid() {
         var parser = InputParser()
@@ -106,9 +117,9 @@ struct InputParserTests {
     func loneEscape() {
         var parser = InputParser()
         #expect(parser.feed([0x1B]).isEmpty)
-        #expect(parser.isUndecided)
+        #expect(parser.patience == .brief)
         #expect(parser.flush() == key(.escape))
-        #expect(!parser.isUndecided)
+        #expect(parser.patience == .endless)
         #expect(parser.flush().isEmpty)
         #expect(parser.feed([0x1B, 0x1B]).isEmpty)
         #expect(parser.flush() == key(.escape) + key(.escape))
@@ -118,12 +129,15 @@ struct InputParserTests {
         #expect(parser.feed("j".utf8) == key(.character("j")))
     }
 
-    @Test("a sequence whose end comes late is still swallowed, and asks for no more waiting")
+    @Test("a sequence whose end comes late is still swallowed; one whose end never comes is given up")
     func late() {
         var parser = InputParser()
         #expect(parser.feed("\u{1B}[1;".utf8).isEmpty && parser.flush().isEmpty)
-        #expect(!parser.isUndecided)
+        #expect(parser.patience == .long)
         #expect(parser.feed("5Ax".utf8) == key(.up, .control) + key(.character("x")))
+        #expect(parser.feed("\u{1B}[1;".utf8).isEmpty && parser.flush().isEmpty && parser.flush().isEmpty)
+        #expect(parser.patience == .endless)
+        #expect(parser.feed("5A".utf8) == key(.character("5")) + key(.character("A")))
     }
 
     @Test("an answer that never ends is ended by the next control")

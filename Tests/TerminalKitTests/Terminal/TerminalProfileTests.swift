@@ -20,6 +20,9 @@ struct TerminalProfileTests {
         #expect(try depth(["COLORTERM": "truecolor", "NO_COLOR": "1"]) == .none)
         #expect(try depth(["NO_COLOR": ""]) == .sixteen)
         #expect(try depth(["TERM": "linux"]) == .sixteen)
+        #expect(try depth(["TERM": "foot"]) == .truecolour)
+        #expect(try depth(["WT_SESSION": "x", "NO_COLOR": "1"]) == .none)
+        #expect(try depth(["TERM": "screen", "VTE_VERSION": "7600"]) == .sixteen)
     }
 
     @Test("the first locale variable that is set decides, in any spelling of UTF-8")

@@ -55,8 +55,14 @@ final class TimedTerminal {
             if count == 0 || (errno != EINTR && errno != EAGAIN) { hasHungUp = true }
             return nil
         }
-        return Arrival(at: instant, bytes: Array(buffer[..<count]))
+        let bytes = Array(buffer[..<count])
+        if bytes.holds(Self.question) { _ = Foundation.write(near, Self.answer, Self.answer.count) }
+        return Arrival(at: instant, bytes: bytes)
     }
+
+    /// What every terminal answers (DA1): what kind it is. A program that asks it waits for that before it draws.
+    private static let question = Array("\u{1B}[c".utf8)
+    private static let answer = Array("\u{1B}[?62;22c".utf8)
 
     /// Reads until a text has come.
     ///
