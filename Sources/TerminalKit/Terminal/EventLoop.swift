@@ -140,7 +140,6 @@ final class EventLoop: Sendable {
     private func deliver(_ events: [TerminalEvents.Event]) {
         for event in events { onEvent(event) }
     }
-
 }
 
 /// A pipe whose ends never wait and are not inherited.

@@ -90,7 +90,7 @@ struct ClippingTests {
     fileprivate func outside(drawing: Drawing) {
         let size = TerminalSize(columns: 24, rows: 9)
         var blank = CellBuffer(size: size)
-        blank.fill(blank.region, with: "·", style: .plain)
+        blank.fill(blank.region, glyph: "·", style: .plain)
         for width in [0, 1, 2, 3, 4, 6, 9, 12, 18] {
             for height in 0...4 {
                 for (x, y) in [(3, 2), (0, 0), (size.columns - width, size.rows - height)] {

@@ -202,7 +202,7 @@ struct GoldenWidgetTests {
     @Test("toast: in each corner, wrapped, counted; and on a line", arguments: WidgetGlyphs.allCases)
     func toast(glyphs: WidgetGlyphs) throws {
         try expectGolden("toast-\(glyphs)", columns: 40, rows: 9) { screen in
-            screen.fill(screen.region, with: "x", style: .plain.dim())
+            screen.fill(screen.region, glyph: "x", style: .plain.dim())
             let (area, line) = screen.region.splitHorizontally(at: 8)
             let first = Toast("已通过", style: bar, glyphs: glyphs).draw(inCorner: .topRight, of: area, in: &screen)
             Toast("The record cannot be read. 屏幕停在 09:41 的情况。", count: 3, glyphs: glyphs).draw(
@@ -226,7 +226,7 @@ struct GoldenWidgetTests {
             [StyledText("第 \($0) 条 ", red), StyledText("clause \($0) of the rule, which is long")]
         }
         try expectGolden("overlay-\(glyphs)", columns: 44, rows: 9) { screen in
-            screen.fill(screen.region, with: "·", style: .plain)
+            screen.fill(screen.region, glyph: "·", style: .plain)
             overlay.draw(lines, top: 3, in: &screen, region: screen.region.inset(horizontal: 1, vertical: 1), least: 40)
             return nil
         }
