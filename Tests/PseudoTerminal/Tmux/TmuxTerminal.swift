@@ -41,9 +41,10 @@ public final class TmuxTerminal {
         folder = try Self.makeFolder()
         input = Self.makeFIFO(folder + "/in")
         output = Self.makeFIFO(folder + "/out")
+        // Should this process die, "in" ends, and with it the pane and tmux.
         let started = try run([
             "new-session", "-d", "-x", String(columns), "-y", String(rows), "-c", folder,
-            "stty raw -echo; cat in & exec cat > out",
+            "stty raw -echo; cat < /dev/tty > out & exec cat in",
         ])
         guard started.status == .exited(0), input >= 0, output >= 0 else {
             throw .cannotStart(program: "tmux: " + started.errors, step: "new-session", Errno.ioError)
