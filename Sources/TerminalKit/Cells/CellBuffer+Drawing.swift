@@ -83,7 +83,7 @@ extension CellBuffer {
                 if let pair = known.first(where: { $0.old == old }) {
                     new = pair.new
                 } else {
-                    new = styles.pair(of: transform(StyleTable.style(old)))
+                    new = styles.pair(of: transform(StyleTable.drawn.style(old)))
                     known.append((old, new))
                 }
                 cells[row + x] = cells[row + x].styled(cells[row + x].isBlank ? new.blanks : new.glyphs)

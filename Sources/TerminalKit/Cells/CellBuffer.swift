@@ -66,7 +66,7 @@ public struct CellBuffer: Sendable {
     }
 
     /// The style at a place; plain outside of the screen.
-    public func style(x: Int, y: Int) -> Style { StyleTable.style(cell(x: x, y: y).style) }
+    public func style(x: Int, y: Int) -> Style { StyleTable.drawn.style(cell(x: x, y: y).style) }
 
     /// The text of a row, without the blanks at its end; a wide glyph appears once.
     public func text(row: Int) -> String {

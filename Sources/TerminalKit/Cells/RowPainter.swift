@@ -71,7 +71,17 @@ struct RowPainter {
         releaseHalves(from: column, to: column &+ count)
         let target = row + column
         let glyphs = Cell.styleBits(style.glyphs)
-        for index in 0..<count { target[index] = Cell(bits: source[index].bits | glyphs) }
+        var index = 0
+        while index &+ 4 <= count {  // four cells at once
+            let four = UnsafeRawPointer(source + index).loadUnaligned(as: SIMD4<UInt32>.self)
+            UnsafeMutableRawPointer(target + index).storeBytes(
+                of: four | SIMD4(repeating: glyphs), as: SIMD4<UInt32>.self)
+            index &+= 4
+        }
+        while index < count {
+            target[index] = Cell(bits: source[index].bits | glyphs)
+            index &+= 1
+        }
         if style.blanks != style.glyphs {
             for index in 0..<count where target[index].isBlank { target[index] = .blank(style.blanks) }
         }

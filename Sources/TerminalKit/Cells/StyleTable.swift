@@ -7,19 +7,27 @@ import Synchronization
 /// The number of a style. 0 is ``Style/plain``.
 typealias StyleID = UInt16
 
-enum StyleTable {
+final class StyleTable: Sendable {
     private struct Entries: Sendable {
         var styles: [Style] = [.plain]
         var numbers: [Style: StyleID] = [.plain: 0]
     }
 
-    private static let shared = Mutex(Entries())
+    /// The styles that cells are drawn with.
+    static let drawn = StyleTable(limit: Cell.styleLimit)
+    /// The same in the colours that terminals have: at most two for each of the others and each depth of colour.
+    static let shown = StyleTable(limit: Cell.styleLimit * 2 * ColourDepth.allCases.count)
+
+    private let limit: Int
+    private let shared = Mutex(Entries())
+
+    private init(limit: Int) { self.limit = limit }
 
     /// The style's number; a new one the first time.
-    static func number(of style: Style) -> StyleID {
+    func number(of style: Style) -> StyleID {
         shared.withLock { entries in
             if let known = entries.numbers[style] { return known }
-            guard entries.styles.count < Cell.styleLimit else { return 0 }
+            guard entries.styles.count < limit else { return 0 }
             let number = StyleID(entries.styles.count)
             entries.styles.append(style)
             entries.numbers[style] = number
@@ -28,17 +36,17 @@ enum StyleTable {
     }
 
     /// The style under `number`; plain for a number that was never given.
-    static func style(_ number: StyleID) -> Style {
+    func style(_ number: StyleID) -> Style {
         shared.withLock { entries in
             entries.styles.indices.contains(Int(number)) ? entries.styles[Int(number)] : .plain
         }
     }
 
     /// How many numbers have been given.
-    static var count: Int { shared.withLock { $0.styles.count } }
+    var count: Int { shared.withLock { $0.styles.count } }
 
     /// All styles by number, at this moment.
-    static func all() -> [Style] { shared.withLock { $0.styles } }
+    var all: [Style] { shared.withLock { $0.styles } }
 }
 
 /// The numbers under which text of one style is drawn.
@@ -74,7 +82,8 @@ struct StyleNumbers: Sendable {
         if last.bits == style.bits { return }
         last = Entry(
             bits: style.bits,
-            pair: StylePair(glyphs: StyleTable.number(of: style), blanks: StyleTable.number(of: style.ofBlank)))
+            pair: StylePair(
+                glyphs: StyleTable.drawn.number(of: style), blanks: StyleTable.drawn.number(of: style.ofBlank)))
         entries[place] = last
     }
 }

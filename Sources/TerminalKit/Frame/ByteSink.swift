@@ -20,6 +20,16 @@ struct ByteSink: ~Copyable, @unchecked Sendable {
     /// What has been gathered.
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
+    /// Where the next byte goes, for who writes many of them himself into room that he has reserved, and then tells their end
+    /// with ``finish(at:)``.
+    var end: UnsafeMutablePointer<UInt8> { start + count }
+
+    @inline(__always)
+    mutating func finish(at end: UnsafeMutablePointer<UInt8>) {
+        count = end - start
+        assert(count <= capacity)
+    }
+
     mutating func removeAll() { count = 0 }
 
     /// Makes sure that so many more bytes can be appended.
@@ -55,30 +65,29 @@ struct ByteSink: ~Copyable, @unchecked Sendable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// Appends the UTF-8 of a scalar.
+    /// Writes the UTF-8 of a scalar, for which four bytes are reserved, and returns the place behind it.
     @inline(__always)
-    mutating func append(scalar: UInt32) {
-        assert(count + 4 <= capacity)
-        let next = start + count
+    static func write(_ scalar: UInt32, at end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
         if scalar < 0x80 {
-            next[0] = UInt8(truncatingIfNeeded: scalar)
-            count &+= 1
-        } else if scalar < 0x800 {
-            next[0] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
-            next[1] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-            count &+= 2
-        } else if scalar < 0x10000 {
-            next[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
-            next[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
-            next[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-            count &+= 3
-        } else {
-            next[0] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
-            next[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F)
-            next[2] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
-            next[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-            count &+= 4
+            end[0] = UInt8(truncatingIfNeeded: scalar)
+            return end + 1
         }
+        if scalar < 0x800 {
+            end[0] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
+            end[1] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+            return end + 2
+        }
+        if scalar < 0x10000 {
+            end[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+            end[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
+            end[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+            return end + 3
+        }
+        end[0] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
+        end[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F)
+        end[2] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
+        end[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+        return end + 4
     }
 
     /// Appends a number, not negative, in decimal.

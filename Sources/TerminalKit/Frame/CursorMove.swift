@@ -51,7 +51,7 @@ struct CursorMove {
     @inline(__always)
     private static func vertical(_ distance: Int, to target: Int) -> (Step, cost: Int) {
         if distance == 0 { return (.none, 0) }
-        let relative = 3 + (abs(distance) == 1 ? 0 : digits(abs(distance)))
+        let relative = costOfSequence(abs(distance))
         if distance > 0, distance <= relative { return (.repeated(0x0A), distance) }
         let absolute = 3 + (target == 0 ? 0 : digits(target + 1))
         if absolute < relative { return (.absolute(UInt8(ascii: "d")), absolute) }
@@ -63,7 +63,7 @@ struct CursorMove {
         if distance == 0 { return (.none, 0) }
         if target == 0 { return (.start, 1) }
         if isAtEdge { return (.absolute(UInt8(ascii: "G")), 3 + digits(target + 1)) }
-        let relative = 3 + (abs(distance) == 1 ? 0 : digits(abs(distance)))
+        let relative = costOfSequence(abs(distance))
         if distance < 0, -distance <= relative { return (.repeated(0x08), -distance) }
         let absolute = 3 + digits(target + 1)
         if absolute < relative { return (.absolute(UInt8(ascii: "G")), absolute) }
@@ -108,6 +108,12 @@ struct CursorMove {
         sink.append(final)
     }
 
+    /// The bytes of a CSI with one parameter.
     @inline(__always)
-    static func digits(_ value: Int) -> Int { value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : value < 10000 ? 4 : 5 }
+    static func costOfSequence(_ parameter: Int) -> Int { parameter == 1 ? 3 : 3 + digits(parameter) }
+
+    @inline(__always)
+    static func digits(_ value: Int) -> Int {
+        value < 10 ? 1 : value < 100 ? 2 : value < 1_000 ? 3 : value < 10_000 ? 4 : 5
+    }
 }

@@ -12,6 +12,16 @@ public struct FrameCounters: Hashable, Sendable {
     public var cellsChanged = 0
     /// Bytes made.
     public var bytes = 0
+    /// Runs of cells sent.
+    public var runs = 0
+    /// Stretches of blanks that were erased instead of written.
+    public var erasures = 0
+    /// Glyphs that were repeated on request instead of written.
+    public var repeats = 0
+    /// Regions that the terminal scrolled.
+    public var scrolls = 0
+    /// Frames that the terminal was asked to hold back until they were complete.
+    public var synchronized = 0
 
     public init() {}
 
@@ -21,5 +31,10 @@ public struct FrameCounters: Hashable, Sendable {
         cellsLookedAt += other.cellsLookedAt
         cellsChanged += other.cellsChanged
         bytes += other.bytes
+        runs += other.runs
+        erasures += other.erasures
+        repeats += other.repeats
+        scrolls += other.scrolls
+        synchronized += other.synchronized
     }
 }

@@ -1,5 +1,6 @@
 // From one picture to the next with few bytes. The encoder remembers what the terminal shows, finds the runs of cells in which
-// the next buffer differs, and sends them in an order that saves moves and changes of style. The result depends on nothing but
+// the next buffer differs, and sends them in an order that saves moves and changes of style (RunOrder.swift); a list that moved is
+// scrolled by the terminal first (FrameEncoder+Scrolling.swift). The result depends on nothing but
 // the frames before, so the same frame twice makes no bytes.
 
 /// A cell of the screen where the cursor is shown, both counted from 0.
@@ -23,13 +24,13 @@ public struct FrameEncoder: ~Copyable, Sendable {
     /// What the terminal can do.
     public let capabilities: TerminalCapabilities
     /// The last frame's work.
-    public private(set) var counters = FrameCounters()
+    public internal(set) var counters = FrameCounters()
     /// The work of all frames.
     public private(set) var totals = FrameCounters()
 
     var pen = TerminalPen()
     var memory = FrameMemory(size: TerminalSize(columns: 0, rows: 0))
-    private var looks: LookTable
+    var looks: LookTable
     private var isShownKnown = false
     private var isCursorVisible: Bool?
     /// The frame, in the memory that the owner got it in; taken back when he is done with it.
@@ -61,22 +62,42 @@ public struct FrameEncoder: ~Copyable, Sendable {
         counters.frames = 1
         pen.sink.removeAll()
         looks.refresh()
-        if !isShownKnown || memory.size != next.size { beginRepaint(next.size) }
+        let isRepaint = !isShownKnown || memory.size != next.size
+        if isRepaint { beginRepaint(next.size) }
         next.cells.withUnsafeBufferPointer { cells in
-            if let start = cells.baseAddress { sendChanges(of: start) }
+            guard let start = cells.baseAddress else { return }
+            if !isRepaint { for region in next.scrollingRegions { scroll(region, to: start) } }
+            sendChanges(of: start)
         }
         show(cursor)
-        counters.bytes = pen.sink.count
+        takeFrame()
+        counters.bytes = frame.count
         totals.add(counters)
-        frame.removeAll(keepingCapacity: true)
-        frame.append(contentsOf: pen.sink.bytes)
         return frame
+    }
+
+    /// Frames from this length on are held back by the terminal until they are complete, where it can: smaller ones are drawn
+    /// faster than anybody sees.
+    private static let synchronizedLength = 2_048
+
+    private mutating func takeFrame() {
+        frame.removeAll(keepingCapacity: true)
+        guard capabilities.hasSynchronizedOutput, pen.sink.count >= Self.synchronizedLength else {
+            frame.append(contentsOf: pen.sink.bytes)
+            return
+        }
+        counters.synchronized = 1
+        frame.append(contentsOf: "\u{1B}[?2026h".utf8)
+        frame.append(contentsOf: pen.sink.bytes)
+        frame.append(contentsOf: "\u{1B}[?2026l".utf8)
     }
 
     private mutating func beginRepaint(_ size: TerminalSize) {
         counters.repaints = 1
         if memory.size != size { memory = FrameMemory(size: size) } else { memory.erase() }
         isShownKnown = true
+        // What a stranger may have left would make all moves and scrolls go wrong.
+        if capabilities.hasHorizontalMargins { pen.sink.append("\u{1B}[?69l") }
         pen.eraseScreen(columns: size.columns)
     }
 
@@ -103,71 +124,10 @@ public struct FrameEncoder: ~Copyable, Sendable {
             var run = first
             while true {
                 send(run, of: next)
+                counters.runs += 1
                 guard let following = RunOrder.following(run, &pen, memory, next, looks, isSearched) else { break }
                 run = following
             }
-        }
-    }
-
-    private mutating func send(_ index: Int, of next: UnsafePointer<Cell>) {
-        memory.runs[index].isSent = true
-        let run = memory.runs[index]
-        let (row, start, end) = (Int(run.row), Int(run.start), Int(run.end))
-        let cells = next + row * memory.size.columns
-        pen.sink.reserve((end - start + 1) * TerminalPen.mostBytesOfCell)
-        if run.isErasure {
-            pen.move(toColumn: start, row: row)
-            pen.applyForBlank(Look(style: 0, blank: 0))
-            pen.sink.append("\u{1B}[K")
-        } else {
-            write(cells, from: start, to: end, row: row)
-        }
-        (memory.shown + row * memory.size.columns + start).update(from: cells + start, count: end - start)
-    }
-
-    /// Writes cells of one row, the cursor being anywhere.
-    @inline(__always)
-    private mutating func write(_ cells: UnsafePointer<Cell>, from start: Int, to end: Int, row: Int) {
-        pen.move(toColumn: start, row: row)
-        var column = start
-        while column < end {
-            let cell = cells[column]
-            if cell.isBlank {
-                pen.applyForBlank(looks[cell])
-                pen.sink.append(0x20)
-            } else if !cell.isContinuation {
-                pen.apply(looks[cell])
-                if cell.isDoubtful {
-                    writeDoubtful(cell, isWide: column + 1 < end && cells[column + 1].isContinuation, column, row)
-                    column += column + 1 < end && cells[column + 1].isContinuation ? 2 : 1
-                    if column < end { pen.move(toColumn: column, row: row) }
-                    continue
-                }
-                writeGlyph(cell)
-            }
-            column += 1
-            pen.advance(1)
-        }
-    }
-
-    /// Writes a glyph of which it is not sure how many columns the terminal gives it: those it should have are blanked first, and
-    /// the cursor counts as lost after it.
-    @inline(never)
-    private mutating func writeDoubtful(_ cell: Cell, isWide: Bool, _ column: Int, _ row: Int) {
-        let width = isWide ? 2 : 1
-        for _ in 0..<width { pen.sink.append(0x20) }
-        pen.advance(width)
-        pen.move(toColumn: column, row: row)
-        writeGlyph(cell)
-        pen.lose()
-    }
-
-    @inline(__always)
-    private mutating func writeGlyph(_ cell: Cell) {
-        if cell.isCluster {
-            ClusterPool.withText(cell.glyph - Cell.firstCluster) { pen.sink.append($0) }
-        } else {
-            pen.sink.append(scalar: cell.glyph)
         }
     }
 }

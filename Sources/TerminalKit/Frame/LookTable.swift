@@ -4,7 +4,7 @@
 
 /// How the cells of one style look on the terminal.
 struct Look {
-    /// The number of the style in the terminal's colours.
+    /// The number, in ``StyleTable/shown``, of the style in the terminal's colours.
     var style: StyleID
     /// The number of what a blank of the style shows.
     var blank: StyleID
@@ -28,23 +28,17 @@ struct LookTable: ~Copyable, @unchecked Sendable {
 
     /// Takes in the styles that were given numbers since the last time.
     mutating func refresh() {
-        guard StyleTable.count > count else { return }
-        let styles = StyleTable.all()
+        guard StyleTable.drawn.count > count else { return }
+        let styles = StyleTable.drawn.all
         for number in count..<styles.count {
             let reduced = styles[number].reduced(to: depth)
             looks[number] = Look(
-                style: StyleTable.number(of: reduced), blank: StyleTable.number(of: reduced.ofBlank))
+                style: StyleTable.shown.number(of: reduced), blank: StyleTable.shown.number(of: reduced.ofBlank))
         }
         count = styles.count
-        // Reducing may have made styles of its own.
-        refresh()
     }
 
-    /// How a cell looks. The number has ten bits, so it is always below the capacity.
+    /// How a cell looks. The number has twelve bits, so it is always below the capacity.
     @inline(__always)
     subscript(cell: Cell) -> Look { looks[Int(cell.style)] }
-
-    /// How a style that is in the terminal's colours already looks.
-    @inline(__always)
-    subscript(style: StyleID) -> Look { looks[Int(style)] }
 }

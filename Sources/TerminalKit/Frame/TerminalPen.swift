@@ -25,21 +25,17 @@ struct TerminalPen: ~Copyable, Sendable {
     /// Counts the cursor as lost.
     mutating func lose() { isPlaced = false }
 
-    /// The cursor stands somewhere for certain.
+    /// The cursor stands somewhere for certain; `column` may be one too many, when the last one was written.
     mutating func place(column: Int, row: Int) {
         self.column = column
         self.row = row
         isPlaced = true
     }
 
-    /// Counts columns that were written.
-    @inline(__always)
-    mutating func advance(_ columns: Int) { column &+= columns }
-
     /// Writes the sequence for a known start on a screen of so many columns: plain style, cursor at the top left, all blank.
     mutating func eraseScreen(columns: Int) {
         self.columns = columns
-        sink.append("\u{1B}[m\u{1B}[H\u{1B}[2J")
+        sink.append("\u{1B}[m\u{1B}[r\u{1B}[H\u{1B}[2J")
         style = 0
         blank = 0
         place(column: 0, row: 0)
@@ -47,23 +43,20 @@ struct TerminalPen: ~Copyable, Sendable {
 
     // MARK: Style
 
-    /// Makes a look's style that of the next glyph.
-    @inline(__always)
-    mutating func apply(_ look: Look) {
-        if look.style != style { change(to: look.style, blank: look.blank) }
-    }
+    /// Makes a look's style that of the next glyph, and says whether that changed anything.
+    @discardableResult
+    mutating func apply(_ look: Look) -> Bool { change(to: look.style, look.blank, if: look.style != style) }
 
     /// Makes a blank look as wanted, and writes nothing when it does already.
-    @inline(__always)
-    mutating func applyForBlank(_ look: Look) {
-        if look.blank != blank { change(to: look.blank, blank: look.blank) }
-    }
+    @discardableResult
+    mutating func applyForBlank(_ look: Look) -> Bool { change(to: look.blank, look.blank, if: look.blank != blank) }
 
-    private mutating func change(to wanted: StyleID, blank: StyleID) {
-        self.blank = blank
-        if wanted == style { return }
-        transitions.write(from: style, to: wanted, into: &sink)
+    private mutating func change(to wanted: StyleID, _ wantedBlank: StyleID, if isNeeded: Bool) -> Bool {
+        guard isNeeded else { return false }
+        if wanted != style { transitions.write(from: style, to: wanted, into: &sink) }
         style = wanted
+        blank = wantedBlank
+        return true
     }
 
     /// The bytes that ``apply(_:)``, or for a blank ``applyForBlank(_:)``, would write.

@@ -46,7 +46,7 @@ struct TransitionTable: Sendable {
             for index in entries.indices { entries[index].key = 0 }
         }
         let start = pool.count
-        StyleTransition.write(from: StyleTable.style(current), to: StyleTable.style(next), into: &pool)
+        StyleTransition.write(from: StyleTable.shown.style(current), to: StyleTable.shown.style(next), into: &pool)
         let entry = Entry(key: key, start: UInt32(start), count: UInt32(pool.count - start))
         entries[place] = entry
         return entry

@@ -2,8 +2,8 @@
 
 import TerminalKit
 
-/// One row: what a case in a list shows.
-struct SceneRow {
+/// One row: what a case in a list shows. Loaded once and never changed, so it is an object that all frames share.
+final class SceneRow: Sendable {
     let number: ShapedText
     let name: ShapedText
     let item: ShapedText

@@ -48,12 +48,9 @@ struct SceneState {
         }
     }
 
-    /// Calls `body` with each row of a pane that is seen, and its place.
-    @inline(__always)
-    func forEachVisibleRow(of pane: Int, _ body: (Int, borrowing SceneRow) -> Void) {
+    /// The rows of a pane that are seen.
+    func visibleRows(of pane: Int) -> ArraySlice<SceneRow> {
         let first = pane == 0 ? top : 0
-        rows[generation][pane].withUnsafeBufferPointer { rows in
-            for line in 0..<Self.visible { body(line, rows[first + line]) }
-        }
+        return rows[generation][pane][first..<first + Self.visible]
     }
 }

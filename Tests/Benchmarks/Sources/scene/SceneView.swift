@@ -38,9 +38,11 @@ struct SceneView {
         screen.put(SceneWords.headings[3], x: x + 57, y: y, style: bold)
         screen.put(SceneWords.headings[4], x: x + 93, y: y, style: bold)
         screen.noteScrolling(Region(x: x, y: y + 1, width: inside.width, height: inside.height - 1))
-        state.forEachVisibleRow(of: pane) { index, row in
-            let line = y + 1 + index
-            let isSelected = index == state.selected[pane]
+        let selected = y + 1 + state.selected[pane]
+        var line = y
+        for row in state.visibleRows(of: pane) {
+            line += 1
+            let isSelected = line == selected
             if isSelected { screen.fill(Region(x: x, y: line, width: inside.width, height: 1), style: bar) }
             let style = isSelected ? bar : .plain
             screen.put(row.number, x: x + 1, y: line, style: style)
