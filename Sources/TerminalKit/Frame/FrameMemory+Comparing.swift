@@ -40,27 +40,34 @@ extension FrameMemory {
 
         var column = 0
         while true {
-            while column < tail, next[column] == shown[column] { column += 1 }
+            while column < tail, next[column] == shown[column] { column &+= 1 }
             guard column < tail else { break }
-            var run = ChangedRun(
-                row: UInt16(truncatingIfNeeded: row),
-                start: UInt16(truncatingIfNeeded: next[column].isContinuation ? column - 1 : column), end: 0)
+            let start = next[column].isContinuation ? column - 1 : column
+            var isDoubtful = false
             while true {
-                while column < tail, next[column] != shown[column] || next[column].isContinuation {
-                    if next[column].isDoubtful, next[column] != shown[column] {
-                        // Nothing behind it is sure any more: a terminal may have drawn over it.
-                        column = columns
-                        (tail, last) = (columns, columns)
-                        break
+                let first = column
+                while column < tail {
+                    let cell = next[column]
+                    if cell == shown[column] {
+                        guard cell.isContinuation else { break }
+                    } else if cell.isDoubtful {
+                        isDoubtful = true
                     }
-                    counters.cellsChanged += 1
-                    column += 1
+                    column &+= 1
                 }
+                counters.cellsChanged += column - first
                 guard column < tail, let end = bridge(from: column, to: tail, next, shown, looks) else { break }
                 column = end
             }
-            run.end = UInt16(truncatingIfNeeded: column)
-            add(run)
+            if isDoubtful {
+                // Nothing behind such a glyph is sure any more: a terminal may have drawn over it.
+                column = columns
+                (tail, last) = (columns, columns)
+            }
+            add(
+                ChangedRun(
+                    row: UInt16(truncatingIfNeeded: row), start: UInt16(truncatingIfNeeded: start),
+                    end: UInt16(truncatingIfNeeded: column)))
         }
         if tail < last {
             counters.cellsChanged += last - tail

@@ -6,7 +6,7 @@
 
 enum RunOrder {
     /// Frames of more runs look one row down only: there the neighbours are many and the gain is small.
-    static let searchedRuns = 400
+    static let searchedRuns = 200
     private static let searchedRows = 6
     private static let searchedColumns = 8
     /// The cost of a way that is not worth leaving the order for: about that of an absolute move.
@@ -24,32 +24,36 @@ enum RunOrder {
         var choice: Int?
         let beside = index + 1
         if beside < memory.firstRuns[row + 1], !memory.runs[beside].isSent {
-            best = cost(of: memory.runs[beside], &pen, memory, next, looks)
+            best = cost(of: memory.runs[beside], below: .max, &pen, memory, next, looks)
             choice = beside
         }
-        let last = min(row + (isSearched ? searchedRows : 1), memory.size.rows - 1)
-        guard row < last else { return choice }
-        for below in row + 1...last {
-            for candidate in memory.firstRuns[below]..<memory.firstRuns[below + 1] {
+        let rows = min(isSearched ? searchedRows : 1, memory.size.rows - 1 - row)
+        var down = 0
+        // A line feed for each row, or one sequence: less no way down takes.
+        while down < rows, best > min(down + 1, 4) {
+            down += 1
+            let (first, end) = (memory.firstRuns[row + down], memory.firstRuns[row + down + 1])
+            for candidate in first..<end {
                 let run = memory.runs[candidate]
                 let distance = Int(run.start) - pen.column
-                if run.isSent || distance < -searchedColumns { continue }
                 if distance > searchedColumns { break }
-                let cost = cost(of: run, &pen, memory, next, looks)
+                if run.isSent || distance < -searchedColumns { continue }
+                let cost = cost(of: run, below: best, &pen, memory, next, looks)
                 if cost < best { (best, choice) = (cost, candidate) }
             }
         }
         return choice
     }
 
-    /// The bytes before the first glyph of a run.
+    /// The bytes before the first glyph of a run; of a run that is dearer than `limit` only a part of them.
     @inline(__always)
     private static func cost(
-        of run: ChangedRun, _ pen: inout TerminalPen, _ memory: borrowing FrameMemory, _ next: UnsafePointer<Cell>,
-        _ looks: borrowing LookTable
+        of run: ChangedRun, below limit: Int, _ pen: inout TerminalPen, _ memory: borrowing FrameMemory,
+        _ next: UnsafePointer<Cell>, _ looks: borrowing LookTable
     ) -> Int {
+        let move = pen.cost(ofMoveToColumn: Int(run.start), row: Int(run.row))
+        guard move < limit else { return move }
         let cell = next[Int(run.row) * memory.size.columns + Int(run.start)]
-        return pen.cost(ofMoveToColumn: Int(run.start), row: Int(run.row))
-            + pen.cost(of: looks[cell], forBlank: cell.isBlank)
+        return move + pen.cost(of: looks[cell], forBlank: cell.isBlank)
     }
 }
