@@ -290,7 +290,8 @@ public actor DeskSession {
     }
 
     private func draw() throws(TerminalError) {
-        let cursor = view.draw(state, in: &buffer)
+        let figures = FrameFigures(last: encoder.counters, total: encoder.totals)
+        let cursor = view.draw(state, figures: figures, in: &buffer)
         let bytes = encoder.encode(buffer, cursor: cursor)
         if !bytes.isEmpty { try parts.device.write(bytes) }
     }
