@@ -79,8 +79,7 @@ public actor DeskSession {
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
         if let drafts = parts.drafts {
-            reading.async { [queue] in
-                SignalStack.coverThread()
+            reading.asyncCovered { [queue] in
                 queue.push(.desk(.draftsFound(drafts.load())))
             }
         }
@@ -245,8 +244,7 @@ public actor DeskSession {
                 }
             case .issueReceipt(let number, let text):
                 let outlet = parts.receipts
-                issuing.async { [queue] in
-                    SignalStack.coverThread()
+                issuing.asyncCovered { [queue] in
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
             case .raiseWarnings:
@@ -270,8 +268,7 @@ public actor DeskSession {
     /// Asks the store off this actor; its answer comes back as an event.
     private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        reading.async { [queue] in
-            SignalStack.coverThread()
+        reading.asyncCovered { [queue] in
             queue.push(.desk(ask(store)))
         }
     }
@@ -279,8 +276,7 @@ public actor DeskSession {
     /// The same for an action.
     private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        recording.async { [queue] in
-            SignalStack.coverThread()
+        recording.asyncCovered { [queue] in
             queue.push(.desk(act(store)))
         }
     }
