@@ -25,4 +25,14 @@ struct WideGlyphJourneys {
         try terminal.press(.character("q"))
         #expect(try terminal.waitForExit() == .exited(0))
     }
+
+    @Test("The same holds for the plain picture where there is no terminal")
+    func snapshot() throws {
+        let folder = try Folder()
+        try folder.write("ambiguous-width = \"wide\"\n", to: "config.toml")
+        let outcome = try Daiban.run(["demo", "--cases", "50", "--seed", "7"], in: folder.path)
+        try outcome.require()
+        #expect(outcome.output.contains("+- \(Pane.pending.title) "))
+        for mark in ["─", "│", "▶", "▲", "●", "…"] { #expect(!outcome.output.contains(mark)) }
+    }
 }
