@@ -8,6 +8,8 @@ struct DeskHarness {
     var state: DeskState
     var effects: [DeskEffect] = []
     var now: Instant
+    /// What the frame counters show, when they are asked for.
+    var figures: FrameFigures?
 
     init(
         columns: Int = 160, rows: Int = 45, language: Language = .chinese, person: StaffMember = Township.reviewer,
@@ -54,7 +56,10 @@ struct DeskHarness {
     }
 
     var screen: String {
-        DeskView(theme: Theme(name: "plain", styles: [:]), glyphs: Glyphs(.unicode)).plainText(state)
+        let view = DeskView(theme: Theme(name: "plain", styles: [:]), glyphs: Glyphs(.unicode))
+        var buffer = CellBuffer(size: state.size)
+        _ = view.draw(state, figures: figures, in: &buffer)
+        return (0..<state.size.rows).map { buffer.text(row: $0) }.joined(separator: "\n")
     }
 
     func shows(_ text: String) -> Bool { screen.contains(text) }

@@ -9,19 +9,19 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt", "more", "form", "life",
+        "intake-faults", "receipt", "more", "form", "life", "counters",
     ]
 
     @Test(arguments: scenes, Language.allCases)
     func theScreenIsAsRecorded(_ scene: String, _ language: Language) throws {
         for (columns, rows) in Self.sizes {
             var desk = DeskHarness(columns: columns, rows: rows, language: language)
-            try play(scene, &desk)
+            try Self.play(scene, &desk)
             try compare(desk.screen, "\(scene)-\(columns)x\(rows)-\(language.rawValue)")
         }
     }
 
-    private func play(_ scene: String, _ desk: inout DeskHarness) throws {
+    static func play(_ scene: String, _ desk: inout DeskHarness) throws {
         switch scene {
         case "reject":
             desk.type("3")
@@ -76,6 +76,9 @@ import TerminalKit
             desk.type("1")
             desk.press(KeyPress(.character("s"), .control))
             try desk.answerRegistration()
+        case "counters":
+            desk.figures = FrameCountersTests.figures
+            desk.press(KeyPress(.function(12)))
         default:
             break
         }

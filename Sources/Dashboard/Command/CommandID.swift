@@ -19,7 +19,9 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case pageUp = "page-up"
     case pageDown = "page-down"
     case first, last
-    case help, redraw, suspend, quit
+    case help, redraw
+    case frameCounters = "frame-counters"
+    case suspend, quit
 
     public var group: CommandGroup {
         switch self {
@@ -27,7 +29,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
             .cases
         case .filter, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
-        case .help, .redraw, .suspend, .quit: .program
+        case .help, .redraw, .frameCounters, .suspend, .quit: .program
         }
     }
 
@@ -64,6 +66,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .last: [KeyPress(.end), KeyPress(.character("G"))]
         case .help: [KeyPress(.character("?")), KeyPress(.function(1))]
         case .redraw: [KeyPress(.character("l"), .control)]
+        case .frameCounters: [KeyPress(.function(12))]
         case .suspend: [KeyPress(.character("z"), .control)]
         case .quit: [KeyPress(.character("q")), KeyPress(.character("c"), .control)]
         }

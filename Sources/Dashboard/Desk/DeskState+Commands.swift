@@ -30,6 +30,7 @@ extension DeskState {
         case .last: move(to: Int.max)
         case .help: overlay = .help(top: 0)
         case .redraw: effects.append(.redraw)
+        case .frameCounters: showsFrameCounters.toggle()
         case .suspend: effects.append(.suspend)
         case .quit: effects.append(.quit)
         }

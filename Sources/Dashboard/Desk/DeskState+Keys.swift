@@ -7,10 +7,11 @@ extension DeskState {
     mutating func handle(_ input: InputEvent, _ effects: inout [DeskEffect]) {
         switch input {
         case .key(let press):
-            // Suspending and redrawing work whatever is open.
+            // These work whatever is open.
             switch CommandID.named(by: press) {
             case .suspend: effects.append(.suspend)
             case .redraw: effects.append(.redraw)
+            case .frameCounters: showsFrameCounters.toggle()
             // Nobody acts on what cannot be seen; one can leave, but not by a letter meant for a card's text.
             case .quit where layout.isTooSmall:
                 if (card == nil && form == nil) || press.modifiers.contains(.control) { effects.append(.quit) }

@@ -31,6 +31,8 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var agentsPane = AgentsPane()
     public internal(set) var focus = PaneID.pending
     public internal(set) var isZoomed = false
+    /// What frames cost is shown over everything else.
+    public internal(set) var showsFrameCounters = false
     /// The filter being typed, over the focused pane.
     public internal(set) var filterField: TextField?
     public internal(set) var screen = DeskScreen.panes

@@ -150,6 +150,7 @@ extension Message {
         case .warning(let message): message.chinese
         case .outbox(let term): term.chinese
         case .campaign(let message): message.chinese
+        case .frame(let term): term.chinese
         }
     }
 

@@ -154,6 +154,7 @@ extension Message {
         case .warning(let message): message.english
         case .outbox(let term): term.english
         case .campaign(let message): message.english
+        case .frame(let term): term.english
         }
     }
 

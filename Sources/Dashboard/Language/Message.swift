@@ -158,6 +158,7 @@ public enum Message: Hashable, Sendable {
     case warning(WarningMessage)
     case outbox(OutboxTerm)
     case campaign(CampaignMessage)
+    case frame(FrameTerm)
 }
 
 /// The numbers in the header.

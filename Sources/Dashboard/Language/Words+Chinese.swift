@@ -195,6 +195,7 @@ extension CommandID {
         case .back: "返回"
         case .help: "帮助"
         case .redraw: "重画"
+        case .frameCounters: "画面计数"
         case .suspend: "挂起"
         case .quit: "退出"
         }
@@ -223,6 +224,7 @@ extension CommandID {
         case .back: "返回；在窗格里取消查找"
         case .help: "这一页"
         case .redraw: "画面乱了时重画"
+        case .frameCounters: "每一帧的工作量，再按收起"
         case .suspend: "回到命令行，fg 再回来"
         case .quit: "离开台面"
         case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""

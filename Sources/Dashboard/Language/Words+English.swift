@@ -207,6 +207,7 @@ extension CommandID {
         case .back: "Back"
         case .help: "Help"
         case .redraw: "Redraw"
+        case .frameCounters: "Frame counters"
         case .suspend: "Suspend"
         case .quit: "Quit"
         }
@@ -235,6 +236,7 @@ extension CommandID {
         case .back: "go back; in a pane, clear the filter"
         case .help: "this page"
         case .redraw: "paint the screen anew"
+        case .frameCounters: "what each frame cost; again to hide"
         case .suspend: "to the shell; fg comes back"
         case .quit: "leave the desk"
         case .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4, .up, .down, .pageUp, .pageDown, .first, .last: ""

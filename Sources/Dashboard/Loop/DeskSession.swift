@@ -8,53 +8,6 @@ import TerminalKit
 /// Events come in as batches; each is run through the pure ``DeskState/update(_:at:)``; then one frame is drawn, encoded
 /// against the one before, and written at once. The store works elsewhere and answers with events.
 public actor DeskSession {
-    /// What a session is given.
-    public struct Parts: Sendable {
-        public var device: TerminalDevice
-        public var profile: TerminalProfile
-        public var store: CaseStore
-        public var feed: ChangeFeed
-        public var rules: Rules
-        public var view: DeskView
-        /// Which marks the view shows, once the terminal is known.
-        public var glyphs: Glyphs.Choice
-        /// The columns of ambiguous characters, where the person has set them.
-        public var ambiguousWidth: AmbiguousWidth?
-        /// The wall clock; only the program's entry reads the machine's.
-        public var clock: @Sendable () -> Instant
-        /// Where what was typed is kept; `nil` keeps it in the process only.
-        public var drafts: DraftPlace?
-        /// How receipts leave the program.
-        public var receipts: ReceiptOutlet?
-
-        public init(
-            device: TerminalDevice, profile: TerminalProfile, store: CaseStore, feed: ChangeFeed, rules: Rules,
-            view: DeskView, glyphs: Glyphs.Choice = .auto, ambiguousWidth: AmbiguousWidth? = nil,
-            clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil, receipts: ReceiptOutlet? = nil
-        ) {
-            self.device = device
-            self.profile = profile
-            self.store = store
-            self.feed = feed
-            self.rules = rules
-            self.view = view
-            self.glyphs = glyphs
-            self.ambiguousWidth = ambiguousWidth
-            self.clock = clock
-            self.drafts = drafts
-            self.receipts = receipts
-        }
-    }
-
-    /// How a session ended.
-    public enum Ending: Hashable, Sendable {
-        case quit
-        /// A signal (its number) asked for the end.
-        case stopped(Int32)
-        /// The terminal is gone.
-        case lineLost
-    }
-
     private enum Arrival: Sendable {
         case desk(DeskEvent)
         case terminal(TerminalEvents.Event)
@@ -68,6 +21,9 @@ public actor DeskSession {
     private var view: DeskView
     /// The terminal has answered what it can do, or has had its time. Nothing is drawn before.
     private var isTerminalKnown = false
+    /// What happened before that, in order. It waits too, so that nobody leaves or suspends a desk while answers are on
+    /// their way: they would be typed at the shell.
+    private var early: [Arrival] = []
     private var ending: Ending?
     /// The continuation that one's own suspension causes is answered already.
     private var expectsContinuation = false
@@ -95,7 +51,7 @@ public actor DeskSession {
     /// Runs until the person leaves, a signal comes, or the line is lost. The terminal is given back in each case, and
     /// every action that was begun is finished first.
     public func run() async throws(TerminalError) -> Ending {
-        let terminal = TerminalEvents(input: parts.device.input, escapeDelay: parts.profile.escapeDelay) {
+        let terminal = TerminalEvents(device: parts.device, escapeDelay: parts.profile.escapeDelay) {
             [queue] event in
             queue.push(.terminal(event))
         }
@@ -104,25 +60,26 @@ public actor DeskSession {
         defer { terminal.stop() }
         try parts.device.enter()
         defer { parts.device.leave() }
-        let outcome: Result<Ending, TerminalError>
+        var failure: TerminalError?
         do {
-            outcome = .success(try await work(terminal))
+            try await work(terminal)
         } catch {
-            outcome = .failure(error)
+            failure = error
         }
         await finishRecording()
-        return try outcome.get()
+        if let failure, !failure.isLossOfLine { throw failure }
+        return ending ?? .lineLost
     }
 
-    private func work(_ terminal: TerminalEvents) async throws(TerminalError) -> Ending {
+    /// Returns when ``ending`` is known.
+    private func work(_ terminal: TerminalEvents) async throws(TerminalError) {
         state.size = parts.device.size()
         // The terminal answers while the panes are read.
         try terminal.ask(parts.profile, through: parts.device)
         // The first frame shows the township, not an empty frame: the panes are read before it is drawn.
         loadNow()
         if let drafts = parts.drafts {
-            reading.async { [queue] in
-                SignalStack.coverThread()
+            reading.asyncCovered { [queue] in
                 queue.push(.desk(.draftsFound(drafts.load())))
             }
         }
@@ -134,17 +91,10 @@ public actor DeskSession {
 
         for await batch in queue {
             SignalStack.coverThread()
-            do throws(TerminalError) {
-                for arrival in batch { try take(arrival, terminal) }
-                if ending == nil, isTerminalKnown { try draw() }
-            } catch {
-                // A line that hangs up can fail a call before its own signal is taken.
-                guard error.isLossOfLine else { throw error }
-                ending = ending ?? .lineLost
-            }
-            if let ending { return ending }
+            for arrival in batch { try receive(arrival, terminal) }
+            if ending != nil { return }
+            if isTerminalKnown { try draw() }
         }
-        return .quit
     }
 
     /// Waits until every action that was begun is recorded or refused. What failed and can no longer be shown is kept in
@@ -154,17 +104,20 @@ public actor DeskSession {
         queue.finish()
         defer { keeper?.finish() }
         for await batch in queue {
-            for case .desk(let event) in batch {
-                switch event {
-                case .performed(_, let result):
-                    keep(state.update(event, at: parts.clock()))
+            for arrival in batch {
+                switch arrival {
+                case .desk(.performed(let card, let result)):
+                    keep(state.update(.performed(card, result), at: parts.clock()))
                     guard case .failure = result else { continue }
                     let problem = state.card?.problem ?? state.form?.form.problem ?? state.notice?.message
                     if let problem { undelivered.append(problem) }
-                case .registered(_, let result):
-                    keep(state.update(event, at: parts.clock()))
+                case .desk(.registered(let request, let result)):
+                    keep(state.update(.registered(request, result), at: parts.clock()))
                     guard case .failure = result else { continue }
                     if let problem = state.form?.form.problem ?? state.notice?.message { undelivered.append(problem) }
+                case .terminal(.signal(.stop(let number))):
+                    // A call can fail at the end before the signal is taken that asks for it.
+                    ending = ending ?? .stopped(number)
                 default:
                     continue
                 }
@@ -188,6 +141,14 @@ public actor DeskSession {
         let request = state.request
         let result = Result { () throws(StoreError) in try parts.store.desk(request) }
         perform(state.update(.loaded(result, request: request), at: parts.clock()))
+    }
+
+    private func receive(_ arrival: Arrival, _ terminal: TerminalEvents) throws(TerminalError) {
+        guard !isTerminalKnown else { return try take(arrival, terminal) }
+        guard case .terminal(.answered(let answers)) = arrival else { return early.append(arrival) }
+        try adopt(TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth))
+        for arrival in early { try take(arrival, terminal) }
+        early = []
     }
 
     private func take(_ arrival: Arrival, _ terminal: TerminalEvents) throws(TerminalError) {
@@ -216,8 +177,8 @@ public actor DeskSession {
             try suspend(terminal)
         case .terminal(.signal(.stop(let number))):
             ending = .stopped(number)
-        case .terminal(.answered(let answers)):
-            try adopt(TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth))
+        case .terminal(.answered):
+            break  // it is asked once
         case .terminal(.ended):
             ending = .lineLost
         }
@@ -283,8 +244,7 @@ public actor DeskSession {
                 }
             case .issueReceipt(let number, let text):
                 let outlet = parts.receipts
-                issuing.async { [queue] in
-                    SignalStack.coverThread()
+                issuing.asyncCovered { [queue] in
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
             case .raiseWarnings:
@@ -308,8 +268,7 @@ public actor DeskSession {
     /// Asks the store off this actor; its answer comes back as an event.
     private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        reading.async { [queue] in
-            SignalStack.coverThread()
+        reading.asyncCovered { [queue] in
             queue.push(.desk(ask(store)))
         }
     }
@@ -317,8 +276,7 @@ public actor DeskSession {
     /// The same for an action.
     private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
         let store = parts.store
-        recording.async { [queue] in
-            SignalStack.coverThread()
+        recording.asyncCovered { [queue] in
             queue.push(.desk(act(store)))
         }
     }
@@ -328,7 +286,8 @@ public actor DeskSession {
     }
 
     private func draw() throws(TerminalError) {
-        let cursor = view.draw(state, in: &buffer)
+        let figures = FrameFigures(last: encoder.counters, total: encoder.totals)
+        let cursor = view.draw(state, figures: figures, in: &buffer)
         let bytes = encoder.encode(buffer, cursor: cursor)
         if !bytes.isEmpty { try parts.device.write(bytes) }
     }

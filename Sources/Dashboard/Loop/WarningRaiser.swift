@@ -1,7 +1,6 @@
 import CaseStore
 import Casework
 import Dispatch
-import TerminalKit
 
 /// Raises warnings from a desk, minute by minute, without being in anybody's way.
 ///
@@ -19,12 +18,10 @@ struct WarningRaiser: Sendable {
 
     func raise() {
         guard store.access == .readWrite else { return }
-        reading.async {
-            SignalStack.coverThread()
+        reading.asyncCovered {
             let now = clock()
             guard let count = try? store.countUnraised(at: now), count > 0 else { return }
-            recording.async {
-                SignalStack.coverThread()
+            recording.asyncCovered {
                 let raised = try? store.raiseWarnings(at: now, rules: rules, limit: CaseStore.raisingBatch)
                 if raised?.isEmpty == false, count == CaseStore.raisingBatch { raise() }
             }

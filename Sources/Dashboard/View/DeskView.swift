@@ -11,7 +11,11 @@ public struct DeskView: Sendable {
     }
 
     /// Draws the whole screen; returns where the cursor stands, which is where an input method opens its window.
-    public func draw(_ state: DeskState, in buffer: inout CellBuffer) -> CursorPosition? {
+    ///
+    /// - Parameter figures: What frames cost, shown where the state asks for it.
+    public func draw(
+        _ state: DeskState, figures: FrameFigures? = nil, in buffer: inout CellBuffer
+    ) -> CursorPosition? {
         if buffer.size != state.size { buffer.resize(state.size) }
         let context = ViewContext(state: state, theme: theme, glyphs: glyphs)
         buffer.clear(style: context.ground)
@@ -55,6 +59,9 @@ public struct DeskView: Sendable {
         }
         if let card = state.card {
             cursor = CardView(context: context, card: card).draw(in: &buffer, region: layout.body)
+        }
+        if state.showsFrameCounters, let figures {
+            FrameCountersView(context: context, figures: figures).draw(in: &buffer, region: layout.body)
         }
         return cursor
     }

@@ -70,6 +70,7 @@ struct Desk {
 
     /// The panes as plain text, for an output that is no terminal.
     func snapshot(size: TerminalSize) throws -> String {
+        if let width = workplace.configuration.ambiguousWidth.width { DisplayWidth.ambiguous = width }
         var state = DeskState(
             centre: workplace.centre, person: person, language: workplace.language,
             calendar: workplace.rules.calendar, size: size, now: SystemClock.now())

@@ -35,10 +35,14 @@ extension DoctorCommand {
         try device.enter()
         defer { device.leave() }
         try terminal.ask(profile, through: device)
+        // An end that is asked for waits for the answers too, or they would be typed at the shell.
+        var stop: Int32?
         for await event in events {
             switch event {
-            case .answered(let answers): return answers
-            case .signal(.stop(let number)): throw ExitCode(128 + number)
+            case .answered(let answers):
+                if let stop { throw ExitCode(128 + stop) }
+                return answers
+            case .signal(.stop(let number)): stop = stop ?? number
             case .ended: throw TerminalError.system(operation: "read", .ioError)
             case .input, .signal(.resized), .signal(.continued), .signal(.suspend): continue
             }

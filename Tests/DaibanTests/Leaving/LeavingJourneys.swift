@@ -68,6 +68,20 @@ struct LeavingJourneys {
         #expect(try town.show(number).version == before)
     }
 
+    @Test("A desk that is asked to end before its terminal has answered ends all the same", arguments: Way.allCases)
+    func leaveBeforeAnswer(way: Way) throws {
+        let town = try Township()
+        let terminal = try TerminalJourney(
+            Daiban.path, Desk.arguments(town), columns: 160, rows: 45, environment: Daiban.chinese,
+            workingDirectory: town.folder.path)
+        terminal.answers = false
+        try terminal.waitUntil("the terminal to be taken") { $0.isAlternateScreen }
+        try way.take(terminal)
+        #expect(try terminal.waitForExit() == .exited(way.exitCode))
+        #expect(terminal.screen.isGivenBack, "\(terminal.screen.picture)")
+        #expect(try terminal.terminalAttributes.isCooked)
+    }
+
     @Test("Ctrl-C over an open card leaves the card, not the desk")
     func controlCOverCard() throws {
         let desk = try Desk(Township())

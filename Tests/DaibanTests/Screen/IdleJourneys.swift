@@ -5,8 +5,19 @@ import Testing
 struct IdleJourneys {
     @Test("A desk on which nothing happens sends nothing")
     func silence() throws {
+        try expectSilence(Desk(Township()))
+    }
+
+    @Test("Neither does one that shows what its frames cost")
+    func silenceWithCounters() throws {
         let desk = try Desk(Township())
-        // The turn of a minute changes the clock and the times left; two seconds without one are soon found.
+        try desk.terminal.press(.function(12))
+        try desk.terminal.waitUntil("─ 画面计数 ─")
+        try expectSilence(desk)
+    }
+
+    /// The turn of a minute changes the clock and the times left; two seconds without one are soon found.
+    private func expectSilence(_ desk: Desk) throws {
         for _ in 0..<3 {
             try desk.terminal.drain(quietFor: .milliseconds(500))
             let header = desk.screen.lines[0]

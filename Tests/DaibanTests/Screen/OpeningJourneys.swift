@@ -70,6 +70,26 @@ struct OpeningJourneys {
         }
     }
 
+    @Test("A terminal that answers nothing shows the desk all the same, and what was typed meanwhile counts")
+    func silentTerminal() throws {
+        let town = try Township()
+        let terminal = try TerminalJourney(
+            Daiban.path, Desk.arguments(town), columns: 160, rows: 45, environment: Daiban.chinese,
+            workingDirectory: town.folder.path)
+        terminal.answers = false
+        try terminal.waitUntil("the terminal to be taken") { $0.isAlternateScreen }
+        try terminal.resize(columns: 120, rows: 36)
+        try terminal.press(.character("?"))
+        try terminal.waitUntil("the help over the desk in the new size") {
+            $0.isDesk && $0.find(Words.helpHint) != nil && $0.lines[35].contains("数据 实时")
+        }
+        try terminal.press(.escape)
+        try terminal.waitUntil(absent: Words.helpHint)
+        try terminal.press(.character("q"))
+        #expect(try terminal.waitForExit() == .exited(0))
+        #expect(terminal.screen.isGivenBack)
+    }
+
     @Test("Enter shows everything about a case, and Esc leads back to the same row")
     func detail() throws {
         let town = try Township()

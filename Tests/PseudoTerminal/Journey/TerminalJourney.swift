@@ -29,6 +29,8 @@ public final class TerminalJourney {
     public private(set) var bytesReceived = 0
     /// How long a wait waits before it fails.
     public var patience: Duration
+    /// Whether the terminal answers what the program asks of it. What it did not answer is answered when this is set again.
+    public var answers = true
 
     let process: SpawnedProcess
     /// Nil after `hangUp()`.
@@ -137,7 +139,7 @@ public final class TerminalJourney {
                 bytesReceived += bytes.count
                 budget -= bytes.count
                 screen.feed(bytes)
-                outgoing += screen.takeReplies()
+                if answers { outgoing += screen.takeReplies() }
             case .nothing: budget = 0
             case .closed: hasEnded = true
             }
