@@ -31,6 +31,11 @@ extension FrameCounter {
         case .cellsLookedAt: "比较单元"
         case .cellsChanged: "变化单元"
         case .bytes: "字节"
+        case .runs: "写出片段"
+        case .erasures: "擦除"
+        case .repeats: "重复字符"
+        case .scrolls: "滚动区域"
+        case .synchronized: "同步输出帧"
         }
     }
 
@@ -41,6 +46,11 @@ extension FrameCounter {
         case .cellsLookedAt: "Cells compared"
         case .cellsChanged: "Cells changed"
         case .bytes: "Bytes"
+        case .runs: "Runs sent"
+        case .erasures: "Erasures"
+        case .repeats: "Glyphs repeated"
+        case .scrolls: "Regions scrolled"
+        case .synchronized: "Frames held back"
         }
     }
 }

@@ -13,7 +13,7 @@ public struct FrameFigures: Hashable, Sendable {
 
 /// What the encoder counts, in the order in which it is shown.
 public enum FrameCounter: CaseIterable, Hashable, Sendable {
-    case frames, repaints, cellsLookedAt, cellsChanged, bytes
+    case frames, repaints, cellsLookedAt, cellsChanged, bytes, runs, erasures, repeats, scrolls, synchronized
 
     func value(in counters: FrameCounters) -> Int {
         switch self {
@@ -22,6 +22,11 @@ public enum FrameCounter: CaseIterable, Hashable, Sendable {
         case .cellsLookedAt: counters.cellsLookedAt
         case .cellsChanged: counters.cellsChanged
         case .bytes: counters.bytes
+        case .runs: counters.runs
+        case .erasures: counters.erasures
+        case .repeats: counters.repeats
+        case .scrolls: counters.scrolls
+        case .synchronized: counters.synchronized
         }
     }
 }

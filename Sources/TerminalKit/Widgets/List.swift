@@ -61,6 +61,7 @@ public struct List: Sendable {
             return
         }
         let first = max(0, min(top, count - 1))
+        screen.noteScrolling(region)
         for index in first..<min(count, first + region.height) {
             draw(item(index), isSelected: index == selected, in: &screen, region.row(index - first))
         }

@@ -45,6 +45,7 @@ public struct Table: Sendable {
         let widths = Table.columnWidths(columns, available: region.width - 2 * margin, gap: gap)
         let (heading, body) = region.splitHorizontally(at: showsHeading ? 1 : 0)
         drawHeading(in: &screen, heading, widths: widths)
+        screen.noteScrolling(body)
         for (index, row) in rows.prefix(body.height).enumerated() {
             draw(row, in: &screen, body.row(index), widths: widths)
         }

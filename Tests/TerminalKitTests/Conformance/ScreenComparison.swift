@@ -65,7 +65,7 @@ struct ScreenComparison {
 
     private mutating func look(of number: StyleID) -> ModelStyle {
         if let known = looks[number] { return known }
-        let look = ModelStyle(StyleTable.style(number).reduced(to: depth))
+        let look = ModelStyle(StyleTable.drawn.style(number).reduced(to: depth))
         looks[number] = look
         return look
     }
