@@ -9,8 +9,26 @@ let package = Package(
         // Named, because a path is otherwise known by its last folder, which a clone may call anything.
         .package(name: "daiban", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
+        // A dashboard of four tables that is drawn in several languages; see Rendering in TerminalKit's documentation.
+        .target(name: "DashboardScene", dependencies: [.product(name: "TerminalKit", package: "daiban")]),
+        .executableTarget(
+            name: "scene",
+            dependencies: [
+                "DashboardScene",
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "TerminalKit", package: "daiban"),
+            ]
+        ),
+        .target(name: "AllocationCounter"),
+        .executableTarget(
+            name: "allocations",
+            dependencies: [
+                "AllocationCounter", "DashboardScene", .product(name: "TerminalKit", package: "daiban"),
+            ]
+        ),
         .executableTarget(
             name: "benchmark",
             dependencies: [

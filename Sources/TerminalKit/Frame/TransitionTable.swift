@@ -10,10 +10,14 @@ struct TransitionTable: Sendable {
         var count: UInt32 = 0
     }
 
-    private var entries = [Entry](repeating: Entry(), count: 256)
-    /// The bytes of all entries. What an entry that was replaced had stays in it, until it is made anew.
+    /// A hash table with open addressing: an entry stands at its place or behind it.
+    private var entries = [Entry](repeating: Entry(), count: Self.places)
+    private var taken = 0
+    /// The bytes of all entries.
     private var pool: [UInt8] = []
-    private static let poolLimit = 1 << 16
+    private static let places = 512
+
+    init() { pool.reserveCapacity(4_096) }
 
     /// How many bytes the way takes.
     @inline(__always)
@@ -34,21 +38,29 @@ struct TransitionTable: Sendable {
     @inline(__always)
     private mutating func entry(from current: StyleID, to next: StyleID) -> Entry {
         let key = UInt32(current) << 16 | UInt32(next)
-        let place = Int((key &* 0x9E37_79B9) >> 24)
-        let entry = entries[place]
-        return entry.key == key ? entry : learn(key, place, current, next)
+        var place = Int((key &* 0x9E37_79B9) >> 23)
+        while entries[place].key != key {
+            if entries[place].key == 0 { return learn(key, current, next) }
+            place = (place &+ 1) & (Self.places - 1)
+        }
+        return entries[place]
     }
 
+    /// Adds an entry; when half of the places are taken, all are given up first: themes have fewer ways than that.
     @inline(never)
-    private mutating func learn(_ key: UInt32, _ place: Int, _ current: StyleID, _ next: StyleID) -> Entry {
-        if pool.count > Self.poolLimit {
-            pool.removeAll(keepingCapacity: true)
+    private mutating func learn(_ key: UInt32, _ current: StyleID, _ next: StyleID) -> Entry {
+        if taken == Self.places / 2 {
             for index in entries.indices { entries[index].key = 0 }
+            pool.removeAll(keepingCapacity: true)
+            taken = 0
         }
         let start = pool.count
         StyleTransition.write(from: StyleTable.shown.style(current), to: StyleTable.shown.style(next), into: &pool)
         let entry = Entry(key: key, start: UInt32(start), count: UInt32(pool.count - start))
+        var place = Int((key &* 0x9E37_79B9) >> 23)
+        while entries[place].key != 0 { place = (place + 1) & (Self.places - 1) }
         entries[place] = entry
+        taken += 1
         return entry
     }
 }

@@ -3,6 +3,7 @@
 //
 //     scene WORKLOAD FRAMES        on a terminal of 200 columns and 60 rows
 
+import DashboardScene
 import SystemPackage
 import TerminalKit
 

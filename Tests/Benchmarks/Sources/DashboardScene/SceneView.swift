@@ -2,8 +2,9 @@ import TerminalKit
 
 // The whole screen, drawn from nothing in every frame.
 
-struct SceneView {
-    static let size = TerminalSize(columns: 200, rows: 60)
+/// Draws the scene.
+public struct SceneView {
+    public static let size = TerminalSize(columns: 200, rows: 60)
 
     private let bar = Style.plain.reverse()
     private let bold = Style.plain.bold()
@@ -18,7 +19,9 @@ struct SceneView {
         )
     }
 
-    func draw(_ state: SceneState, in screen: inout CellBuffer) {
+    public init() {}
+
+    public func draw(_ state: SceneState, in screen: inout CellBuffer) {
         screen.clear()
         screen.fill(Region(x: 0, y: 0, width: Self.size.columns, height: 1), style: bar)
         screen.put(SceneWords.application, x: 1, y: 0, style: bar)

@@ -1,7 +1,7 @@
 // What the scene shows at a frame, and how the frames of each workload differ.
 
 /// What changes from frame to frame.
-enum Workload: String, CaseIterable {
+public enum Workload: String, CaseIterable, Sendable {
     /// Nothing, but everything is sent again.
     case full = "FULL"
     /// The clock and every remaining time.
@@ -14,7 +14,8 @@ enum Workload: String, CaseIterable {
     case replace = "REPLACE"
 }
 
-struct SceneState {
+/// The state of the scene.
+public struct SceneState {
     /// Rows that a pane shows.
     static let visible = 26
     private static let scrollingRows = 500
@@ -28,7 +29,7 @@ struct SceneState {
     /// By generation, pane and index.
     private let rows: [[[SceneRow]]]
 
-    init(_ workload: Workload) {
+    public init(_ workload: Workload) {
         rows = (0..<(workload == .replace ? Self.generations : 1)).map { generation in
             (0..<4).map { pane in
                 let count = workload == .scroll && pane == 0 ? Self.scrollingRows : Self.visible
@@ -38,7 +39,7 @@ struct SceneState {
     }
 
     /// Goes to frame `number`, from 1.
-    mutating func step(_ workload: Workload, _ number: Int) {
+    public mutating func step(_ workload: Workload, _ number: Int) {
         switch workload {
         case .full: break
         case .tick: now = 61 * number
