@@ -4,10 +4,10 @@ import TerminalKit
 
 /// One row: what a case in a list shows. Loaded once and never changed, so it is an object that all frames share.
 final class SceneRow: Sendable {
-    let number: ShapedText
-    let name: ShapedText
-    let item: ShapedText
-    let village: ShapedText
+    let number: SceneText
+    let name: SceneText
+    let item: SceneText
+    let village: SceneText
     /// Seconds from the scene's beginning, also negative.
     let deadline: Int
 
@@ -19,18 +19,29 @@ final class SceneRow: Sendable {
         _ = random.next()
         let prefix = SceneWords.prefixes[random.below(4)]
         let digits = String(random.below(10_000_000))
-        number = ShapedText("\(prefix)2026-" + String(repeating: "0", count: 7 - digits.count) + digits)
+        number = SceneText("\(prefix)2026-" + String(repeating: "0", count: 7 - digits.count) + digits)
         let surname = SceneWords.surnames[random.below(16)]
         let dice = random.next()
         let (first, second) = (random.below(32), random.below(32))
-        name = ShapedText(
+        name = SceneText(
             ((dice >> 1) % 16 == 0 ? "欧阳" : surname) + SceneWords.givenNames[first]
                 + (dice % 2 == 1 ? SceneWords.givenNames[second] : ""))
-        item = ShapedText(SceneWords.items[random.below(24)])
+        item = SceneText(SceneWords.items[random.below(24)])
         let (town, place) = (SceneWords.towns[random.below(16)], SceneWords.villages[random.below(16)])
-        village = ShapedText("\(town)镇\(place)村\(1 + random.below(12))组")
+        village = SceneText("\(town)镇\(place)村\(1 + random.below(12))组")
         let minutes = random.below(10_080)
         deadline = (minutes - 1_440) * 60 + random.below(60)
+    }
+}
+
+/// A text of a row, made once: as it came, and shaped.
+struct SceneText: ~Copyable, Sendable {
+    let string: String
+    let shaped: ShapedText
+
+    init(_ string: String) {
+        self.string = string
+        shaped = ShapedText(string)
     }
 }
 

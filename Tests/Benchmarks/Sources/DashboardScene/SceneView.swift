@@ -19,7 +19,10 @@ public struct SceneView {
         )
     }
 
-    public init() {}
+    /// Whether the texts of the lists are drawn from strings, and so sanitised and measured again in each frame.
+    private let drawsStrings: Bool
+
+    public init(drawsStrings: Bool = false) { self.drawsStrings = drawsStrings }
 
     public func draw(_ state: SceneState, in screen: inout CellBuffer) {
         screen.clear()
@@ -48,10 +51,17 @@ public struct SceneView {
             let isSelected = line == selected
             if isSelected { screen.fill(Region(x: x, y: line, width: inside.width, height: 1), style: bar) }
             let style = isSelected ? bar : .plain
-            screen.put(row.number, x: x + 1, y: line, style: style)
-            screen.put(row.name, x: x + 17, y: line, style: style)
-            screen.put(row.item, x: x + 27, y: line, style: style)
-            screen.put(row.village, x: x + 57, y: line, style: style)
+            if drawsStrings {
+                screen.put(row.number.string, x: x + 1, y: line, style: style)
+                screen.put(row.name.string, x: x + 17, y: line, style: style)
+                screen.put(row.item.string, x: x + 27, y: line, style: style)
+                screen.put(row.village.string, x: x + 57, y: line, style: style)
+            } else {
+                screen.put(row.number.shaped, x: x + 1, y: line, style: style)
+                screen.put(row.name.shaped, x: x + 17, y: line, style: style)
+                screen.put(row.item.shaped, x: x + 27, y: line, style: style)
+                screen.put(row.village.shaped, x: x + 57, y: line, style: style)
+            }
             let remaining = RemainingTime(seconds: row.deadline - state.now)
             let text = remaining.text
             let colour = remaining.minutes < 0 ? red : remaining.minutes < 480 ? yellow : green

@@ -1,7 +1,7 @@
 // A dashboard of four tables, the same in several languages and libraries, to compare what their frames cost: bytes sent and time
 // of the processor. After frames 0, 100 and the last it tells both by a mark in the stream, for the program that reads it.
 //
-//     scene WORKLOAD FRAMES        on a terminal of 200 columns and 60 rows
+//     scene WORKLOAD FRAMES [strings]        on a terminal of 200 columns and 60 rows
 
 import DashboardScene
 import SystemPackage
@@ -19,24 +19,26 @@ import TerminalKit
 enum Scene {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3, let workload = Workload(rawValue: arguments[1]), let frames = Int(arguments[2])
+        guard (3...4).contains(arguments.count), let workload = Workload(rawValue: arguments[1]),
+            let frames = Int(arguments[2])
         else {
-            let usage = "usage: scene \(Workload.allCases.map(\.rawValue).joined(separator: "|")) FRAMES\n"
+            let usage = "usage: scene \(Workload.allCases.map(\.rawValue).joined(separator: "|")) FRAMES [strings]\n"
             try FileDescriptor.standardError.writeAll(usage.utf8)
             exit(64)
         }
         let device = try TerminalDevice(input: .standardInput, output: .standardOutput, usesMouse: false)
         try device.enter()
         defer { device.leave() }
-        try run(workload, frames, on: device)
+        try run(workload, frames, SceneView(drawsStrings: arguments.last == "strings"), on: device)
         // Leaving drops what a slow reader has not taken yet.
         var request = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
         poll(&request, 1, -1)
     }
 
-    private static func run(_ workload: Workload, _ frames: Int, on device: TerminalDevice) throws {
+    private static func run(
+        _ workload: Workload, _ frames: Int, _ view: SceneView, on device: TerminalDevice
+    ) throws {
         var state = SceneState(workload)
-        let view = SceneView()
         var screen = CellBuffer(size: SceneView.size)
         var encoder = FrameEncoder(depth: .indexed256)
         for number in 0...max(0, frames) {
