@@ -55,7 +55,7 @@ struct ConformanceTests {
     func tmux() throws {
         let terminal = try TmuxTerminal(columns: 80, rows: 24)
         var progress = ConformanceProgress("tmux", usually: 1_000, nightly: 10_000)
-        // What `KnownTerminals` permits of tmux: it has no margins at the sides, and REP repeats only letters of ASCII (3.3).
+        // No more than what `KnownTerminals` permits.
         let permitted = TerminalCapabilities(colourDepth: .truecolour, hasSynchronizedOutput: true)
         var work = ConformanceWork()
         while let seed = progress.next(operations: 100) {
