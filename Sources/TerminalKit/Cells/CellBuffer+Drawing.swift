@@ -102,7 +102,7 @@ extension CellBuffer {
         let columns = size.columns
         guard y >= 0, y < size.rows, x < columns, limit > 0 else { return 0 }
         let end = limit < columns &- x ? x &+ limit : columns
-        guard end > 0 else { return max(0, end - x) }
+        guard end > 0 else { return min(DisplayWidth.of(text), max(0, end - x)) }
         let pair = styles.pair(of: style)
         return cells.withUnsafeMutableBufferPointer { cells in
             guard let start = cells.baseAddress else { return 0 }

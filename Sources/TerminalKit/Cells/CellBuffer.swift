@@ -29,6 +29,7 @@ public struct CellBuffer: Sendable {
 
     /// Takes another size; all cells become plain blanks.
     public mutating func resize(_ size: TerminalSize) {
+        scrollingRegions.removeAll(keepingCapacity: true)
         let fitting = TerminalSize(columns: max(0, size.columns), rows: max(0, size.rows))
         if fitting != self.size {
             self.size = fitting

@@ -67,7 +67,9 @@ struct RowPainter {
         let hidden = start < 0 ? -start : 0
         let column = start &+ hidden
         let count = min(text.count &- hidden, end &- column)
-        guard count > 0, let source = text.baseAddress.map({ $0 + hidden }) else { return max(start, min(column, end)) }
+        guard count > 0, let source = text.baseAddress.map({ $0 + hidden }) else {
+            return start + max(0, min(text.count, end - start))
+        }
         releaseHalves(from: column, to: column &+ count)
         let target = row + column
         let glyphs = Cell.styleBits(style.glyphs)

@@ -21,7 +21,8 @@ final class StyleTable: Sendable {
     private let limit: Int
     private let shared = Mutex(Entries())
 
-    private init(limit: Int) { self.limit = limit }
+    /// - Parameter limit: How many numbers there are to give.
+    init(limit: Int) { self.limit = limit }
 
     /// The style's number; a new one the first time.
     func number(of style: Style) -> StyleID {

@@ -10,7 +10,8 @@ extension FrameEncoder {
         let columns = memory.size.columns
         // Beside a list that is nearly as wide as the screen there are only borders, which look the same in every row.
         let isWide = region.width * 8 >= columns * 7
-        guard isWide || capabilities.hasHorizontalMargins else { return }
+        // Margins at the sides are two columns apart at least (DECSLRM).
+        guard isWide || capabilities.hasHorizontalMargins && region.width > 1 else { return }
         let area = isWide ? Region(x: 0, y: region.y, width: columns, height: region.height) : region
         let move = ListMove(of: area, columns: columns, from: memory.shown, to: next)
         if let distance = move.distance(), isWhole(area) { scroll(area, by: distance) }

@@ -96,8 +96,6 @@ public struct FrameEncoder: ~Copyable, Sendable {
         counters.repaints = 1
         if memory.size != size { memory = FrameMemory(size: size) } else { memory.erase() }
         isShownKnown = true
-        // What a stranger may have left would make all moves and scrolls go wrong.
-        if capabilities.hasHorizontalMargins { pen.sink.append("\u{1B}[?69l") }
         pen.eraseScreen(columns: size.columns)
     }
 

@@ -32,10 +32,13 @@ struct TerminalPen: ~Copyable, Sendable {
         isPlaced = true
     }
 
-    /// Writes the sequence for a known start on a screen of so many columns: plain style, cursor at the top left, all blank.
+    /// Writes the sequence for a known start on a screen of so many columns: none of the modes and margins in which a stranger
+    /// may have left the terminal, plain style, cursor at the top left, all blank.
     mutating func eraseScreen(columns: Int) {
         self.columns = columns
-        sink.append("\u{1B}[m\u{1B}[r\u{1B}[H\u{1B}[2J")
+        sink.reserve(Self.mostBytesOfCell)
+        for byte in TerminalModes.neutral.utf8 { sink.append(byte) }
+        sink.append("\u{1B}[H\u{1B}[2J")
         style = 0
         blank = 0
         place(column: 0, row: 0)

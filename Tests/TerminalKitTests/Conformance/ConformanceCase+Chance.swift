@@ -4,15 +4,15 @@
 
 extension ConformanceCase {
     /// The case of a seed.
-    init(seed: UInt64, operations count: Int, texts: RandomTexts.Kind, permitsMargins: Bool = true) {
+    init(seed: UInt64, operations count: Int, texts: RandomTexts.Kind, permitted: TerminalCapabilities = .everything) {
         var generator = SeededGenerator(seed: seed)
         let size = RandomOperations.randomSize(&generator)
         self.size = size
         capabilities = TerminalCapabilities(
             colourDepth: ColourDepth.allCases.randomElement(using: &generator) ?? .none,
             hasSynchronizedOutput: Bool.random(using: &generator),
-            hasHorizontalMargins: Bool.random(using: &generator) && permitsMargins,
-            canRepeat: Bool.random(using: &generator))
+            hasHorizontalMargins: Bool.random(using: &generator) && permitted.hasHorizontalMargins,
+            canRepeat: Bool.random(using: &generator) && permitted.canRepeat)
         operations = RandomOperations.make(
             seed: generator.next(), size: size, count: count, texts: texts)
     }
@@ -51,4 +51,10 @@ extension ConformanceCase {
         }
         return best
     }
+}
+
+extension TerminalCapabilities {
+    /// All that shortens frames.
+    static let everything = TerminalCapabilities(
+        colourDepth: .truecolour, hasSynchronizedOutput: true, hasHorizontalMargins: true, canRepeat: true)
 }

@@ -18,11 +18,14 @@ struct ConformanceCase {
 
     /// Works through the operations on a terminal of the case's size.
     ///
-    /// - Parameter repaint: makes a new terminal; every now and then the whole screen is painted on one, for comparison.
+    /// - Parameters:
+    ///   - work: is added to, so that it can be seen what was really tried.
+    ///   - repaint: makes a new terminal; every now and then the whole screen is painted on one, for comparison.
     func failure<Terminal: WitnessTerminal>(
-        on terminal: Terminal, repaint: ((TerminalSize) -> Terminal)?
+        on terminal: Terminal, counting work: inout ConformanceWork, repaint: ((TerminalSize) -> Terminal)?
     ) throws -> Failure? {
         var run = Run(terminal: terminal, capabilities: capabilities, size: size, repaint: repaint)
+        defer { work.add(run.work) }
         for (step, operation) in operations.enumerated() {
             if let words = try run.perform(operation) { return Failure(step: step, words: words) }
         }
@@ -42,6 +45,7 @@ extension ConformanceCase {
         var frames = 0
         /// How often somebody else's glyphs have scrolled the screen.
         var strangersWraps = 0
+        var work = ConformanceWork()
 
         init(
             terminal: Terminal, capabilities: TerminalCapabilities, size: TerminalSize,
@@ -65,7 +69,7 @@ extension ConformanceCase {
                 try terminal.take(Array(text.utf8))
                 strangersWraps = try terminal.screen().scrollsByWrapping
                 encoder.invalidate()
-            case .put, .putTruncated, .fill, .restyle, .box, .list, .scroll, .clear: break
+            case .put, .putTruncated, .putShaped, .fill, .glyphs, .restyle, .box, .list, .scroll, .clear: break
             }
             return nil
         }
@@ -73,6 +77,7 @@ extension ConformanceCase {
         private mutating func frame() throws -> String? {
             frames += 1
             let bytes = encoder.encode(screen, cursor: cursor)
+            work.add(encoder.counters, bytes)
             if let words = unpermitted(bytes) { return words }
             try terminal.take(bytes)
             let shown = try terminal.screen()
@@ -86,7 +91,7 @@ extension ConformanceCase {
         private func unpermitted(_ bytes: [UInt8]) -> String? {
             let text = String(decoding: bytes, as: UTF8.self)
             let capabilities = encoder.capabilities
-            if !capabilities.hasHorizontalMargins, text.contains("\u{1B}[?69") { return "margins were not permitted" }
+            if !capabilities.hasHorizontalMargins, text.contains("\u{1B}[?69h") { return "margins were not permitted" }
             if !capabilities.hasSynchronizedOutput, text.contains("\u{1B}[?2026") {
                 return "mode 2026 was not permitted"
             }

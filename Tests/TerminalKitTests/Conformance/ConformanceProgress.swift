@@ -30,13 +30,22 @@ struct ConformanceProgress {
         if Self.isNightly, done >= told + limit / 20 || done >= limit {
             told = done
             let seconds = (ContinuousClock.now - began).components.seconds
-            let line = "conformance, \(name): \(done) of \(limit) operations in \(seconds) s, next seed \(seed)\n"
-            _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
+            say("\(done) of \(limit) operations in \(seconds) s, next seed \(seed)")
         }
         guard done < limit, !Task.isCancelled else { return nil }
         cases += 1
         done += operations
         return seed
+    }
+
+    /// Tells at the end of a night what was tried.
+    func tell(_ work: ConformanceWork) {
+        if Self.isNightly { say("\(work)") }
+    }
+
+    private func say(_ words: String) {
+        let line = "conformance, \(name): \(words)\n"
+        _ = line.withCString { write(STDERR_FILENO, $0, strlen($0)) }
     }
 
     private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -13,13 +13,18 @@ struct ConformanceTests {
         arguments: ModelWitness.Kind.allCases)
     func model(kind: ModelWitness.Kind) throws {
         var progress = ConformanceProgress("a terminal of kind “\(kind)”", usually: 6_000, nightly: 330_000)
+        var work = ConformanceWork()
         while let seed = progress.next(operations: 200) {
             let example = ConformanceCase(seed: seed, operations: 200, texts: kind == .wrapping ? .marked : .doubtful)
             let holds = try check(example, seed) { example in
-                try example.failure(on: ModelWitness(kind, size: example.size)) { ModelWitness(kind, size: $0) }
+                try example.failure(on: ModelWitness(kind, size: example.size), counting: &work) {
+                    ModelWitness(kind, size: $0)
+                }
             }
             guard holds else { return }
         }
+        progress.tell(work)
+        #expect(work.missing.isEmpty)
     }
 
     /// Cases that have failed before, as they were printed.
@@ -38,7 +43,10 @@ struct ConformanceTests {
 
     @Test("what has failed before does not fail again", arguments: found, ModelWitness.Kind.allCases)
     func foundBefore(example: ConformanceCase, kind: ModelWitness.Kind) throws {
-        let failure = try example.failure(on: ModelWitness(kind, size: example.size)) { ModelWitness(kind, size: $0) }
+        var work = ConformanceWork()
+        let failure = try example.failure(on: ModelWitness(kind, size: example.size), counting: &work) {
+            ModelWitness(kind, size: $0)
+        }
         #expect(failure == nil)
     }
 
@@ -46,15 +54,20 @@ struct ConformanceTests {
     @Test("whatever is drawn, resized and scrolled, tmux shows it", .enabled(if: TmuxTerminal.isInstalled))
     func tmux() throws {
         let terminal = try TmuxTerminal(columns: 80, rows: 24)
-        var progress = ConformanceProgress("tmux", usually: 600, nightly: 10_000)
+        var progress = ConformanceProgress("tmux", usually: 1_000, nightly: 10_000)
+        // No more than what `KnownTerminals` permits.
+        let permitted = TerminalCapabilities(colourDepth: .truecolour, hasSynchronizedOutput: true)
+        var work = ConformanceWork()
         while let seed = progress.next(operations: 100) {
-            let example = ConformanceCase(
-                seed: seed, operations: 100, texts: .single, permitsMargins: false)
+            let example = ConformanceCase(seed: seed, operations: 100, texts: .single, permitted: permitted)
             let holds = try check(example, seed) { example in
-                try example.failure(on: try TmuxWitness(terminal, size: example.size), repaint: nil)
+                try example.failure(
+                    on: try TmuxWitness(terminal, size: example.size), counting: &work, repaint: nil)
             }
             guard holds else { return }
         }
+        progress.tell(work)
+        #expect(work.missing.subtracting([.repeats, .narrowScrolls]).isEmpty)
     }
 
     /// Records what does not hold in a case, with the shortest form of it.

@@ -13,9 +13,7 @@ struct PartialWriteTests {
 
     /// Frames in the order they are sent, and the screen of the last one.
     private func frames(seed: UInt64, operations count: Int) -> (frames: [[UInt8]], screen: CellBuffer) {
-        let capabilities = TerminalCapabilities(
-            colourDepth: .truecolour, hasSynchronizedOutput: true, hasHorizontalMargins: true, canRepeat: true)
-        var encoder = FrameEncoder(capabilities)
+        var encoder = FrameEncoder(.everything)
         var screen = CellBuffer(size: Self.size)
         var frames: [[UInt8]] = []
         let operations = RandomOperations.make(
@@ -25,7 +23,9 @@ struct PartialWriteTests {
             switch operation {
             case .frame: frames.append(encoder.encode(screen, cursor: nil))
             case .invalidate, .disturb: encoder.invalidate()
-            case .put, .putTruncated, .fill, .restyle, .box, .list, .scroll, .clear, .resize, .cursor: break
+            case .put, .putTruncated, .putShaped, .fill, .glyphs, .restyle, .box, .list, .scroll, .clear, .resize,
+                .cursor:
+                break
             }
         }
         return (frames, screen)

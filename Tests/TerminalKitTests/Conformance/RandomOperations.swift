@@ -24,7 +24,7 @@ struct RandomOperations {
     ) -> [ScreenOperation] {
         var random = RandomOperations(
             seed: seed, size: size, texts: RandomTexts(kind: texts), resizes: resizes)
-        var operations: [ScreenOperation] = []
+        var operations = random.page()
         while operations.count < count - 1 { operations += random.next() }
         return operations + [.frame]
     }
@@ -32,28 +32,42 @@ struct RandomOperations {
     private mutating func next() -> [ScreenOperation] {
         switch number(0..<100) {
         case 0..<25: return [.frame]
-        case 25..<50: return [.put(texts.next(&generator), x: x(), y: y(), style: style(), width: number(0..<40))]
+        case 25..<41: return [.put(texts.next(&generator), x: x(), y: y(), style: style(), width: number(0..<40))]
+        case 41..<50:
+            return [.putShaped(texts.next(&generator), x: x(), y: y(), style: style(), width: number(0..<40))]
         case 50..<54:
             return [.putTruncated(texts.next(&generator), x: x(), y: y(), style: style(), width: number(0..<12))]
-        case 54..<59: return [.fill(region(), style())]
+        case 54..<57: return [.fill(region(), style())]
+        case 57, 58:
+            return [.glyphs(region(), ["─", "█", "x", " ", "中"].randomElement(using: &generator) ?? "", style())]
         case 59..<63: return [.restyle(region(), Restyling.allCases.randomElement(using: &generator) ?? .bold)]
         case 63..<66: return [.box(region(), style())]
         case 66..<70: return [newList()]
         case 70..<82: return scrolledList()
         case 82..<88: return [.scroll(pane(), by: distance())] + (0..<number(0..<3)).flatMap { _ in next() }
         case 88..<91: return [.clear(number(0..<3) == 0 ? style() : .plain)]
-        case 91..<96: return [.cursor(number(0..<3) == 0 ? nil : CursorPosition(column: x(), row: y()))]
+        case 91: return page()
+        case 92..<96: return [.cursor(number(0..<3) == 0 ? nil : CursorPosition(column: x(), row: y()))]
         case 96: return [.frame, .invalidate, .frame]
         case 97, 98: return [.frame, .disturb(disturbance()), .frame]
-        default: return resizes ? [resize(), .frame] : [.frame]
+        default: return (resizes ? [resize()] : []) + (number(0..<2) == 0 ? [.frame] : page())
         }
     }
 
     // MARK: Lists
 
+    /// A screen full of lists side by side.
+    private mutating func page() -> [ScreenOperation] {
+        let width = number(0..<3) == 0 ? size.columns : number(10..<50)
+        lists = stride(from: 0, to: size.columns, by: width).map { x in
+            (Region(x: x, y: 0, width: min(width, size.columns - x), height: size.rows), first: number(0..<500))
+        }
+        return [.clear(.plain)] + lists.map { .list($0.region, first: $0.first, selected: nil) } + [.frame]
+    }
+
     private mutating func newList() -> ScreenOperation {
-        let list = (region: pane(), first: number(0..<500))
-        if lists.count == 3 { lists.removeFirst() }
+        let list = (region: number(0..<3) == 0 ? Region(size) : pane(), first: number(0..<500))
+        if lists.count > 2 { lists.removeFirst() }
         lists.append(list)
         return .list(list.region, first: list.first, selected: list.first + number(0..<6))
     }
@@ -63,7 +77,10 @@ struct RandomOperations {
         guard !lists.isEmpty else { return [newList()] }
         let index = number(0..<lists.count)
         let list = lists[index]
-        lists[index].first += distance()
+        // A row, a turn of the wheel, a page, to an end.
+        let height = list.region.height
+        let rows = [1, 3, 3, max(1, height - 1), height, 500].randomElement(using: &generator) ?? 1
+        lists[index].first += number(0..<2) == 0 ? rows : -rows
         return [
             .list(list.region, first: list.first, selected: nil), .frame,
             .list(list.region, first: lists[index].first, selected: number(0..<2) == 0 ? nil : list.first), .frame,
@@ -106,10 +123,14 @@ struct RandomOperations {
     }
 
     static func randomSize(_ generator: inout SeededGenerator) -> TerminalSize {
-        let isTiny = Int.random(in: 0..<8, using: &generator) == 0
+        let (columns, rows) =
+            switch Int.random(in: 0..<8, using: &generator) {
+            case 0: (1...6, 1...3)
+            case 5: (100...140, 24...40)
+            default: (7...60, 2...14)
+            }
         return TerminalSize(
-            columns: Int.random(in: isTiny ? 1...6 : 7...60, using: &generator),
-            rows: Int.random(in: isTiny ? 1...3 : 2...14, using: &generator))
+            columns: Int.random(in: columns, using: &generator), rows: Int.random(in: rows, using: &generator))
     }
 
     // MARK: Looks and noise
@@ -124,13 +145,15 @@ struct RandomOperations {
             attributes: TextAttributes(rawValue: number(0..<2) == 0 ? 0 : UInt8(number(0..<32))))
     }
 
-    /// What another program may write: texts anywhere, another style, a cleared or scrolled screen, a cursor shown or hidden.
+    /// What another program may write: texts anywhere, another style, a cleared or scrolled screen, a cursor shown or hidden,
+    /// margins, and modes that change what all that means.
     private mutating func disturbance() -> String {
         let pieces = [
             "\u{1B}[\(number(1..<size.rows + 1));\(number(1..<size.columns + 1))H", "Broadcast message from root: 维护",
             "\u{1B}[41;1m", "\u{1B}[4;7m", "\u{1B}[2J", "\u{1B}[S", "\u{1B}[?25h", "\u{1B}[?25l", "\r\n\n\n",
             "\u{1B}[K",
-            "x\u{1B}[3X", "中文",
+            "x\u{1B}[3X", "中文", "\u{1B}[2;\(size.rows)r", "\u{1B}[?6h", "\u{1B}[?69h\u{1B}[2;\(size.columns)s",
+            "\u{1B}[4h",
         ]
         return (0..<number(1..<6)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
     }

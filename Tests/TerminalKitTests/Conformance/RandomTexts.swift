@@ -60,5 +60,6 @@ struct RandomTexts {
         let person = ["王小明", "欧阳娜娜", "Li Lei", "阿依古丽"][abs(number) % 4]
         let state = ["待受理", "办理中", "已办结"][abs(number) % 3]
         return "\(number) \(person) \(state) " + String(repeating: "材料", count: abs(number * 7) % 9)
+            + String(repeating: " \(number)", count: abs(number) % 11)
     }
 }

@@ -9,7 +9,11 @@ extension ScreenOperation: CustomStringConvertible {
             ".put(\(text.literal), x: \(x), y: \(y), style: \(style.literal), width: \(width))"
         case .putTruncated(let text, let x, let y, let style, let width):
             ".putTruncated(\(text.literal), x: \(x), y: \(y), style: \(style.literal), width: \(width))"
+        case .putShaped(let text, let x, let y, let style, let width):
+            ".putShaped(\(text.literal), x: \(x), y: \(y), style: \(style.literal), width: \(width))"
         case .fill(let region, let style): ".fill(\(region.literal), \(style.literal))"
+        case .glyphs(let region, let glyph, let style):
+            ".glyphs(\(region.literal), \(glyph.literal), \(style.literal))"
         case .restyle(let region, let restyling): ".restyle(\(region.literal), .\(restyling))"
         case .box(let region, let style): ".box(\(region.literal), \(style.literal))"
         case .list(let region, let first, let selected):

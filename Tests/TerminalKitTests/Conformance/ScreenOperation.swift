@@ -6,7 +6,11 @@
 enum ScreenOperation: Hashable {
     case put(String, x: Int, y: Int, style: Style, width: Int)
     case putTruncated(String, x: Int, y: Int, style: Style, width: Int)
+    /// The text is shaped first.
+    case putShaped(String, x: Int, y: Int, style: Style, width: Int)
     case fill(Region, Style)
+    /// A region full of one glyph.
+    case glyphs(Region, String, Style)
     case restyle(Region, Restyling)
     case box(Region, Style)
     /// A list view, drawn from nothing: its first row shows item `first`. One that is drawn again with another first item
@@ -47,7 +51,10 @@ extension ScreenOperation {
             screen.put(text, x: x, y: y, style: style, width: width)
         case .putTruncated(let text, let x, let y, let style, let width):
             screen.putTruncated(text, x: x, y: y, style: style, width: width)
+        case .putShaped(let text, let x, let y, let style, let width):
+            screen.put(ShapedText(text), x: x, y: y, style: style, width: width)
         case .fill(let region, let style): screen.fill(region, style: style)
+        case .glyphs(let region, let glyph, let style): screen.fill(region, glyph: glyph, style: style)
         case .restyle(let region, let restyling): screen.restyle(region) { restyling($0) }
         case .box(let region, let style): screen.drawFrame(region, style)
         case .list(let region, let first, let selected): screen.drawList(region, first: first, selected: selected)

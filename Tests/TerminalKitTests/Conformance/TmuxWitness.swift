@@ -1,5 +1,5 @@
 // tmux among the terminals of the conformance tests. It is not given clusters in doubt, whose widths are its own affair, nor
-// left and right margins, which it has not.
+// left and right margins, which it has not, nor REP, by which version 3.3a repeats ASCII only.
 
 import PseudoTerminal
 
