@@ -22,15 +22,6 @@ struct ShapedTextTests {
         for text in Self.texts { #expect(ShapedText(text).width == DisplayWidth.of(text)) }
     }
 
-    @Test("texts that look the same are equal")
-    func equality() {
-        #expect(ShapedText("王小明") == ShapedText("王小明"))
-        #expect(ShapedText("王小明").hashValue == ShapedText("王小明").hashValue)
-        #expect(ShapedText("王小明") != ShapedText("王小民"))
-        #expect(ShapedText("👨‍👩‍👧‍👦") == ShapedText("👨‍👩‍👧‍👦"))
-        #expect(ShapedText("e\u{301}") != ShapedText("e\u{300}"))
-    }
-
     @Test("its blanks show the background of the style and nothing else")
     func blanks() {
         var screen = CellBuffer(size: TerminalSize(columns: 9, rows: 1))
