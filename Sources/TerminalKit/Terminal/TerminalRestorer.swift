@@ -140,13 +140,14 @@ enum TerminalRestorer {
         if !JobControl.isInBackground(record.pointee.input) {
             tcsetattr(record.pointee.input, TCSANOW, &record.pointee.termios)
         }
-        send(record.pointee.bytes, record.pointee.length, to: output)
-        HeldErrors.release { TerminalRestorer.send($0, $1, to: output) }
+        let isTaken = send(record.pointee.bytes, record.pointee.length, to: output)
+        HeldErrors.release { isTaken && TerminalRestorer.send($0, $1, to: output) }
         // Keys and clicks that nobody will read must not reach the shell.
         tcflush(record.pointee.input, TCIFLUSH)
     }
 
-    private static func send(_ bytes: UnsafeMutablePointer<UInt8>, _ length: Int, to output: Int32) {
+    /// Whether the terminal took all; one that takes nothing is given half a second.
+    private static func send(_ bytes: UnsafeMutablePointer<UInt8>, _ length: Int, to output: Int32) -> Bool {
         var request = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
         var sent = 0
         var failures = 0
@@ -159,5 +160,6 @@ enum TerminalRestorer {
             let count = write(output, bytes + sent, length - sent)
             if count > 0 { sent += count } else { failures += 1 }
         }
+        return sent == length
     }
 }
