@@ -26,8 +26,8 @@ enum HeldErrors {
     }
 
     private static let capacity = 4_096
-    /// What a pipe holds on Linux and macOS, in portions of `capacity`.
-    private static let portions = 16
+    /// What a pipe holds on Linux and macOS, in bytes. Computed, so that nothing is made in a handler.
+    private static var pipeCapacity: Int { 65_536 }
 
     private nonisolated(unsafe) static let record: UnsafeMutablePointer<Record> = {
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -54,9 +54,11 @@ enum HeldErrors {
     static func release(_ send: (UnsafeMutablePointer<UInt8>, Int) -> Bool) {
         guard record.pointee.isHolding.exchange(false, ordering: .sequentiallyConsistent) else { return }
         dup2(record.pointee.terminal, STDERR_FILENO)
-        for _ in 0..<portions {
+        var left = pipeCapacity
+        while left > 0 {
             let count = read(record.pointee.reading, record.pointee.bytes, capacity)
             guard count > 0, send(record.pointee.bytes, count) else { return }
+            left -= count
         }
     }
 
