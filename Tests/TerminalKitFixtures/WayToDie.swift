@@ -32,6 +32,8 @@ enum WayToDie: String {
     case midFrames = "mid-frames"
     /// Draws without an end, until the terminal fails.
     case paint
+    /// Says more on standard error than is kept of it, and ends by a trap.
+    case loud
     /// Two threads at once.
     case twice
     /// Only by a signal: keys do nothing.
@@ -67,6 +69,9 @@ enum WayToDie: String {
         case .midFrames:
             drawForEver(device)
             fatalError("in between")
+        case .loud:
+            shout("much ado\n", times: 100_000)
+            fatalError("after much ado")
         case .paint: while true { try device.write(Self.frame) }
         case .twice:
             DispatchQueue.global().async { fatalError("the other one") }
@@ -95,6 +100,10 @@ enum WayToDie: String {
 }
 
 // Outside of the type, whose cases hide the functions of the C library.
+private func shout(_ text: String, times: Int) {
+    let bytes = Array(text.utf8)
+    for _ in 0..<times { _ = write(STDERR_FILENO, bytes, bytes.count) }
+}
 private func endByAbort() -> Never { abort() }
 private func endByExit() -> Never { exit(3) }
 

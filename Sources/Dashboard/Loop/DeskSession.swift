@@ -59,7 +59,10 @@ public actor DeskSession {
         try terminal.start()
         defer { terminal.stop() }
         try parts.device.enter()
-        defer { parts.device.leave() }
+        defer {
+            terminal.pause()
+            parts.device.leave()
+        }
         var failure: TerminalError?
         do {
             try await work(terminal)

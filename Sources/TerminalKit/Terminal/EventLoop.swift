@@ -25,6 +25,14 @@ final class EventLoop: Sendable {
         case expectAnswers = 132
     }
 
+    /// What the thread does with the terminal's input.
+    private enum Attention {
+        case reading
+        /// Somebody else is to have the terminal, as soon as no answers to our questions are on their way to it.
+        case pausing
+        case paused
+    }
+
     private let input: Int32
     private let delays: TerminalReading.Delays
     private let onEvent: @Sendable (TerminalEvents.Event) -> Void
@@ -72,16 +80,26 @@ final class EventLoop: Sendable {
         Glue.unblock(TerminalSignals.watched)
         var reading = TerminalReading(delays)
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var isPaused = false
+        var attention = Attention.reading
+        var unanswered = 0
         var hasEnded = false
         while true {
-            let isReading = !isPaused && !hasEnded
+            if attention == .pausing, reading.owedUntil == nil {
+                attention = .paused
+                // What was cut off by the pause has no rest: that is dropped with the terminal's input.
+                reading.forget()
+            }
+            if attention != .pausing {
+                for _ in 0..<unanswered { answers.put(0) }
+                unanswered = 0
+            }
+            let isReading = attention != .paused && !hasEnded
             var requests = [
                 pollfd(fd: commands.reading, events: Int16(POLLIN), revents: 0),
                 // A negative descriptor is passed over (POSIX.1-2017, poll).
                 pollfd(fd: isReading ? input : -1, events: Int16(POLLIN), revents: 0),
             ]
-            let ready = poll(&requests, 2, patience(reading))
+            let ready = poll(&requests, 2, patience(reading, attention))
             if ready < 0 {
                 if Glue.lastErrno == EINTR || Glue.lastErrno == EAGAIN { continue }
                 // Nothing will be read any more: whoever waits for that may go on.
@@ -96,12 +114,12 @@ final class EventLoop: Sendable {
                     switch Command(rawValue: byte) {
                     case .stop: return
                     case .pause:
-                        isPaused = true
-                        // What was cut off by the pause has no rest: that is dropped with the terminal's input.
-                        reading.forget()
-                    case .resume: isPaused = false
+                        if attention == .reading { attention = .pausing }
+                    case .resume:
+                        if attention == .pausing { reading.forget() }
+                        attention = .reading
                     case .expectAnswers: reading.expectAnswers(at: Glue.milliseconds())
-                    case .answer: answers.put(0)
+                    case .answer: unanswered += 1
                     case nil:
                         if let signal = TerminalSignal(number: Int32(byte)) { tell(signal) }
                     }
@@ -118,8 +136,10 @@ final class EventLoop: Sendable {
     }
 
     /// How long to wait until something is due, in milliseconds; -1 for ever.
-    private func patience(_ reading: TerminalReading) -> Int32 {
-        reading.due.map { Int32(clamping: max(0, $0 - Glue.milliseconds())) } ?? -1
+    private func patience(_ reading: TerminalReading, _ attention: Attention) -> Int32 {
+        let pause = attention == .pausing ? reading.owedUntil : nil
+        return [reading.due, pause].compactMap(\.self).min().map { Int32(clamping: max(0, $0 - Glue.milliseconds())) }
+            ?? -1
     }
 
     private func tell(_ signal: TerminalSignal) {

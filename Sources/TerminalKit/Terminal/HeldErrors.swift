@@ -26,6 +26,8 @@ enum HeldErrors {
     }
 
     private static let capacity = 4_096
+    /// What a pipe holds on Linux and macOS, in bytes. Computed, so that nothing is made in a handler.
+    private static var pipeCapacity: Int { 65_536 }
 
     private nonisolated(unsafe) static let record: UnsafeMutablePointer<Record> = {
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -41,19 +43,22 @@ enum HeldErrors {
     /// From now on standard error is kept, if it is this terminal. A pipe holds 64 KiB; what is more is lost.
     static func hold(terminal: Int32) {
         guard !record.pointee.isHolding.load(ordering: .sequentiallyConsistent) else { return }
-        guard Glue.isSameDevice(STDERR_FILENO, terminal), open() else { return }
+        // Frames may go there themselves: where standard error was closed, the terminal can have been opened as it.
+        guard terminal != STDERR_FILENO, Glue.isSameDevice(STDERR_FILENO, terminal), open() else { return }
         guard dup2(record.pointee.writing, STDERR_FILENO) >= 0 else { return }
         record.pointee.isHolding.store(true, ordering: .sequentiallyConsistent)
     }
 
-    /// Standard error is the terminal again; `send` gets what was kept, and how many bytes that is, piece by piece.
-    static func release(_ send: (UnsafeMutablePointer<UInt8>, Int) -> Void) {
+    /// Standard error is the terminal again; `send` gets what was kept, and how many bytes that is, piece by piece, until it
+    /// says that one did not go through. No more than a pipe holds, because programs that were started may write on.
+    static func release(_ send: (UnsafeMutablePointer<UInt8>, Int) -> Bool) {
         guard record.pointee.isHolding.exchange(false, ordering: .sequentiallyConsistent) else { return }
         dup2(record.pointee.terminal, STDERR_FILENO)
-        while true {
+        var left = pipeCapacity
+        while left > 0 {
             let count = read(record.pointee.reading, record.pointee.bytes, capacity)
-            guard count > 0 else { return }
-            send(record.pointee.bytes, count)
+            guard count > 0, send(record.pointee.bytes, count) else { return }
+            left -= count
         }
     }
 

@@ -110,9 +110,10 @@ public final class TerminalDevice: Sendable {
         // What a stuck terminal has not taken, it would show after the screen was given back.
         if !screen.isReady { tcflush(output.rawValue, TCOFLUSH) }
         if !JobControl.isInBackground(input.rawValue) { try? apply(saved) }
-        screen.write(modes.leave, withinMilliseconds: Self.farewell)
+        let deadline = Glue.milliseconds() + Self.farewell
+        screen.write(modes.leave, until: deadline)
         HeldErrors.release { bytes, count in
-            screen.write(Array(UnsafeBufferPointer(start: bytes, count: count)), withinMilliseconds: Self.farewell)
+            screen.write(Array(UnsafeBufferPointer(start: bytes, count: count)), until: deadline)
         }
         tcflush(input.rawValue, TCIFLUSH)
         TerminalRestorer.disarm()

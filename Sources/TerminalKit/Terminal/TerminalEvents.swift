@@ -94,7 +94,8 @@ public final class TerminalEvents: Sendable {
     }
 
     /// Stops reading keys, so that another program can have them; signals are still delivered. When it returns, no key is
-    /// read any more (called from the callback: after the callback returned).
+    /// read any more (called from the callback: after the callback returned). Answers to ``ask(_:through:)`` that are on their
+    /// way are awaited, a second at most: call it before the terminal is given back, or they are typed at the shell.
     public func pause() { command(.pause) }
 
     /// Reads keys again.

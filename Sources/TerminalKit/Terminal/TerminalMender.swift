@@ -42,7 +42,7 @@ public enum TerminalMender {
         tcflow(terminal.rawValue, TCOON)
         let screen = TerminalOutput(terminal.rawValue)
         defer { screen.close() }
-        screen.write(bytes, withinMilliseconds: TerminalDevice.farewell)
+        screen.write(bytes, until: Glue.milliseconds() + TerminalDevice.farewell)
         tcflush(terminal.rawValue, TCIFLUSH)
     }
 

@@ -66,21 +66,24 @@ struct TerminalOutput: Sendable {
         }
     }
 
-    /// Writes what the terminal takes within a time, and gives up the rest.
-    func write(_ bytes: [UInt8], withinMilliseconds limit: Int64) {
-        let deadline = Glue.milliseconds() + limit
+    /// Writes what the terminal takes until a time (``Glue/milliseconds()``), and gives up the rest.
+    ///
+    /// - Returns: whether it took all.
+    @discardableResult
+    func write(_ bytes: [UInt8], until deadline: Int64) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             do {
                 if try writeNow(&rest) { continue }
             } catch {
-                return
+                return false
             }
             let left = deadline - Glue.milliseconds()
-            guard left > 0 else { return }
+            guard left > 0 else { return false }
             var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             _ = poll(&request, 1, Int32(clamping: left))
         }
+        return true
     }
 
     /// One write that does not wait; false when nothing fits. What comes after a handler has given the terminal back is

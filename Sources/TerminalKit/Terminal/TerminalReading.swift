@@ -10,6 +10,9 @@ struct TerminalReading {
         var paste: Int
         /// For the terminal's answers.
         var answers: Int
+        /// For answers that are later than that, when the terminal is about to be somebody else's, who would take them for
+        /// keys. A second is more than a line by satellite takes.
+        var lateAnswers = 1_000
     }
 
     private let delays: Delays
@@ -18,6 +21,8 @@ struct TerminalReading {
     private var decision: Int64?
     /// The answers so far, and when they are no longer waited for.
     private var asking: (answers: TerminalAnswers, until: Int64)?
+    /// Until when answers may still be on their way; nil when the last one is there.
+    private(set) var owedUntil: Int64?
 
     init(_ delays: Delays) { self.delays = delays }
 
@@ -30,6 +35,7 @@ struct TerminalReading {
     /// From now on answers are collected; they come as one event.
     mutating func expectAnswers(at now: Int64) {
         asking = (TerminalAnswers(), now + Int64(delays.answers))
+        owedUntil = now + Int64(max(delays.answers, delays.lateAnswers))
     }
 
     /// Takes what was read.
@@ -39,10 +45,15 @@ struct TerminalReading {
             switch parser.patience {
             case .endless: nil
             case .brief: now + Int64(delays.escape)
+            // What is typed meanwhile must not put that off: it would be swallowed for as long as somebody types.
+            case .long where parser.isLate: decision ?? now + Int64(delays.paste)
             case .long: now + Int64(delays.paste)
             }
-        // An answer that nobody waits for any more says nothing.
-        for reply in arrivals.replies { asking?.answers.add(reply) }
+        for reply in arrivals.replies {
+            // An answer that nobody waits for any more says nothing.
+            asking?.answers.add(reply)
+            if case .primaryAttributes = reply { owedUntil = nil }
+        }
         return input(arrivals.events) + (asking?.answers.areComplete == true ? stopAsking() : [])
     }
 
@@ -54,6 +65,7 @@ struct TerminalReading {
             self.decision = parser.patience == .endless ? nil : now + Int64(delays.paste)
         }
         if let asking, asking.until <= now { events += stopAsking() }
+        if let owedUntil, owedUntil <= now { self.owedUntil = nil }
         return events
     }
 
@@ -66,6 +78,7 @@ struct TerminalReading {
     /// Nothing more will come.
     mutating func end() -> [TerminalEvents.Event] {
         decision = nil
+        owedUntil = nil
         return input(parser.flush()) + stopAsking()
     }
 

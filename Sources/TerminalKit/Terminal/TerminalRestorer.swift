@@ -44,6 +44,9 @@ enum TerminalRestorer {
 
     private static let capacity = 512
 
+    /// The most bytes of one write, as in ``TerminalOutput``. Computed, so that nothing is made in a handler.
+    private static var cautiousPortion: Int { 64 }
+
     /// The one record. Allocated on first use, which `arm` makes happen outside of any handler.
     private nonisolated(unsafe) static let record: UnsafeMutablePointer<Record> = {
         let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -140,24 +143,26 @@ enum TerminalRestorer {
         if !JobControl.isInBackground(record.pointee.input) {
             tcsetattr(record.pointee.input, TCSANOW, &record.pointee.termios)
         }
-        send(record.pointee.bytes, record.pointee.length, to: output)
-        HeldErrors.release { TerminalRestorer.send($0, $1, to: output) }
+        let isTaken = send(record.pointee.bytes, record.pointee.length, to: output)
+        HeldErrors.release { isTaken && TerminalRestorer.send($0, $1, to: output) }
         // Keys and clicks that nobody will read must not reach the shell.
         tcflush(record.pointee.input, TCIFLUSH)
     }
 
-    private static func send(_ bytes: UnsafeMutablePointer<UInt8>, _ length: Int, to output: Int32) {
+    /// Whether the terminal took all; one that takes nothing is given half a second.
+    private static func send(_ bytes: UnsafeMutablePointer<UInt8>, _ length: Int, to output: Int32) -> Bool {
         var request = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
         var sent = 0
         var failures = 0
         while sent < length, failures < 10 {
-            // No write without room for it: the descriptor may be one that waits.
+            // No write without room for it: the descriptor may be one that waits, and `poll` says only that some fit.
             guard poll(&request, 1, 50) == 1, request.revents & Int16(POLLOUT) != 0 else {
                 failures += 1
                 continue
             }
-            let count = write(output, bytes + sent, length - sent)
+            let count = write(output, bytes + sent, min(length - sent, cautiousPortion))
             if count > 0 { sent += count } else { failures += 1 }
         }
+        return sent == length
     }
 }

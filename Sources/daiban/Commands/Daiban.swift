@@ -28,6 +28,7 @@ struct Daiban: ParsableCommand {
     private static func work() async {
         // A closed pipe on standard output is an error of a write, not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        Console.keepErrorsApart()
         var code = await perform()
         if let detail = Console.outputFailure {
             // What was asked for was done, but nobody can read it.

@@ -33,7 +33,10 @@ extension DoctorCommand {
         try terminal.start()
         defer { terminal.stop() }
         try device.enter()
-        defer { device.leave() }
+        defer {
+            terminal.pause()
+            device.leave()
+        }
         try terminal.ask(profile, through: device)
         // An end that is asked for waits for the answers too, or they would be typed at the shell.
         var stop: Int32?

@@ -30,6 +30,16 @@ enum Console {
         _ = write(clean(text) + "\n", to: 2)
     }
 
+    /// Where standard error is closed, the next file opened would be it, and get what is said to people: the terminal, the
+    /// database. So it is nowhere instead.
+    static func keepErrorsApart() {
+        guard fcntl(2, F_GETFD) < 0 else { return }
+        let nowhere = open("/dev/null", O_WRONLY)
+        guard nowhere >= 0, nowhere != 2 else { return }
+        dup2(nowhere, 2)
+        close(nowhere)
+    }
+
     /// Progress on one line that overwrites itself; nothing when standard error is no terminal.
     static func progress(_ text: String) {
         guard isatty(2) == 1 else { return }

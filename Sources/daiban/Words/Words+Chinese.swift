@@ -233,9 +233,9 @@ extension Words.DoctorItem {
         case .source(.environment): "环境变量"
         case .source(.known): "按终端名称"
         case .source(.configuration): "配置"
-        case .source(.unknown): "不知道，按没有算"
+        case .source(.unknown): "不知道，按稳妥的算"
         case .answers: "终端应答"
-        case .silent(let milliseconds): "终端在 \(milliseconds) 毫秒内没有回答；要问了才知道的功能都不用"
+        case .silent(let milliseconds): "终端在 \(milliseconds) 毫秒内没有答完；没有答到的功能都不用"
         case .otherRules(let count): "\(count) 件按别的规则或日历计的时限；请用 daiban recompute 重算"
         }
     }

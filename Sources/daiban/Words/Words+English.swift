@@ -235,10 +235,10 @@ extension Words.DoctorItem {
         case .source(.environment): "environment"
         case .source(.known): "by the terminal's name"
         case .source(.configuration): "configuration"
-        case .source(.unknown): "not known, taken as not there"
+        case .source(.unknown): "not known; what is always safe"
         case .answers: "Answers"
         case .silent(let milliseconds):
-            "the terminal answered nothing within \(milliseconds) ms; what must be asked for is not used"
+            "not complete within \(milliseconds) ms; what the terminal did not answer is not used"
         case .missing: "none"
         case .dates: "dates"
         case .otherRules(let count): "\(count) open cases have dates by other rules or days; see daiban recompute"

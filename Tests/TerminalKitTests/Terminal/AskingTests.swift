@@ -68,6 +68,24 @@ import Testing
             try asked.end()
         }
 
+        @Test("a pause waits for answers that are late, so that the next to have the terminal does not get them")
+        func pausedWhileOwed() async throws {
+            let asked = try AskedTerminal(answerDelay: 1)
+            _ = try asked.readQuestions()
+            var iterator = asked.events.makeAsyncIterator()
+            #expect(await iterator.next() == .answered(TerminalAnswers()))
+            // Begun, so that the pause comes in the middle of it.
+            try asked.answer("a\u{1B}[?2026;2$y\u{1B}[?6")
+            #expect(await iterator.next() == .input([.key(KeyPress(.character("a")))]))
+            let pause = Task.detached { asked.pause() }
+            try asked.answer("2;4c")
+            await pause.value
+            try asked.answer("b")
+            asked.resume()
+            #expect(await iterator.next() == .input([.key(KeyPress(.character("b")))]))
+            try asked.end()
+        }
+
         @Test("a terminal that goes away while it is asked ends the waiting")
         func goesAway() async throws {
             let asked = try AskedTerminal(answerDelay: 60_000)
@@ -121,7 +139,7 @@ import Testing
     }
 
     /// A pty whose far end the program has taken and asked; the near end is the test's.
-    private struct AskedTerminal {
+    private struct AskedTerminal: Sendable {
         let near: FileDescriptor
         let events: AsyncStream<TerminalEvents.Event>
         let profile = TerminalProfile(colourDepth: .sixteen, termName: "xterm")
@@ -159,6 +177,10 @@ import Testing
         }
 
         func answer(_ text: String) throws { try near.writeAll(text.utf8) }
+
+        func pause() { waiting.pause() }
+
+        func resume() { waiting.resume() }
 
         func stop() {
             device.leave()

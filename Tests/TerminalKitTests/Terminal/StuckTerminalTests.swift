@@ -105,7 +105,7 @@ import Testing
             let device = try TerminalDevice(input: far, output: far)
             try device.enter()
             let full = TerminalOutput(far.rawValue)
-            full.write([UInt8](repeating: 0x41, count: 1 << 20), withinMilliseconds: 1)
+            full.write([UInt8](repeating: 0x41, count: 1 << 20), until: Glue.milliseconds() + 1)
             #expect(!full.isReady)
             full.close()
             TerminalRestorer.restoreNow()

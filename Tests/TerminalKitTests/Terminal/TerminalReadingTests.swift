@@ -36,6 +36,30 @@ struct TerminalReadingTests {
         #expect(reading.take("q".utf8, at: 1_051) == [key(.character("q"))])
     }
 
+    @Test("typing does not prolong the wait for the rest of a broken string")
+    func typedIntoBrokenString() {
+        var reading = TerminalReading(delays)
+        #expect(reading.take("\u{1B}P>|xt".utf8, at: 0).isEmpty)
+        #expect(reading.passTime(50).isEmpty && reading.due == 1_050)
+        #expect(reading.take("a".utf8, at: 600).isEmpty && reading.due == 1_050)
+        #expect(reading.passTime(1_050).isEmpty && reading.due == nil)
+        #expect(reading.take("q".utf8, at: 1_051) == [key(.character("q"))])
+    }
+
+    @Test("answers are owed until the last one is there, or a second is over")
+    func owed() {
+        var reading = TerminalReading(delays)
+        #expect(reading.owedUntil == nil)
+        reading.expectAnswers(at: 0)
+        #expect(reading.passTime(100) == [.answered(TerminalAnswers())])
+        #expect(reading.owedUntil == 1_000)
+        #expect(reading.take("\u{1B}[?2026;2$y".utf8, at: 300).isEmpty && reading.owedUntil == 1_000)
+        #expect(reading.take("\u{1B}[?6c".utf8, at: 301).isEmpty && reading.owedUntil == nil)
+        reading.expectAnswers(at: 0)
+        _ = reading.passTime(1_000)
+        #expect(reading.owedUntil == nil)
+    }
+
     @Test("a terminal that answers all ends the waiting with its last answer")
     func allAnswered() {
         var reading = TerminalReading(delays)

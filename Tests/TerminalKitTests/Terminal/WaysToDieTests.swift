@@ -88,6 +88,14 @@ struct WaysToDieTests {
         #expect(journey.screen.find("Fatal error: a reason to read") != nil, "\(journey.screen.picture)")
     }
 
+    @Test("A program that says more on standard error than is kept neither waits nor keeps the terminal")
+    func loud() throws {
+        let journey = try Fixture.start("loud")
+        try journey.press(.character("x"))
+        try journey.expectGivenBack(Self.trap)
+        #expect(journey.screen.find("much ado") != nil, "\(journey.screen.picture)")
+    }
+
     @Test("An orderly end that does not come about is forced by asking again after two seconds")
     func hanging() throws {
         let journey = try Fixture.start("hang")
