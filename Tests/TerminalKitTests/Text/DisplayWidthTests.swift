@@ -14,7 +14,7 @@ struct DisplayWidthTests {
             ("⌚", 2), ("\u{FE0F}", 0), ("\u{1B}", 1), ("\u{E000}", 1), ("༄", 1), ("\u{F71}", 0),
         ] as [(Unicode.Scalar, Int)])
     func scalars(scalar: Unicode.Scalar, width: Int) {
-        #expect(DisplayWidth.of(scalar) == width)
+        #expect(ScalarClass(scalar.value).width(.narrow) == width)
     }
 
     @Test(
@@ -46,16 +46,15 @@ struct DisplayWidthTests {
     }
 
     @Test("the longest start that fits is cut between glyphs")
-    func prefix() {
-        let (text, width) = DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 3)
-        #expect(text == "ab" && width == 2)
-        #expect(DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 5).text == "ab中e\u{301}")
-        #expect(DisplayWidth.prefix(of: "👨‍👩‍👧‍👦", fitting: 1).text.isEmpty)
-        #expect(DisplayWidth.prefix(of: "中", fitting: 99).text == "中")
-        #expect(DisplayWidth.prefix(of: "中", fitting: -1).width == 0)
+    func fitting() {
+        #expect(DisplayWidth.measure("ab中e\u{301}x", fitting: 3) == ("ab".utf8.count, 2))
+        #expect(DisplayWidth.measure("ab中e\u{301}x", fitting: 5) == ("ab中e\u{301}".utf8.count, 5))
+        #expect(DisplayWidth.measure("👨‍👩‍👧‍👦", fitting: 1) == (0, 0))
+        #expect(DisplayWidth.measure("中", fitting: 99) == ("中".utf8.count, 2))
+        #expect(DisplayWidth.measure("中", fitting: -1) == (0, 0))
         for columns in -1...20 {
-            let (text, width) = DisplayWidth.prefix(of: "abcdefghijklmnopq\u{301}r", fitting: columns)
-            #expect(width == min(max(0, columns), 18) && text.unicodeScalars.count == width + (columns > 16 ? 1 : 0))
+            let (bytes, width) = DisplayWidth.measure("abcdefghijklmnopq\u{301}r", fitting: columns)
+            #expect(width == min(max(0, columns), 18) && bytes == width + (columns > 16 ? "\u{301}".utf8.count : 0))
         }
     }
 
