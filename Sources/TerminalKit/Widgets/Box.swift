@@ -37,15 +37,12 @@ public struct Box: Hashable, Sendable {
         self.trailingTitle = trailingTitle
     }
 
-    /// The region inside of the lines.
-    public static func interior(of region: Region) -> Region { region.inset(by: 1) }
-
     /// Draws the lines and the titles, leaves the inside as it is, and returns the inside.
     ///
     /// A region of less than two columns or rows is too small for a box: then nothing is drawn.
     @discardableResult
     public func draw(in screen: inout CellBuffer, region: Region) -> Region {
-        let inside = Box.interior(of: region)
+        let inside = region.inset(by: 1)
         guard region.width >= 2, region.height >= 2 else { return inside }
         let (topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical) = lines.glyphs
         let right = region.maxX - 1
