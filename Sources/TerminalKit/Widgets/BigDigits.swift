@@ -14,11 +14,11 @@ public struct BigDigits: Hashable, Sendable {
     /// The size wanted; where it does not fit, a smaller one is drawn, at last plain text. A number is never cut to another.
     public var size: Size
     public var style: Style
-    public var alignment: TableColumn.Alignment
+    public var alignment: Alignment
     public var glyphs: WidgetGlyphs
 
     public init(
-        _ text: String, size: Size = .large, style: Style = .plain, alignment: TableColumn.Alignment = .left,
+        _ text: String, size: Size = .large, style: Style = .plain, alignment: Alignment = .left,
         glyphs: WidgetGlyphs = .unicode
     ) {
         self.text = text
@@ -45,11 +45,11 @@ public struct BigDigits: Hashable, Sendable {
         guard let size = fittingSize(in: region) else {
             let width = min(DisplayWidth.of(text), region.width)
             screen.putTruncated(
-                text, x: start(of: width, in: region), y: region.y, style: style, width: region.height > 0 ? width : 0,
-                glyphs: glyphs)
+                text, x: region.x + alignment.offset(of: width, in: region.width), y: region.y, style: style,
+                width: region.height > 0 ? width : 0, glyphs: glyphs)
             return
         }
-        var x = start(of: measure(size).columns, in: region)
+        var x = region.x + alignment.offset(of: measure(size).columns, in: region.width)
         for character in text {
             let shape = BigDigits.shape(of: character)
             draw(shape, size, in: &screen, x: x, y: region.y)
@@ -63,14 +63,6 @@ public struct BigDigits: Hashable, Sendable {
             if needed.columns <= region.width, needed.rows <= region.height { return candidate }
         }
         return nil
-    }
-
-    private func start(of width: Int, in region: Region) -> Int {
-        switch alignment {
-        case .left: region.x
-        case .right: region.maxX - width
-        case .centre: region.x + (region.width - width) / 2
-        }
     }
 
     private func draw(_ shape: Shape, _ size: Size, in screen: inout CellBuffer, x: Int, y: Int) {

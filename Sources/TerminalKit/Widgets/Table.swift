@@ -76,15 +76,9 @@ public struct Table: Sendable {
     }
 
     private func draw(
-        _ text: String, _ style: Style, in screen: inout CellBuffer, x: Int, y: Int, width: Int,
-        _ alignment: TableColumn.Alignment
+        _ text: String, _ style: Style, in screen: inout CellBuffer, x: Int, y: Int, width: Int, _ alignment: Alignment
     ) {
-        let offset =
-            switch alignment {
-            case .left: 0
-            case .right: width - min(width, DisplayWidth.of(text))
-            case .centre: (width - min(width, DisplayWidth.of(text))) / 2
-            }
+        let offset = alignment.offset(of: DisplayWidth.of(text), in: width)
         screen.putTruncated(text, x: x + offset, y: y, style: style, width: width - offset, glyphs: glyphs)
     }
 }

@@ -4,8 +4,6 @@
 
 /// A column of a table.
 public struct TableColumn: Hashable, Sendable {
-    public enum Alignment: Hashable, Sendable { case left, right, centre }
-
     public var title: String
     /// The least width in cells that it has while there is another way.
     public var minimum: Int
