@@ -32,14 +32,14 @@ struct DisplayWidthTests {
 
     @Test("the width of a text is the columns it takes when drawn")
     func agreesWithDrawing() {
-        var screens = RandomScreens(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         var screen = CellBuffer(size: TerminalSize(columns: 60, rows: 1))
         let alphabet: [Unicode.Scalar] = [
             "a", "中", "\u{301}", "\u{200D}", "\u{FE0F}", "❤", "👩", "🇨", "🏽", "1", "\u{20E3}", "\t", "\u{93E}",
             "\u{FE0E}", "\u{1161}",
         ]
         for _ in 0..<2_000 {
-            let scalars = (0..<12).compactMap { _ in alphabet.randomElement(using: &screens.generator) }
+            let scalars = (0..<12).compactMap { _ in alphabet.randomElement(using: &generator) }
             let text = String(String.UnicodeScalarView(scalars))
             #expect(screen.put(text, x: 0, y: 0, style: .plain) == DisplayWidth.of(text))
         }
