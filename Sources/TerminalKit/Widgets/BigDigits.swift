@@ -3,6 +3,7 @@
 
 /// Text of digits and a few signs in large letters: `0-9 : . / - %` and blanks.
 public struct BigDigits: Hashable, Sendable {
+    /// How large the digits are.
     public enum Size: Hashable, Sendable {
         /// Digits of 3 × 3 cells from half blocks; in ASCII 3 × 5.
         case small
@@ -10,11 +11,15 @@ public struct BigDigits: Hashable, Sendable {
         case large
     }
 
+    /// What is shown; a character that has no shape is drawn as a chequered one.
     public var text: String
     /// The size wanted; where it does not fit, a smaller one is drawn, at last plain text. A number is never cut to another.
     public var size: Size
+    /// The style of the digits and of the whole region.
     public var style: Style
+    /// Where the text stands in a region that is wider.
     public var alignment: Alignment
+    /// Whether digits are made of blocks or of plain ASCII.
     public var glyphs: WidgetGlyphs
 
     public init(

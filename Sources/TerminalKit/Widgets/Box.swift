@@ -2,7 +2,8 @@
 
 /// A box drawn with lines.
 public struct Box: Hashable, Sendable {
-    /// The lines of a box. All are single cells in the widths of this module (East Asian ambiguous).
+    /// The lines of a box. All but those of ASCII are East Asian ambiguous: of one column only where ``DisplayWidth/ambiguous`` is
+    /// narrow.
     public enum Lines: Hashable, Sendable {
         case single, heavy, rounded, double
         /// `+`, `-` and `|`, for terminals that draw lines two columns wide.
@@ -20,6 +21,7 @@ public struct Box: Hashable, Sendable {
         }
     }
 
+    /// The lines that it is drawn with; those of plain ASCII also cut titles in ASCII.
     public var lines: Lines
     /// The style of the lines; titles are laid over it.
     public var style: Style

@@ -2,12 +2,15 @@
 
 /// A box with a title, a hint in its upper edge, and a ground of its own.
 public struct Overlay: Hashable, Sendable {
+    /// Stands at the left of the upper edge.
     public var title: [StyledText]
     /// Stands at the right of the upper edge: which keys close it.
     public var hint: [StyledText]
     /// The style of the inside.
     public var style: Style
+    /// The style of the lines; titles and hints are laid over it.
     public var edgeStyle: Style
+    /// The lines of its edge.
     public var lines: Box.Lines
     /// The glyphs of the scroll mark.
     public var glyphs: WidgetGlyphs
