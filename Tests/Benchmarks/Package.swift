@@ -12,7 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
-        // A dashboard of four tables that is drawn in several languages; see Rendering in TerminalKit's documentation.
+        // A dashboard of four tables that is drawn in several languages, so that their frames can be compared.
         .target(name: "DashboardScene", dependencies: [.product(name: "TerminalKit", package: "daiban")]),
         .executableTarget(
             name: "scene",
@@ -38,7 +38,7 @@ let package = Package(
                 // The program under measurement, built beside.
                 .product(name: "daiban", package: "daiban"),
             ]
-        )
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

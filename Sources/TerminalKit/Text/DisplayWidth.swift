@@ -29,15 +29,6 @@ public enum DisplayWidth {
         width(of: glyph, ambiguous: ambiguous) == 1 ? glyph : substitute
     }
 
-    /// Columns of one scalar alone: 0 (joins the one before), 1 or 2.
-    ///
-    /// A scalar that is never shown (a control) has the width of its replacement.
-    public static func of(_ scalar: Unicode.Scalar) -> Int {
-        let kind = ScalarClass(scalar.value)
-        guard kind == .refused else { return kind.width(ambiguous) }
-        return ScalarClass(Sanitiser.replacement(of: scalar.value)).width(ambiguous)
-    }
-
     /// Columns of a text as it is shown, after sanitising.
     public static func of(_ text: String) -> Int { width(of: text, ambiguous: nil) }
 
@@ -55,13 +46,6 @@ public enum DisplayWidth {
             while let glyph = scanner.next() { width += glyph.width }
             return width
         }
-    }
-
-    /// The longest start of `text` that fits, cut between glyphs, and its width.
-    public static func prefix(of text: String, fitting columns: Int) -> (text: Substring, width: Int) {
-        let (length, width) = measure(text, fitting: columns)
-        let end = text.utf8.index(text.startIndex, offsetBy: length)
-        return (text[..<end], width)
     }
 
     /// `text` cut between glyphs into parts that fit, with their widths, in one pass. A glyph that is wider than `columns` is a
@@ -94,7 +78,7 @@ public enum DisplayWidth {
         return parts
     }
 
-    /// How many bytes of UTF-8, and columns, of `text` fit.
+    /// The longest start of `text` that fits, cut between glyphs: its length in bytes of UTF-8, and its columns.
     static func measure(_ text: some StringProtocol, fitting columns: Int) -> (bytes: Int, width: Int) {
         text.withUTF8Bytes { bytes in
             var scanner = GlyphScanner(bytes)

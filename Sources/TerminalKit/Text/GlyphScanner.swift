@@ -70,7 +70,7 @@ struct GlyphScanner {
     /// Whether the scalar at `offset` may belong to the glyph before it.
     @inline(__always)
     func mayJoin(at offset: Int) -> Bool {
-        offset < bytes.count && GlyphScanner.mayJoin(bytes[offset]) && GlyphScanner.isNoPunctuation(bytes, at: offset)
+        offset < bytes.count && GlyphScanner.mayJoin(bytes[offset]) && GlyphScanner.isInJoiningBlock(bytes, at: offset)
     }
 
     // MARK: What is plain
@@ -98,10 +98,11 @@ struct GlyphScanner {
     @inline(__always)
     static func mayJoin(_ lead: UInt8) -> Bool { lead >= 0xCC && lead &- 0xE4 > 5 }
 
-    /// False for most of what follows a letter or an ideograph in a row of a table: punctuation, lines, kana. Every scalar that
-    /// joins is one for which this is true.
+    /// Whether a scalar whose lead byte passes ``mayJoin(_:)`` lies in a block where any joins. That is asked of the lead bytes E2,
+    /// E3 and EF only: most of what follows a letter or an ideograph in a row of a table begins with one of them, and joins
+    /// nothing (punctuation, lines, kana, fullwidth forms).
     @inline(never)
-    private static func isNoPunctuation(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    private static func isInJoiningBlock(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
         switch bytes[offset] {
         case 0xE2:
             let scalar = decodeThree(bytes, at: offset)

@@ -88,8 +88,5 @@ enum ScalarClass: UInt8 {
     var isAmbiguous: Bool { self == .ambiguous || self == .ambiguousPictograph || self == .doubtfulAmbiguous }
 
     /// Whether the scalar is an emoji by itself, and may start or continue an emoji sequence.
-    var isPictograph: Bool { isNarrowPictograph || self == .widePictograph }
-
-    /// Whether the scalar is an emoji that is shown as text unless U+FE0F follows.
-    var isNarrowPictograph: Bool { self == .pictograph || self == .ambiguousPictograph }
+    var isPictograph: Bool { self == .pictograph || self == .ambiguousPictograph || self == .widePictograph }
 }

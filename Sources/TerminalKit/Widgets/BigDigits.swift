@@ -3,6 +3,7 @@
 
 /// Text of digits and a few signs in large letters: `0-9 : . / - %` and blanks.
 public struct BigDigits: Hashable, Sendable {
+    /// How large the digits are.
     public enum Size: Hashable, Sendable {
         /// Digits of 3 × 3 cells from half blocks; in ASCII 3 × 5.
         case small
@@ -10,15 +11,19 @@ public struct BigDigits: Hashable, Sendable {
         case large
     }
 
+    /// What is shown; a character that has no shape is drawn as a chequered one.
     public var text: String
     /// The size wanted; where it does not fit, a smaller one is drawn, at last plain text. A number is never cut to another.
     public var size: Size
+    /// The style of the digits and of the whole region.
     public var style: Style
-    public var alignment: TableColumn.Alignment
+    /// Where the text stands in a region that is wider.
+    public var alignment: Alignment
+    /// Whether digits are made of blocks or of plain ASCII.
     public var glyphs: WidgetGlyphs
 
     public init(
-        _ text: String, size: Size = .large, style: Style = .plain, alignment: TableColumn.Alignment = .left,
+        _ text: String, size: Size = .large, style: Style = .plain, alignment: Alignment = .left,
         glyphs: WidgetGlyphs = .unicode
     ) {
         self.text = text
@@ -45,11 +50,11 @@ public struct BigDigits: Hashable, Sendable {
         guard let size = fittingSize(in: region) else {
             let width = min(DisplayWidth.of(text), region.width)
             screen.putTruncated(
-                text, x: start(of: width, in: region), y: region.y, style: style, width: region.height > 0 ? width : 0,
-                glyphs: glyphs)
+                text, x: region.x + alignment.offset(of: width, in: region.width), y: region.y, style: style,
+                width: region.height > 0 ? width : 0, glyphs: glyphs)
             return
         }
-        var x = start(of: measure(size).columns, in: region)
+        var x = region.x + alignment.offset(of: measure(size).columns, in: region.width)
         for character in text {
             let shape = BigDigits.shape(of: character)
             draw(shape, size, in: &screen, x: x, y: region.y)
@@ -63,14 +68,6 @@ public struct BigDigits: Hashable, Sendable {
             if needed.columns <= region.width, needed.rows <= region.height { return candidate }
         }
         return nil
-    }
-
-    private func start(of width: Int, in region: Region) -> Int {
-        switch alignment {
-        case .left: region.x
-        case .right: region.maxX - width
-        case .centre: region.x + (region.width - width) / 2
-        }
     }
 
     private func draw(_ shape: Shape, _ size: Size, in screen: inout CellBuffer, x: Int, y: Int) {

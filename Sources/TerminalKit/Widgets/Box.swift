@@ -2,7 +2,8 @@
 
 /// A box drawn with lines.
 public struct Box: Hashable, Sendable {
-    /// The lines of a box. All are single cells in the widths of this module (East Asian ambiguous).
+    /// The lines of a box. All but those of ASCII are East Asian ambiguous: of one column only where ``DisplayWidth/ambiguous`` is
+    /// narrow.
     public enum Lines: Hashable, Sendable {
         case single, heavy, rounded, double
         /// `+`, `-` and `|`, for terminals that draw lines two columns wide.
@@ -20,6 +21,7 @@ public struct Box: Hashable, Sendable {
         }
     }
 
+    /// The lines that it is drawn with; those of plain ASCII also cut titles in ASCII.
     public var lines: Lines
     /// The style of the lines; titles are laid over it.
     public var style: Style
@@ -37,15 +39,12 @@ public struct Box: Hashable, Sendable {
         self.trailingTitle = trailingTitle
     }
 
-    /// The region inside of the lines.
-    public static func interior(of region: Region) -> Region { region.inset(by: 1) }
-
     /// Draws the lines and the titles, leaves the inside as it is, and returns the inside.
     ///
     /// A region of less than two columns or rows is too small for a box: then nothing is drawn.
     @discardableResult
     public func draw(in screen: inout CellBuffer, region: Region) -> Region {
-        let inside = Box.interior(of: region)
+        let inside = region.inset(by: 1)
         guard region.width >= 2, region.height >= 2 else { return inside }
         let (topLeft, topRight, bottomLeft, bottomRight, horizontal, vertical) = lines.glyphs
         let right = region.maxX - 1

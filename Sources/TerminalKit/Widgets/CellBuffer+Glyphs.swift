@@ -20,11 +20,4 @@ extension CellBuffer {
             return kept + 1
         }
     }
-
-    /// Draws text that ends at the right of a row, cut where it is wider than the row; returns its width.
-    @discardableResult
-    mutating func putTrailing(_ text: String, in row: Region, style: Style, glyphs: WidgetGlyphs) -> Int {
-        let width = min(DisplayWidth.of(text), row.width)
-        return putTruncated(text, x: row.maxX - width, y: row.y, style: style, width: width, glyphs: glyphs)
-    }
 }

@@ -7,6 +7,7 @@
 public struct Gauge: Hashable, Sendable {
     /// What is done, of ``whole``.
     public var part: Int
+    /// All there is to do; when it is not positive, only a positive part fills the bar.
     public var whole: Int
     /// What stands to the right of the bar, parted from it by a blank; it goes when it would take more than half of the room.
     public var label: String
@@ -14,7 +15,9 @@ public struct Gauge: Hashable, Sendable {
     public var style: Style
     /// The style of the rest.
     public var trackStyle: Style
+    /// The style of the label and of the blanks around it.
     public var labelStyle: Style
+    /// Whether the bar is made of blocks or of plain ASCII.
     public var glyphs: WidgetGlyphs
 
     public init(

@@ -2,22 +2,30 @@
 
 /// A field with a label before it and a line about its fault below it.
 public struct LabelledField: Hashable, Sendable {
+    /// The field's name.
     public var label: String
     /// The columns before the field: mark, blank and label. Fields of one form share it so that they stand below each other.
     public var labelWidth: Int
+    /// What stands in the field while nothing is typed.
     public var placeholder: String?
     /// What is wrong; empty when nothing is.
     public var fault: String
     /// Whether keys go to this field: then the cursor stands in it and a mark before it.
     public var isFocused: Bool
+    /// How its parts look.
     public var look: Look
+    /// The glyphs of the mark and of what is cut.
     public var glyphs: WidgetGlyphs
 
     /// The styles of a field's parts.
     public struct Look: Hashable, Sendable {
+        /// Of the label, and of the mark of a fault before it.
         public var label: Style
+        /// Of the label of the field that keys go to.
         public var focusedLabel: Style
+        /// Of the field, over its whole width.
         public var field: Style
+        /// Of the lines below the field.
         public var fault: Style
 
         public init(

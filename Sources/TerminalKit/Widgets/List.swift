@@ -5,6 +5,7 @@
 public struct List: Sendable {
     /// One line.
     public struct Item: Hashable, Sendable {
+        /// What the line says; cut where it does not fit.
         public var text: String
         /// One column before the text, parted from it by a blank; the selected line has the list's own mark there.
         public var mark: String
@@ -21,6 +22,7 @@ public struct List: Sendable {
         }
     }
 
+    /// The style of the whole region.
     public var style: Style
     /// The whole style of the selected line, in place of the list's and the line's own.
     public var selectionStyle: Style
@@ -28,6 +30,7 @@ public struct List: Sendable {
     public var emptyText: StyledText
     /// Whether there is a column for marks; without it a blank stands before each text.
     public var showsMarks: Bool
+    /// The glyphs of the mark and of what is cut.
     public var glyphs: WidgetGlyphs
 
     /// A list; without a style for it the selected line is reversed.

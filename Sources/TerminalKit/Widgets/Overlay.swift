@@ -2,12 +2,15 @@
 
 /// A box with a title, a hint in its upper edge, and a ground of its own.
 public struct Overlay: Hashable, Sendable {
+    /// Stands at the left of the upper edge.
     public var title: [StyledText]
     /// Stands at the right of the upper edge: which keys close it.
     public var hint: [StyledText]
     /// The style of the inside.
     public var style: Style
+    /// The style of the lines; titles and hints are laid over it.
     public var edgeStyle: Style
+    /// The lines of its edge.
     public var lines: Box.Lines
     /// The glyphs of the scroll mark.
     public var glyphs: WidgetGlyphs
@@ -39,7 +42,7 @@ public struct Overlay: Hashable, Sendable {
     /// have to be scrolled.
     ///
     /// - Parameters:
-    ///   - body: The lines, already broken to width; see ``bodyWidth(in:)``.
+    ///   - body: The lines, already broken to width: the largest box takes four columns of the region for itself.
     ///   - top: The first line to show; see ``lastTop(of:in:)``.
     ///   - least: The least width of the box, in cells, where the region has it.
     public func draw(_ body: [[StyledText]], top: Int, in screen: inout CellBuffer, region: Region, least: Int = 40) {
@@ -56,9 +59,6 @@ public struct Overlay: Hashable, Sendable {
             in: &screen, track: edge, top: first, visible: inside.height, count: body.count, style: edgeStyle,
             glyphs: glyphs)
     }
-
-    /// The columns that a line of text has in the largest box of a region.
-    public static func bodyWidth(in region: Region) -> Int { max(0, region.width - 4) }
 
     /// The furthest that so many lines can be scrolled in a region.
     public static func lastTop(of lines: Int, in region: Region) -> Int { max(0, lines - max(0, region.height - 2)) }

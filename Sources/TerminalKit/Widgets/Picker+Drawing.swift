@@ -3,8 +3,11 @@
 extension Picker {
     /// How the parts of a picker look.
     public struct Look: Sendable {
+        /// The style of the field.
         public var field: Style
+        /// What stands in the field while nothing is typed.
         public var placeholder: String?
+        /// How what fits is drawn.
         public var list: List
         /// The style of the scroll mark.
         public var mark: Style

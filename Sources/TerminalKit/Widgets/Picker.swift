@@ -5,6 +5,7 @@
 public struct Picker: Hashable, Sendable {
     /// One of what can be picked.
     public struct Option: Hashable, Sendable {
+        /// What its line says.
         public var text: String
         /// What ends its line, such as a code or a key.
         public var trailing: String
@@ -30,7 +31,9 @@ public struct Picker: Hashable, Sendable {
         case unused
     }
 
+    /// What is typed.
     public private(set) var field: TextField
+    /// All that can be picked.
     public let options: [Option]
     /// The numbers of the options that fit: those that begin with the typed text first, the shortest of them leading; the
     /// others in their own order.

@@ -2,13 +2,17 @@
 
 /// A label and a field on one line.
 public struct Prompt: Hashable, Sendable {
+    /// Stands before the field.
     public var label: StyledText
     /// Stands behind the field, as far as there is room.
     public var hint: StyledText
+    /// What stands in the field while nothing is typed.
     public var placeholder: String?
+    /// The style of the field.
     public var fieldStyle: Style
     /// The least and the greatest width of the field, in cells.
     public var fieldWidth: ClosedRange<Int>
+    /// The glyphs of what is cut.
     public var glyphs: WidgetGlyphs
 
     public init(

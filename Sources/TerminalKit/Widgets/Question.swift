@@ -4,9 +4,11 @@
 public struct Question: Hashable, Sendable {
     /// One answer.
     public struct Choice: Hashable, Sendable {
+        /// The key that gives this answer.
         public var key: KeyPress
         /// The key as it is shown.
         public var keyName: String
+        /// What the answer says.
         public var title: String
 
         public init(key: KeyPress, keyName: String, title: String) {
@@ -16,9 +18,13 @@ public struct Question: Hashable, Sendable {
         }
     }
 
+    /// What is asked.
     public var text: String
+    /// The answers, in the order in which they stand.
     public var choices: [Choice]
+    /// The style of the whole region.
     public var style: Style
+    /// The style of the keys, laid over the region's.
     public var keyStyle: Style
 
     public init(_ text: String, choices: [Choice], style: Style = .plain, keyStyle: Style = .plain.bold()) {

@@ -6,7 +6,9 @@ public struct Sparkline: Hashable, Sendable {
     public var values: [Int?]
     /// The values of the lowest and the highest column; nil for 0 and the greatest value that is drawn.
     public var scale: ClosedRange<Int>?
+    /// The style of the columns and of the whole region.
     public var style: Style
+    /// Whether columns are made of blocks or of plain ASCII.
     public var glyphs: WidgetGlyphs
 
     public init(

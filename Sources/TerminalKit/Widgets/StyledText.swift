@@ -2,7 +2,9 @@
 
 /// Text with a style.
 public struct StyledText: Hashable, Sendable {
+    /// What is shown.
     public var text: String
+    /// Where it leaves something open, it takes that of what it is drawn over.
     public var style: Style
 
     public init(_ text: String, _ style: Style = .plain) {

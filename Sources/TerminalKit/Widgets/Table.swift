@@ -3,6 +3,7 @@
 
 /// A table drawn into a region.
 public struct Table: Sendable {
+    /// From the left; which of them are seen depends on the width.
     public var columns: [TableColumn]
     /// Blanks between columns.
     public var gap: Int
@@ -12,6 +13,7 @@ public struct Table: Sendable {
     public var headingStyle: Style
     /// Whether the first row of the region shows the titles.
     public var showsHeading: Bool
+    /// The glyphs of what is cut.
     public var glyphs: WidgetGlyphs
 
     public init(
@@ -28,7 +30,9 @@ public struct Table: Sendable {
 
     /// One row: a text for each column, over the row's own style.
     public struct Row: Sendable {
+        /// A text for each of the table's columns, over the row's style; those at the end may be missing.
         public var cells: [StyledText]
+        /// The style of the whole row.
         public var style: Style
 
         public init(_ cells: [StyledText], style: Style = .plain) {
@@ -76,15 +80,9 @@ public struct Table: Sendable {
     }
 
     private func draw(
-        _ text: String, _ style: Style, in screen: inout CellBuffer, x: Int, y: Int, width: Int,
-        _ alignment: TableColumn.Alignment
+        _ text: String, _ style: Style, in screen: inout CellBuffer, x: Int, y: Int, width: Int, _ alignment: Alignment
     ) {
-        let offset =
-            switch alignment {
-            case .left: 0
-            case .right: width - min(width, DisplayWidth.of(text))
-            case .centre: (width - min(width, DisplayWidth.of(text))) / 2
-            }
+        let offset = alignment.offset(of: DisplayWidth.of(text), in: width)
         screen.putTruncated(text, x: x + offset, y: y, style: style, width: width - offset, glyphs: glyphs)
     }
 }

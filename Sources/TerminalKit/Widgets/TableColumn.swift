@@ -4,8 +4,7 @@
 
 /// A column of a table.
 public struct TableColumn: Hashable, Sendable {
-    public enum Alignment: Hashable, Sendable { case left, right, centre }
-
+    /// Its heading.
     public var title: String
     /// The least width in cells that it has while there is another way.
     public var minimum: Int
@@ -18,6 +17,7 @@ public struct TableColumn: Hashable, Sendable {
     /// The higher, the earlier the column shrinks below its minimum, and then is dropped, when the table is too narrow. Equal
     /// ones go from the right.
     public var priority: Int
+    /// Where heading and texts stand in it.
     public var alignment: Alignment
 
     /// A column; without a floor it is dropped rather than cut below its minimum.

@@ -5,10 +5,13 @@
 /// Where not all have room, the line begins with the first from which the chosen one is seen; "<" and ">" at the ends say that
 /// there are more.
 public struct Tabs: Hashable, Sendable {
+    /// From the left.
     public var titles: [String]
+    /// The number of the chosen title; none is chosen where there is no such title.
     public var selected: Int
     /// The style of the titles that are not chosen.
     public var style: Style
+    /// The style of the chosen title.
     public var selectedStyle: Style
     /// The style of the line behind and between the titles.
     public var ground: Style

@@ -20,13 +20,13 @@ public struct TextField: Hashable, Sendable {
 
     /// Takes a key. The answer is false when the field has no use for it, so that the view may give it another meaning.
     public mutating func handle(_ key: KeyPress) -> Bool {
+        let takesWords = !key.modifiers.isDisjoint(with: [.alt, .control])
         switch key.key {
         case .character(let character): return handle(character, key.modifiers)
-        case .backspace:
-            deleteBackwards(to: key.modifiers.isDisjoint(with: [.alt, .control]) ? caret - 1 : startOfWord())
+        case .backspace: deleteBackwards(to: takesWords ? startOfWord() : caret - 1)
         case .delete: delete(from: caret, to: caret + 1)
-        case .left: caret = key.modifiers.isEmpty ? max(0, caret - 1) : startOfWord()
-        case .right: caret = key.modifiers.isEmpty ? min(text.count, caret + 1) : endOfWord()
+        case .left: caret = takesWords ? startOfWord() : max(0, caret - 1)
+        case .right: caret = takesWords ? endOfWord() : min(text.count, caret + 1)
         case .home: caret = 0
         case .end: caret = text.count
         case .enter, .escape, .tab, .insert, .up, .down, .pageUp, .pageDown, .function: return false
@@ -64,17 +64,18 @@ public struct TextField: Hashable, Sendable {
     /// Inserts text at the caret: line ends and tabs become blanks, other controls are left out, and what exceeds the limit
     /// is cut.
     public mutating func insert(_ pasted: String) {
-        var clean = ""
+        var scalars = String.UnicodeScalarView()
+        var isAfterReturn = false
         for scalar in pasted.unicodeScalars {
             switch scalar.value {
-            case 0x0A where clean.unicodeScalars.last == "\r": continue
-            case 0x0D: clean.unicodeScalars.append(scalar)
-            case 0x09, 0x0A, 0x85, 0x2028, 0x2029: clean.unicodeScalars.append(" ")
-            case 0..<0x20, 0x7F..<0xA0: continue
-            default: clean.unicodeScalars.append(scalar)
+            case 0x0A where isAfterReturn: break  // the rest of one line end
+            case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
+            case 0..<0x20, 0x7F..<0xA0: break
+            default: scalars.append(scalar)
             }
+            isAfterReturn = scalar == "\r"
         }
-        clean = String(String.UnicodeScalarView(clean.unicodeScalars.map { $0 == "\r" ? " " : $0 }))
+        var clean = String(scalars)
         if let limit { clean = String(clean.prefix(max(0, limit - text.count))) }
         let before = text.count
         text.insert(contentsOf: clean, at: index(caret))

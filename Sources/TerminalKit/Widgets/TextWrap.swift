@@ -4,8 +4,8 @@
 
 /// Breaks text into lines.
 public enum TextWrap {
-    /// The lines of `text`, none wider than `width` columns, without blanks at their ends. Line feeds end lines; an empty
-    /// text is one empty line.
+    /// The lines of `text`, without blanks at their ends: none wider than `width` columns, but for a glyph that is wider alone.
+    /// Line feeds end lines; an empty text is one empty line.
     public static func lines(_ text: String, width: Int) -> [String] {
         guard width > 0 else { return [] }
         var lines: [String] = []

@@ -2,12 +2,16 @@
 
 /// A short text over what is on the screen.
 public struct Toast: Hashable, Sendable {
+    /// Where in a region it stands.
     public enum Corner: Hashable, Sendable, CaseIterable { case topLeft, topRight, bottomLeft, bottomRight }
 
+    /// What it says.
     public var text: String
     /// How often it has been said; from 2 on the number stands behind the text.
     public var count: Int
+    /// The style of the text and of the blanks around it.
     public var style: Style
+    /// The glyphs of the count and of what is cut.
     public var glyphs: WidgetGlyphs
 
     public init(_ text: String, count: Int = 1, style: Style = .plain.reverse(), glyphs: WidgetGlyphs = .unicode) {

@@ -1,9 +1,9 @@
 // The DEC private modes (DECSET and DECRST), the two screens some of them change between, and what resets them.
 
 extension TerminalModel {
-    /// Modes that only need to be remembered: cursor keys 1, reverse video 5, cursor blink 12, the mouse 9 and
-    /// 1000–1006, 1015, 1016, focus 1004, alternate scroll 1007, paste 2004, synchronised output 2026, grapheme
-    /// clusters 2027, colour scheme 2031, size reports 2048.
+    /// Modes that need no more than to be remembered when they are set: cursor keys 1, reverse video 5, autowrap 7, cursor
+    /// blink 12, cursor 25, keypad 66, the mouse 9 and 1000–1006, 1015, 1016, focus 1004, alternate scroll 1007, paste 2004,
+    /// synchronised output 2026, grapheme clusters 2027, colour scheme 2031, size reports 2048.
     private static let rememberedModes: Set<Int> = [
         1, 5, 7, 9, 12, 25, 66, 1000, 1002, 1003, 1004, 1005, 1006, 1007, 1015, 1016, 2004, 2026, 2027, 2031, 2048,
     ]

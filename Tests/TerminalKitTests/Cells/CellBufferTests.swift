@@ -62,9 +62,10 @@ struct CellBufferTests {
     @Test("no drawing by chance ever leaves half a glyph")
     func noHalves() {
         for seed in UInt64(1)...50 {
-            var screens = RandomScreens(seed: seed)
-            var screen = screen(Int.random(in: 1...20, using: &screens.generator), 3)
-            screens.disturb(&screen, times: 200)
+            var screen = screen(1 + Int(seed) % 20, 3)
+            let operations = RandomOperations.make(
+                seed: seed, size: screen.size, count: 300, texts: .doubtful, resizes: false)
+            for operation in operations { operation.draw(on: &screen) }
             for y in 0..<3 {
                 for x in 0..<screen.size.columns {
                     let isSecondHalf = screen.width(x: x, y: y) == 0

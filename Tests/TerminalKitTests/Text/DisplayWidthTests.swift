@@ -14,7 +14,7 @@ struct DisplayWidthTests {
             ("⌚", 2), ("\u{FE0F}", 0), ("\u{1B}", 1), ("\u{E000}", 1), ("༄", 1), ("\u{F71}", 0),
         ] as [(Unicode.Scalar, Int)])
     func scalars(scalar: Unicode.Scalar, width: Int) {
-        #expect(DisplayWidth.of(scalar) == width)
+        #expect(ScalarClass(scalar.value).width(.narrow) == width)
     }
 
     @Test(
@@ -32,30 +32,29 @@ struct DisplayWidthTests {
 
     @Test("the width of a text is the columns it takes when drawn")
     func agreesWithDrawing() {
-        var screens = RandomScreens(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         var screen = CellBuffer(size: TerminalSize(columns: 60, rows: 1))
         let alphabet: [Unicode.Scalar] = [
             "a", "中", "\u{301}", "\u{200D}", "\u{FE0F}", "❤", "👩", "🇨", "🏽", "1", "\u{20E3}", "\t", "\u{93E}",
             "\u{FE0E}", "\u{1161}",
         ]
         for _ in 0..<2_000 {
-            let scalars = (0..<12).compactMap { _ in alphabet.randomElement(using: &screens.generator) }
+            let scalars = (0..<12).compactMap { _ in alphabet.randomElement(using: &generator) }
             let text = String(String.UnicodeScalarView(scalars))
             #expect(screen.put(text, x: 0, y: 0, style: .plain) == DisplayWidth.of(text))
         }
     }
 
     @Test("the longest start that fits is cut between glyphs")
-    func prefix() {
-        let (text, width) = DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 3)
-        #expect(text == "ab" && width == 2)
-        #expect(DisplayWidth.prefix(of: "ab中e\u{301}x", fitting: 5).text == "ab中e\u{301}")
-        #expect(DisplayWidth.prefix(of: "👨‍👩‍👧‍👦", fitting: 1).text.isEmpty)
-        #expect(DisplayWidth.prefix(of: "中", fitting: 99).text == "中")
-        #expect(DisplayWidth.prefix(of: "中", fitting: -1).width == 0)
+    func fitting() {
+        #expect(DisplayWidth.measure("ab中e\u{301}x", fitting: 3) == ("ab".utf8.count, 2))
+        #expect(DisplayWidth.measure("ab中e\u{301}x", fitting: 5) == ("ab中e\u{301}".utf8.count, 5))
+        #expect(DisplayWidth.measure("👨‍👩‍👧‍👦", fitting: 1) == (0, 0))
+        #expect(DisplayWidth.measure("中", fitting: 99) == ("中".utf8.count, 2))
+        #expect(DisplayWidth.measure("中", fitting: -1) == (0, 0))
         for columns in -1...20 {
-            let (text, width) = DisplayWidth.prefix(of: "abcdefghijklmnopq\u{301}r", fitting: columns)
-            #expect(width == min(max(0, columns), 18) && text.unicodeScalars.count == width + (columns > 16 ? 1 : 0))
+            let (bytes, width) = DisplayWidth.measure("abcdefghijklmnopq\u{301}r", fitting: columns)
+            #expect(width == min(max(0, columns), 18) && bytes == width + (columns > 16 ? "\u{301}".utf8.count : 0))
         }
     }
 

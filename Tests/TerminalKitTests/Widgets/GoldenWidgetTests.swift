@@ -10,7 +10,7 @@ struct GoldenWidgetTests {
     private let bar = Style(foreground: .indexed(15), background: .indexed(4), attributes: .bold)
 
     private static func isASCII(_ screen: CellBuffer) -> Bool {
-        screen.plainText().unicodeScalars.allSatisfy { $0.isASCII || DisplayWidth.of($0) == 2 }
+        screen.plainText().unicodeScalars.allSatisfy { $0.isASCII || DisplayWidth.of(String($0)) == 2 }
     }
 
     @Test("table: columns shrink before they are dropped, cells are cut between glyphs", arguments: [60, 34, 24, 16])

@@ -35,6 +35,19 @@ struct TextFieldTests {
         #expect(type([KeyPress(.right), KeyPress(.delete)], into: field) == field)
     }
 
+    @Test("Alt and Control go by words, Shift alone does not")
+    func modifiers() {
+        let field = TextField("one two")
+        for modifier in [KeyModifiers.alt, .control] {
+            #expect(type([KeyPress(.left, modifier)], into: field).caret == 4)
+            #expect(type([KeyPress(.home), KeyPress(.right, modifier)], into: field).caret == 3)
+            #expect(type([KeyPress(.backspace, modifier)], into: field).text == "one ")
+        }
+        #expect(type([KeyPress(.left, .shift)], into: field).caret == 6)
+        #expect(type([KeyPress(.home), KeyPress(.right, .shift)], into: field).caret == 1)
+        #expect(type([KeyPress(.backspace, .shift)], into: field).text == "one tw")
+    }
+
     @Test("keys it has no use for are refused")
     func refused() {
         var field = TextField("a")

@@ -42,11 +42,11 @@ struct TextWrapTests {
 
     @Test("no line is wider than asked, and no glyph is lost")
     func bounded() {
-        var screens = RandomScreens(seed: 3)
+        var generator = SeededGenerator(seed: 3)
         let alphabet = Array("中文办理，。（）abc de 👍🏽é1-")
         for _ in 0..<300 {
-            let text = String((0..<40).compactMap { _ in alphabet.randomElement(using: &screens.generator) })
-            let width = Int.random(in: 2...30, using: &screens.generator)
+            let text = String((0..<40).compactMap { _ in alphabet.randomElement(using: &generator) })
+            let width = Int.random(in: 2...30, using: &generator)
             let lines = TextWrap.lines(text, width: width)
             #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
             #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })

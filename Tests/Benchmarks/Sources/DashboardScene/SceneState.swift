@@ -44,7 +44,7 @@ public struct SceneState {
         case .full: break
         case .tick: now = 61 * number
         case .move: selected[0] = number % Self.visible
-        case .scroll: top = number % 475
+        case .scroll: top = number % (Self.scrollingRows - Self.visible + 1)
         case .replace: generation = number % Self.generations
         }
     }

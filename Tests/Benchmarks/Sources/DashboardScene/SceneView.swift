@@ -1,6 +1,6 @@
-import TerminalKit
-
 // The whole screen, drawn from nothing in every frame.
+
+import TerminalKit
 
 /// Draws the scene.
 public struct SceneView {

@@ -8,9 +8,7 @@ extension HostileText {
         HostileText("lone combining mark at the start of a field", "\u{301}"),
         HostileText("ZWJ only", "\u{200D}\u{200D}"),
         HostileText(
-            "ZWJ families",
-            "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}"
-        ),
+            "ZWJ families", String(repeating: "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466}", count: 5)),
         HostileText("odd regional indicator", "\u{1F1E8}\u{1F1F3}\u{1F1E8}"),
         HostileText("keycap", "1\u{FE0F}\u{20E3}"),
         HostileText("VS16", "\u{260E}\u{FE0F}"),

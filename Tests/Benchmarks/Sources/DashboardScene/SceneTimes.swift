@@ -1,5 +1,5 @@
-// Texts that are made anew in every frame. They fit into Swift's small strings, of 15 bytes, or are put piece by piece: no frame
-// needs memory of its own.
+// Texts of times that are made anew in every frame. They fit into Swift's small strings, of 15 bytes, or are put piece by piece: no
+// frame needs memory of its own.
 
 /// A remaining time: hours and minutes, negative when it is over.
 struct RemainingTime {
