@@ -56,11 +56,13 @@ struct RandomOperations {
 
     // MARK: Lists
 
-    /// A screen full of lists side by side.
+    /// A screen full of lists side by side, often with room for a title and a line of keys.
     private mutating func page() -> [ScreenOperation] {
         let width = number(0..<3) == 0 ? size.columns : number(10..<50)
+        let edge = size.rows > 3 ? number(0..<2) : 0
         lists = stride(from: 0, to: size.columns, by: width).map { x in
-            (Region(x: x, y: 0, width: min(width, size.columns - x), height: size.rows), first: number(0..<500))
+            let area = Region(x: x, y: edge, width: min(width, size.columns - x), height: size.rows - 2 * edge)
+            return (area, first: number(0..<500))
         }
         return [.clear(.plain)] + lists.map { .list($0.region, first: $0.first, selected: nil) } + [.frame]
     }
