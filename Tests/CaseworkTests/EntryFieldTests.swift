@@ -42,6 +42,8 @@ import Testing
     @Test func aNoteMayHaveLinesAndANameMayNot() {
         #expect(refusal(intake(item: "a\u{202E}b")) == .unfit(.item, .unprintable))
         #expect(refusal(intake(note: "a\u{202E}b")) == nil)
+        #expect(refusal(intake(applicant: "李\u{200B}四")) == .unfit(.applicant, .unprintable))
+        #expect(refusal(intake(note: "李\u{200B}四")) == nil)
         #expect(refusal(intake(note: "一\n二\t三")) == nil)
         #expect(refusal(intake(applicant: "张\n三")) == .unfit(.applicant, .unprintable))
     }

@@ -67,11 +67,14 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
         switch scalar.value {
         case 0x09, 0x0A, 0x0D: !hasLines
         case 0x00..<0x20, 0x7F...0x9F: true
-        // Line and paragraph separator; bidirectional marks, embeddings, overrides and isolates (UAX #9). In longer
-        // texts they come along with what is pasted, and nobody could find them to take them out: there the screens
-        // make them visible.
-        case 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: !hasLines
-        default: false
+        // Line and paragraph separator.
+        case 0x2028, 0x2029: !hasLines
+        // Joiners belong to the writing of some names.
+        case 0x200C, 0x200D: false
+        // What is invisible (general category Cf: bidirectional marks, zero-width spaces, the byte order mark): a name with
+        // it is not found again. In longer texts it comes along with what is pasted, and nobody could find it to take it
+        // out: there the screens make it visible.
+        default: scalar.properties.generalCategory == .format && !hasLines
         }
     }
 }

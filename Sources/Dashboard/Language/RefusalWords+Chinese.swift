@@ -61,7 +61,7 @@ extension Refusal {
         case .mayNotRedo(let role): "\(role.chinese)不能登记重新办理"
         case .unfit(let field, .missing): "“\(field.chinese)”不能空着"
         case .unfit(let field, .tooLong): "“\(field.chinese)”太长，最多 \(field.limit) 字"
-        case .unfit(let field, .unprintable): "“\(field.chinese)”里有控制字符，请删去后再试"
+        case .unfit(let field, .unprintable): "“\(field.chinese)”里有看不见的字符或控制字符，请删去后再试"
         }
     }
 }

@@ -67,14 +67,14 @@ public struct Glyphs: Hashable, Sendable {
     /// The lines of boxes.
     public var lines: Box.Lines { widgets.lines }
 
-    /// - Parameter ambiguousWidth: How wide the terminal shows them, for ``Choice/auto``.
+    /// - Parameter ambiguousWidth: How wide the terminal shows them. Where that is two columns, only ASCII keeps the borders.
     public init(_ choice: Choice, ambiguousWidth: AmbiguousWidth = .narrow) {
         switch (choice, ambiguousWidth) {
-        case (.unicode, _), (.auto, .narrow):
+        case (.unicode, .narrow), (.auto, .narrow):
             (selected, overdue, near, gone) = ("▶", "!", "▲", "×")
             (onDuty, away, leave) = ("●", "○", "◇")
             widgets = .unicode
-        case (.ascii, _), (.auto, .wide):
+        case (.ascii, _), (.unicode, .wide), (.auto, .wide):
             (selected, overdue, near, gone) = (">", "!", "^", "x")
             (onDuty, away, leave) = ("+", "-", "=")
             widgets = .ascii

@@ -1,5 +1,5 @@
 // Clusters of several scalars (letters with combining marks, emoji sequences), each under a small number, so that a cell
-// stays eight bytes. Like the style numbers they are the process's and are never taken back. The pool is bounded because
+// stays four bytes. Like the style numbers they are the process's and are never taken back. The pool is bounded because
 // its keys come from outside; when it is full, new clusters show their first scalar alone.
 
 import Synchronization

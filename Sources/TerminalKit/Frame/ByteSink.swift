@@ -65,6 +65,12 @@ struct ByteSink: ~Copyable, @unchecked Sendable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// How many bytes the UTF-8 of a scalar takes.
+    @inline(__always)
+    static func length(of scalar: UInt32) -> Int {
+        scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    }
+
     /// Writes the UTF-8 of a scalar, for which four bytes are reserved, and returns the place behind it.
     @inline(__always)
     static func write(_ scalar: UInt32, at end: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {

@@ -125,7 +125,7 @@ extension FrameEncoder {
         var last = behind
         while last < end, cells[last] == cell { last += 1 }
         let count = last - behind
-        let length = cell.glyph < 0x80 ? 1 : cell.glyph < 0x800 ? 2 : cell.glyph < 0x10000 ? 3 : 4
+        let length = ByteSink.length(of: cell.glyph)
         guard last < memory.size.columns, CursorMove.costOfSequence(count) < count * length else { return behind }
         CursorMove.writeSequence(count, UInt8(ascii: "b"), into: &pen.sink)
         counters.repeats += count

@@ -98,7 +98,7 @@ extension FrameMemory {
                 let look = looks[cell]
                 guard cell.isBlank ? look.blank == before.blank : look.style == before.style else { return nil }
                 if cell.isDoubtful || cell.isCluster { return nil }
-                bytes += cell.glyph < 0x80 ? 1 : cell.glyph < 0x800 ? 2 : cell.glyph < 0x10000 ? 3 : 4
+                bytes += ByteSink.length(of: cell.glyph)
             }
             column += 1
         }

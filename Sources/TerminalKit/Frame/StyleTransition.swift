@@ -74,6 +74,6 @@ enum StyleTransition {
 
     private static func parameter(_ value: Int, into bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: ";"))
-        DecimalWriter.append(value, to: &bytes)
+        bytes.append(contentsOf: String(value).utf8)
     }
 }

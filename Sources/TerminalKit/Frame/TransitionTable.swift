@@ -15,7 +15,12 @@ struct TransitionTable: Sendable {
     private var taken = 0
     /// The bytes of all entries.
     private var pool: [UInt8] = []
-    private static let places = 512
+    /// A power of two, of nine bits.
+    private static let places = 1 << 9
+
+    /// Where an entry is looked for first (Fibonacci hashing; the highest nine bits).
+    @inline(__always)
+    private static func place(of key: UInt32) -> Int { Int((key &* 0x9E37_79B9) >> (32 - 9)) }
 
     init() { pool.reserveCapacity(4_096) }
 
@@ -38,7 +43,7 @@ struct TransitionTable: Sendable {
     @inline(__always)
     private mutating func entry(from current: StyleID, to next: StyleID) -> Entry {
         let key = UInt32(current) << 16 | UInt32(next)
-        var place = Int((key &* 0x9E37_79B9) >> 23)
+        var place = Self.place(of: key)
         while entries[place].key != key {
             if entries[place].key == 0 { return learn(key, current, next) }
             place = (place &+ 1) & (Self.places - 1)
@@ -57,7 +62,7 @@ struct TransitionTable: Sendable {
         let start = pool.count
         StyleTransition.write(from: StyleTable.shown.style(current), to: StyleTable.shown.style(next), into: &pool)
         let entry = Entry(key: key, start: UInt32(start), count: UInt32(pool.count - start))
-        var place = Int((key &* 0x9E37_79B9) >> 23)
+        var place = Self.place(of: key)
         while entries[place].key != 0 { place = (place + 1) & (Self.places - 1) }
         entries[place] = entry
         taken += 1

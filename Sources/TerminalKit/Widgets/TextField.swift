@@ -61,8 +61,8 @@ public struct TextField: Hashable, Sendable {
         return true
     }
 
-    /// Inserts text at the caret: line ends and tabs become blanks, other controls are left out, and what exceeds the limit
-    /// is cut.
+    /// Inserts text at the caret: line ends and tabs become blanks; other controls and what is invisible (bidirectional marks,
+    /// zero-width spaces) are left out, because nobody means them and nobody could find them; what exceeds the limit is cut.
     public mutating func insert(_ pasted: String) {
         var scalars = String.UnicodeScalarView()
         var isAfterReturn = false
@@ -71,6 +71,8 @@ public struct TextField: Hashable, Sendable {
             case 0x0A where isAfterReturn: break  // the rest of one line end
             case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
             case 0..<0x20, 0x7F..<0xA0: break
+            case 0x200C, 0x200D: scalars.append(scalar)  // joiners, inside of letters and emoji
+            case _ where scalar.properties.generalCategory == .format: break
             default: scalars.append(scalar)
             }
             isAfterReturn = scalar == "\r"

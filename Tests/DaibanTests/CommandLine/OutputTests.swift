@@ -153,7 +153,7 @@ struct OutputTests {
         let before = try town.cases("pending").count
         for (outcome, words) in [
             (try new("", "张三", "x"), "“事项”不能空着"), (try new("参保", " ", "x"), "“申请人姓名”不能空着"),
-            (try new("参\u{1B}保", "张三", "x"), "“事项”里有控制字符"),
+            (try new("参\u{1B}保", "张三", "x"), "“事项”里有看不见的字符或控制字符"),
             (try new("参保", "张三", String(repeating: "长", count: 2_001)), "“说明”太长，最多 2000 字"),
         ] {
             #expect(outcome.status == .exited(2), "\(outcome)")

@@ -191,7 +191,7 @@ struct HostileTextJourneys {
         expectUntouched(desk, like: twin)
     }
 
-    @Test("A reason with invisible characters is kept, and shown with a mark for each")
+    @Test("A reason is kept without the invisible characters that came along with it")
     func reason() throws {
         let town = try Township()
         let desk = try Desk(town)
@@ -200,14 +200,14 @@ struct HostileTextJourneys {
         try desk.openCard("r", title: Words.rejectCard)
         try desk.terminal.type("\u{8865}\u{202E}\u{200B}\u{9F50}\u{E0041}")
         try desk.terminal.paste("\u{1B}]0;PWNED\u{7}\u{9B}2J\u{1F1E8}\u{301}\u{6750}\u{6599}")
-        try desk.terminal.waitUntil("\u{8865}\u{FFFD}\u{FFFD}\u{9F50}\u{FFFD}")
+        try desk.terminal.waitUntil("\u{8865}\u{9F50}")
         try desk.terminal.waitUntil("\u{6750}\u{6599}")
         expectVisible(desk.screen.text)
         try desk.terminal.press(.enter)
         try desk.terminal.waitUntil("\u{5DF2}\u{9000}\u{56DE}\u{FF1A}\(number)")
         let shown = try town.run(["case", "show", number])
         try shown.require()
-        #expect(shown.output.contains("\u{8865}\u{FFFD}\u{FFFD}\u{9F50}\u{FFFD}"), "\(shown.output)")
+        #expect(shown.output.contains("\u{8865}\u{9F50}"), "\(shown.output)")
         expectVisible(shown.output)
         #expect(desk.screen.unknownSequences.isEmpty, "\(desk.screen.unknownSequences)")
         #expect(desk.screen.title == "")

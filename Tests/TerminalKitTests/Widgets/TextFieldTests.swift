@@ -58,6 +58,13 @@ struct TextFieldTests {
         #expect(field == TextField("a"))
     }
 
+    @Test("what is invisible is left out of a paste, and joiners stay in what they join")
+    func invisible() {
+        #expect(TextField("\u{202D}13812345678\u{202C}").text == "13812345678")
+        #expect(TextField("李\u{200B}四\u{FEFF}").text == "李四")
+        #expect(TextField("👨‍👩‍👧").text == "👨‍👩‍👧")
+    }
+
     @Test("pasted line ends become blanks and controls are left out")
     func pasted() {
         var field = TextField("x")

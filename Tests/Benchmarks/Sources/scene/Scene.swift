@@ -19,7 +19,8 @@ import TerminalKit
 enum Scene {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard (3...4).contains(arguments.count), let workload = Workload(rawValue: arguments[1]),
+        guard arguments.count == 3 || (arguments.count == 4 && arguments[3] == "strings"),
+            let workload = Workload(rawValue: arguments[1]),
             let frames = Int(arguments[2])
         else {
             let usage = "usage: scene \(Workload.allCases.map(\.rawValue).joined(separator: "|")) FRAMES [strings]\n"
