@@ -61,7 +61,8 @@ extension Refusal {
         case .mayNotRedo(let role): "\(role.english): may not have a case done again"
         case .unfit(let field, .missing): "The \(field.english) may not be empty"
         case .unfit(let field, .tooLong): "The \(field.english) is too long: \(field.limit) characters at most"
-        case .unfit(let field, .unprintable): "The \(field.english) holds invisible or control characters; please take them out"
+        case .unfit(let field, .unprintable):
+            "The \(field.english) holds invisible or control characters; please take them out"
         }
     }
 }
