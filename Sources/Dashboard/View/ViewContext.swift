@@ -3,10 +3,18 @@ import Casework
 import TerminalKit
 
 /// What every part of a view needs: the state, the look, the words.
-struct ViewContext {
+///
+/// A class, because it is handed from view to view hundreds of times a frame, and a state is a long value to copy.
+final class ViewContext: Sendable {
     let state: DeskState
     let theme: Theme
     let glyphs: Glyphs
+
+    init(state: DeskState, theme: Theme, glyphs: Glyphs) {
+        self.state = state
+        self.theme = theme
+        self.glyphs = glyphs
+    }
 
     var now: Instant { state.now }
 
