@@ -87,15 +87,12 @@ struct PartialWriteTests {
             #expect(comparison.difference(of: screen, from: model) == nil)
         }
 
-        /// Both ends of a new pty, which hands on every byte as it is. The requests are those of asm-generic/ioctls.h.
+        /// Both ends of a new pty, which hands on every byte as it is.
         private func pseudoTerminal() throws -> (near: Int32, far: Int32) {
-            let near = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-            var lock: Int32 = 0
-            var number: UInt32 = 0
-            try #require(near >= 0 && ioctl(near, 0x4004_5431, &lock) == 0 && ioctl(near, 0x8004_5430, &number) == 0)
-            let far = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+            let ends = try TerminalEnds()
+            let (near, far) = (ends.near.rawValue, ends.far.rawValue)
             var settings = termios()
-            try #require(far >= 0 && tcgetattr(far, &settings) == 0)
+            try #require(tcgetattr(far, &settings) == 0)
             settings.c_oflag &= ~tcflag_t(OPOST)
             settings.c_lflag &= ~tcflag_t(ECHO)
             try #require(tcsetattr(far, TCSANOW, &settings) == 0)

@@ -148,13 +148,8 @@ import Testing
         private let waiting: TerminalEvents
 
         init(answerDelay: Int) throws {
-            let near = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-            var lock: Int32 = 0
-            var number: UInt32 = 0
-            // The requests of asm-generic/ioctls.h.
-            try #require(ioctl(near, 0x4004_5431, &lock) == 0 && ioctl(near, 0x8004_5430, &number) == 0)
-            self.near = FileDescriptor(rawValue: near)
-            far = FileDescriptor(rawValue: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY))
+            let ends = try TerminalEnds()
+            (near, far) = (ends.near, ends.far)
             device = try TerminalDevice(input: far, output: far)
             let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
             events = stream

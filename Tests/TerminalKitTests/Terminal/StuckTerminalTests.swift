@@ -17,18 +17,6 @@ import Testing
 // In the suite of the waiting thread, because signals belong to the process: its tests run one after the other.
 #if os(Linux)
     extension TerminalEventsTests {
-        /// Both ends of a new pty, in the order near, far. The requests are those of asm-generic/ioctls.h.
-        private func terminal() -> (near: FileDescriptor, far: FileDescriptor) {
-            let near = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-            #expect(near >= 0)
-            var lock: Int32 = 0
-            var number: UInt32 = 0
-            #expect(ioctl(near, 0x4004_5431, &lock) == 0 && ioctl(near, 0x8004_5430, &number) == 0)
-            let far = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
-            #expect(far >= 0)
-            return (FileDescriptor(rawValue: near), FileDescriptor(rawValue: far))
-        }
-
         private func isRaw(_ terminal: FileDescriptor) -> Bool {
             var settings = termios()
             tcgetattr(terminal.rawValue, &settings)
@@ -37,7 +25,8 @@ import Testing
 
         @Test("a write that nobody takes ends with a signal to stop, and the terminal is given back without waiting")
         func stuck() async throws {
-            let (near, far) = terminal()
+            let ends = try TerminalEnds()
+            let (near, far) = (ends.near, ends.far)
             let device = try TerminalDevice(input: far, output: far)
             let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
             let events = TerminalEvents(device: device) { continuation.yield($0) }
@@ -70,7 +59,8 @@ import Testing
 
         @Test("a keyboard that was asked for while the terminal was taken is given back with it, and only then")
         func keyboard() throws {
-            let (near, far) = terminal()
+            let ends = try TerminalEnds()
+            let (near, far) = (ends.near, ends.far)
             let device = try TerminalDevice(input: far, output: far)
             try device.enter()
             TerminalRestorer.restoreNow()
@@ -101,7 +91,8 @@ import Testing
 
         @Test("the last bytes reach a terminal that was stuck, and what it had not taken does not")
         func restored() async throws {
-            let (near, far) = terminal()
+            let ends = try TerminalEnds()
+            let (near, far) = (ends.near, ends.far)
             let device = try TerminalDevice(input: far, output: far)
             try device.enter()
             let full = TerminalOutput(far.rawValue)
