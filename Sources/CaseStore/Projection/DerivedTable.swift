@@ -1,0 +1,22 @@
+import GRDB
+
+/// A table that follows from the rows of other projections, not from journal entries one by one: counters, search
+/// indexes. Whoever writes those rows keeps it in the same transaction; it can be made anew from them at any time.
+protocol DerivedTable {
+    /// What a person calls it, such as `ranks`.
+    static var name: String { get }
+
+    /// Empties it and fills it from the rows as they are now.
+    ///
+    /// - Parameter step: called from time to time; throws to stop.
+    static func rebuild(in database: Database, step: () throws -> Void) throws
+
+    /// Compares it with the rows: one text for each place that differs, a thousand at most.
+    ///
+    /// - Parameter step: called from time to time; throws to stop.
+    static func differences(in database: Database, step: () throws -> Void) throws -> [String]
+}
+
+enum DerivedTables {
+    static let all: [any DerivedTable.Type] = []
+}
