@@ -46,7 +46,7 @@ struct CanonicalJSONTests {
 
         var zebra: [String: [Int64]]
         var apple: Choice
-        var Capital: [Choice]
+        var capital: [Choice]
         var empty: [Int]
         var nothing: String?
         var nested: [[String?]]
@@ -62,7 +62,7 @@ struct CanonicalJSONTests {
         ] {
             try agree(
                 Shapes(
-                    zebra: ["b": [1], "a": [.max, .min], "": []], apple: choice, Capital: [choice, .plain, choice],
+                    zebra: ["b": [1], "a": [.max, .min], "": []], apple: choice, capital: [choice, .plain, choice],
                     empty: [], nested: [["x", nil], []], small: -128, large: .max))
         }
     }
