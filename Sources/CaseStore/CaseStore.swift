@@ -90,6 +90,7 @@ public final class CaseStore: Sendable {
         to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
         var result: Result?
+        record.waits.letOthersGoFirst(database)
         do {
             try database.inTransaction(.immediate) {
                 try requirePlace(record)

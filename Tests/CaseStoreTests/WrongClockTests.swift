@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The clock of a computer is wrong")
 struct WrongClockTests {
-    @Test("It stands behind the record: the action is recorded with the time as told, in its place, and its clocks begin no earlier than the case's last event")
+    @Test(
+        "It stands behind the record: the action is recorded with the time as told, in its place, and its clocks begin no earlier than the case's last event"
+    )
     func behind() throws {
         let office = try Office()
         let pending = try office.register()

@@ -29,7 +29,8 @@ struct DamagedPageTests {
                         kind: .agency, origin: .walkIn, item: "养老参保", village: "石门垭",
                         applicant: .init(name: "张三\(index)"), submittedAt: at)
                     let made = try writer.register(intake, source: nil, acceptance: nil, at: at, by: reviewer.id)
-                    try writer.perform(.accept(.confirmed), on: made.reference, by: Actor(reviewer), at: at, rules: rules)
+                    try writer.perform(
+                        .accept(.confirmed), on: made.reference, by: Actor(reviewer), at: at, rules: rules)
                 }
             }
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))

@@ -20,19 +20,37 @@ final class BusyWait: Sendable {
     private static let shortest: UInt32 = 100
     private static let longest: UInt32 = 1_500
 
-    /// Nanoseconds of the steady clock when the present wait is over. Only the connection's own thread comes here.
-    private let end = Mutex<Int64>(0)
+    private struct State {
+        /// Nanoseconds of the steady clock when the present wait is over.
+        var end: Int64 = 0
+        /// Somebody else held the lock, so there is a queue.
+        var hasWaited = false
+    }
+
+    /// Only the connection's own thread comes here.
+    private let state = Mutex(State())
 
     /// SQLite asks before each further look; `false` gives up with `SQLITE_BUSY`.
     fileprivate func mayLookAgain(tries: Int) -> Bool {
         let now = Self.now()
-        let isOver = end.withLock { end in
-            if tries == 0 { end = now + Int64(StoreError.patience) * 1_000_000_000 }
-            return now >= end
+        let isOver = state.withLock { state in
+            if tries == 0 { state.end = now + Int64(StoreError.patience) * 1_000_000_000 }
+            state.hasWaited = true
+            return now >= state.end
         }
         guard !isOver else { return false }
         usleep(UInt32.random(in: Self.shortest...Self.longest))
         return true
+    }
+
+    /// Whoever had to wait for the last turn lets the others look once before the next: on a slow disk the lock is free
+    /// for moments only, and who has just let go of it would be there first again and again.
+    fileprivate func letOthersGoFirst() {
+        let hasWaited = state.withLock { state in
+            defer { state.hasWaited = false }
+            return state.hasWaited
+        }
+        if hasWaited { usleep(Self.longest) }
     }
 
     private static func now() -> Int64 {
@@ -46,6 +64,12 @@ final class BusyWait: Sendable {
 /// long as the connections may live.
 final class BusyWaits: Sendable {
     private let known = Mutex<[UInt: BusyWait]>([:])
+
+    /// Before a transaction that writes.
+    func letOthersGoFirst(_ database: Database) {
+        guard let connection = database.sqliteConnection else { return }
+        known.withLock { $0[UInt(bitPattern: connection)] }?.letOthersGoFirst()
+    }
 
     /// From now on `database` waits with patience; also after something else was set for a while.
     func attach(to database: Database) {

@@ -256,7 +256,7 @@ extension StoreError {
         case .newer(let path, let found, let known):
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"
-        case .corrupt(let path, let detail): 
+        case .corrupt(let path, let detail):
             "\(path) is damaged: \(detail); stop, see what with daiban verify, and go back to a backup"
         case .replaced(let path):
             "\(path) or its log (-wal, -shm) was replaced; nothing was written: look again before you act"
