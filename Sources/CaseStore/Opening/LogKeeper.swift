@@ -65,9 +65,9 @@ final class LogKeeper: Sendable {
         }
         guard isDue else { return }
         if pages >= Self.hardLimit {
-            work(on: record, pages: pages)
+            work(on: record)
         } else {
-            let thread = Thread { [self] in work(on: record, pages: pages) }
+            let thread = Thread { [self] in work(on: record) }
             thread.name = "daiban.log"
             thread.stackSize = 512 * 1_024
             thread.start()
@@ -76,7 +76,7 @@ final class LogKeeper: Sendable {
 
     /// On a connection of its own, so that the one that writes is free; of SQLite's own interface, not GRDB's (see
     /// ``MainFile``). A failure is no news: the log is as long as it was, and the next commit tries again.
-    private func work(on record: OpenRecord, pages: Int) {
+    private func work(on record: OpenRecord) {
         defer { state.withLock { $0.isWorking = false } }
         var connection: OpaquePointer?
         defer { sqlite3_close_v2(connection) }
@@ -86,8 +86,10 @@ final class LogKeeper: Sendable {
             sqlite3_exec(connection, "PRAGMA schema_version", nil, nil, nil) == SQLITE_OK,
             record.files.standing == .same
         else { return }
-        sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, nil, nil)
-        guard pages >= Self.restartLimit else { return }
+        var length: Int32 = -1
+        sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, &length, nil)
+        // Another desk may be at it, or have done it by now.
+        guard Int(length) >= Self.restartLimit else { return }
         sqlite3_busy_timeout(connection, Self.patience)
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_RESTART, nil, nil)
     }
