@@ -54,6 +54,9 @@ extension StoreError {
             self = .corrupt(path: path, detail: "\(error.place): \(error.detail)")
         case let error as DatabaseError:
             self.init(error, path: path)
+        case is RowDecodingError:
+            // Its own words would repeat the row, names and all.
+            self = .corrupt(path: path, detail: "a column does not hold what it should")
         default:
             self = .failed(path: path, detail: "\(error)")
         }

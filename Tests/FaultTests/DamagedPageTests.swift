@@ -89,6 +89,31 @@ struct DamagedPageTests {
         }
     }
 
+    /// A row that is whole for SQLite, with nothing where a word or a number has to be: the head of a record says of each
+    /// column what it is (2.1), and 0 is "nothing".
+    @Test("A column that does not hold what it should is told, never a crash")
+    func wrongColumn() throws {
+        let whole = Self.whole
+        var told = 0
+        for page in (1..<whole.count / Self.page).filter({ whole[$0 * Self.page] == 13 }) {
+            let start = page * Self.page
+            let cells = min(3, Int(whole[start + 3]) << 8 | Int(whole[start + 4]))
+            for cell in 0..<cells {
+                let pointer = start + 8 + 2 * cell
+                let place = start + (Int(whole[pointer]) << 8 | Int(whole[pointer + 1]))
+                // Behind the length of the payload and the row id: the length of the head and the columns.
+                for column in 3..<14 where place + column < whole.count {
+                    var bytes = whole
+                    bytes[place + column] = 0
+                    let (errors, findings) = try readAll(bytes)
+                    if findings > 0 || !errors.isEmpty { told += 1 }
+                    #expect(errors.allSatisfy(isCorrupt), "\(errors.filter { !isCorrupt($0) }.prefix(2))")
+                }
+            }
+        }
+        #expect(told > 50)
+    }
+
     @Test("A header that is overwritten is refused at the door")
     func header() throws {
         var bytes = Self.whole
