@@ -91,6 +91,17 @@ let package = Package(
             name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit", "terminal-fixture"],
             exclude: ["Golden"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
+        // Many processes over one record, killed at random; also run by hand for longer.
+        .executableTarget(
+            name: "soak",
+            dependencies: ["CaseStore", "Casework", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/Soak"),
+        .target(
+            name: "FaultInjection",
+            dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")],
+            path: "Tests/FaultInjection"),
+        .testTarget(name: "FaultTests", dependencies: ["CaseStore", "Casework", "FaultInjection"]),
+        .testTarget(name: "SoakTests", dependencies: ["PseudoTerminal", "soak"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),
         .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),
         .testTarget(

@@ -43,6 +43,15 @@ extension CaseStore {
         try read { try Self.lastSequence(in: $0) }
     }
 
+    /// The instant that the newest journal entry was told. The clock of a computer that stands well behind it is wrong,
+    /// or that of another one was.
+    public func lastInstant() throws(StoreError) -> Instant? {
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+            return try Int64.fetchOne(statement).map(Instant.init(milliseconds:))
+        }
+    }
+
     static func lastSequence(in database: Database) throws -> Int64 {
         try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(seq) FROM journal")) ?? 0
     }

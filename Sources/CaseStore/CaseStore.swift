@@ -73,25 +73,39 @@ public final class CaseStore: Sendable {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
         let record = try currentForWriting()
         do {
-            return try record.pool.writeWithoutTransaction { database in
-                var result: Result?
-                try database.inTransaction(.immediate) {
-                    try requirePlace(record)
-                    let transaction = RecordTransaction(database: database, path: path)
-                    result = try body(transaction)
-                    try transaction.finish()
-                    try requirePlace(record)
-                    return .commit
-                }
-                guard let result else { throw StoreError.failed(path: path, detail: "the transaction did not run") }
-                return result
+            let result = try record.pool.writeWithoutTransaction { database in
+                try commit(to: record, database, body)
             }
+            record.log.look(after: record)
+            return result
         } catch let error as DatabaseError {
             try requirePlace(record)
             throw StoreError(error, path: path)
         } catch let error as UnreadableRecord {
             throw StoreError(error, path: path)
         }
+    }
+
+    private func commit<Result>(
+        to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
+    ) throws -> Result {
+        var result: Result?
+        record.waits.letOthersGoFirst(database)
+        do {
+            try database.inTransaction(.immediate) {
+                try requirePlace(record)
+                let transaction = RecordTransaction(database: database, path: path)
+                result = try body(transaction)
+                try transaction.finish()
+                try requirePlace(record)
+                return .commit
+            }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
+            record.log.discardUncounted(database, waits: record.waits)
+            throw error
+        }
+        guard let result else { throw StoreError.failed(path: path, detail: "the transaction did not run") }
+        return result
     }
 
     /// The connections to the file that stands at ``path`` now, opened anew when it is another one.

@@ -26,6 +26,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case busy(path: String, seconds: Int)
     /// No room on the disk.
     case full(path: String)
+    /// The disk, or the line to it, failed while reading or writing. What was acknowledged before is kept; whether the
+    /// change that was refused with this error is in the file can be known only after the disk works again.
+    case disk(path: String, detail: String)
     /// Anything else, in SQLite's or the system's words.
     case failed(path: String, detail: String)
 }
@@ -51,6 +54,9 @@ extension StoreError {
             self = .corrupt(path: path, detail: "\(error.place): \(error.detail)")
         case let error as DatabaseError:
             self.init(error, path: path)
+        case is RowDecodingError:
+            // Its own words would repeat the row, names and all.
+            self = .corrupt(path: path, detail: "a column does not hold what it should")
         default:
             self = .failed(path: path, detail: "\(error)")
         }
@@ -61,6 +67,8 @@ extension StoreError {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: Self.patience)
         case .SQLITE_FULL: self = .full(path: path)
+        // Also the index of the log and the sync may be what a full disk has no room for.
+        case .SQLITE_IOERR: self = FileFacts.isDiskFull(path) ? .full(path: path) : .disk(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
         case .SQLITE_NOTADB: self = .notADatabase(path: path)

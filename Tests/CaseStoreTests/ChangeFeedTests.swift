@@ -75,6 +75,74 @@ struct ChangeFeedTests {
         #expect(mailbox.all.isEmpty)
     }
 
+    @Test("Of many commits the last is never missed, and no more is told than was committed")
+    func manyCommits() throws {
+        let office = try Office()
+        let other = try CaseStore.open(at: office.path)
+        let (feed, mailbox) = try feed(office.path)
+        for round in 0..<10 {
+            for index in 0..<30 {
+                try other.batch { writer in
+                    try writer.record(
+                        .itemListed(.init(name: "\(round)-\(index)")), at: Office.morning, by: .office)
+                }
+            }
+            // Whoever reads because of the last signal sees the last commit.
+            var isSeen = false
+            while !isSeen, mailbox.take(within: 2, where: { $0 == .changed }) {
+                isSeen = try office.store.items().last == "\(round)-29"
+            }
+            #expect(isSeen)
+        }
+        feed.stop()
+        #expect(mailbox.count <= 300)
+    }
+
+    @Test("Copying the log into the file is no news")
+    func checkpoint() throws {
+        let office = try Office()
+        try office.register()
+        let (feed, mailbox) = try feed(office.path)
+        defer { feed.stop() }
+        try office.tamper("PRAGMA wal_checkpoint(PASSIVE)")
+        // Longer than the second after which it looks by itself.
+        #expect(!mailbox.take(within: 1.5) { _ in true })
+        try office.register()
+        #expect(mailbox.take(within: 0.5) { $0 == .changed })
+    }
+
+    @Test("Thousands of other files in the folder are none of its business")
+    func otherFiles() throws {
+        let office = try Office()
+        let (feed, mailbox) = try feed(office.path)
+        defer { feed.stop() }
+        for index in 0..<3_000 {
+            let descriptor = open(office.folder + "/other-\(index)", O_CREAT | O_WRONLY, 0o600)
+            close(descriptor)
+        }
+        for index in 0..<3_000 { unlink(office.folder + "/other-\(index)") }
+        #expect(!mailbox.take(within: 0.2) { _ in true })
+        try office.register()
+        #expect(mailbox.take(within: 0.5) { $0 == .changed })
+    }
+
+    @Test("It can be stopped while it is telling, and then tells no more")
+    func stoppedWhileTelling() throws {
+        let office = try Office()
+        let feed = try ChangeFeed(path: office.path)
+        let (told, mayReturn) = (Mailbox<ChangeFeed.Signal>(), DispatchSemaphore(value: 0))
+        feed.start { signal in
+            told.put(signal)
+            mayReturn.wait()
+        }
+        try office.register()
+        #expect(told.take { $0 == .changed })
+        feed.stop()
+        try office.register()
+        mayReturn.signal()
+        #expect(!told.take(within: 0.2) { _ in true })
+    }
+
     @Test("After stop nothing is told")
     func stopped() throws {
         let office = try Office()

@@ -31,7 +31,7 @@ struct JournalTests {
         }
         var previous = JournalEntry.origin
         for (index, row) in rows.enumerated() {
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             #expect(entry.sequence == Int64(index + 1))
             #expect(entry.previous == previous)
             previous = row[8]

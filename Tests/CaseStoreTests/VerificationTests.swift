@@ -53,7 +53,7 @@ struct VerificationTests {
         let entry = try office.store.read { database in
             try Row.fetchOne(database, sql: "SELECT \(JournalEntry.columns) FROM journal WHERE seq = 4")
         }
-        var forged = JournalEntry(row: try #require(entry))
+        var forged = try JournalEntry(row: #require(entry))
         forged.at = forged.at.advanced(minutes: 1)
         let hash = forged.hash().map { String(format: "%02x", $0) }.joined()
         try forge(

@@ -60,7 +60,7 @@ extension ApplicantMatter {
             statement, arguments: [item, village, applicant, number.uppercased(), number.lowercased()])
         var found: [QueueRow] = []
         while let row = try rows.next() {
-            let subject = try CaseProjection.decode(row[18], number: row[2])
+            let subject = try CaseProjection.decode(row.value(18), number: row.value(2))
             if isSame(as: subject.intake) { found.append(try QueueRow(row: row)) }
         }
         return found

@@ -54,14 +54,14 @@ extension JournalEntry {
     /// The columns in the order that ``init(row:)`` expects; a ninth one with the stored hash may follow.
     static let columns = "seq, at, actor, subject_kind, subject, kind, body, prev"
 
-    init(row: Row) {
-        sequence = row[0]
-        at = Instant(milliseconds: row[1])
-        actor = StaffID(row[2])
-        subjectKind = row[3]
-        subject = row[4]
-        kind = row[5]
-        body = row[6]
-        previous = row[7]
+    init(row: Row) throws {
+        sequence = try row.value(0)
+        at = try Instant(milliseconds: row.value(1))
+        actor = try StaffID(row.value(2))
+        subjectKind = try row.value(3)
+        subject = try row.value(4)
+        kind = try row.value(5)
+        body = try row.value(6)
+        previous = try row.value(7)
     }
 }

@@ -59,13 +59,15 @@ enum Trace {
                 WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
                 """)
         return try Row.fetchAll(statement, arguments: [id.value]).map { row in
-            let sequence: Int64 = row[0]
+            let sequence: Int64 = try row.value(0)
             guard
                 case .case(let event) = try JournalFact(
-                    subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[3], body: row[4], sequence: sequence)
+                    subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row.value(3), body: row.value(4),
+                    sequence: sequence)
             else { throw UnreadableRecord(place: "journal entry \(sequence)", detail: "not about a case") }
-            return TraceEntry(
-                sequence: sequence, at: Instant(milliseconds: row[1]), actor: StaffID(row[2]), actorName: row[5],
+            return try TraceEntry(
+                sequence: sequence, at: Instant(milliseconds: row.value(1)), actor: StaffID(row.value(2)),
+                actorName: row.value(5),
                 event: event)
         }
     }

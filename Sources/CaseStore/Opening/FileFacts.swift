@@ -41,6 +41,12 @@ enum FileFacts {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// Whether the file system that holds `path` has no room left for this user.
+    static func isDiskFull(_ path: String) -> Bool {
+        var facts = statvfs()
+        return statvfs(path, &facts) == 0 && facts.f_bavail == 0
+    }
+
     /// The path behind symbolic links, which is where SQLite keeps the write-ahead log; `path` itself when there is
     /// nothing behind it.
     static func resolved(_ path: String) -> String {

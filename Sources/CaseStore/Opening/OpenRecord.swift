@@ -3,8 +3,11 @@ import GRDB
 
 /// The connections to one file, and what the file was when they were opened.
 final class OpenRecord: Sendable {
+    let path: String
     let pool: DatabasePool
     let files: RecordFiles
+    let log = LogKeeper()
+    let waits = BusyWaits()
 
     /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:)`` does.
     init(path: String, access: CaseStore.Access) throws(StoreError) {
@@ -16,14 +19,17 @@ final class OpenRecord: Sendable {
             else { throw .readOnly(path: path) }
         }
         try MainFile.check(path: path)
+        self.path = path
         do {
             pool = try DatabasePool(
-                path: path, configuration: Self.configuration(path: path, access: access, identity: identity))
+                path: path,
+                configuration: Self.configuration(path: path, access: access, identity: identity, waits: waits))
             if access == .readWrite {
-                try pool.writeWithoutTransaction { database in
+                try pool.writeWithoutTransaction { [log] database in
                     try Schema.migrate(database)
                     // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
                     try database.execute(sql: "PRAGMA synchronous = FULL")
+                    try log.attach(to: database)
                 }
             } else {
                 let found = try pool.read(Schema.found)
@@ -44,20 +50,20 @@ final class OpenRecord: Sendable {
 
     /// - Parameter identity: the file that the path has to lead to; a connection that is opened later, to another one,
     ///   is refused.
+    /// - Parameter waits: holds how the connections wait for locks.
     static func configuration(
-        path: String, access: CaseStore.Access, identity: FileFacts.Identity
+        path: String, access: CaseStore.Access, identity: FileFacts.Identity, waits: BusyWaits = BusyWaits()
     ) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = access == .readOnly
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(TimeInterval(StoreError.patience))
         configuration.label = "CaseStore"
         // Runs on every new connection before anything else, so that a foreign file is refused before GRDB would turn
         // on WAL in it, and a file that was replaced under us is noticed.
         configuration.prepareDatabase { database in
             guard FileFacts.identity(path) == identity else { throw StoreError.replaced(path: path) }
-            // GRDB lets the readers of a pool wait for a hundredth of a second only.
-            try database.execute(sql: "PRAGMA busy_timeout = \(StoreError.patience * 1_000)")
+            // In place of GRDB's own, readers' and writers' alike.
+            waits.attach(to: database)
             try Schema.check(database, path: path)
             // 8 MiB of pages a connection at most: the indexes of the open cases stay in memory.
             try database.execute(sql: "PRAGMA cache_size = -8192")

@@ -82,7 +82,7 @@ enum CaseProjection {
     }
 
     private static func value(_ row: Row) throws -> Case {
-        try decode(row[1], number: row[0])
+        try decode(row.value(1), number: row.value(0))
     }
 
     private static let insertion = """

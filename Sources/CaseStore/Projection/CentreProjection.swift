@@ -31,11 +31,11 @@ enum CentreProjection {
         let row = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT name, prefix, offset_minutes FROM centre WHERE id = 1"))
         guard let row else { throw UnreadableRecord(place: "centre", detail: "the record has no centre") }
-        let minutes: Int = row[2]
+        let minutes: Int = try row.value(2)
         guard let offset = UTCOffset(minutes: minutes) else {
             throw UnreadableRecord(place: "centre", detail: "an offset of \(minutes) minutes")
         }
-        return Centre(name: row[0], prefix: row[1], offset: offset)
+        return try Centre(name: row.value(0), prefix: row.value(1), offset: offset)
     }
 
     static func villages(in database: Database) throws -> [String] {

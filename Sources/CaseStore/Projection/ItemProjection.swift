@@ -51,7 +51,8 @@ enum ItemProjection {
                 ORDER BY CASE level WHEN 'county' THEN 0 WHEN 'township' THEN 1 ELSE 2 END, code
                 """)
         return try Row.fetchAll(statement, arguments: arguments).map { row in
-            ItemListing(item: try decode(row[1], code: row[0]), isClaimed: row[2], isWithdrawn: row[3])
+            try ItemListing(
+                item: decode(row.value(1), code: row.value(0)), isClaimed: row.value(2), isWithdrawn: row.value(3))
         }
     }
 
@@ -75,7 +76,7 @@ enum ItemProjection {
         let listings = try listings("", in: database)
         let rows = try Row.fetchCursor(
             database, sql: "SELECT code, body FROM service_item_versions ORDER BY code, version")
-        while let row = try rows.next() { catalogue.apply(.listed(try decode(row[1], code: row[0]))) }
+        while let row = try rows.next() { catalogue.apply(.listed(try decode(row.value(1), code: row.value(0)))) }
         for listing in listings {
             let code = listing.item.code
             if listing.isClaimed { catalogue.apply(.claimed(ItemEvent.Claim(code: code))) }

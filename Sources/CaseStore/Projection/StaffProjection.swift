@@ -37,7 +37,9 @@ enum StaffProjection {
     ) throws -> [StaffRecord] {
         let statement = try database.cachedStatement(
             sql: "SELECT number, body FROM staff \(condition) ORDER BY number")
-        return try Row.fetchAll(statement, arguments: arguments).map { row in try decode(row[1], number: row[0]) }
+        return try Row.fetchAll(statement, arguments: arguments).map { row in
+            try decode(row.value(1), number: row.value(0))
+        }
     }
 
     static func decode(_ body: String, number: String) throws -> StaffRecord {

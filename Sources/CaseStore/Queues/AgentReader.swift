@@ -30,7 +30,7 @@ struct AgentReader {
         var sums: [StaffID: (inHand: Int, overdue: Int)] = [:]
         let rows = try Row.fetchCursor(statement, arguments: [now.milliseconds])
         while let row = try rows.next() {
-            sums[StaffID(row[0])] = (row[1], row[2])
+            sums[StaffID(try row.value(0))] = (try row.value(1), try row.value(2))
         }
         return sums
     }

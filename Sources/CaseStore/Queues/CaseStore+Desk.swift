@@ -44,8 +44,8 @@ extension CaseStore {
                 WHERE is_open = 1 AND warn_at <= ?
                 """)
         if let row = try Row.fetchOne(warned, arguments: [now.milliseconds, now.milliseconds]) {
-            let all: Int = row[0]
-            counters.overdue = row[1]
+            let all: Int = try row.value(0)
+            counters.overdue = try row.value(1)
             counters.near = all - counters.overdue
         }
         let offset = try CentreProjection.centre(in: database).offset

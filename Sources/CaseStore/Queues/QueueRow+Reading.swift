@@ -12,20 +12,20 @@ extension QueueRow {
     static let holderJoin = "LEFT JOIN staff ON staff.id = cases.holder"
 
     init(row: Row) throws {
-        let number: String = row[2]
-        let stateName: String = row[3]
+        let number: String = try row.value(2)
+        let stateName: String = try row.value(3)
         guard let state = CaseState(rawValue: stateName) else {
             throw UnreadableRecord(place: "case \(number)", detail: "unknown state \(stateName)")
         }
-        self.init(
-            reference: CaseReference(id: CaseID(row[0]), version: row[1]), number: number, state: state,
-            applicant: Masking.name(row[4]), item: row[5], village: row[6],
-            holder: (row[7] as Int64?).map(StaffID.init), holderName: row[8],
-            submittedAt: Instant(milliseconds: row[9]),
-            completedAt: (row[10] as Int64?).map(Instant.init(milliseconds:)),
-            dueAt: (row[11] as Int64?).map(Instant.init(milliseconds:)),
-            warnAt: (row[12] as Int64?).map(Instant.init(milliseconds:)),
-            clock: (row[17] as String?).flatMap(ClockRule.Kind.init(rawValue:)),
-            isProvisional: row[13], isUrgent: row[14], returns: row[15], urgings: row[16])
+        try self.init(
+            reference: CaseReference(id: CaseID(row.value(0)), version: row.value(1)), number: number, state: state,
+            applicant: Masking.name(row.value(4)), item: row.value(5), village: row.value(6),
+            holder: (row.value(7) as Int64?).map(StaffID.init), holderName: row.value(8),
+            submittedAt: Instant(milliseconds: row.value(9)),
+            completedAt: (row.value(10) as Int64?).map(Instant.init(milliseconds:)),
+            dueAt: (row.value(11) as Int64?).map(Instant.init(milliseconds:)),
+            warnAt: (row.value(12) as Int64?).map(Instant.init(milliseconds:)),
+            clock: (row.value(17) as String?).flatMap(ClockRule.Kind.init(rawValue:)),
+            isProvisional: row.value(13), isUrgent: row.value(14), returns: row.value(15), urgings: row.value(16))
     }
 }

@@ -21,11 +21,13 @@ extension CaseStore {
             var entries: [RosterChange.Entry] = []
             while let row = try rows.next() {
                 let fact = try JournalFact(
-                    subjectKind: JournalFact.SubjectKind.staff.rawValue, kind: row[4], body: row[5], sequence: row[0])
+                    subjectKind: JournalFact.SubjectKind.staff.rawValue, kind: row.value(4), body: row.value(5),
+                    sequence: row.value(0))
                 guard case .staff(let event) = fact else { continue }
-                entries.append(
+                try entries.append(
                     RosterChange.Entry(
-                        at: Instant(milliseconds: row[1]), actor: StaffID(row[2]), member: StaffID(row[3]),
+                        at: Instant(milliseconds: row.value(1)), actor: StaffID(row.value(2)),
+                        member: StaffID(row.value(3)),
                         event: event))
             }
             return RosterChange.list(entries, since: instant)

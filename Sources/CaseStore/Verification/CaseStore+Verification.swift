@@ -94,13 +94,13 @@ final class Verification {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT \(JournalEntry.columns), hash FROM journal ORDER BY seq")
         while let row = try rows.next() {
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             if entry.sequence != expected {
                 report.add(.entryMissing(sequence: expected))
             } else if entry.previous != previous {
                 report.add(.chainBroken(sequence: entry.sequence))
             }
-            let stored = row[8] as JournalEntry.Hash
+            let stored = try row.value(8) as JournalEntry.Hash
             if entry.hash() != stored { report.add(.entryAltered(sequence: entry.sequence)) }
             previous = stored
             expected = entry.sequence + 1

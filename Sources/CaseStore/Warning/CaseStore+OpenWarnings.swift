@@ -49,15 +49,18 @@ extension OpenWarning {
     fileprivate init(row: Row, now: Instant) throws {
         func kind(_ name: String) throws -> ClockRule.Kind {
             guard let kind = ClockRule.Kind(rawValue: name) else {
-                throw UnreadableRecord(place: "case \(row[1] as String)", detail: "unknown clock \(name)")
+                throw UnreadableRecord(place: "case \(try row.value(1) as String)", detail: "unknown clock \(name)")
             }
             return kind
         }
-        let due = Instant(milliseconds: row[10])
-        self.init(
-            caseID: CaseID(row[0]), number: row[1], item: row[2], village: row[3], applicant: Masking.name(row[4]),
-            agent: (row[5] as Int64?).map { Agent(id: StaffID($0), number: row[6] ?? "", name: row[7] ?? "") },
-            topic: WarningTopic(clock: try kind(row[8]), rule: try kind(row[9])),
-            mark: due <= now ? .overdue : .near, due: due, isProvisional: row[11], urgings: row[12])
+        let due = try Instant(milliseconds: row.value(10))
+        try self.init(
+            caseID: CaseID(row.value(0)), number: row.value(1), item: row.value(2), village: row.value(3),
+            applicant: Masking.name(row.value(4)),
+            agent: (row.value(5) as Int64?).map {
+                try Agent(id: StaffID($0), number: row.value(6) ?? "", name: row.value(7) ?? "")
+            },
+            topic: WarningTopic(clock: kind(row.value(8)), rule: kind(row.value(9))),
+            mark: due <= now ? .overdue : .near, due: due, isProvisional: row.value(11), urgings: row.value(12))
     }
 }

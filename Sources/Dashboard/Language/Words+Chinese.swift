@@ -243,10 +243,12 @@ extension StoreError {
             "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"
         case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
         case .readOnly(let path): "\(path) 或它所在的目录不可写"
-        case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)"
+        case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)；请先停办，用 daiban verify 查明，再从备份恢复"
         case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"
         case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
-        case .full(let path): "磁盘已满，没有写入 \(path)"
+        case .full(let path): "磁盘已满，这一步没有写入 \(path)，先前记下的都在；请腾出空间后重做"
+        case .disk(let path, let detail):
+            "读写 \(path) 时磁盘出错（\(detail)）：这一步不算数，先前记下的都在；请停办并检查磁盘，重做前先看清它在不在"
         case .failed(let path, let detail): "\(path)：\(detail)"
         }
     }

@@ -256,12 +256,17 @@ extension StoreError {
         case .newer(let path, let found, let known):
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"
-        case .corrupt(let path, let detail): "\(path) is damaged: \(detail)"
+        case .corrupt(let path, let detail):
+            "\(path) is damaged: \(detail); stop, see what with daiban verify, and go back to a backup"
         case .replaced(let path):
             "\(path) or its log (-wal, -shm) was replaced; nothing was written: look again before you act"
         case .busy(let path, let seconds):
             "\(path) was locked for more than \(seconds) s; nothing was written, try again"
-        case .full(let path): "The disk is full; nothing was written to \(path)"
+        case .full(let path):
+            "The disk is full: this step was not written to \(path), all before it is kept; make room, then do it again"
+        case .disk(let path, let detail):
+            "The disk failed on \(path) (\(detail)): this step does not count, all before it is kept; "
+                + "check the disk, and look whether the step is there before you repeat it"
         case .failed(let path, let detail): "\(path): \(detail)"
         }
     }

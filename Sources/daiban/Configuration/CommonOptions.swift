@@ -60,6 +60,7 @@ struct Workplace {
     init(_ options: CommonOptions, access: CaseStore.Access = .readWrite) throws {
         let configuration = try options.configuration()
         try self.init(configuration, at: configuration.database, access: access)
+        if access == .readWrite { try tellOfClock() }
     }
 
     init(_ configuration: Configuration, at path: String, access: CaseStore.Access = .readWrite) throws {
@@ -70,6 +71,15 @@ struct Workplace {
         var rules = try configuration.rules(offset: centre.offset)
         rules.calendar = rules.calendar.with(try store.calendarChanges())
         self.rules = rules
+    }
+
+    /// Says so when this computer's clock stands behind the record: what is done is recorded with that time, and somebody
+    /// should put the clock right. Computers of one office differ by a little.
+    private func tellOfClock() throws {
+        let (now, tolerance) = (SystemClock.now(), 2)
+        guard let last = try store.lastInstant(), last > now.advanced(minutes: tolerance) else { return }
+        Console.error(
+            text(.clockBehind(now: now.civilText(centre.offset), record: last.civilText(centre.offset))))
     }
 
     func text(_ message: Message) -> String { message.text(language) }

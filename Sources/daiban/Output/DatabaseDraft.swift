@@ -96,6 +96,7 @@ extension StoreError {
         case .replaced(let known): .replaced(path: name(known))
         case .busy(let known, let seconds): .busy(path: name(known), seconds: seconds)
         case .full(let known): .full(path: name(known))
+        case .disk(let known, let detail): .disk(path: name(known), detail: detail)
         case .failed(let known, let detail): .failed(path: name(known), detail: detail)
         }
     }

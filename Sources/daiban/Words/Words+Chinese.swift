@@ -101,6 +101,8 @@ extension Words {
         case .finding(let finding): finding.chinese
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
+        case .clockBehind(let now, let record):
+            "本机时钟 \(now) 早于最近一条记录 \(record)：请校准时钟；办件照本机时间记录，时限不会因此缩短"
         case .newCase(let number, let due): "已登记 \(number)，最迟 \(due) 受理"
         case .limit(let kind): "\(Message.clock(kind).text(.chinese))时限"
         case .clockEnded(let at): "\(at) 计时结束"

@@ -104,6 +104,9 @@ extension Words {
         case .finding(let finding): finding.english
         case .unsound(let count): "\(count) findings"
         case .interrupted: "stopped"
+        case .clockBehind(let now, let record):
+            "This computer's clock, \(now), is behind the newest entry, \(record): please set it; "
+                + "work is recorded with this time, and no deadline becomes shorter by it"
         case .newCase(let number, let due): "registered \(number), to be accepted by \(due)"
         case .limit(let kind): "\(Message.clock(kind).text(.english)) limit"
         case .clockEnded(let at): "ended \(at)"

@@ -57,6 +57,8 @@ enum Words {
     case finding(VerificationReport.Finding)
     case unsound(Int)
     case interrupted
+    /// The time of this computer, and that of the newest entry.
+    case clockBehind(now: String, record: String)
     case newCase(String, due: String)
     /// The name of a limit, and when its clock ended.
     case limit(ClockRule.Kind), clockEnded(String)

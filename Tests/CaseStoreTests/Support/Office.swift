@@ -111,11 +111,16 @@ func temporaryFolder() throws -> String {
 final class Mailbox<Element: Sendable>: Sendable {
     private let received = Mutex<[Element]>([])
     private let arrival = DispatchSemaphore(value: 0)
+    private let total = Mutex(0)
+
+    /// All that ever came, also what was taken.
+    var count: Int { total.withLock { $0 } }
 
     var all: [Element] { received.withLock { $0 } }
 
     func put(_ element: Element) {
         received.withLock { $0.append(element) }
+        total.withLock { $0 += 1 }
         arrival.signal()
     }
 
