@@ -91,7 +91,7 @@ let package = Package(
             name: "TerminalKitTests", dependencies: ["PseudoTerminal", "TerminalKit", "terminal-fixture"],
             exclude: ["Golden"]),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"]),
-        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"]),
+        .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"], exclude: ["Samples"]),
         .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),
         .testTarget(
             name: "DashboardTests",

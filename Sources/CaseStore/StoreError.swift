@@ -26,6 +26,11 @@ public enum StoreError: Error, Hashable, Sendable {
     case busy(path: String, seconds: Int)
     /// No room on the disk.
     case full(path: String)
+    /// The file is of an earlier schema, and there is no room for the copy `path` that is made before it is brought
+    /// forward. Bytes. Nothing was changed.
+    case noRoom(path: String, needed: Int64, free: Int64)
+    /// The person stopped bringing the file forward; what was done is whole, the rest follows the next time.
+    case stopped(path: String)
     /// Anything else, in SQLite's or the system's words.
     case failed(path: String, detail: String)
 }

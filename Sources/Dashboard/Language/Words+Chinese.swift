@@ -247,6 +247,9 @@ extension StoreError {
         case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"
         case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
         case .full(let path): "磁盘已满，没有写入 \(path)"
+        case .noRoom(let path, let needed, let free):
+            "数据库是旧格式，转换前要先留副本 \(path)，需 \(needed / 1_048_576 + 1) MiB，磁盘只剩 \(free / 1_048_576) MiB；没有动它"
+        case .stopped(let path): "已停止，\(path) 还没有转换完；已做的有效，下次打开接着做"
         case .failed(let path, let detail): "\(path)：\(detail)"
         }
     }

@@ -262,6 +262,10 @@ extension StoreError {
         case .busy(let path, let seconds):
             "\(path) was locked for more than \(seconds) s; nothing was written, try again"
         case .full(let path): "The disk is full; nothing was written to \(path)"
+        case .noRoom(let path, let needed, let free):
+            "the database is of an earlier format; the copy \(path) made before it is brought forward needs \(needed / 1_048_576 + 1) MiB, \(free / 1_048_576) MiB are free; nothing was touched"
+        case .stopped(let path):
+            "stopped before \(path) was wholly brought forward; what was done holds, the rest follows the next time"
         case .failed(let path, let detail): "\(path): \(detail)"
         }
     }

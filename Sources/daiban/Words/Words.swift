@@ -81,6 +81,7 @@ enum Words {
     case warnings(WarningWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    case backup(BackupWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
