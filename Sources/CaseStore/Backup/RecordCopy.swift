@@ -77,8 +77,8 @@ struct RecordCopy {
             let total = Int(sqlite3_backup_pagecount(backup))
             let isGoingOn = progress(
                 CopyProgress(done: total - Int(sqlite3_backup_remaining(backup)), total: total))
-            if code == SQLITE_DONE { return }
             guard isGoingOn else { throw Stopped() }
+            if code == SQLITE_DONE { return }
             unsettled += Int(pace.pages)
             if unsettled >= pace.stretch {
                 try draft.sync()

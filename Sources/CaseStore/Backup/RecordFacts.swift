@@ -45,8 +45,9 @@ extension RecordFacts {
         guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
         guard FileFacts.isReadable(path) else { throw .failed(path: path, detail: "permission denied") }
         try MainFile.check(path: path)
-        let log = FileFacts.size(FileFacts.resolved(path) + "-wal") ?? 0
-        return try read(try PlainConnection(path: path, log > 0 ? .reading : .still))
+        // Where a log is, somebody may be at work, and the log may be folded in at any moment.
+        let hasLog = FileFacts.exists(FileFacts.resolved(path) + "-wal")
+        return try read(try PlainConnection(path: path, hasLog ? .reading : .still))
     }
 
     static func read(_ connection: PlainConnection) throws(StoreError) -> RecordFacts {

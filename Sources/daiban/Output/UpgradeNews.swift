@@ -7,7 +7,8 @@ struct UpgradeNews {
 
     /// For `CaseStore.open(at:access:upgrading:)`.
     func tell(_ news: SchemaUpgrade.News) -> Bool {
-        Interruption.watch()
+        // Asked once, it stays asked: a second signal ends the program.
+        if !Interruption.wasAsked { Interruption.watch() }
         switch news {
         case .copying(let progress):
             Console.progress(Words.backup(.upgradeCopying(progress)).text(language))

@@ -50,7 +50,7 @@ import Testing
         for schema in try SampleFile.kept().sorted() where schema <= Schema.version {
             let folder = try temporaryFolder()
             defer { try? FileManager.default.removeItem(atPath: folder) }
-            let path = "\(folder)/office.db"
+            let path = FileFacts.resolved(folder) + "/office.db"
             try SampleFile.make(schema: schema, at: path)
             let before = try RecordFacts.read(path)
             #expect(before.schema == schema)
@@ -85,7 +85,7 @@ import Testing
     @Test("Stopped between two steps, what was done is whole, and the next opening goes on") func stopped() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/office.db"
+        let path = FileFacts.resolved(folder) + "/office.db"
         try SampleFile.make(schema: 1, at: path)
         #expect(throws: StoreError.stopped(path: path)) {
             try CaseStore.open(at: path) { if case .step(2, _) = $0 { false } else { true } }
@@ -100,7 +100,7 @@ import Testing
     func stoppedCopying() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/office.db"
+        let path = FileFacts.resolved(folder) + "/office.db"
         try SampleFile.make(schema: 1, at: path)
         #expect(throws: StoreError.stopped(path: path)) {
             try CaseStore.open(at: path) { if case .copied = $0 { false } else { true } }
@@ -114,7 +114,7 @@ import Testing
     @Test("Without room for the copy nothing is touched") func noRoom() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/office.db"
+        let path = FileFacts.resolved(folder) + "/office.db"
         try SampleFile.make(schema: 1, at: path)
         let queue = try DatabaseQueue(path: path)
         let error = #expect(throws: StoreError.self) {
@@ -134,7 +134,7 @@ import Testing
     @Test("A copy of another moment with the same name is left alone") func taken() throws {
         let folder = try temporaryFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = "\(folder)/office.db"
+        let path = FileFacts.resolved(folder) + "/office.db"
         try SampleFile.make(schema: 1, at: path)
         try Data("notes".utf8).write(to: URL(fileURLWithPath: path + ".schema-1"))
         _ = try CaseStore.open(at: path)

@@ -44,7 +44,7 @@ import Testing
         #expect(restore.loss == .entries(1, since: Office.morning, head: old.head))
         let report = try place(restore)
         #expect(report.loss == restore.loss && report.cases == 1)
-        let kept = office.path + ".before-restore-20261120-190000"
+        let kept = FileFacts.resolved(office.path) + ".before-restore-20261120-190000"
         #expect(report.kept == kept)
         #expect(try applicants(office.path) == ["张*"])
         #expect(try applicants(kept) == ["张*", "李*"])

@@ -107,10 +107,11 @@ struct BackupJourneys {
         let town = try Township()
         let target = town.folder.file("copy.sqlite")
         let made = try backup(town, to: target)
+        let count = try town.cases("pending").count
         let pending = try #require(try town.cases("pending").first)
         try town.act("decline", pending.number, ["--reason", "不属本镇"])
         let desk = try Desk(town)
-        defer { desk.terminal.end() }
+        try desk.waitUntil(.pending, counts: count - 1)
 
         let unasked = try town.run(["restore", target])
         #expect(unasked.status == .exited(64) && unasked.errors.contains("--yes"))
@@ -127,7 +128,8 @@ struct BackupJourneys {
         let old = try Daiban.run(
             ["case", "show", pending.number, "--json", "--database", town.folder.file(kept)], in: town.folder.path)
         #expect(try old.decoded(ShownCase.self).state == "declined")
-        // The desk reads the new file, and writes to it.
+        // The desk goes over to the new file without any key.
+        try desk.waitUntil(.pending, counts: count)
         try town.act("decline", pending.number, ["--reason", "又一次"])
         #expect(try town.isSound())
     }
