@@ -216,7 +216,8 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .calendar, .performed: true
-        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup: true
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
+            true
         case .input, .resized, .tick, .feed: false
         }
     }

@@ -14,7 +14,8 @@ public enum BackupMessage: Hashable, Sendable {
 
     var english: String {
         switch self {
-        case .failed(let detail): "the scheduled backup failed: \(detail) (tried again in 15 minutes; see daiban doctor)"
+        case .failed(let detail):
+            "the scheduled backup failed: \(detail) (tried again in 15 minutes; see daiban doctor)"
         case .madeAgain: "the scheduled backup is made again"
         }
     }

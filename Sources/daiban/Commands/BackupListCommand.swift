@@ -44,7 +44,8 @@ struct BackupListCommand: ParsableCommand {
                 heading: heading.map { Words.backup($0).text(language) },
                 rows: lines.map { line in
                     [
-                        line.at, line.ageText, line.entries.map(String.init) ?? "-", "\((line.bytes + 1_023) / 1_024) KiB",
+                        line.at, line.ageText, line.entries.map(String.init) ?? "-",
+                        "\((line.bytes + 1_023) / 1_024) KiB",
                         line.state,
                     ]
                 })

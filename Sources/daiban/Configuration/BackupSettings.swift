@@ -31,7 +31,8 @@ extension BackupSettings {
             throw section.error("every", .value(section.table["every"]?.debugDescription ?? "", expected: expected))
         }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        let isTime = parts.count == 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        let isTime =
+            parts.count == 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.isASCII && $0.isNumber } }
         guard isTime, let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60 else {
             throw section.error("every", .value("\"\(text)\"", expected: expected))
         }

@@ -110,7 +110,8 @@ enum BackupWords: Hashable {
     var english: String {
         switch self {
         case .abstract: "Backups: make one, make them on schedule, list them"
-        case .abstractMake: "Back up the database to a new file or into a folder, while desks write, and verify the copy"
+        case .abstractMake:
+            "Back up the database to a new file or into a folder, while desks write, and verify the copy"
         case .abstractList: "List the backups in the folder of backups"
         case .abstractRestore: "Put a backup in the place of the database: verified first, the old one is kept"
         case .optionTarget: "A new file, or a folder (the name is made)"
@@ -214,7 +215,8 @@ enum BackupWords: Hashable {
         case .unreadable(let error):
             "the present database cannot be read, nobody can say what would be lost: \(Message.storeProblem(error).text(.english))"
         case .entries(0, _, _): "nothing was recorded after the backup; nothing would be lost"
-        case .entries(let count, _, let head): "entries after the backup would be lost: \(count)\(time), last \(head.shortHash)"
+        case .entries(let count, _, let head):
+            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash)"
         case .diverged(let count, _, let head):
             "the database and the backup were written to separately: entries that only the database has would be lost: \(count)\(time), last \(head.shortHash)"
         }

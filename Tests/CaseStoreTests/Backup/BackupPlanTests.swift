@@ -66,7 +66,8 @@ import Testing
     @Test("Days without a backup do not count, and the newest stays even when nothing is to be kept")
     func sparse() {
         let instants = ["2026-01-05", "2026-03-09", "2026-11-28"].map { at($0, 0) }
-        #expect(BackupKeeping(daily: 2, weekly: 0, monthly: 0).kept(instants, offset: .china) == Set(instants.suffix(2)))
+        #expect(
+            BackupKeeping(daily: 2, weekly: 0, monthly: 0).kept(instants, offset: .china) == Set(instants.suffix(2)))
         #expect(BackupKeeping(daily: 0, weekly: 0, monthly: 0).kept(instants, offset: .china) == [instants[2]])
         #expect(BackupKeeping().kept([], offset: .china).isEmpty)
     }

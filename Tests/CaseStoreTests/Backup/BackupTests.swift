@@ -47,7 +47,9 @@ import Testing
                 var count = 0
                 while !stop.load(ordering: .relaxed), count < 2_000 {
                     count += 1
-                    try? store.batch { try $0.record(.itemListed(.init(name: "\(writer)-\(count)")), at: Office.morning, by: .office) }
+                    try? store.batch {
+                        try $0.record(.itemListed(.init(name: "\(writer)-\(count)")), at: Office.morning, by: .office)
+                    }
                 }
             }
         }

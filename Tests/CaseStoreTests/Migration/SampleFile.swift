@@ -52,7 +52,8 @@ enum SampleFile {
                 if sql.hasPrefix("CREATE VIRTUAL TABLE") {
                     // Its tables follow as what they are; made by its own statement, they would be there twice.
                     let row = try String.fetchOne(
-                        database, sql: "SELECT 'VALUES(''table'',' || quote(?1) || ',' || quote(?1) || ',0,' || quote(?2) || ')'",
+                        database,
+                        sql: "SELECT 'VALUES(''table'',' || quote(?1) || ',' || quote(?1) || ',0,' || quote(?2) || ')'",
                         arguments: [name, sql])
                     lines += [
                         "PRAGMA writable_schema = ON;",

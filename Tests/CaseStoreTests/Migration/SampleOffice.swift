@@ -8,7 +8,9 @@ import GRDB
 /// journal can tell.
 enum SampleOffice {
     /// - Parameter kinds: leaves out what later schemas brought, for the samples of earlier ones.
-    static func make(at path: String, items: Bool = true, calendar: Bool = true, messages: Bool = true, campaigns: Bool = true) throws {
+    static func make(
+        at path: String, items: Bool = true, calendar: Bool = true, messages: Bool = true, campaigns: Bool = true
+    ) throws {
         let office = try Office()
         let store = office.store
         func at(_ minutes: Int) -> Instant { Office.morning.advanced(minutes: minutes) }
@@ -36,7 +38,8 @@ enum SampleOffice {
         }
         if campaigns {
             let county = Actor(
-                try store.batch { try $0.enrol(number: "X01", name: "县办", role: .countyOffice, at: at(5), by: .office) })
+                try store.batch { try $0.enrol(number: "X01", name: "县办", role: .countyOffice, at: at(5), by: .office) }
+            )
             let draft = CampaignDraft(
                 title: "集中参保", item: "城乡居民养老参保", department: "县医保局", due: CivilDate("2026-12-10")!)
             let campaign = try store.openCampaign(draft, by: county, at: at(5))
@@ -52,7 +55,8 @@ enum SampleOffice {
         _ = try act(.undo, urged, office.wang, 42)
         let fourth = try act(.reassign(to: office.he), try office.register("赵六", village: "Old_Mill"), office.wang, 50)
         _ = try act(.decline(Decline(reason: "不属本镇")), fourth, office.wang, 51)
-        let fifth = try act(.askSupplement(missing: ["户口簿"], note: nil, again: nil), try office.register("周八"), office.zhou, 60)
+        let fifth = try act(
+            .askSupplement(missing: ["户口簿"], note: nil, again: nil), try office.register("周八"), office.zhou, 60)
         _ = try act(.supplement, fifth, office.zhou, 90)
         _ = try store.raiseWarnings(at: at(1_500), rules: office.rules)
         try office.tamper("PRAGMA wal_checkpoint(TRUNCATE)")

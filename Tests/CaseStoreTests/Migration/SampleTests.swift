@@ -74,7 +74,8 @@ import Testing
             }
             // The rows of cases are those of the journal, and an open one goes on.
             let rules = Rules(rulebook: try .embedded("standard"), calendar: .national, offset: .china)
-            let open = try #require(try store.list(CaseListQuery()).first { $0.state == .inReview || $0.state == .pending })
+            let open = try #require(
+                try store.list(CaseListQuery()).first { $0.state == .inReview || $0.state == .pending })
             let reviewer = Actor(try #require(try store.staff(number: "R01")))
             let now = Office.morning.advanced(minutes: 3_000)
             try store.perform(.urge, on: open.reference, by: reviewer, at: now, rules: rules)

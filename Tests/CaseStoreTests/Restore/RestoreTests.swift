@@ -96,8 +96,10 @@ import Testing
             #expect(try applicants(office.path) == ["张*"], "\(moment)")
             #expect(try CaseStore.open(at: office.path).verify().isSound, "\(moment)")
             // The old record has its own name once, and no other.
-            let identities = try names(office).filter { $0.hasPrefix("office.db") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
-                .map { FileFacts.identity(office.folder + "/" + $0) }
+            let identities = try names(office).filter {
+                $0.hasPrefix("office.db") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+            }
+            .map { FileFacts.identity(office.folder + "/" + $0) }
             #expect(Set(identities).count == identities.count, "\(moment)")
             #expect(try !names(office).contains { $0.contains(".part-") })
         }
@@ -169,7 +171,8 @@ import Testing
         #expect(loss == .diverged(1, since: Office.morning, head: try RecordFacts.read(office.path).head))
     }
 
-    @Test("A record that cannot be read is kept with its log, and the backup takes its place", arguments: [true, false])
+    @Test(
+        "A record that cannot be read is kept with its log, and the backup takes its place", arguments: [true, false])
     func damaged(isText: Bool) throws {
         let (office, backup) = try office()
         let path = office.folder + "/ruin.db"
@@ -190,6 +193,20 @@ import Testing
         #expect(try CaseStore.open(at: path).verify().isSound)
         #expect(try applicants(path) == ["张*"])
         #expect(try restored(path)?.lost == nil)
+    }
+
+    @Test("A backup of an earlier schema is brought forward on its way in, and stays as it is itself")
+    func earlier() throws {
+        let folder = FileFacts.resolved(try temporaryFolder())
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let backup = folder + "/old.sqlite"
+        try SampleFile.make(schema: 1, at: backup)
+        let restore = try RecordRestore(from: backup, over: folder + "/office.db")
+        _ = try place(restore)
+        let store = try CaseStore.open(at: folder + "/office.db")
+        #expect(try store.verify().isSound)
+        #expect(try store.lastSequence() == restore.backup.head.sequence + 1)
+        #expect(try RecordFacts.read(backup).schema == 1)
     }
 
     @Test("Where there is no record, the backup becomes it")

@@ -94,12 +94,12 @@ CREATE TABLE cases (
     urgings INTEGER NOT NULL,
     due_order INTEGER NOT NULL,
     review_order INTEGER NOT NULL
-, item_kind TEXT NOT NULL DEFAULT 'promised', campaign TEXT, is_priority INTEGER NOT NULL DEFAULT 0, clock TEXT) STRICT;
-INSERT INTO "cases" VALUES (1, 'YX261120-0001', 4, 'approved', 1, 1, '城乡居民养老参保', '石门垭', '张三', 1795136400000, 1795137000000, 1795138200000, 1795708800000, 1795622400000, 0, 0, 0, 0, 1795708800000, 1795137000000, 'promised', NULL, 0, 'delivery');
-INSERT INTO "cases" VALUES (2, 'YX261120-0002', 4, 'returned', 1, 1, '城乡居民养老参保', '石门垭', '李四', 1795136400000, 1795137120000, NULL, 1795397460000, 1795383060000, 0, 0, 1, 0, 1795397460000, 1795137120000, 'promised', NULL, 0, 'rework');
-INSERT INTO "cases" VALUES (3, 'YX261120-0003', 4, 'accepted', 1, 2, '城乡居民养老参保', '两河口', '王五', 1795136400000, NULL, NULL, 1795657200000, 1795570800000, 0, 0, 0, 0, 1795657200000, 1795136400000, 'promised', NULL, 0, 'completion');
-INSERT INTO "cases" VALUES (4, 'YX261120-0004', 3, 'declined', 0, 2, '城乡居民养老参保', 'Old_Mill', '赵六', 1795136400000, NULL, 1795139460000, NULL, NULL, 0, 0, 0, 0, 9223372036854775807, 1795136400000, 'promised', NULL, 0, NULL);
-INSERT INTO "cases" VALUES (5, 'YX261120-0005', 3, 'pending', 1, 1, '城乡居民养老参保', '石门垭', '周八', 1795136400000, NULL, NULL, 1795397400000, 1795383000000, 0, 0, 0, 0, 1795397400000, 1795136400000, 'promised', NULL, 0, 'acceptance');
+, item_kind TEXT NOT NULL DEFAULT 'promised', campaign TEXT, is_priority INTEGER NOT NULL DEFAULT 0, clock TEXT, originals INTEGER NOT NULL DEFAULT 0) STRICT;
+INSERT INTO "cases" VALUES (1, 'YX261120-0001', 4, 'approved', 1, 1, '城乡居民养老参保', '石门垭', '张三', 1795136400000, 1795137000000, 1795138200000, 1795708800000, 1795622400000, 0, 0, 0, 0, 1795708800000, 1795137000000, 'promised', NULL, 0, 'delivery', 0);
+INSERT INTO "cases" VALUES (2, 'YX261120-0002', 4, 'returned', 1, 1, '城乡居民养老参保', '石门垭', '李四', 1795136400000, 1795137120000, NULL, 1795397460000, 1795383060000, 0, 0, 1, 0, 1795397460000, 1795137120000, 'promised', NULL, 0, 'rework', 0);
+INSERT INTO "cases" VALUES (3, 'YX261120-0003', 4, 'accepted', 1, 2, '城乡居民养老参保', '两河口', '王五', 1795136400000, NULL, NULL, 1795657200000, 1795570800000, 0, 0, 0, 0, 1795657200000, 1795136400000, 'promised', NULL, 0, 'completion', 0);
+INSERT INTO "cases" VALUES (4, 'YX261120-0004', 3, 'declined', 0, 2, '城乡居民养老参保', 'Old_Mill', '赵六', 1795136400000, NULL, 1795139460000, NULL, NULL, 0, 0, 0, 0, 9223372036854775807, 1795136400000, 'promised', NULL, 0, NULL, 0);
+INSERT INTO "cases" VALUES (5, 'YX261120-0005', 3, 'pending', 1, 1, '城乡居民养老参保', '石门垭', '周八', 1795136400000, NULL, NULL, 1795397400000, 1795383000000, 0, 0, 0, 0, 1795397400000, 1795136400000, 'promised', NULL, 0, 'acceptance', 0);
 CREATE TABLE case_bodies (
     id INTEGER PRIMARY KEY REFERENCES cases (id),
     body TEXT NOT NULL
@@ -181,6 +181,7 @@ CREATE INDEX cases_open_by_warning ON cases (warn_at, due_at, is_open) WHERE is_
 CREATE INDEX cases_in_review ON cases (review_order, id, state) WHERE state = 'in-review';
 CREATE INDEX cases_open_by_holder ON cases (holder, state, due_at, is_open) WHERE is_open = 1;
 CREATE INDEX cases_approved_by_closing ON cases (closed_at, state) WHERE state = 'approved';
+CREATE INDEX cases_with_originals ON cases (holder, originals) WHERE originals > 0;
 CREATE INDEX cases_by_campaign ON cases (campaign, village, state) WHERE campaign IS NOT NULL;
 CREATE INDEX clocks_by_attention ON clocks (attention_at) WHERE attention_at IS NOT NULL;
 CREATE INDEX service_items_by_name ON service_items (name);

@@ -69,7 +69,8 @@ struct BackupJourneys {
         let folder = town.folder.file("backups")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         try town.folder.write(
-            "[backup]\nfolder = \"backups\"\nevery = 6\nkeep = { daily = 1, weekly = 0, monthly = 0 }\n", to: "config.toml")
+            "[backup]\nfolder = \"backups\"\nevery = 6\nkeep = { daily = 1, weekly = 0, monthly = 0 }\n",
+            to: "config.toml")
         func doctor() throws -> String { try town.run(["doctor"]).output }
         #expect(try doctor().contains("还没有做过备份"))
 
