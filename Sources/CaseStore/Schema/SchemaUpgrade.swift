@@ -5,7 +5,8 @@ import GRDB
 ///
 /// The copy is made behind the write lock of the first step: nothing can be committed between the copy and the step. It
 /// is checked before the step begins, gets the name of the file with its schema version, and stays; nothing deletes it.
-/// Every step is a transaction of its own, and between two of them the work can be stopped and taken up again.
+/// Every step is a transaction of its own, and between two of them the work can be stopped and taken up again. With the
+/// last one the projections of the cases are made anew from the journal.
 public struct SchemaUpgrade {
     public enum News: Hashable, Sendable {
         case copying(CopyProgress)
@@ -39,12 +40,20 @@ public struct SchemaUpgrade {
                 }
                 try Schema.apply(done, to: database)
                 done += 1
+                if done == total { try remake(database) }
                 return .commit
             }
             guard news(.step(done: done, total: total)) || done >= total else {
                 throw StoreError.stopped(path: path)
             }
         }
+    }
+
+    /// With the last step the rows of cases, and what follows from them, are made anew from the journal. A program of an
+    /// earlier day may have spelt a case otherwise than its journal gives it today, without a step that says so.
+    private func remake(_ database: Database) throws {
+        try CaseRebuilding(database: database).run()
+        for table in DerivedTables.all { try table.rebuild(in: database) {} }
     }
 
     private func keepCopy(_ schema: Int) throws {

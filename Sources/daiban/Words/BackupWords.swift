@@ -101,8 +101,8 @@ enum BackupWords: Hashable {
         case .upgradeCopied(let path, let schema): "数据库是旧格式（\(schema)），转换前的副本留在 \(path)"
         case .upgradeStep(let done, let total): "正在转换数据库格式 \(done)/\(total)   Ctrl-C 停止"
         case .doctorItem: "备份"
-        case .lastBackup(let minutes): "上一份在\(Self.ageChinese(minutes))前"
-        case .overdue(let minutes): minutes.map { "已过期：上一份在\(Self.ageChinese($0))前" } ?? "还没有做过备份"
+        case .lastBackup(let minutes): "上一份是 \(Self.ageChinese(minutes))前做的"
+        case .overdue(let minutes): minutes.map { "已过期：上一份是 \(Self.ageChinese($0))前做的" } ?? "还没有做过备份"
         case .noSchedule: "没有设定时备份（配置里的 [backup]）"
         }
     }

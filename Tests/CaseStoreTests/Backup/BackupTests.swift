@@ -112,7 +112,11 @@ import Testing
         try office.register()
         let backup = RecordBackup(database: office.path)
         #expect(throws: BackupError.stopped) { try backup.write(to: office.folder + "/copy") { _ in false } }
-        for _ in 0..<400 { try office.register() }
+        try office.store.batch { writer in
+            for index in 0..<1_100 {
+                try writer.record(.itemListed(.init(name: "\(index)")), at: Office.morning, by: .office)
+            }
+        }
         #expect(throws: BackupError.stopped) {
             try backup.write(to: office.folder + "/copy") { if case .verifying = $0 { false } else { true } }
         }

@@ -78,7 +78,7 @@ struct BackupJourneys {
         try first.require()
         let made = try first.decoded(Backup.self)
         #expect(made.path.hasPrefix(folder + "/daiban-") || made.path.contains("backups/daiban-"))
-        #expect(try doctor().contains("上一份在"))
+        #expect(try doctor().contains("上一份是"))
         let second = try town.run(["backup", "--scheduled"])
         try second.require()
         #expect(second.output.isEmpty && second.errors.contains("还不到时候"))
