@@ -60,8 +60,8 @@ public struct SchemaUpgrade {
         let file = FileFacts.resolved(path)
         let wanted = "\(file).schema-\(schema)"
         // What an attempt that was stopped has left is as good as another copy.
-        let now = try RecordFacts.read(try PlainConnection(path: file, .reading))
-        if let known = try? RecordFacts.read(wanted), known == now {
+        let now = try Moment(PlainConnection(path: file, .reading))
+        if let known = try? Moment(PlainConnection(path: wanted, .still)), known == now {
             return try tell(.copied(path: wanted, schema: schema))
         }
         let name = RecordBackup.free(wanted)
@@ -77,13 +77,24 @@ public struct SchemaUpgrade {
             throw StoreError.stopped(path: path)
         }
         let copy = try PlainConnection(path: draft.path, place: name, .still)
-        guard try RecordFacts.read(copy) == now else {
+        guard try Moment(copy) == now else {
             throw StoreError.failed(path: name, detail: "the copy differs from the file")
         }
         let found = try copy.rows("PRAGMA integrity_check(1)").first?.first?.text
         guard found == "ok" else { throw StoreError.corrupt(path: path, detail: found ?? "integrity_check") }
         try draft.place()
         try tell(.copied(path: name, schema: schema))
+    }
+
+    /// Which file of which moment: what a copy has to agree in.
+    private struct Moment: Hashable {
+        var schema: Int64?
+        var head: RecordHead
+
+        init(_ connection: PlainConnection) throws {
+            schema = try connection.rows("PRAGMA user_version").first?.first?.number
+            head = try RecordHead.read(connection)
+        }
     }
 
     private func tell(_ word: News) throws {
