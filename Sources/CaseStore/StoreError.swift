@@ -29,6 +29,11 @@ public enum StoreError: Error, Hashable, Sendable {
     /// The disk, or the line to it, failed while reading or writing. What was acknowledged before is kept; whether the
     /// change that was refused with this error is in the file can be known only after the disk works again.
     case disk(path: String, detail: String)
+    /// The file is of an earlier schema, and there is no room for the copy `path` that is made before it is brought
+    /// forward. Bytes. Nothing was changed.
+    case noRoom(path: String, needed: Int64, free: Int64)
+    /// The person stopped bringing the file forward; what was done is whole, the rest follows the next time.
+    case stopped(path: String)
     /// Anything else, in SQLite's or the system's words.
     case failed(path: String, detail: String)
 }

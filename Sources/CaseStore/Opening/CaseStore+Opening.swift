@@ -4,12 +4,16 @@ import GRDB
 
 /// Opening and founding a record: every way in which a file can be the wrong one is told apart here.
 extension CaseStore {
-    /// Opens an existing record.
+    /// Opens an existing record. One of an earlier schema is brought forward when it is opened to be written, after a copy
+    /// of it was put beside it (``SchemaUpgrade``).
     ///
-    /// - Throws: ``StoreError``: `notFound`, `notADatabase`, `foreign`, `newer`, `readOnly`, `corrupt`, `busy`. A file
-    ///   that is not ours is not touched.
-    public static func open(at path: String, access: Access = .readWrite) throws(StoreError) -> CaseStore {
-        CaseStore(path: path, access: access, record: try OpenRecord(path: path, access: access))
+    /// - Parameter news: hears how a file is brought forward; `false` stops it between two steps.
+    /// - Throws: ``StoreError``: `notFound`, `notADatabase`, `foreign`, `newer`, `readOnly`, `corrupt`, `busy`, and
+    ///   `noRoom` or `stopped` for a file of an earlier schema. A file that is not ours is not touched.
+    public static func open(
+        at path: String, access: Access = .readWrite, upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
+    ) throws(StoreError) -> CaseStore {
+        CaseStore(path: path, access: access, record: try OpenRecord(path: path, access: access, upgrading: news))
     }
 
     /// Founds a record for `centre` in a new file.

@@ -35,6 +35,18 @@ enum FileFacts {
         status(path).map { Identity(device: UInt64($0.st_dev), inode: UInt64($0.st_ino)) }
     }
 
+    /// In bytes; `nil` when there is no such file.
+    static func size(_ path: String) -> Int64? {
+        status(path).map { Int64($0.st_size) }
+    }
+
+    /// How much a person may still write to the file system that holds `folder`, in bytes; `nil` when it does not say.
+    static func room(in folder: String) -> Int64? {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { return nil }
+        return Int64(clamping: UInt64(status.f_bavail) &* UInt64(status.f_frsize))
+    }
+
     /// The folder that holds `path`; `.` for a bare name.
     static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

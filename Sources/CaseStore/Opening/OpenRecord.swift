@@ -9,8 +9,10 @@ final class OpenRecord: Sendable {
     let log = LogKeeper()
     let waits = BusyWaits()
 
-    /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:)`` does.
-    init(path: String, access: CaseStore.Access) throws(StoreError) {
+    /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:upgrading:)`` does.
+    init(
+        path: String, access: CaseStore.Access, upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
+    ) throws(StoreError) {
         guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
         guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
         guard FileFacts.isReadable(path) else { throw .failed(path: path, detail: "permission denied") }
@@ -26,7 +28,7 @@ final class OpenRecord: Sendable {
                 configuration: Self.configuration(path: path, access: access, identity: identity, waits: waits))
             if access == .readWrite {
                 try pool.writeWithoutTransaction { [log] database in
-                    try Schema.migrate(database)
+                    try withoutActuallyEscaping(news) { try SchemaUpgrade(path: path, news: $0).run(database) }
                     // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
                     try database.execute(sql: "PRAGMA synchronous = FULL")
                     try log.attach(to: database)

@@ -11,19 +11,22 @@ enum Schema {
 
     static var version: Int { steps.count }
 
-    /// Brings the database from the version it has to the current one, each step in a transaction of its own.
+    /// Makes the whole schema in a file that nobody else has: a new one, or a copy. A file that is somebody's record is
+    /// brought forward by ``SchemaUpgrade``.
     static func migrate(_ database: Database) throws {
-        // The version is read again behind the write lock: another process may have done a step meanwhile.
-        while try found(in: database) < steps.count {
+        for step in try found(in: database)..<steps.count {
             try database.inTransaction(.immediate) {
-                let done = try found(in: database)
-                guard done < steps.count else { return .rollback }
-                try database.execute(sql: steps[done].sql)
-                try steps[done].then(database)
-                try database.execute(sql: "PRAGMA user_version = \(done + 1)")
+                try apply(step, to: database)
                 return .commit
             }
         }
+    }
+
+    /// Does the step that follows version `done`, in the transaction of the caller.
+    static func apply(_ done: Int, to database: Database) throws {
+        try database.execute(sql: steps[done].sql)
+        try steps[done].then(database)
+        try database.execute(sql: "PRAGMA user_version = \(done + 1)")
     }
 
     /// The schema version of the open file.

@@ -24,6 +24,7 @@ public enum DeskEvent: Sendable {
     case draftsFound(DeskDrafts)
     /// The system's words.
     case draftsNotKept(String)
+    case backup(BackupOutlet.News)
 }
 
 /// What a desk wants done outside of itself; each answers with an event.
@@ -40,6 +41,8 @@ public enum DeskEffect: Hashable, Sendable {
     case issueReceipt(number: String, text: String)
     /// Puts the warnings that are due into the record; whoever shows them hears of it by the change feed.
     case raiseWarnings
+    /// Makes the backup that is due, if one is.
+    case lookAfterBackups
     /// At once, or with what is typed in the next second.
     case keepDrafts(DeskDrafts, atOnce: Bool)
     /// A tick, in a second: the store could not be read.

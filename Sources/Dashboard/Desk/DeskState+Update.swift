@@ -17,7 +17,7 @@ extension DeskState {
         case .tick:
             // Time alone moves cases into the near and overdue ones.
             load(&effects)
-            if case .live = data { effects.append(.raiseWarnings) }
+            if case .live = data { effects += [.raiseWarnings, .lookAfterBackups] }
         case .feed(let signal):
             take(signal, &effects)
         case .loaded(let result, let request):
@@ -44,6 +44,8 @@ extension DeskState {
             take(result, except: holder)
         case .draftsFound(let found):
             take(found)
+        case .backup(let news):
+            take(news)
         case .draftsNotKept(let detail):
             notice = Notice(message: .form(.draftsNotKept(detail)), tone: .warning)
         }
@@ -51,6 +53,18 @@ extension DeskState {
         if needsMoreRows { load(&effects) }
         keepDrafts(&effects)
         return effects
+    }
+
+    /// A failure is told each time; what goes as it should is told only after one.
+    private mutating func take(_ news: BackupOutlet.News) {
+        switch news {
+        case .failed(let words):
+            hasBackupTrouble = true
+            notice = Notice(message: .backup(.failed(words)), tone: .warning)
+        case .made:
+            if hasBackupTrouble { notice = Notice(message: .backup(.madeAgain), tone: .good) }
+            hasBackupTrouble = false
+        }
     }
 
     /// Asks for the panes anew; while one request is under way, remembers to ask again.
@@ -202,7 +216,8 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .calendar, .performed: true
-        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept: true
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
+            true
         case .input, .resized, .tick, .feed: false
         }
     }

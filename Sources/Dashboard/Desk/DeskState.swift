@@ -63,6 +63,8 @@ public struct DeskState: Hashable, Sendable {
     var isLoading = false
     /// Something changed while a request was under way.
     var mustReload = false
+    /// The last backup that was due was not made.
+    var hasBackupTrouble = false
     /// The last request failed: nothing more is asked for until something happens.
     var loadFailed = false
 

@@ -149,6 +149,7 @@ extension Message {
         case .life(let message): message.chinese
         case .warning(let message): message.chinese
         case .outbox(let term): term.chinese
+        case .backup(let message): message.chinese
         case .campaign(let message): message.chinese
         case .frame(let term): term.chinese
         }

@@ -153,6 +153,7 @@ extension Message {
         case .life(let message): message.english
         case .warning(let message): message.english
         case .outbox(let term): term.english
+        case .backup(let message): message.english
         case .campaign(let message): message.english
         case .frame(let term): term.english
         }

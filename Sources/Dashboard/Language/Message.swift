@@ -157,6 +157,8 @@ public enum Message: Hashable, Sendable {
     case life(LifeMessage)
     case warning(WarningMessage)
     case outbox(OutboxTerm)
+    /// Backups made beside a desk.
+    case backup(BackupMessage)
     case campaign(CampaignMessage)
     case frame(FrameTerm)
 }

@@ -22,11 +22,14 @@ extension DeskSession {
         public var drafts: DraftPlace?
         /// How receipts leave the program.
         public var receipts: ReceiptOutlet?
+        /// How backups are made beside the desk; `nil` where it makes none.
+        public var backups: BackupOutlet?
 
         public init(
             device: TerminalDevice, profile: TerminalProfile, store: CaseStore, feed: ChangeFeed, rules: Rules,
             view: DeskView, glyphs: Glyphs.Choice = .auto, ambiguousWidth: AmbiguousWidth? = nil,
-            clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil, receipts: ReceiptOutlet? = nil
+            clock: @escaping @Sendable () -> Instant, drafts: DraftPlace? = nil, receipts: ReceiptOutlet? = nil,
+            backups: BackupOutlet? = nil
         ) {
             self.device = device
             self.profile = profile
@@ -39,6 +42,7 @@ extension DeskSession {
             self.clock = clock
             self.drafts = drafts
             self.receipts = receipts
+            self.backups = backups
         }
     }
 

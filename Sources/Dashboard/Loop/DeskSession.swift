@@ -34,6 +34,7 @@ public actor DeskSession {
     /// A printer may take its time.
     private let issuing = DispatchQueue(label: "daiban.issuing", qos: .userInteractive)
     private let keeper: DraftKeeper?
+    private let backups: BackupKeeper?
     /// Failed actions whose answer came after the screen was gone.
     public private(set) var undelivered: [Message] = []
 
@@ -43,6 +44,7 @@ public actor DeskSession {
         buffer = CellBuffer(size: state.size)
         encoder = FrameEncoder(depth: parts.profile.colourDepth)
         view = parts.view
+        backups = parts.backups.map(BackupKeeper.init)
         keeper = parts.drafts.map { [queue] place in
             DraftKeeper(place) { [queue] detail in queue.push(.desk(.draftsNotKept(detail))) }
         }
@@ -254,6 +256,8 @@ public actor DeskSession {
                 WarningRaiser(
                     store: parts.store, rules: parts.rules, clock: parts.clock, reading: reading, recording: recording
                 ).raise()
+            case .lookAfterBackups:
+                backups?.look { [queue] news in queue.push(.desk(.backup(news))) }
             case .keepDrafts:
                 keep([effect])
             case .tryAgain:

@@ -18,7 +18,9 @@ struct DeskCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workplace = try Workplace(options)
-        try await Desk(workplace, person: try workplace.actor(person)).run()
+        var desk = Desk(workplace, person: try workplace.actor(person))
+        desk.backups = workplace.configuration.backup.map { BackupRunner($0, workplace) }
+        try await desk.run()
     }
 }
 
@@ -26,6 +28,8 @@ struct DeskCommand: AsyncParsableCommand {
 struct Desk {
     let workplace: Workplace
     let person: StaffMember
+    /// Makes the scheduled backups; none for a made-up township.
+    var backups: BackupRunner?
 
     init(_ workplace: Workplace, person: StaffMember) {
         self.workplace = workplace
@@ -52,7 +56,8 @@ struct Desk {
                 glyphs: configuration.glyphs, ambiguousWidth: configuration.ambiguousWidth.width,
                 clock: SystemClock.now,
                 drafts: DraftFile(database: workplace.store.path, person: person.number).place,
-                receipts: ReceiptPrinter(settings: configuration.receipt).outlet))
+                receipts: ReceiptPrinter(settings: configuration.receipt).outlet,
+                backups: backups?.outlet))
         let ending = try await session.run()
         for message in await session.undelivered { Console.error(workplace.text(message)) }
         switch ending {

@@ -54,9 +54,36 @@ struct DoctorCommand: AsyncParsableCommand {
             let centre = try store.centre()
             add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
             add(.journal, "\(try store.lastSequence())", true, language, &lines)
+            examineBackups(configuration, centre, language, &lines)
             try examineDates(store, configuration, centre, language, &lines)
         } catch {
             add(.database, words(error, language), false, language, &lines)
+        }
+    }
+
+    /// When the last backup was made, and whether the next is late.
+    private func examineBackups(
+        _ configuration: Configuration, _ centre: Centre, _ language: Language, _ lines: inout [Line]
+    ) {
+        func add(_ found: BackupWords, _ isGood: Bool) {
+            let item = Words.backup(.doctorItem).text(language)
+            lines.append(Line(item: item, found: Words.backup(found).text(language), good: isGood))
+        }
+        guard let settings = configuration.backup else { return add(.noSchedule, true) }
+        do {
+            let facts = try RecordFacts.read(configuration.database)
+            let now = SystemClock.now()
+            let last = try BackupShelf(folder: settings.folder).backups()
+                .first { $0.isOf(facts) && $0.name.at <= now }?.name.at
+            let age = last.map { now.minutes(since: $0) }
+            guard let age else { return add(.overdue(age: nil), false) }
+            if case .overdue = settings.plan.standing(last: last, now: now, offset: centre.offset) {
+                return add(.overdue(age: age), false)
+            }
+            add(.lastBackup(age: age), true)
+        } catch {
+            let item = Words.backup(.doctorItem).text(language)
+            lines.append(Line(item: item, found: words(error, language), good: false))
         }
     }
 

@@ -66,7 +66,8 @@ struct Workplace {
     init(_ configuration: Configuration, at path: String, access: CaseStore.Access = .readWrite) throws {
         self.configuration = configuration
         language = configuration.language(environment: ProcessInfo.processInfo.environment)
-        store = try CaseStore.open(at: path, access: access)
+        let language = language
+        store = try CaseStore.open(at: path, access: access, upgrading: UpgradeNews(language: language).tell)
         centre = try store.centre()
         var rules = try configuration.rules(offset: centre.offset)
         rules.calendar = rules.calendar.with(try store.calendarChanges())

@@ -41,6 +41,8 @@ struct Configuration: Hashable {
     var receipt = ReceiptSettings()
     /// How messages leave the program, by name.
     var channels: [ChannelSettings] = []
+    /// When backups are made by themselves; `nil` for never.
+    var backup: BackupSettings?
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -51,7 +53,7 @@ extension Configuration {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
             "language", "theme", "glyphs", "ambiguous-width", "rulebook", "rulebook_override", "database", "person",
-            "mouse", "receipt", "channel",
+            "mouse", "receipt", "channel", "backup",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -89,6 +91,11 @@ extension Configuration {
         }
         if section.contains("channel") {
             channels = try ChannelSettings.all(section.section("channel")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
+        if section.contains("backup") {
+            backup = try BackupSettings(section.section("backup")) {
                 Configuration.resolve($0, beside: source, home: home)
             }
         }

@@ -97,6 +97,8 @@ extension StoreError {
         case .busy(let known, let seconds): .busy(path: name(known), seconds: seconds)
         case .full(let known): .full(path: name(known))
         case .disk(let known, let detail): .disk(path: name(known), detail: detail)
+        case .noRoom(let known, let needed, let free): .noRoom(path: name(known), needed: needed, free: free)
+        case .stopped(let known): .stopped(path: name(known))
         case .failed(let known, let detail): .failed(path: name(known), detail: detail)
         }
     }

@@ -27,6 +27,8 @@ enum ErrorReport {
         case let error as OutboxError: (Message.outbox(.refusal(error)).text(language), error.exitStatus)
         case let error as CampaignError: explain(error, language)
         case let refusal as CampaignRefusal: explain(.refused(refusal), language)
+        case let error as BackupError: explain(error, language)
+        case let error as RestoreError: explain(error, language)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -36,6 +38,30 @@ enum ErrorReport {
 
     private static func explain(_ error: StoreError, _ language: Language) -> (words: String, exit: ExitStatus) {
         (Message.storeProblem(error).text(language), .failed)
+    }
+
+    private static func explain(_ error: BackupError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .store(let error): explain(error, language)
+        case .stopped: (Words.interrupted.text(language), .failed)
+        case .ontoItself(let path): (Words.backup(.ontoItself(path)).text(language), .refused)
+        case .unsound(let path, let report):
+            (Words.backup(.unsound(path: path, findings: report.findings.count)).text(language), .unsound)
+        }
+    }
+
+    private static func explain(_ error: RestoreError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .store(let error): explain(error, language)
+        case .stopped: (Words.interrupted.text(language), .failed)
+        case .ontoItself(let path): (Words.backup(.restoreOntoItself(path)).text(language), .refused)
+        case .unsound(let path, let report):
+            (Words.backup(.restoreUnsound(path: path, findings: report.findings.count)).text(language), .unsound)
+        case .otherRecord(let path, let centre, let own):
+            (Words.backup(.restoreOther(path: path, centre: centre, own: own)).text(language), .refused)
+        case .inUse(let path, let seconds):
+            (Words.backup(.inUse(path: path, seconds: seconds)).text(language), .failed)
+        }
     }
 
     private static func explain(_ error: ActionError, _ language: Language) -> (words: String, exit: ExitStatus) {

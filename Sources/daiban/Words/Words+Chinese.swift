@@ -131,6 +131,7 @@ extension Words {
         case .outbox(let words): words.chinese
         case .campaign(let words): words.chinese
         case .county(let words): words.chinese
+        case .backup(let words): words.chinese
         }
     }
 

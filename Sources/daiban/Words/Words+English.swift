@@ -134,6 +134,7 @@ extension Words {
         case .outbox(let words): words.english
         case .campaign(let words): words.english
         case .county(let words): words.english
+        case .backup(let words): words.english
         }
     }
 

@@ -84,6 +84,7 @@ enum Words {
     case outbox(OutboxWords)
     case campaign(CampaignWords)
     case county(CountyWords)
+    case backup(BackupWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

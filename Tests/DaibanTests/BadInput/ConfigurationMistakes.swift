@@ -33,6 +33,11 @@ struct ConfigurationMistakes {
         Mistake(
             testDescription: "a print command for a shell", toml: "[receipt]\ncommand = \"cat > /dev/lp0\"\n",
             says: ["config.toml:2", "receipt.command", "lp -d counter"]),
+        Mistake(
+            testDescription: "a time of backups that is none", toml: "[backup]\nfolder = \"b\"\nevery = \"25:00\"\n",
+            says: ["config.toml:3", "backup.every", "25:00", "18:30"]),
+        Mistake(
+            testDescription: "backups without a folder", toml: "[backup]\nevery = 6\n", says: ["backup.folder"]),
         Mistake(testDescription: "something that is no TOML", toml: "theme = \n", says: ["config.toml:1", "TOML"]),
     ]
 

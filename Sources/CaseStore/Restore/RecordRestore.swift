@@ -1,0 +1,170 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Why a backup was not put in the record's place. The record stands as it stood.
+public enum RestoreError: Error, Hashable, Sendable {
+    case store(StoreError)
+    /// The caller stopped it.
+    case stopped
+    /// The file is the record itself.
+    case ontoItself(path: String)
+    /// The backup was verified and is not sound.
+    case unsound(path: String, VerificationReport)
+    /// The backup is another centre's, or of another record of this one; their names.
+    case otherRecord(path: String, centre: String, own: String)
+    /// Somebody reads or writes the record for so long that its log could not be folded in.
+    case inUse(path: String, seconds: Int)
+}
+
+/// What would be lost when a backup takes the place of the record.
+public enum RestoreLoss: Hashable, Sendable {
+    /// There is no record to lose.
+    case nothingThere
+    /// The record cannot be read; nobody can say.
+    case unreadable(StoreError)
+    /// So many entries, made since then (`nil` when there are none), up to the record's head.
+    case entries(Int64, since: Instant?, head: RecordHead)
+    /// The record is not the backup's continuation from some entry on: the two were written to separately. The entries
+    /// that only the record has are lost; the backup's own ones after the common part come in.
+    case diverged(Int64, since: Instant?, head: RecordHead)
+
+    /// How many entries, when it can be said.
+    public var count: Int64? {
+        switch self {
+        case .nothingThere: 0
+        case .unreadable: nil
+        case .entries(let count, _, _), .diverged(let count, _, _): count
+        }
+    }
+
+    public var since: Instant? {
+        switch self {
+        case .nothingThere, .unreadable: nil
+        case .entries(_, let since, _), .diverged(_, let since, _): since
+        }
+    }
+
+    public var head: RecordHead? {
+        switch self {
+        case .nothingThere, .unreadable: nil
+        case .entries(_, _, let head), .diverged(_, _, let head): head
+        }
+    }
+}
+
+/// A backup was put in its place.
+public struct RestoreReport: Hashable, Sendable {
+    public var backup: RecordFacts
+    public var loss: RestoreLoss
+    /// The path of the old record; `nil` when there was none.
+    public var kept: String?
+    /// Cases of the restored record.
+    public var cases: Int
+}
+
+/// Puts a backup in the place of a record, in two halves with a person's word between them.
+///
+/// The first half copies the backup beside the record, brings the copy forward and verifies it; nothing of the record
+/// is touched. The second half, ``place(at:by:account:)``, takes a moment, however large the record is.
+public final class RecordRestore {
+    public let backup: RecordFacts
+    /// What would be lost, as things stood when the backup was prepared.
+    public let loss: RestoreLoss
+    let file: String
+    /// Behind symbolic links.
+    let place: String
+    let database: String
+    let draft: FileDraft
+    let cases: Int
+    /// How long one attempt to have the record to itself waits, in milliseconds.
+    var patience = StoreError.patience * 1_000
+
+    /// Prepares a restore.
+    ///
+    /// - Parameters:
+    ///   - file: the backup.
+    ///   - database: the path of the record; it need not exist.
+    ///   - allowsOther: also a backup of another record.
+    public init(
+        from file: String, over database: String, allowingOtherRecord allowsOther: Bool = false,
+        progress: (BackupProgress) -> Bool = { _ in true }
+    ) throws(RestoreError) {
+        do {
+            let facts = try RecordFacts.read(file)
+            place = FileFacts.resolved(database)
+            if FileFacts.identity(file) == FileFacts.identity(place) { throw RestoreError.ontoItself(path: file) }
+            let own = Result { () throws(StoreError) in try RecordFacts.read(database) }
+            switch own {
+            case .success(let own) where own.founding != facts.founding && !allowsOther:
+                throw RestoreError.otherRecord(path: file, centre: facts.centre, own: own.centre)
+            // What is not ours, or of a later program, is not ours to put aside.
+            case .failure(let error):
+                switch error {
+                case .foreign, .newer, .readOnly, .busy: throw error
+                default: break
+                }
+            case .success: break
+            }
+            let draft = try FileDraft(for: place)
+            _ = try RecordCopy(source: file, draft: draft).run { progress(.copying($0)) }
+            // Only the copy is brought forward; the backup stays as it is.
+            try Self.bringForward(draft)
+            let report = try RecordBackup.verify(draft, progress: progress)
+            if report.wasStopped { throw RestoreError.stopped }
+            guard report.isSound else { throw RestoreError.unsound(path: file, report) }
+            backup = facts
+            loss = Self.loss(restoring: draft.path, over: place)
+            cases = report.cases
+            self.file = file
+            self.database = database
+            self.draft = draft
+        } catch let error as RestoreError {
+            throw error
+        } catch is RecordCopy.Stopped {
+            throw .stopped
+        } catch {
+            throw .store(StoreError(error, path: file))
+        }
+    }
+
+    private static func bringForward(_ draft: FileDraft) throws {
+        let queue = try DatabaseQueue(path: draft.path)
+        try queue.writeWithoutTransaction { try Schema.migrate($0) }
+        try queue.close()
+    }
+
+    /// The person with that staff number, as the backup knows them.
+    public func person(number: String) throws(StoreError) -> StaffMember? {
+        try CaseStore.open(at: draft.path, access: .readOnly).staff(number: number)
+    }
+
+    /// Compares the journals of a copy of the backup and of the record.
+    static func loss(restoring draft: String, over place: String) -> RestoreLoss {
+        guard FileFacts.exists(place) else { return .nothingThere }
+        do {
+            let old = try PlainConnection(path: place, .reading)
+            return try loss(from: try PlainConnection(path: draft, .still), old)
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
+    static func loss(from new: PlainConnection, _ old: PlainConnection) throws(StoreError) -> RestoreLoss {
+        func hash(_ sequence: Int64, _ connection: PlainConnection) throws(StoreError) -> Data? {
+            try connection.rows("SELECT hash FROM journal WHERE seq = \(sequence)").first?.first?.bytes
+        }
+        let (newHead, oldHead) = (try RecordHead.read(new), try RecordHead.read(old))
+        // Each hash covers all before it, so the common part is a beginning, and its end is found by halving.
+        var (common, beyond) = (Int64(0), min(newHead.sequence, oldHead.sequence) + 1)
+        while beyond - common > 1 {
+            let middle = (common + beyond) / 2
+            if try hash(middle, new) == hash(middle, old) { common = middle } else { beyond = middle }
+        }
+        let count = oldHead.sequence - common
+        let since = try old.rows("SELECT at FROM journal WHERE seq = \(common + 1)").first?.first?.number
+            .map(Instant.init(milliseconds:))
+        return common == newHead.sequence
+            ? .entries(count, since: since, head: oldHead) : .diverged(count, since: since, head: oldHead)
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+
+/// `daiban restore FILE`: a verified backup in the place of the database.
+struct RestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: Words.helpText(.backup(.abstractRestore)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: Words.help(.backup(.optionBackup)))
+    var file: String
+
+    @Flag(name: .long, help: Words.help(.backup(.optionYes)))
+    var yes = false
+
+    @Flag(name: .customLong("force-other-centre"), help: Words.help(.backup(.optionOtherCentre)))
+    var otherCentre = false
+
+    @Option(name: .customLong("as"), help: Words.help(.backup(.optionAs)))
+    var person: String?
+
+    @Flag(name: .long, help: Words.help(.optionJSON))
+    var json = false
+
+    func run() throws {
+        let configuration = try options.configuration()
+        let language = configuration.language(environment: ProcessInfo.processInfo.environment)
+        func say(_ words: BackupWords) { Console.error(Words.backup(words).text(language)) }
+        guard yes || isatty(0) == 1 else { throw Failure(.backup(.needsYes), exit: .usage) }
+
+        let restore = try prepare(over: configuration.database, language)
+        let actor = try actor(in: restore)
+        let (facts, offset) = (restore.backup, restore.backup.offset)
+        say(
+            .backupFacts(
+                centre: facts.centre, entries: facts.head.sequence, hash: facts.head.shortHash,
+                at: facts.head.at.civilText(offset)))
+        say(.wouldLose(restore.loss, since: restore.loss.since?.civilText(offset)))
+        guard yes || isConfirmed(language) else {
+            say(.notRestored)
+            throw ExitCode(ExitStatus.refused.rawValue)
+        }
+        let report = try restore.place(at: SystemClock.now(), by: actor, account: NSUserName())
+        if json {
+            Console.json(try JSONOutput.text(ShownRestore(report)))
+        } else {
+            // What was written until the last moment counts.
+            if report.loss != restore.loss {
+                say(.wouldLose(report.loss, since: report.loss.since?.civilText(offset)))
+            }
+            Console.out(
+                Words.backup(
+                    .restored(entries: facts.head.sequence, hash: facts.head.shortHash, cases: report.cases)
+                ).text(language))
+            if let kept = report.kept { Console.out(Words.backup(.kept(kept)).text(language)) }
+        }
+    }
+
+    private func prepare(over database: String, _ language: Language) throws -> RecordRestore {
+        Interruption.watch()
+        defer {
+            Console.endProgress()
+            Interruption.unwatch()
+        }
+        do {
+            return try RecordRestore(from: file, over: database, allowingOtherRecord: otherCentre) { progress in
+                Console.progress(progress.words(language))
+                return !Interruption.wasAsked
+            }
+        } catch .stopped {
+            Console.endProgress()
+            Console.error(Words.interrupted.text(language))
+            throw ExitCode(Interruption.exitCode)
+        }
+    }
+
+    private func actor(in restore: RecordRestore) throws -> StaffID {
+        guard let person else { return .office }
+        guard let member = try restore.person(number: person), member.isActive else {
+            throw Failure(.personUnknown(person), exit: .notFound)
+        }
+        return member.id
+    }
+
+    private func isConfirmed(_ language: Language) -> Bool {
+        FileHandle.standardError.write(Data(Words.backup(.question).text(language).utf8))
+        let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
+        return answer == "yes" || answer == "是"
+    }
+}
+
+/// What a restore did, for `--json`.
+struct ShownRestore: Encodable {
+    var entries: Int64
+    var cases: Int
+    var hash: String
+    var lostEntries: Int64?
+    var diverged: Bool
+    var kept: String?
+
+    init(_ report: RestoreReport) {
+        entries = report.backup.head.sequence
+        cases = report.cases
+        hash = report.backup.head.hexHash
+        lostEntries = report.loss.count
+        diverged = if case .diverged = report.loss { true } else { false }
+        kept = report.kept
+    }
+}

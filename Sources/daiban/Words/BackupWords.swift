@@ -1,0 +1,224 @@
+import CaseStore
+import Casework
+import Dashboard
+
+/// What `daiban backup`, `daiban restore` and the bringing forward of old files say.
+enum BackupWords: Hashable {
+    // Help
+    case abstract, abstractMake, abstractList, abstractRestore
+    case optionTarget, optionScheduled, optionFolder, optionCheck
+    case optionBackup, optionYes, optionOtherCentre, optionAs
+
+    // Making
+    case copying(CopyProgress)
+    case made(BackupReport, seconds: Int)
+    case deleted(Int)
+    case notDue(until: String)
+    case atWork
+    case notConfigured
+    case oneOf
+    case ontoItself(String)
+    case unsound(path: String, findings: Int)
+
+    // The list
+    case columnTime, columnAge, columnEntries, columnSize, columnState
+    case age(minutes: Int)
+    case verified, checked, otherRecord(String)
+    case count(Int)
+
+    // Restoring
+    case wouldLose(RestoreLoss, since: String?)
+    case backupFacts(centre: String, entries: Int64, hash: String, at: String)
+    case question, notRestored, needsYes
+    case restored(entries: Int64, hash: String, cases: Int)
+    case kept(String)
+    case restoreUnsound(path: String, findings: Int)
+    case restoreOther(path: String, centre: String, own: String)
+    case restoreOntoItself(String)
+    case inUse(path: String, seconds: Int)
+
+    // Bringing forward
+    case upgradeCopying(CopyProgress)
+    case upgradeCopied(path: String, schema: Int)
+    case upgradeStep(done: Int, total: Int)
+
+    // The doctor
+    case doctorItem
+    case lastBackup(age: Int)
+    case overdue(age: Int?)
+    case noSchedule
+
+    var chinese: String {
+        switch self {
+        case .abstract: "备份：做一份、按配置定时做、列出已有的"
+        case .abstractMake: "把数据库备份到一个新文件或一个目录；不影响台面，做完校验"
+        case .abstractList: "列出备份目录里的备份"
+        case .abstractRestore: "用一份备份换回数据库；先校验，旧的留着"
+        case .optionTarget: "新文件，或一个目录（自动取名）"
+        case .optionScheduled: "按配置里的 [backup] 做到时的一份，不到时就什么也不做；可放进 cron"
+        case .optionFolder: "备份目录（默认取自配置）"
+        case .optionCheck: "逐份完整校验"
+        case .optionBackup: "备份文件"
+        case .optionYes: "不再询问"
+        case .optionOtherCentre: "备份属于别的中心或另建的数据库也照换"
+        case .optionAs: "以谁的名义（工号）；默认记为本所"
+        case .copying(let progress): "正在备份 \(Self.percent(progress))%   Ctrl-C 停止"
+        case .made(let report, let seconds):
+            "已备份并校验：\(report.path)  \(report.facts.head.sequence) 条记录，\(report.cases) 件，末条 \(report.facts.head.shortHash)，\(Self.size(report.size))，用时 \(seconds) 秒"
+        case .deleted(let count): "按保留份数删去旧备份 \(count) 份"
+        case .notDue(let until): "还不到时候，下一份在 \(until)"
+        case .atWork: "另一个程序正在做备份"
+        case .notConfigured: "配置里没有 [backup]：要写明 folder 和 every"
+        case .oneOf: "要写明备份到哪个文件或目录，或者用 --scheduled"
+        case .ontoItself(let path): "\(path) 就是数据库本身或它的日志，没有备份"
+        case .unsound(let path, let findings):
+            "备份没有通过校验（\(findings) 处出入），不能当备份用；留在 \(path) 备查。请用 daiban verify 查数据库本身"
+        case .columnTime: "时间"
+        case .columnAge: "距今"
+        case .columnEntries: "记录"
+        case .columnSize: "大小"
+        case .columnState: "状况"
+        case .age(let minutes): Self.ageChinese(minutes)
+        case .verified: "做时已校验"
+        case .checked: "刚校验，完好"
+        case .otherRecord(let centre): "别的数据库（\(centre)）"
+        case .count(let count): "共 \(count) 份"
+        case .wouldLose(let loss, let since): Self.lossChinese(loss, since)
+        case .backupFacts(let centre, let entries, let hash, let at):
+            "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
+        case .question: "用它换回数据库吗？（旧的会留着）键入 yes 确认："
+        case .notRestored: "没有换回，数据库原样未动"
+        case .needsYes: "没有人可问；在脚本里请加 --yes"
+        case .restored(let entries, let hash, let cases):
+            "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
+        case .kept(let path): "原来的数据库留在 \(path)"
+        case .restoreUnsound(let path, let findings): "\(path) 没有通过校验（\(findings) 处出入），没有换回"
+        case .restoreOther(let path, let centre, let own):
+            "\(path) 是“\(centre)”另建的数据库，不是这里“\(own)”的备份，没有换回；确要换，请加 --force-other-centre"
+        case .restoreOntoItself(let path): "\(path) 就是数据库本身"
+        case .inUse(let path, let seconds): "\(path) 一直有人在读写，等了 \(seconds) 秒；没有换回，请稍后再试"
+        case .upgradeCopying(let progress): "旧格式的数据库：先留一份副本 \(Self.percent(progress))%   Ctrl-C 停止"
+        case .upgradeCopied(let path, let schema): "数据库是旧格式（\(schema)），转换前的副本留在 \(path)"
+        case .upgradeStep(let done, let total): "正在转换数据库格式 \(done)/\(total)   Ctrl-C 停止"
+        case .doctorItem: "备份"
+        case .lastBackup(let minutes): "上一份是 \(Self.ageChinese(minutes))前做的"
+        case .overdue(let minutes): minutes.map { "已过期：上一份是 \(Self.ageChinese($0))前做的" } ?? "还没有做过备份"
+        case .noSchedule: "没有设定时备份（配置里的 [backup]）"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .abstract: "Backups: make one, make them on schedule, list them"
+        case .abstractMake:
+            "Back up the database to a new file or into a folder, while desks write, and verify the copy"
+        case .abstractList: "List the backups in the folder of backups"
+        case .abstractRestore: "Put a backup in the place of the database: verified first, the old one is kept"
+        case .optionTarget: "A new file, or a folder (the name is made)"
+        case .optionScheduled: "Make the backup that [backup] in the configuration says is due, or nothing; for cron"
+        case .optionFolder: "The folder of backups (by default the configured one)"
+        case .optionCheck: "Verify each of them in full"
+        case .optionBackup: "The backup"
+        case .optionYes: "Do not ask"
+        case .optionOtherCentre: "Also when the backup is of another centre or another record"
+        case .optionAs: "In whose name (staff number); by default the office's"
+        case .copying(let progress): "copying \(Self.percent(progress))%   Ctrl-C stops"
+        case .made(let report, let seconds):
+            "backed up and verified: \(report.path)  entries: \(report.facts.head.sequence), cases: \(report.cases), last \(report.facts.head.shortHash), \(Self.size(report.size)), \(seconds) s"
+        case .deleted(let count): "older backups deleted: \(count)"
+        case .notDue(let until): "nothing is due before \(until)"
+        case .atWork: "another process is making the backup"
+        case .notConfigured: "the configuration has no [backup]; it needs folder and every"
+        case .oneOf: "name a file or a folder, or use --scheduled"
+        case .ontoItself(let path): "\(path) is the database itself or its log; nothing was written"
+        case .unsound(let path, let findings):
+            "the copy is not sound (findings: \(findings)) and is no backup; it is kept as \(path). Look at the database with daiban verify"
+        case .columnTime: "Time"
+        case .columnAge: "Age"
+        case .columnEntries: "Entries"
+        case .columnSize: "Size"
+        case .columnState: "State"
+        case .age(let minutes): Self.ageEnglish(minutes)
+        case .verified: "verified when made"
+        case .checked: "sound, verified now"
+        case .otherRecord(let centre): "another record (\(centre))"
+        case .count(let count): "backups: \(count)"
+        case .wouldLose(let loss, let since): Self.lossEnglish(loss, since)
+        case .backupFacts(let centre, let entries, let hash, let at):
+            "the backup: \(centre), entries: \(entries), last \(hash) of \(at); verified, sound"
+        case .question: "Put it in the place of the database? (The old one is kept.) Type yes: "
+        case .notRestored: "not restored; the database is untouched"
+        case .needsYes: "there is nobody to ask; add --yes in scripts"
+        case .restored(let entries, let hash, let cases):
+            "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
+        case .kept(let path): "the old database is kept as \(path)"
+        case .restoreUnsound(let path, let findings):
+            "\(path) is not sound (findings: \(findings)); it was not restored"
+        case .restoreOther(let path, let centre, let own):
+            "\(path) is of another record, of “\(centre)”, not a backup of “\(own)” here; it was not restored (--force-other-centre does it)"
+        case .restoreOntoItself(let path): "\(path) is the database itself"
+        case .inUse(let path, let seconds):
+            "\(path) was in use all the time for \(seconds) s; it was not restored, try again later"
+        case .upgradeCopying(let progress):
+            "a database of an earlier format: keeping a copy first \(Self.percent(progress))%   Ctrl-C stops"
+        case .upgradeCopied(let path, let schema):
+            "the database is of an earlier format (\(schema)); a copy from before is kept as \(path)"
+        case .upgradeStep(let done, let total): "bringing the database forward \(done)/\(total)   Ctrl-C stops"
+        case .doctorItem: "backup"
+        case .lastBackup(let minutes): "the last one is \(Self.ageEnglish(minutes)) old"
+        case .overdue(let minutes):
+            minutes.map { "overdue: the last one is \(Self.ageEnglish($0)) old" } ?? "none was made yet"
+        case .noSchedule: "not scheduled ([backup] in the configuration)"
+        }
+    }
+
+    private static func percent(_ progress: CopyProgress) -> Int {
+        progress.total == 0 ? 0 : progress.done * 100 / progress.total
+    }
+
+    private static func size(_ bytes: Int64) -> String {
+        bytes < 1_048_576 ? "\((bytes + 1_023) / 1_024) KiB" : "\(bytes / 1_048_576) MiB"
+    }
+
+    private static func ageChinese(_ minutes: Int) -> String {
+        switch minutes {
+        case ..<60: "\(max(0, minutes)) 分钟"
+        case ..<2_880: "\(minutes / 60) 小时"
+        default: "\(minutes / 1_440) 天"
+        }
+    }
+
+    private static func ageEnglish(_ minutes: Int) -> String {
+        switch minutes {
+        case ..<60: "\(max(0, minutes)) min"
+        case ..<2_880: "\(minutes / 60) h"
+        default: "\(minutes / 1_440) days"
+        }
+    }
+
+    private static func lossChinese(_ loss: RestoreLoss, _ since: String?) -> String {
+        let time = since.map { "，自 \($0) 起" } ?? ""
+        return switch loss {
+        case .nothingThere: "这里还没有数据库，没有什么会丢"
+        case .unreadable(let error): "现在的数据库读不出，说不清会丢什么：\(Message.storeProblem(error).text(.chinese))"
+        case .entries(0, _, _): "备份之后没有新的记录，什么也不会丢"
+        case .entries(let count, _, let head): "备份之后的 \(count) 条记录会丢\(time)，末条 \(head.shortHash)"
+        case .diverged(let count, _, let head):
+            "现在的数据库与备份各写各的：现在这份里有 \(count) 条备份没有的记录会丢\(time)，末条 \(head.shortHash)"
+        }
+    }
+
+    private static func lossEnglish(_ loss: RestoreLoss, _ since: String?) -> String {
+        let time = since.map { " since \($0)" } ?? ""
+        return switch loss {
+        case .nothingThere: "there is no database yet; nothing would be lost"
+        case .unreadable(let error):
+            "the present database cannot be read, nobody can say what would be lost: \(Message.storeProblem(error).text(.english))"
+        case .entries(0, _, _): "nothing was recorded after the backup; nothing would be lost"
+        case .entries(let count, _, let head):
+            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash)"
+        case .diverged(let count, _, let head):
+            "the database and the backup were written to separately: entries that only the database has would be lost: \(count)\(time), last \(head.shortHash)"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+@Suite("Backups and restoring")
+struct BackupJourneys {
+    private struct Backup: Decodable {
+        var path: String
+        var entries: Int
+        var cases: Int
+        var hash: String
+        var deleted: [String]
+    }
+
+    private struct Listed: Decodable {
+        var path: String
+        var good: Bool
+        var state: String
+        var entries: Int?
+    }
+
+    private struct Restored: Decodable {
+        var entries: Int
+        var lostEntries: Int?
+        var kept: String?
+    }
+
+    private func backup(_ town: Township, to target: String) throws -> Backup {
+        let outcome = try town.run(["backup", target, "--json"])
+        try outcome.require()
+        return try outcome.decoded()
+    }
+
+    @Test("A backup says what is in it, and is a record that the commands read")
+    func plain() throws {
+        let town = try Township()
+        let target = town.folder.file("copy.sqlite")
+        let outcome = try town.run(["backup", target])
+        try outcome.require()
+        #expect(outcome.output.contains("已备份并校验：\(target)"))
+        #expect(outcome.output.contains("末条 "))
+        let verified = try Daiban.run(["verify", "--database", target], in: town.folder.path)
+        try verified.require()
+        let english = try town.run(["backup", town.folder.file("copy2.sqlite"), "--language", "en"])
+        #expect(english.output.contains("backed up and verified: "))
+        #expect(english.output.unicodeScalars.allSatisfy { $0.value < 0x2E80 })
+    }
+
+    @Test("A taken name, the record itself, no target and an unsound record each have their words and code")
+    func refusals() throws {
+        let town = try Township()
+        let taken = try town.folder.write("notes", to: "notes.txt")
+        let cases: [([String], Int32, String)] = [
+            ([taken], 1, "已经存在"), ([town.database], 2, "数据库本身"), ([town.database + "-wal"], 2, "数据库本身"),
+            ([], 64, "--scheduled"), ([taken, "--scheduled"], 64, "--scheduled"), (["--scheduled"], 78, "[backup]"),
+            (["/no/such/folder/copy"], 1, "/no/such/folder"), (["list"], 78, "[backup]"),
+        ]
+        for (arguments, code, words) in cases {
+            let outcome = try town.run(["backup"] + arguments)
+            #expect(outcome.status == .exited(code), "\(arguments): \(outcome)")
+            #expect(outcome.errors.contains(words), "\(arguments): \(outcome.errors)")
+        }
+        #expect(FileManager.default.contents(atPath: taken) == Data("notes".utf8))
+    }
+
+    @Test("Scheduled: made when due and not before, rotated, listed; the doctor and the list tell what became of them")
+    func scheduled() throws {
+        let town = try Township()
+        let folder = town.folder.file("backups")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try town.folder.write(
+            "[backup]\nfolder = \"backups\"\nevery = 6\nkeep = { daily = 1, weekly = 0, monthly = 0 }\n",
+            to: "config.toml")
+        func doctor() throws -> String { try town.run(["doctor"]).output }
+        #expect(try doctor().contains("还没有做过备份"))
+
+        let first = try town.run(["backup", "--scheduled", "--json"])
+        try first.require()
+        let made = try first.decoded(Backup.self)
+        #expect(made.path.hasPrefix(folder + "/daiban-") || made.path.contains("backups/daiban-"))
+        #expect(try doctor().contains("上一份是"))
+        let second = try town.run(["backup", "--scheduled"])
+        try second.require()
+        #expect(second.output.isEmpty && second.errors.contains("还不到时候"))
+
+        // Days later: the file's name says when it was made.
+        let name = made.path.split(separator: "/").last!
+        let prefix = name.split(separator: "-")[1]
+        let old = "\(folder)/daiban-\(prefix)-20260101-080000+0800.sqlite"
+        try FileManager.default.moveItem(atPath: folder + "/" + name, toPath: old)
+        #expect(try doctor().contains("已过期"))
+        let third = try town.run(["backup", "--scheduled", "--json"])
+        try third.require()
+        #expect(try third.decoded(Backup.self).deleted.count == 1)
+        #expect(!FileManager.default.fileExists(atPath: old))
+
+        let list = try town.run(["backup", "list", "--check", "--json"])
+        try list.require()
+        let listed = try list.decoded([Listed].self)
+        #expect(listed.count == 1 && listed[0].state == "刚校验，完好" && listed[0].entries == made.entries)
+        truncate(folder + "/" + listed[0].path.split(separator: "/").last!, 20_000)
+        let damaged = try town.run(["backup", "list", "--check"])
+        #expect(damaged.status == .exited(5), "\(damaged)")
+    }
+
+    @Test("Restore says what is lost, asks, keeps the old record, and the open desk goes over to the new one")
+    func restore() throws {
+        let town = try Township()
+        let target = town.folder.file("copy.sqlite")
+        let made = try backup(town, to: target)
+        let count = try town.cases("pending").count
+        let pending = try #require(try town.cases("pending").first)
+        try town.act("decline", pending.number, ["--reason", "不属本镇"])
+        let desk = try Desk(town)
+        try desk.waitUntil(.pending, counts: count - 1)
+
+        let unasked = try town.run(["restore", target])
+        #expect(unasked.status == .exited(64) && unasked.errors.contains("--yes"))
+        #expect(try town.show(pending.number).state == "declined")
+
+        let outcome = try town.run(["restore", target, "--yes", "--as", "R02"])
+        try outcome.require()
+        #expect(outcome.errors.contains("条记录会丢"))
+        #expect(outcome.output.contains("已换回：\(made.entries) 条记录"))
+        let kept = try #require(try town.folder.contents.first { $0.contains(".before-restore-") })
+        #expect(outcome.output.contains(kept))
+        #expect(try town.show(pending.number).state == "pending")
+        #expect(try town.isSound())
+        let old = try Daiban.run(
+            ["case", "show", pending.number, "--json", "--database", town.folder.file(kept)], in: town.folder.path)
+        #expect(try old.decoded(ShownCase.self).state == "declined")
+        // The desk goes over to the new file without any key.
+        try desk.waitUntil(.pending, counts: count)
+        try town.act("decline", pending.number, ["--reason", "又一次"])
+        #expect(try town.isSound())
+    }
+
+    @Test("Restore refuses what is no sound backup of this centre, and nothing changes")
+    func refusedRestores() throws {
+        let town = try Township()
+        let other = try Township(centre: "青石镇便民服务中心", prefix: "QS")
+        let text = try town.folder.write(String(repeating: "notes\n", count: 900), to: "notes.txt")
+        let newer = town.folder.file("newer.sqlite")
+        _ = try backup(town, to: newer)
+        try town.folder.setHeader(of: newer, at: 60, to: 99)
+        let damaged = town.folder.file("damaged.sqlite")
+        _ = try backup(town, to: damaged)
+        try town.folder.replaceBytes(of: damaged, "accepted", with: "declined")
+        let before = try town.run(["case", "list", "--json"]).output
+        let cases: [(String, Int32, String)] = [
+            (text, 1, "不是数据库文件"), (newer, 1, "由更新的版本建立"), (damaged, 5, "没有通过校验"),
+            (other.database, 2, "--force-other-centre"), ("/none", 1, "没有数据库"), (town.database, 2, "数据库本身"),
+        ]
+        for (file, code, words) in cases {
+            let outcome = try town.run(["restore", file, "--yes"])
+            #expect(outcome.status == .exited(code), "\(file): \(outcome)")
+            #expect(outcome.errors.contains(words), "\(file): \(outcome.errors)")
+        }
+        #expect(try town.run(["case", "list", "--json"]).output == before)
+        #expect(try !town.folder.contents.contains { $0.contains(".part-") || $0.contains("before-restore") })
+        let forced = try town.run(["restore", other.database, "--yes", "--force-other-centre", "--json"])
+        try forced.require()
+        #expect(try forced.decoded(Restored.self).kept != nil)
+    }
+}
