@@ -16,6 +16,8 @@ public enum ImportError: Error, Sendable {
     case rejects(path: String, String)
     /// The rejects file would overwrite the file that is being read.
     case rejectsIsTheInput(path: String)
+    /// The rows of an event log cannot be kept for sorting: no room for temporary files, perhaps; SQLite's own words.
+    case sorting(String)
     case store(StoreError)
     /// The record refused for a reason that is no ``StoreError``.
     case record(String)

@@ -2,7 +2,7 @@
 ///
 /// A value: it changes only by ``apply(_:at:by:)``, event by event, so the same journal always gives the same case.
 public struct Case: Hashable, Codable, Sendable {
-    public let id: CaseID
+    public internal(set) var id: CaseID
     /// Counts the events that moved it so far (``CaseEvent/movesVersion``); 1 after registration.
     public internal(set) var version: Int
     public let number: String
