@@ -79,7 +79,9 @@ public struct ImportReject: Hashable, Sendable {
         case tooManyEvents = "too-many-events"
         /// The row itself is as it should be; another one of the same case is not, and the detail names it.
         case otherRow = "other-row"
-        /// A person's data is masked in it, or the state or the rest of a case of ours cannot be read.
+        /// Personal data is masked in it.
+        case masked
+        /// What is there cannot be what it should be.
         case unfit
     }
 

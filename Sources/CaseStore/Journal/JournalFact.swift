@@ -117,6 +117,7 @@ extension CentreEvent {
         case .campaign(.handed(let value)): try CanonicalJSON.text(value)
         case .campaign(.closed(let value)): try CanonicalJSON.text(value)
         case .messagesSwitched(let value): try CanonicalJSON.text(value)
+        case .dataExported(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -139,6 +140,7 @@ extension CentreEvent {
         case .campaignClosed:
             self = .campaign(.closed(try CanonicalJSON.value(CampaignEvent.Closed.self, from: body)))
         case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
+        case .dataExported: self = .dataExported(try CanonicalJSON.value(DataExport.self, from: body))
         }
     }
 }

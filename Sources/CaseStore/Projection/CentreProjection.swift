@@ -24,6 +24,9 @@ enum CentreProjection {
             try CampaignProjection.apply(event, at: at, by: actor, in: database)
         case .messagesSwitched(let word):
             try MessageProjection.save(word, in: database)
+        case .dataExported:
+            // The journal is all there is of it.
+            break
         }
     }
 

@@ -61,6 +61,15 @@ public struct Case: Hashable, Codable, Sendable {
         completedAt = history.completedAt
         closedAt = history.closedAt
         reason = history.reason
+        if let carried = history.carried {
+            clocks = carried.clocks
+            returns = carried.returns
+            urgings = carried.urgings
+            lastUrgedAt = carried.lastUrgedAt
+            handlers = carried.handlers
+            storedFacts = carried.facts
+            return
+        }
         if state != .pending { clocks.end(.acceptance, at: acceptedAt ?? closedAt ?? instant) }
         if let completion = history.completion {
             clocks.start(.completion, completion)

@@ -25,6 +25,8 @@ public enum CentreEvent: Hashable, Sendable {
     case campaign(CampaignEvent)
     /// Whether messages are sent from now on.
     case messagesSwitched(MessageSwitch)
+    /// Personal data left the record unmasked, for a file.
+    case dataExported(DataExport)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -43,6 +45,7 @@ public enum CentreEvent: Hashable, Sendable {
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
         case campaignOpened, campaignHanded, campaignClosed
         case messagesSwitched
+        case dataExported
     }
 
     public var kind: Kind {
@@ -60,6 +63,7 @@ public enum CentreEvent: Hashable, Sendable {
         case .campaign(.handed): .campaignHanded
         case .campaign(.closed): .campaignClosed
         case .messagesSwitched: .messagesSwitched
+        case .dataExported: .dataExported
         }
     }
 }

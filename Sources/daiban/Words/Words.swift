@@ -81,6 +81,7 @@ enum Words {
     case warnings(WarningWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    case exchange(ExchangeWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
@@ -128,8 +129,10 @@ extension ImportError {
     /// A header that does not fit the mapping is a mistake in a file that people write; the rest is a failure.
     var exitStatus: ExitStatus {
         switch self {
-        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput: .configuration
-        case .unreadable, .empty, .notCSV, .rejects, .store, .record: .failed
+        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput, .unknownForm: .configuration
+        case .masked, .noSource, .notPermitted: .refused
+        case .personNeeded: .usage
+        case .unreadable, .empty, .notCSV, .rejects, .sorting, .store, .record: .failed
         }
     }
 }

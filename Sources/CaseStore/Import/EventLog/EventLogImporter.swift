@@ -20,7 +20,7 @@ public struct EventLogImporter: Sendable {
     /// The most events of a case; a log with more in one is another kind of file.
     public static let eventLimit = 10_000
     /// About so many journal entries are written in one transaction.
-    static let batchSize = 1_000
+    public static let batchSize = 1_000
 
     private let mapping: EventLogMapping
     private let store: CaseStore
@@ -43,9 +43,11 @@ public struct EventLogImporter: Sendable {
     ///
     /// - Parameters:
     ///   - rejects: where the rejected rows go, as ``CaseImporter/run(file:rejects:batchSize:progress:)`` has it.
+    ///   - batchSize: about so many journal entries in one transaction.
     ///   - progress: called now and then; `false` ends the run there, what was recorded stays.
     public func run(
-        file path: String, rejects rejectsPath: String? = nil, progress: (EventLogProgress) -> Bool = { _ in true }
+        file path: String, rejects rejectsPath: String? = nil, batchSize: Int = Self.batchSize,
+        progress: (EventLogProgress) -> Bool = { _ in true }
     ) throws(ImportError) -> EventLogReport {
         guard store.access == .readWrite else { throw .store(.readOnly(path: store.path)) }
         let staging = try EventStaging()
@@ -76,14 +78,14 @@ public struct EventLogImporter: Sendable {
             run.report.wasStopped = true
             return try run.finish()
         }
-        try record(staging, header: header, digest: digest, &run, progress)
+        try record(staging, header: header, digest: digest, batchSize: batchSize, &run, progress)
         return try run.finish()
     }
 
     // MARK: Recording
 
     private func record(
-        _ staging: EventStaging, header: [String], digest: [UInt8], _ run: inout EventLogRun,
+        _ staging: EventStaging, header: [String], digest: [UInt8], batchSize: Int, _ run: inout EventLogRun,
         _ progress: (EventLogProgress) -> Bool
     ) throws(ImportError) {
         let checkpoint = ImportCheckpoint(source: mapping.name, digest: digest)
@@ -94,7 +96,7 @@ public struct EventLogImporter: Sendable {
                 mapping: mapping, rules: rules, actor: actor, staff: try store.allStaff(), header: header)
             following = HistoryFollowing(
                 maker: maker, staging: staging, store: store, done: try checkpoint.lastCase(in: store),
-                batchSize: Self.batchSize)
+                batchSize: batchSize)
             directory = ImportRun.Directory(
                 villages: Set(try store.villages()), items: Set(try store.items()), agents: [:])
         } catch {
