@@ -33,7 +33,9 @@ struct CaseRest: Codable {
         // The office itself is nobody's row, and has no number.
         handlers = value.handlers.map { number($0) ?? "" }
         var facts = value.facts
-        let legs = facts.legs.map { Leg(holder: number($0.holder) ?? "", since: $0.since, until: $0.until, note: $0.note) }
+        let legs = facts.legs.map {
+            Leg(holder: number($0.holder) ?? "", since: $0.since, until: $0.until, note: $0.note)
+        }
         self.legs = legs.isEmpty ? nil : legs
         facts.legs = []
         facts.redoneBy = nil

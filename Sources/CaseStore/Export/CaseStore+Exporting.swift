@@ -96,7 +96,8 @@ extension CaseStore {
                 try note(request, rows: total, by: actor, because: reason)
             }
             let writing = ExportWriting(
-                format: request.format, columns: table.columns, offset: try CentreProjection.centre(in: database).offset)
+                format: request.format, columns: table.columns, offset: try CentreProjection.centre(in: database).offset
+            )
             var bytes = writing.head
             hasBegun = true
             try table.rows(in: database) { row in

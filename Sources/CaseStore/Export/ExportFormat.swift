@@ -33,4 +33,3 @@ enum ExportValue: Hashable, Sendable {
     static func flag(_ flag: Bool?) -> ExportValue { flag.map(ExportValue.flag) ?? .none }
     static func instant(_ instant: Instant?) -> ExportValue { instant.map(ExportValue.instant) ?? .none }
 }
-

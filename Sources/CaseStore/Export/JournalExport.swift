@@ -8,7 +8,8 @@ struct JournalExport: ExportTable {
     let context: ExportContext
 
     let columns = [
-        "seq", "at", "actor", "actor_number", "subject_kind", "subject", "subject_number", "kind", "body", "prev", "hash",
+        "seq", "at", "actor", "actor_number", "subject_kind", "subject", "subject_number", "kind", "body", "prev",
+        "hash",
         "masked",
     ]
 

@@ -58,7 +58,11 @@ enum JSONLine {
                 let byte = rest[index]
                 index += 1
                 if isInString {
-                    if byte == UInt8(ascii: "\\") { index += 1 } else if byte == UInt8(ascii: "\"") { isInString = false }
+                    if byte == UInt8(ascii: "\\") {
+                        index += 1
+                    } else if byte == UInt8(ascii: "\"") {
+                        isInString = false
+                    }
                     continue
                 }
                 switch byte {

@@ -264,7 +264,7 @@ extension ImportReject.Reason {
         case .time: "不是认得的时间"
         case .unknownValue: "对照表里没有这个值"
         case .number: "编号不合规"
-        case .numberTaken: "编号已是别的件"
+        case .numberTaken: "编号已被占用"
         case .order: "早于前一步"
         case .beforeSubmission: "早于申请时间"
         case .future: "晚于现在"

@@ -270,7 +270,7 @@ extension ImportReject.Reason {
         case .time: "not a time that the mapping knows"
         case .unknownValue: "not in the mapping's values"
         case .number: "not usable as a case number"
-        case .numberTaken: "another case has this number"
+        case .numberTaken: "another one has this number"
         case .order: "before the step that precedes it"
         case .beforeSubmission: "before it was submitted"
         case .future: "later than now"

@@ -43,7 +43,8 @@ struct ExportTests {
                 intake.note = text
                 intake.priority = [.old, .sick]
                 try writer.register(
-                    intake, number: index == 3 ? "000\(index)" : nil, acceptance: office.deadline(60), at: Office.morning,
+                    intake, number: index == 3 ? "000\(index)" : nil, acceptance: office.deadline(60),
+                    at: Office.morning,
                     by: office.wang.id)
             }
         }
@@ -101,7 +102,8 @@ struct ExportTests {
             let zhao = try writer.enrol(member, at: Office.morning, by: .office)
             try writer.record(.checkedIn, about: zhao.id, at: Office.morning, by: .office)
             try writer.record(
-                .left(try .init(reason: "搬走")), about: source.he.id, at: Office.morning.advanced(minutes: 3), by: .office)
+                .left(try .init(reason: "搬走")), about: source.he.id, at: Office.morning.advanced(minutes: 3),
+                by: .office)
         }
         let bytes = try Self.export(source, .staff, format, masked: false, by: try Self.director(source))
         let folder = try temporaryFolder()

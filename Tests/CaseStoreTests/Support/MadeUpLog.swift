@@ -58,7 +58,8 @@ enum MadeUpLog {
         switch index % 3 {
         case 0:
             [
-                "Submit", "Take in", "Ask for papers", "Papers brought", "Hand to review", "Approve", "Hand out", "Rate",
+                "Submit", "Take in", "Ask for papers", "Papers brought", "Hand to review", "Approve", "Hand out",
+                "Rate",
                 "Put away",
             ]
         case 1: ["Submit", "Take in", "Hand to review", "Approve", "Hand out", "Rate", "Put away"]

@@ -1,5 +1,5 @@
 import Casework
-import GRDB
+import Foundation
 
 /// Brings the event log of another system into the record, as whole histories: one journal entry for each event, with the
 /// time of the log, by whoever imports.
@@ -21,6 +21,9 @@ public struct EventLogImporter: Sendable {
     public static let eventLimit = 10_000
     /// About so many journal entries are written in one transaction.
     public static let batchSize = 1_000
+    /// Seconds between two transactions in which the pen lies free: longer than anybody who waits for it sleeps between
+    /// two looks.
+    private static let pause = 0.002
 
     private let mapping: EventLogMapping
     private let store: CaseStore
@@ -111,7 +114,8 @@ public struct EventLogImporter: Sendable {
             var attempt = directory
             let outcomes: [ImportRun.Outcome]
             do {
-                outcomes = batch.writes ? try write(batch, checkpoint, &attempt) : batch.cases.map { _ in .alreadyThere }
+                outcomes =
+                    batch.writes ? try write(batch, checkpoint, &attempt) : batch.cases.map { _ in .alreadyThere }
             } catch let error as StoreError {
                 throw .store(error)
             } catch RecordError.store(let error) {
@@ -120,6 +124,7 @@ public struct EventLogImporter: Sendable {
                 throw .record("\(error)")
             }
             directory = attempt
+            if batch.writes { Thread.sleep(forTimeInterval: Self.pause) }
             try run.count(batch, outcomes, caseColumn: mapping.events.case)
             run.report.newVillages = directory.villages.count - before.0
             run.report.newItems = directory.items.count - before.1

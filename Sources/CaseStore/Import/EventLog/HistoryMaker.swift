@@ -173,7 +173,8 @@ struct HistoryMaker: Sendable {
                 address: try text(columns.address)),
             note: try text(columns.note, limit: ImportRow.textLimit), submittedAt: submitted)
         return Registration(
-            number: rows[0].key, intake: intake, holder: try holder(rows, steps, try text(columns.agent)) ?? agents[village],
+            number: rows[0].key, intake: intake,
+            holder: try holder(rows, steps, try text(columns.agent)) ?? agents[village],
             acceptance: rules.rulebook.acceptance.deadline(
                 from: submitted, calendar: rules.calendar, offset: rules.offset),
             source: mapping.name)

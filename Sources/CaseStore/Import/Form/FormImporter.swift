@@ -35,7 +35,8 @@ public struct FormImporter: Sendable {
         try permit(header.kind)
         var rows = try FormRows(kind: header.kind, columns: columns, store: store, actor: actor, now: now)
         var run = ImportRun(
-            header: columns, rejects: RejectsFile(path: rejectsPath ?? "", header: columns, delimiter: UInt8(ascii: ",")),
+            header: columns,
+            rejects: RejectsFile(path: rejectsPath ?? "", header: columns, delimiter: UInt8(ascii: ",")),
             keepsRejects: rejectsPath != nil, directory: try rows.directory())
         run.report.progress.bytesTotal = file.size
         var isFirst = true
