@@ -29,6 +29,8 @@ public struct CSVDefect: Hashable, Sendable {
         case invalidUTF8
         /// More than ``CSVReader/fieldLimit`` bytes.
         case fieldTooLong
+        /// A line of a JSON Lines file that is not one object.
+        case notAnObject
         /// U+0000, which no text holds.
         case nul
     }

@@ -1,3 +1,5 @@
+import Casework
+
 /// Why an import could not begin or go on. What is wrong with a single row is no error but an ``ImportReject``.
 ///
 /// Batches that were finished before stay in the record; the import can be run again and passes over them.
@@ -16,6 +18,17 @@ public enum ImportError: Error, Sendable {
     case rejects(path: String, String)
     /// The rejects file would overwrite the file that is being read.
     case rejectsIsTheInput(path: String)
+    /// The rows of an event log cannot be kept for sorting: no room for temporary files, perhaps; SQLite's own words.
+    case sorting(String)
+    /// A file of ours in which personal data is masked: no source to take cases or people from.
+    case masked(path: String)
+    /// The columns are none of our tables'.
+    case unknownForm(header: [String])
+    /// A table of ours that follows from the record and cannot be put into one.
+    case noSource(ExportKind)
+    /// Such a table is taken in by a person, who has to be named.
+    case personNeeded(ExportKind)
+    case notPermitted(Role, ExportKind)
     case store(StoreError)
     /// The record refused for a reason that is no ``StoreError``.
     case record(String)

@@ -69,7 +69,7 @@ extension ImportMapping {
         }
     }
 
-    private static func delimiter(_ root: TOMLSection) throws(ConfigurationError) -> UInt8 {
+    static func delimiter(_ root: TOMLSection) throws(ConfigurationError) -> UInt8 {
         let text = try root.string("delimiter")
         guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, !Array("\"\r\n\0".utf8).contains(byte)
         else {
@@ -95,7 +95,7 @@ extension ImportMapping {
             kind: try optional(section, "kind"), agent: try optional(section, "agent"))
     }
 
-    private static func formats(_ section: TOMLSection) throws(ConfigurationError) -> [TimePattern] {
+    static func formats(_ section: TOMLSection) throws(ConfigurationError) -> [TimePattern] {
         let texts = try section.strings("formats")
         guard !texts.isEmpty else { throw section.error("formats", .value("[]", expected: "at least one pattern")) }
         var formats: [TimePattern] = []
@@ -114,7 +114,7 @@ extension ImportMapping {
         return formats
     }
 
-    private static func zone(_ section: TOMLSection) throws(ConfigurationError) -> ImportZone {
+    static func zone(_ section: TOMLSection) throws(ConfigurationError) -> ImportZone {
         let text = try section.string("zone")
         guard let zone = ImportZone(text) else {
             throw section.error("zone", .value(text, expected: "+08:00, EST5EDT,M3.2.0,M11.1.0"))
@@ -131,7 +131,7 @@ extension ImportMapping {
             warnBefore: try section.integer("warn_before_minutes", in: 0...100_000))
     }
 
-    private static func map<Value: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+    static func map<Value: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
         _ section: TOMLSection, only valuesAndDefault: Bool = false
     ) throws(ConfigurationError) -> ValueMap<Value> {
         if valuesAndDefault { try section.refuseOthers(than: ["default", "values"]) }
@@ -165,12 +165,12 @@ extension ImportMapping {
             before: try instant("before"), state: try section.choice("state"))
     }
 
-    private static func optional(_ section: TOMLSection, _ key: String) throws(ConfigurationError) -> String? {
+    static func optional(_ section: TOMLSection, _ key: String) throws(ConfigurationError) -> String? {
         section.contains(key) ? try filled(section, key) : nil
     }
 
     /// Text that is not empty.
-    private static func filled(_ section: TOMLSection, _ key: String) throws(ConfigurationError) -> String {
+    static func filled(_ section: TOMLSection, _ key: String) throws(ConfigurationError) -> String {
         let text = try section.string(key)
         guard !text.isEmpty else { throw section.error(key, .value("\"\"", expected: "text")) }
         return text

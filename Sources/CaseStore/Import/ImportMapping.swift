@@ -97,6 +97,10 @@ public struct StateRule: Hashable, Sendable {
 extension ImportMapping {
     /// The time that `text` says; `nil` when no pattern reads it.
     public func instant(_ text: String) -> Instant? {
+        Self.instant(text, formats: formats, zone: zone)
+    }
+
+    static func instant(_ text: String, formats: [TimePattern], zone: ImportZone) -> Instant? {
         for format in formats {
             guard let reading = format.read(text) else { continue }
             let zone = reading.offset.map(ImportZone.fixed) ?? zone

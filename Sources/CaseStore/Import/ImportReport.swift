@@ -69,6 +69,20 @@ public struct ImportReject: Hashable, Sendable {
         case future
         /// No agent with that staff number.
         case unknownAgent = "unknown-agent"
+        /// A line of a JSON Lines file that is not one object.
+        case notAnObject = "not-an-object"
+        /// A case that stands there cannot go on so; the detail names the activity and the refusal.
+        case history
+        /// The history of a case does not begin with its registration.
+        case noRegistration = "no-registration"
+        /// More events than any case has (``EventLogImporter/eventLimit``).
+        case tooManyEvents = "too-many-events"
+        /// The row itself is as it should be; another one of the same case is not, and the detail names it.
+        case otherRow = "other-row"
+        /// Personal data is masked in it.
+        case masked
+        /// What is there cannot be what it should be.
+        case unfit
     }
 
     /// 1-based, the header included.

@@ -97,13 +97,14 @@ struct ImportRun: ~Copyable {
         batchRejects.append(reject)
     }
 
-    private static func reason(_ kind: CSVDefect.Kind) -> (ImportReject.Reason, detail: String) {
+    static func reason(_ kind: CSVDefect.Kind) -> (ImportReject.Reason, detail: String) {
         switch kind {
         case .unclosedQuote: (.unclosedQuote, "")
         case .strayQuote: (.strayQuote, "")
         case .fieldCount(let found, let expected): (.fieldCount, "\(found)/\(expected)")
         case .invalidUTF8: (.invalidUTF8, "")
         case .fieldTooLong: (.fieldTooLong, "> \(CSVReader.fieldLimit)")
+        case .notAnObject: (.notAnObject, "")
         case .nul: (.nul, "U+0000")
         }
     }

@@ -130,7 +130,8 @@ public struct ItemList: Hashable, Sendable {
         switch error {
         case .unreadable(_, let detail): words = detail
         // The reader throws nothing else; should it, its own description is better than none.
-        case .empty, .notCSV, .missingColumns, .ambiguousColumn, .rejects, .rejectsIsTheInput, .store, .record:
+        case .empty, .notCSV, .missingColumns, .ambiguousColumn, .rejects, .rejectsIsTheInput, .sorting, .masked,
+            .unknownForm, .noSource, .personNeeded, .notPermitted, .store, .record:
             words = "\(error)"
         }
         return ItemListError(source: source, faults: [.init(problem: .unreadable(words))])

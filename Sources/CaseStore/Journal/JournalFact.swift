@@ -118,6 +118,7 @@ extension CentreEvent {
         case .campaign(.closed(let value)): try CanonicalJSON.text(value)
         case .messagesSwitched(let value): try CanonicalJSON.text(value)
         case .restored(let value): try CanonicalJSON.text(value)
+        case .dataExported(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -141,6 +142,7 @@ extension CentreEvent {
             self = .campaign(.closed(try CanonicalJSON.value(CampaignEvent.Closed.self, from: body)))
         case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
         case .restored: self = .restored(try CanonicalJSON.value(RecordRestored.self, from: body))
+        case .dataExported: self = .dataExported(try CanonicalJSON.value(DataExport.self, from: body))
         }
     }
 }

@@ -24,8 +24,9 @@ enum CentreProjection {
             try CampaignProjection.apply(event, at: at, by: actor, in: database)
         case .messagesSwitched(let word):
             try MessageProjection.save(word, in: database)
-        case .restored:
-            break  // the journal alone tells of it
+        case .restored, .dataExported:
+            // The journal alone tells of it.
+            break
         }
     }
 

@@ -93,6 +93,7 @@ extension Verification {
             case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
             case .messagesSwitched(let word): messages = word
             case .restored: break
+            case .dataExported: break
             }
         }
         let stored = try? CentreProjection.centre(in: database)

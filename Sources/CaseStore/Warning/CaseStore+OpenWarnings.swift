@@ -20,17 +20,19 @@ public struct WarningQuery: Hashable, Sendable {
 extension CaseStore {
     /// The clocks that run and have come to a mark, by village, agent and due date, whether they were raised or not.
     public func openWarnings(_ query: WarningQuery) throws(StoreError) -> [OpenWarning] {
-        try read { database in
-            guard try database.tableExists("clocks") else { return [] }
-            let statement = try database.cachedStatement(sql: Self.openWarnings)
-            return try Row.fetchAll(
-                statement,
-                arguments: [
-                    "now": query.now.milliseconds, "since": query.since?.milliseconds ?? .min,
-                    "village": query.village, "agent": query.agent?.value,
-                ]
-            ).map { row in try OpenWarning(row: row, now: query.now) }
-        }
+        try read { try Self.openWarnings(query, in: $0) }
+    }
+
+    static func openWarnings(_ query: WarningQuery, in database: Database) throws -> [OpenWarning] {
+        guard try database.tableExists("clocks") else { return [] }
+        let statement = try database.cachedStatement(sql: openWarnings)
+        return try Row.fetchAll(
+            statement,
+            arguments: [
+                "now": query.now.milliseconds, "since": query.since?.milliseconds ?? .min,
+                "village": query.village, "agent": query.agent?.value,
+            ]
+        ).map { row in try OpenWarning(row: row, now: query.now) }
     }
 
     private static let openWarnings = """

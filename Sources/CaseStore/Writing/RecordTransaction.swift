@@ -127,15 +127,27 @@ final class RecordTransaction {
     /// - Returns: the number of the entry.
     @discardableResult
     private func append(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws -> Int64 {
+        try append(
+            fact.kind, fact.body(), about: (fact.subjectKind, subject), at: at, by: actor)
+    }
+
+    /// The same with the body spelt already.
+    ///
+    /// - Returns: the number of the entry.
+    @discardableResult
+    func append(
+        _ kind: String, _ body: String, about subject: (kind: JournalFact.SubjectKind, id: Int64), at: Instant,
+        by actor: StaffID
+    ) throws -> Int64 {
         let head = try head ?? storedHead()
         let entry = JournalEntry(
-            sequence: head.sequence + 1, at: at, actor: actor, subjectKind: fact.subjectKind.rawValue,
-            subject: subject, kind: fact.kind, body: try fact.body(), previous: head.hash)
+            sequence: head.sequence + 1, at: at, actor: actor, subjectKind: subject.kind.rawValue,
+            subject: subject.id, kind: kind, body: body, previous: head.hash)
         let hash = entry.hash()
         let statement = try database.cachedStatement(
             sql: "INSERT INTO journal (\(JournalEntry.columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         try statement.execute(arguments: [
-            entry.sequence, at.milliseconds, actor.value, entry.subjectKind, subject, entry.kind, entry.body,
+            entry.sequence, at.milliseconds, actor.value, entry.subjectKind, subject.id, entry.kind, entry.body,
             entry.previous, hash,
         ])
         self.head = (entry.sequence, hash)

@@ -90,7 +90,7 @@ extension RecordWriter {
         String(CaseNumber.make(prefix: prefix, date: date, sequence: 0).dropLast(4))
     }
 
-    private func nextID() throws -> CaseID {
+    func nextID() throws -> CaseID {
         let last = try transaction.lastCaseID ?? greatestID()
         transaction.lastCaseID = last + 1
         return CaseID(last + 1)

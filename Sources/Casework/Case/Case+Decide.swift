@@ -28,6 +28,11 @@ extension Case {
         _ command: CaseCommand, by actor: Actor, at now: Instant, rules: Rules
     ) throws(Refusal) -> [CaseEvent] {
         try permit(command.kind, actor)
+        return try events(of: command, at: now, rules: rules)
+    }
+
+    /// What `command` becomes, once it is permitted.
+    func events(of command: CaseCommand, at now: Instant, rules: Rules) throws(Refusal) -> [CaseEvent] {
         switch command {
         case .accept(let check):
             return [.accepted(try acceptance(check, at: now, rules))]
@@ -58,7 +63,6 @@ extension Case {
             return [.revealed(Reveal(reason: try Self.checked(reason)))]
         case .undo:
             guard let lastAction else { throw .nothingToUndo }
-            guard lastAction.actor == actor.id else { throw .undoOfAnother(lastAction.actor) }
             return [.undone(Undo(kind: lastAction.kind, before: restored(lastAction, rules)))]
         case .answer, .authorise, .askSupplement, .supplement, .takeOriginals, .returnOriginals, .verify, .forward,
             .receiveResult, .relay, .openBranch, .endBranch, .askHelp, .answerHelp, .setAside, .resume, .feedBack,

@@ -5,19 +5,41 @@ extension Case {
     /// - Throws: ``Refusal`` when the command can not be given now, whatever is typed with it.
     public func permit(_ command: CaseCommand.Kind, _ actor: Actor) throws(Refusal) {
         guard actor.role.may(command) else { throw .notPermitted(command, actor.role) }
+        try permitState(command)
+        try permitPerson(command, actor)
+        try permitFacts(command)
+    }
+
+    /// Whether the command makes sense where the case stands.
+    func permitState(_ command: CaseCommand.Kind) throws(Refusal) {
         guard Self.states(for: command).contains(state) else { throw .wrongState(command, state) }
         if isConsultation, !Self.ofConsultations.contains(command) { throw .isConsultation }
+    }
+
+    /// Whether this person may give it, beside the role: who has the case in hand, who worked on it, who did what.
+    private func permitPerson(_ command: CaseCommand.Kind, _ actor: Actor) throws(Refusal) {
         if command.needsHolder, actor.role.handles, holder != actor.id { throw .notTheHolder }
         switch command {
         case .approve, .reject:
             guard !handlers.contains(actor.id), holder != actor.id else { throw .reviewerHandledIt }
+        case .undo:
+            guard let lastAction else { throw .nothingToUndo }
+            guard lastAction.actor == actor.id else { throw .undoOfAnother(lastAction.actor) }
+        case .rate, .decideComplaint, .decideFault:
+            guard holder != actor.id, !handlers.contains(actor.id) else { throw .ownWork }
+        case .followUp:
+            guard holder != actor.id else { throw .ownWork }
+        default: break
+        }
+    }
+
+    /// Whether what belongs to the case allows it, whoever asks.
+    func permitFacts(_ command: CaseCommand.Kind) throws(Refusal) {
+        switch command {
         case .answer:
             guard isConsultation else { throw .isNoConsultation }
         case .urge:
             guard holder != nil else { throw .noHolder }
-        case .undo:
-            guard let lastAction else { throw .nothingToUndo }
-            guard lastAction.actor == actor.id else { throw .undoOfAnother(lastAction.actor) }
         case .complete: try permitCompletion()
         case .askSupplement, .setAside:
             guard !facts.isSupplementOpen else { throw .supplementOpen }
@@ -42,19 +64,14 @@ extension Case {
         case .endVisit:
             guard let visit = facts.visit, visit.arrivedAt != nil, visit.endedAt == nil else { throw .visitNotArrived }
         case .rate:
-            guard holder != actor.id, !handlers.contains(actor.id) else { throw .ownWork }
             guard facts.rating == nil else { throw .alreadyRated }
         case .followUp:
-            guard holder != actor.id else { throw .ownWork }
             guard isFollowUpOpen else { throw .noBadRating }
         case .decideComplaint:
-            guard holder != actor.id, !handlers.contains(actor.id) else { throw .ownWork }
             guard !facts.openComplaints.isEmpty else { throw .noSuchComplaint(0) }
-        case .decideFault:
-            guard holder != actor.id, !handlers.contains(actor.id) else { throw .ownWork }
         case .file: try permitFiling()
-        case .accept, .decline, .reassign, .reveal, .authorise, .takeOriginals, .verify, .relay, .openBranch, .askHelp,
-            .resume, .feedBack, .takeFee, .withdraw, .deliver, .complain:
+        case .accept, .decline, .approve, .reject, .reassign, .reveal, .undo, .authorise, .takeOriginals, .verify,
+            .relay, .openBranch, .askHelp, .resume, .feedBack, .takeFee, .withdraw, .deliver, .complain, .decideFault:
             break
         }
     }

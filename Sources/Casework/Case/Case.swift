@@ -2,7 +2,7 @@
 ///
 /// A value: it changes only by ``apply(_:at:by:)``, event by event, so the same journal always gives the same case.
 public struct Case: Hashable, Codable, Sendable {
-    public let id: CaseID
+    public internal(set) var id: CaseID
     /// Counts the events that moved it so far (``CaseEvent/movesVersion``); 1 after registration.
     public internal(set) var version: Int
     public let number: String
@@ -61,6 +61,15 @@ public struct Case: Hashable, Codable, Sendable {
         completedAt = history.completedAt
         closedAt = history.closedAt
         reason = history.reason
+        if let carried = history.carried {
+            clocks = carried.clocks
+            returns = carried.returns
+            urgings = carried.urgings
+            lastUrgedAt = carried.lastUrgedAt
+            handlers = carried.handlers
+            storedFacts = carried.facts
+            return
+        }
         if state != .pending { clocks.end(.acceptance, at: acceptedAt ?? closedAt ?? instant) }
         if let completion = history.completion {
             clocks.start(.completion, completion)

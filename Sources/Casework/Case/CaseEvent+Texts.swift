@@ -10,6 +10,9 @@ extension CaseEvent {
             return .accepted(value)
         case .registered(var value):
             if let reason = value.history?.reason { value.history?.reason = transform(reason) }
+            if let facts = value.history?.carried?.facts {
+                value.history?.carried?.facts = facts.mappingTexts(transform)
+            }
             value.intake.note = value.intake.note.map(transform)
             value.intake.authorisation = value.intake.authorisation?.mappingTexts(transform)
             return .registered(value)

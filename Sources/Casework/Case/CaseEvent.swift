@@ -142,6 +142,32 @@ public struct Registration: Hashable, Codable, Sendable {
         public var closedAt: Instant?
         public var completion: Deadline?
         public var reason: String?
+        /// Everything else, when the case comes from a record of ours.
+        public var carried: Carried?
+
+        /// The rest of a case that was taken out of one record and comes into another: the clocks as they ran, and what
+        /// belongs to it beside its state.
+        public struct Carried: Hashable, Codable, Sendable {
+            public var clocks: [CaseClock]
+            public var returns: Int
+            public var urgings: Int
+            public var lastUrgedAt: Instant?
+            public var handlers: [StaffID]
+            /// `nil` when there are none.
+            public var facts: CaseFacts?
+
+            public init(
+                clocks: [CaseClock], returns: Int, urgings: Int, lastUrgedAt: Instant?, handlers: [StaffID],
+                facts: CaseFacts?
+            ) {
+                self.clocks = clocks
+                self.returns = returns
+                self.urgings = urgings
+                self.lastUrgedAt = lastUrgedAt
+                self.handlers = handlers
+                self.facts = facts
+            }
+        }
 
         public init(
             state: CaseState, acceptedAt: Instant? = nil, completedAt: Instant? = nil, closedAt: Instant? = nil,

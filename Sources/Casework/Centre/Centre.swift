@@ -27,6 +27,8 @@ public enum CentreEvent: Hashable, Sendable {
     case messagesSwitched(MessageSwitch)
     /// A backup took the place of the record.
     case restored(RecordRestored)
+    /// Personal data left the record unmasked, for a file.
+    case dataExported(DataExport)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -46,6 +48,7 @@ public enum CentreEvent: Hashable, Sendable {
         case campaignOpened, campaignHanded, campaignClosed
         case messagesSwitched
         case restored
+        case dataExported
     }
 
     public var kind: Kind {
@@ -64,6 +67,7 @@ public enum CentreEvent: Hashable, Sendable {
         case .campaign(.closed): .campaignClosed
         case .messagesSwitched: .messagesSwitched
         case .restored: .restored
+        case .dataExported: .dataExported
         }
     }
 }

@@ -112,6 +112,9 @@ extension CaseEvent {
         switch (event, self) {
         case (.registered(var registration), _):
             registration.intake.applicant = registration.intake.applicant.masked
+            if case .registered(let plain) = self, let signer = plain.history?.carried?.facts?.delivery?.signedBy {
+                registration.history?.carried?.facts?.delivery?.signedBy = Masking.name(signer)
+            }
             return .registered(registration)
         case (.delivered(var delivery), .delivered(let plain)):
             // Whoever signs in the applicant's place is a person, too.

@@ -82,4 +82,13 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
         case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .supervisor: false
         }
     }
+
+    /// Who may take personal data out of the record unmasked: who answers for the centre's archives, and who supervises
+    /// its work (武政管办〔2022〕36号 第十五条). Whoever sees one person's data at the desk need not carry off everybody's.
+    public var mayTakeDataOut: Bool {
+        switch self {
+        case .director, .supervisor: true
+        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison, .reviewer, .countyOffice: false
+        }
+    }
 }

@@ -3,7 +3,7 @@ import CaseStore
 import Casework
 import Dashboard
 
-/// `daiban import`: another system's cases, read through a mapping.
+/// `daiban import`: another system's cases or event log, read through a mapping; or what this program exported.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: Words.helpText(.abstract(.importing)))
@@ -14,34 +14,102 @@ struct ImportCommand: ParsableCommand {
     var file: String
 
     @Option(name: .long, help: Words.help(.optionMapping))
-    var mapping: String
+    var mapping: String?
+
+    @Option(name: .long, help: Words.help(.exchange(.optionImportFormat)))
+    var format: ExportFormat?
 
     @Option(name: .long, help: Words.help(.optionRejects))
     var rejects: String?
+
+    @Option(name: .customLong("as"), help: Words.help(.exchange(.optionImportAs)))
+    var person: String?
 
     @Flag(name: .long, help: Words.help(.optionJSON))
     var json = false
 
     func run() throws {
-        let mapping = try ImportMapping(toml: TextFile.read(mapping), source: mapping)
+        switch (mapping, format) {
+        case (let mapping?, nil):
+            let text = try TextFile.read(mapping)
+            if try EventLogMapping.isEventLog(toml: text, source: mapping) {
+                try importLog(through: EventLogMapping(toml: text, source: mapping))
+            } else {
+                try importCases(through: ImportMapping(toml: text, source: mapping))
+            }
+        case (nil, let format?): try importForm(format)
+        case (nil, nil), (_?, _?): throw Failure(.exchange(.mappingOrFormat), exit: .usage)
+        }
+    }
+
+    private var rejectsPath: String { rejects ?? file + ".rejects.csv" }
+
+    /// Who imports: the office itself unless somebody is named.
+    private func importer(_ workplace: Workplace) throws -> Actor? {
+        try person.map { Actor(try workplace.actor($0)) }
+    }
+
+    private func importCases(through mapping: ImportMapping) throws {
         let workplace = try Workplace(options)
         let importer = CaseImporter(
-            mapping: mapping, store: workplace.store, rules: workplace.rules, now: SystemClock.now())
+            mapping: mapping, store: workplace.store, rules: workplace.rules,
+            actor: try importer(workplace)?.id ?? .office, now: SystemClock.now())
         Interruption.watch()
-        let report = try importer.run(file: file, rejects: rejects ?? file + ".rejects.csv") { progress in
+        let report = try importer.run(file: file, rejects: rejectsPath) { progress in
             Console.progress(workplace.text(.importProgress(progress)))
+            return !Interruption.wasAsked
+        }
+        try tell(report, json ? nil : workplace.text(.imported(report)), workplace)
+    }
+
+    private func importForm(_ format: ExportFormat) throws {
+        let workplace = try Workplace(options)
+        let importer = FormImporter(
+            format: format, store: workplace.store, actor: try importer(workplace), now: SystemClock.now())
+        Interruption.watch()
+        let (kind, report) = try importer.run(file: file, rejects: rejectsPath) { progress in
+            Console.progress(workplace.text(.importProgress(progress)))
+            return !Interruption.wasAsked
+        }
+        try tell(report, json ? nil : workplace.text(.exchange(.formImported(kind, report))), workplace)
+    }
+
+    /// - Parameter words: `nil` tells it as JSON.
+    private func tell(_ report: ImportReport, _ words: String?, _ workplace: Workplace) throws {
+        Console.endProgress()
+        if let words {
+            Console.out(words)
+            for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
+        } else {
+            Console.json(try JSONOutput.text(ImportSummary(report)))
+        }
+        try end(report.rejectsPath, stopped: report.wasStopped, rejected: report.progress.rejected, workplace)
+    }
+
+    private func importLog(through mapping: EventLogMapping) throws {
+        let workplace = try Workplace(options)
+        let importer = EventLogImporter(
+            mapping: mapping, store: workplace.store, rules: workplace.rules,
+            actor: try importer(workplace)?.id ?? .office, now: SystemClock.now())
+        Interruption.watch()
+        let report = try importer.run(file: file, rejects: rejectsPath) { progress in
+            Console.progress(workplace.text(.exchange(.importProgress(progress))))
             return !Interruption.wasAsked
         }
         Console.endProgress()
         if json {
-            Console.json(try JSONOutput.text(ImportSummary(report)))
+            Console.json(try JSONOutput.text(EventLogSummary(report)))
         } else {
-            Console.out(workplace.text(.imported(report)))
+            Console.out(workplace.text(.exchange(.imported(report))))
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
         }
-        if let path = report.rejectsPath { Console.error(workplace.text(.rejectsWritten(path))) }
-        if report.wasStopped { throw ExitCode(Interruption.exitCode) }
-        if report.progress.rejected > 0 { throw ExitCode(ExitStatus.partly.rawValue) }
+        try end(report.rejectsPath, stopped: report.wasStopped, rejected: report.progress.rowsRejected, workplace)
+    }
+
+    private func end(_ rejects: String?, stopped: Bool, rejected: Int, _ workplace: Workplace) throws {
+        if let rejects { Console.error(workplace.text(.rejectsWritten(rejects))) }
+        if stopped { throw ExitCode(Interruption.exitCode) }
+        if rejected > 0 { throw ExitCode(ExitStatus.partly.rawValue) }
     }
 }
 
@@ -59,6 +127,29 @@ struct ImportSummary: Encodable {
         imported = report.progress.imported
         alreadyThere = report.progress.alreadyThere
         rejected = report.progress.rejected
+        rejectsFile = report.rejectsPath
+        stopped = report.wasStopped
+    }
+}
+
+/// What the import of an event log did, for `--json`.
+struct EventLogSummary: Encodable {
+    var rows: Int
+    var cases: Int
+    var events: Int
+    var alreadyThere: Int
+    var casesRejected: Int
+    var rowsRejected: Int
+    var rejectsFile: String?
+    var stopped: Bool
+
+    init(_ report: EventLogReport) {
+        rows = report.progress.rows
+        cases = report.progress.cases
+        events = report.progress.events
+        alreadyThere = report.progress.alreadyThere
+        casesRejected = report.progress.casesRejected
+        rowsRejected = report.progress.rowsRejected
         rejectsFile = report.rejectsPath
         stopped = report.wasStopped
     }

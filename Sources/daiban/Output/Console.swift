@@ -26,6 +26,9 @@ enum Console {
         if isatty(1) == 1 { out(text) } else { writeOut(text) }
     }
 
+    /// Whether nothing that is written reaches anybody any more.
+    static var isOutputClosed: Bool { failure.load(ordering: .relaxed) != 0 }
+
     static func error(_ text: String) {
         _ = write(clean(text) + "\n", to: 2)
     }

@@ -16,6 +16,7 @@ enum ErrorReport {
         case let error as ItemListError: (Words.item(.faults(error)).text(language), error.exitStatus)
         case let error as ItemError: explain(error, language)
         case let error as ItemRefusal: explain(error, language)
+        case let error as ExportError: (Words.exchange(.problem(error)).text(language), error.exitStatus)
         case let error as ImportError: (Words.importProblem(error).text(language), error.exitStatus)
         case let error as TerminalError: (Words.terminal(error).text(language), .failed)
         case let error as ActionError: explain(error, language)

@@ -33,7 +33,7 @@ extension Words {
         case .optionSeed: "随机种子：同样的种子造出同样的乡镇"
         case .optionPace: "节奏：1 为常速，2 为两倍"
         case .optionSize: "无终端时的画面大小，如 160x45"
-        case .optionFile: "要导入的 CSV 文件"
+        case .optionFile: "要导入的文件"
         case .optionMapping: "列与值的对照表（TOML）"
         case .optionRejects: "未导入的行写到这里（默认 FILE.rejects.csv）"
         case .optionState: "只列这些状态（可重复）"
@@ -132,6 +132,7 @@ extension Words {
         case .campaign(let words): words.chinese
         case .county(let words): words.chinese
         case .backup(let words): words.chinese
+        case .exchange(let words): words.chinese
         }
     }
 
@@ -161,6 +162,15 @@ extension Words {
         case .ambiguousColumn(let column, _): "表头里“\(column)”出现了不止一次"
         case .rejects(let path, let detail): "未导入的行无法写入 \(path)：\(detail)"
         case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未导入的行"
+        case .sorting(let detail): "没有地方给日志排序（位置由 TMPDIR 决定）：\(detail)"
+        case .masked(let path): "\(path)：文件里的个人信息已遮盖，无从还原；请用 --unmasked 导出的文件"
+        case .unknownForm(let header):
+            "表头不是本程序导出的任何一种；表头是：\(header.joined(separator: ", "))"
+        case .noSource(let kind):
+            "\(ExchangeWords.name(kind).chinese)由记录得出，不能导入；办件、人员、事项可以"
+        case .personNeeded(let kind): "导入\(ExchangeWords.name(kind).chinese)须说明由谁导入：--as 工号"
+        case .notPermitted(let role, let kind):
+            "\(Message.role(role).text(.chinese))不能导入\(ExchangeWords.name(kind).chinese)"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         case .record(let detail): "记录时出错：\(detail)"
         }
@@ -184,7 +194,7 @@ extension Words.Subject {
         case .desk: "打开审核台面（默认）"
         case .demo: "生成一个自行运转的模拟乡镇，打开台面试用"
         case .initialise: "为一个中心建立数据库"
-        case .importing: "按对照表导入别的系统的 CSV"
+        case .importing: "按对照表导入别的系统的办件或事件日志，或导入本程序导出的文件"
         case .cases: "列出、查看、登记办件，以及一件从头到尾的每一步"
         case .list: "列出办件"
         case .show: "查看一件，连同痕迹"
@@ -258,11 +268,18 @@ extension ImportReject.Reason {
         case .time: "不是认得的时间"
         case .unknownValue: "对照表里没有这个值"
         case .number: "编号不合规"
-        case .numberTaken: "编号已是别的件"
+        case .numberTaken: "编号已被占用"
         case .order: "早于前一步"
         case .beforeSubmission: "早于申请时间"
         case .future: "晚于现在"
         case .unknownAgent: "没有这位代办员"
+        case .notAnObject: "不是一个 JSON 对象"
+        case .history: "办件在此状态下不能这样继续："
+        case .noRegistration: "历史不是从登记开始，而是"
+        case .tooManyEvents: "步数超过任何一件："
+        case .otherRow: "同一件整件未导入，原因在第几行："
+        case .masked: "个人信息已遮盖"
+        case .unfit: "不能照此导入："
         }
     }
 }
@@ -276,6 +293,7 @@ extension CSVDefect.Kind {
         case .invalidUTF8: "不是 UTF-8"
         case .fieldTooLong: "内容太长"
         case .nul: "含有空字符"
+        case .notAnObject: "不是一个 JSON 对象"
         }
     }
 }

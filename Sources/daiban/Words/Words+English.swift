@@ -34,7 +34,7 @@ extension Words {
         case .optionSeed: "Seed: the same seed makes the same township"
         case .optionPace: "Pace: 1 is usual, 2 twice as fast"
         case .optionSize: "The size of the screen where there is no terminal, such as 160x45"
-        case .optionFile: "The CSV file to import"
+        case .optionFile: "The file to import"
         case .optionMapping: "Which column and value is what (TOML)"
         case .optionRejects: "Rows left out go here (default: FILE.rejects.csv)"
         case .optionState: "Only these states (may be repeated)"
@@ -135,6 +135,7 @@ extension Words {
         case .campaign(let words): words.english
         case .county(let words): words.english
         case .backup(let words): words.english
+        case .exchange(let words): words.english
         }
     }
 
@@ -164,6 +165,16 @@ extension Words {
         case .ambiguousColumn(let column, _): "the header has “\(column)” more than once"
         case .rejects(let path, let detail): "the rejects file \(path) cannot be written: \(detail)"
         case .rejectsIsTheInput(let path): "\(path) is the file to import; rejects cannot be written over it"
+        case .sorting(let detail): "no room to sort the log (TMPDIR says where): \(detail)"
+        case .masked(let path):
+            "\(path): personal data is masked in this file, and it cannot say what the stars stand for; export with --unmasked"
+        case .unknownForm(let header):
+            "the columns are none of this program's exports; it has: \(header.joined(separator: ", "))"
+        case .noSource(let kind):
+            "\(ExchangeWords.name(kind).english): follows from the record and cannot be imported; cases, staff and items can"
+        case .personNeeded(let kind): "\(ExchangeWords.name(kind).english): say who imports, with --as PERSON"
+        case .notPermitted(let role, let kind):
+            "\(Message.role(role).text(.english)): may not import \(ExchangeWords.name(kind).english)"
         case .store(let error): Message.storeProblem(error).text(.english)
         case .record(let detail): "the record refused: \(detail)"
         }
@@ -189,7 +200,7 @@ extension Words.Subject {
         case .desk: "Open the reviewer's desk (the default)"
         case .demo: "Make a township that lives and open the desk over it"
         case .initialise: "Make a database for a centre"
-        case .importing: "Import another system's CSV through a mapping"
+        case .importing: "Import another system's cases or event log through a mapping, or what this program exported"
         case .cases: "List, show and register cases, and every step in the life of one"
         case .list: "List cases"
         case .show: "Show one case with its trace"
@@ -264,11 +275,18 @@ extension ImportReject.Reason {
         case .time: "not a time that the mapping knows"
         case .unknownValue: "not in the mapping's values"
         case .number: "not usable as a case number"
-        case .numberTaken: "another case has this number"
+        case .numberTaken: "another one has this number"
         case .order: "before the step that precedes it"
         case .beforeSubmission: "before it was submitted"
         case .future: "later than now"
         case .unknownAgent: "no such agent"
+        case .notAnObject: "not one JSON object"
+        case .history: "a case cannot go on so from there:"
+        case .noRegistration: "the history does not begin with a registration but with"
+        case .tooManyEvents: "more events than any case has:"
+        case .otherRow: "left out with its case, because of row"
+        case .masked: "personal data is masked in it"
+        case .unfit: "cannot be taken as it is:"
         }
     }
 }
@@ -282,6 +300,7 @@ extension CSVDefect.Kind {
         case .invalidUTF8: "not UTF-8"
         case .fieldTooLong: "a field is too long"
         case .nul: "a NUL character"
+        case .notAnObject: "not one JSON object"
         }
     }
 }

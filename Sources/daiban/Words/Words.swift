@@ -85,6 +85,7 @@ enum Words {
     case campaign(CampaignWords)
     case county(CountyWords)
     case backup(BackupWords)
+    case exchange(ExchangeWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
@@ -132,8 +133,10 @@ extension ImportError {
     /// A header that does not fit the mapping is a mistake in a file that people write; the rest is a failure.
     var exitStatus: ExitStatus {
         switch self {
-        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput: .configuration
-        case .unreadable, .empty, .notCSV, .rejects, .store, .record: .failed
+        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput, .unknownForm: .configuration
+        case .masked, .noSource, .notPermitted: .refused
+        case .personNeeded: .usage
+        case .unreadable, .empty, .notCSV, .rejects, .sorting, .store, .record: .failed
         }
     }
 }

@@ -79,6 +79,13 @@ public struct RelayLeg: Hashable, Codable, Sendable {
     public var since: Instant
     public var until: Instant?
     public var note: String?
+
+    public init(holder: StaffID, since: Instant, until: Instant? = nil, note: String? = nil) {
+        self.holder = holder
+        self.since = since
+        self.until = until
+        self.note = note
+    }
 }
 
 /// One department's part of a major item (内放办〔2022〕3号 五).

@@ -1,0 +1,39 @@
+import Casework
+import GRDB
+
+/// Who came, went and was on leave, in the order of the journal.
+struct AttendanceExport: ExportTable {
+    let context: ExportContext
+
+    let columns = ["seq", "at", "number", "name", "event", "reason", "recorded_by", "masked"]
+
+    private static let condition = """
+        WHERE subject_kind = 'staff' AND kind IN ('checkedIn', 'checkedOut', 'leaveTaken', 'left')
+        """
+
+    func count(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM journal \(Self.condition)") ?? 0
+    }
+
+    func rows(in database: Database, _ body: ([ExportValue]) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(
+            database,
+            sql: "SELECT seq, at, actor, subject, kind, body FROM journal \(Self.condition) ORDER BY seq")
+        while let row = try cursor.next() {
+            let fact = try JournalFact(subjectKind: "staff", kind: row[4], body: row[5], sequence: row[0])
+            let member = context.staff[StaffID(row[3])]
+            var reason: String?
+            switch fact {
+            case .staff(.leaveTaken(let leave)): reason = leave.reason
+            case .staff(.left(let departure)): reason = departure.reason
+            default: break
+            }
+            if context.isMasked { reason = reason.map { Masking.freeText($0, hiding: member?.name ?? "") } }
+            try body([
+                .number(row[0] as Int64), .instant(Instant(milliseconds: row[1])), .text(member?.number),
+                .text(member?.name), .text(row[4] as String), .text(reason), .text(context.number(StaffID(row[2]))),
+                .flag(context.isMasked),
+            ])
+        }
+    }
+}
