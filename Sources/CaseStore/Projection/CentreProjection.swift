@@ -24,6 +24,8 @@ enum CentreProjection {
             try CampaignProjection.apply(event, at: at, by: actor, in: database)
         case .messagesSwitched(let word):
             try MessageProjection.save(word, in: database)
+        case .relay(let event):
+            try RelayProjection.apply(event, at: at, in: database)
         }
     }
 

@@ -92,6 +92,7 @@ extension Verification {
                 campaigns[opened.code] = Campaign(opened, at: entry.at, by: entry.actor)
             case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
             case .messagesSwitched(let word): messages = word
+            case .relay: break
             }
         }
         let stored = try? CentreProjection.centre(in: database)

@@ -25,6 +25,8 @@ public enum CentreEvent: Hashable, Sendable {
     case campaign(CampaignEvent)
     /// Whether messages are sent from now on.
     case messagesSwitched(MessageSwitch)
+    /// The exchange with villages by file.
+    case relay(RelayEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -43,6 +45,7 @@ public enum CentreEvent: Hashable, Sendable {
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
         case campaignOpened, campaignHanded, campaignClosed
         case messagesSwitched
+        case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
     }
 
     public var kind: Kind {
@@ -60,6 +63,13 @@ public enum CentreEvent: Hashable, Sendable {
         case .campaign(.handed): .campaignHanded
         case .campaign(.closed): .campaignClosed
         case .messagesSwitched: .messagesSwitched
+        case .relay(.introduced): .relayIntroduced
+        case .relay(.admitted): .relayAdmitted
+        case .relay(.revoked): .relayRevoked
+        case .relay(.exported): .relayExported
+        case .relay(.imported): .relayImported
+        case .relay(.held): .relayHeld
+        case .relay(.task): .relayTask
         }
     }
 }
