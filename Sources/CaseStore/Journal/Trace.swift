@@ -12,6 +12,8 @@ public struct TraceEntry: Hashable, Identifiable, Sendable {
     /// `nil` for the office itself.
     public var actorName: String?
     public var event: CaseEvent
+    /// Where it was made, when it came by file; `nil` for what was done here.
+    public var origin: RelayOrigin?
 
     public var id: Int64 { sequence }
 
@@ -54,9 +56,9 @@ enum Trace {
     static func entries(of id: CaseID, in database: Database) throws -> [TraceEntry] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT journal.seq, journal.at, journal.actor, journal.kind, journal.body, staff.name FROM journal \
-                LEFT JOIN staff ON staff.id = journal.actor \
-                WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
+                SELECT journal.seq, journal.at, journal.actor, journal.kind, journal.body, staff.name, \
+                \(RelayOrigin.columns) FROM journal LEFT JOIN staff ON staff.id = journal.actor \(RelayOrigin.joins) \
+                WHERE subject_kind = 'case' AND subject = ? ORDER BY journal.seq
                 """)
         return try Row.fetchAll(statement, arguments: [id.value]).map { row in
             let sequence: Int64 = row[0]
@@ -64,9 +66,11 @@ enum Trace {
                 case .case(let event) = try JournalFact(
                     subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[3], body: row[4], sequence: sequence)
             else { throw UnreadableRecord(place: "journal entry \(sequence)", detail: "not about a case") }
-            return TraceEntry(
+            var entry = TraceEntry(
                 sequence: sequence, at: Instant(milliseconds: row[1]), actor: StaffID(row[2]), actorName: row[5],
                 event: event)
+            entry.origin = RelayOrigin(row, from: 6, at: entry.at)
+            return entry
         }
     }
 

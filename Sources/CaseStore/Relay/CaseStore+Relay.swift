@@ -56,7 +56,8 @@ extension CaseStore {
             let outgoing = RelayOutgoing(database: database, own: own, partner: partner)
             let before = try RelayProjection.last(partner.id, isOurs: true, in: database)
             let seen = try RelayProjection.last(partner.id, isOurs: false, in: database)
-                .map { RelayBundleMark.Seen(number: $0.number, sequence: $0.last) } ?? RelayBundleMark.Seen()
+                .map { RelayBundleMark.Seen(number: $0.number, sequence: $0.last, hash: $0.hash) }
+                ?? RelayBundleMark.Seen()
             let first = (before?.last ?? 0) + 1
             let last = try transaction.headSequence()
             let fresh = try outgoing.entries(
@@ -222,8 +223,12 @@ extension CaseStore {
             throw RelayError.fork(site: partner.name, number: mark.number)
         }
         // It tells of bundles that this record does not remember to have made.
-        let ours = try RelayProjection.last(mark.site, isOurs: true, in: database)?.number ?? 0
-        guard mark.seen.number <= ours else { throw RelayError.fork(site: own.site.name, number: mark.seen.number) }
+        if mark.seen.number > 0 {
+            let ours = try RelayProjection.bundle(mark.site, isOurs: true, number: mark.seen.number, in: database)
+            guard ours?.hash == mark.seen.hash else {
+                throw RelayError.fork(site: own.site.name, number: mark.seen.number)
+            }
+        }
         let incoming = RelayIncoming(transaction, own: own, partner: partner, mark: mark, at: now, by: actor)
         try incoming.run(try RelayBundle.entries(held.content, number: mark.number), madeAt: held.madeAt)
         var receipt = receipt

@@ -80,8 +80,7 @@ extension CaseStore {
     public func settleRelay(
         _ name: String, applies: Bool, reason: String, by actor: Actor, at now: Instant
     ) throws(RelayError) -> RelayTask {
-        let reason = reason.trimmingRelayReason
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard let reason = try? EntryField.reason.checked(reason) else { throw .reasonMissing }
         return try relayWrite { transaction in
             let database = transaction.database
             let person = try transaction.relayActor(actor, for: .settle)

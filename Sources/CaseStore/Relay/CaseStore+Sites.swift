@@ -27,11 +27,8 @@ extension CaseStore {
                 let actor = try transaction.relayActor(actor, for: .introduce)
                 guard try RelayProjection.own(in: transaction.database) == nil else { return }
                 let centre = try CentreProjection.centre(in: transaction.database)
-                let first = try Data.fetchOne(
-                    transaction.database, sql: "SELECT hash FROM journal WHERE seq = 1")
-                let introduced = RelayEvent.Introduced(
-                    site: keys.site(id: RelayKeys.freshID(), name: centre.name, village: nil),
-                    centre: (first ?? JournalEntry.origin).prefix(16).hexadecimal)
+                let site = keys.site(id: RelayKeys.freshID(), name: centre.name, village: nil)
+                let introduced = RelayEvent.Introduced(site: site, centre: site.id)
                 try transaction.record(.centre(.relay(.introduced(introduced))), about: 0, at: now, by: actor)
             }
         }
@@ -126,8 +123,7 @@ extension CaseStore {
     public func revoke(
         village: String, reason: String, by actor: Actor, at now: Instant
     ) throws(RelayError) -> RelaySite {
-        let reason = reason.trimmingRelayReason
-        guard !reason.isEmpty else { throw .reasonMissing }
+        guard let reason = try? EntryField.reason.checked(reason) else { throw .reasonMissing }
         return try relayWrite { transaction in
             let actor = try transaction.relayActor(actor, for: .revoke)
             let site = try transaction.relayPartner(village)
@@ -137,10 +133,6 @@ extension CaseStore {
             return site
         }
     }
-}
-
-extension String {
-    var trimmingRelayReason: String { String(trimmingCharacters(in: .whitespacesAndNewlines).prefix(500)) }
 }
 
 extension CaseStore {

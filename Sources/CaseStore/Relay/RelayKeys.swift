@@ -39,7 +39,7 @@ public struct RelayKeys: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let stored = Stored(signing: signing.rawRepresentation, sealing: sealing.rawRepresentation)
         guard let data = try? encoder.encode(stored) else { throw .file(path: path, detail: "JSON") }
-        try PrivateFile.write(data, to: path, replacing: replacing)
+        try StickFile.write(data, to: path, replacing: replacing)
     }
 
     func site(id: String, name: String, village: String?, mark: String? = nil) -> RelaySite {

@@ -16,7 +16,7 @@ public enum RelayEvent: Hashable, Sendable {
 
     public struct Introduced: Hashable, Codable, Sendable {
         public var site: RelaySite
-        /// Names the township's record, and with it all bundles of its villages.
+        /// The township's site, which names all bundles of its villages.
         public var centre: String
 
         public init(site: RelaySite, centre: String) {
@@ -79,10 +79,13 @@ public struct RelayBundleMark: Hashable, Codable, Sendable {
         public var number: Int
         /// The last journal entry that it covered.
         public var sequence: Int64
+        /// The bundle's hash: a side that was set back to an old backup has another one under that number.
+        public var hash: String
 
-        public init(number: Int = 0, sequence: Int64 = 0) {
+        public init(number: Int = 0, sequence: Int64 = 0, hash: String = RelayBundleMark.origin) {
             self.number = number
             self.sequence = sequence
+            self.hash = hash
         }
     }
 

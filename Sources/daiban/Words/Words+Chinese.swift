@@ -128,6 +128,7 @@ extension Words {
         case .warnings(let words): words.chinese
         case .outbox(let words): words.chinese
         case .campaign(let words): words.chinese
+        case .relay(let words): words.chinese
         }
     }
 

@@ -130,6 +130,7 @@ extension Words {
         case .warnings(let words): words.english
         case .outbox(let words): words.english
         case .campaign(let words): words.english
+        case .relay(let words): words.english
         }
     }
 

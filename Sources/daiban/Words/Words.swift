@@ -81,6 +81,7 @@ enum Words {
     case warnings(WarningWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    case relay(RelayWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

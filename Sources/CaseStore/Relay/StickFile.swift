@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file for its owner only that is there whole or not at all.
-public enum PrivateFile {
+public enum StickFile {
     /// Writes beside the name first, waits for the disk, and puts it in its place.
     public static func write(_ data: Data, to path: String, replacing: Bool) throws(RelayError) {
         if !replacing, FileFacts.exists(path) { throw .fileExists(path: path) }
