@@ -146,7 +146,8 @@ extension CentreEvent {
         case .campaignClosed:
             self = .campaign(.closed(try CanonicalJSON.value(CampaignEvent.Closed.self, from: body)))
         case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
-        case .relayIntroduced: self = .relay(.introduced(try CanonicalJSON.value(RelayEvent.Introduced.self, from: body)))
+        case .relayIntroduced:
+            self = .relay(.introduced(try CanonicalJSON.value(RelayEvent.Introduced.self, from: body)))
         case .relayAdmitted: self = .relay(.admitted(try CanonicalJSON.value(RelaySite.self, from: body)))
         case .relayRevoked: self = .relay(.revoked(try CanonicalJSON.value(RelayEvent.Revoked.self, from: body)))
         case .relayExported: self = .relay(.exported(try CanonicalJSON.value(RelayBundleMark.self, from: body)))

@@ -55,7 +55,8 @@ extension CaseStore {
             let partner = try transaction.relayPartner(village)
             let outgoing = RelayOutgoing(database: database, own: own, partner: partner)
             let before = try RelayProjection.last(partner.id, isOurs: true, in: database)
-            let seen = try RelayProjection.last(partner.id, isOurs: false, in: database)
+            let seen =
+                try RelayProjection.last(partner.id, isOurs: false, in: database)
                 .map { RelayBundleMark.Seen(number: $0.number, sequence: $0.last, hash: $0.hash) }
                 ?? RelayBundleMark.Seen()
             let first = (before?.last ?? 0) + 1
@@ -273,7 +274,8 @@ public struct RelayFounding {
     ///
     /// - Parameter path: where the keys are, when the record is made under another name first.
     @discardableResult
-    public func fill(_ store: CaseStore, keysBeside path: String, at now: Instant) throws(RelayError) -> [RelayReceipt] {
+    public func fill(_ store: CaseStore, keysBeside path: String, at now: Instant) throws(RelayError) -> [RelayReceipt]
+    {
         let file = RelayKeys.path(beside: store.path)
         let draft = file != RelayKeys.path(beside: path)
         if draft { try RelayKeys(file: RelayKeys.path(beside: path)).save(to: file, replacing: true) }

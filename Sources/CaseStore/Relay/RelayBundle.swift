@@ -41,7 +41,8 @@ struct RelayBundle {
         /// lost stick.
         var hash: String {
             let text = [
-                from, to, "\(number)", "\(first)", "\(last)", "\(seen.number)", "\(seen.sequence)", seen.hash, previous, content,
+                from, to, "\(number)", "\(first)", "\(last)", "\(seen.number)", "\(seen.sequence)", seen.hash, previous,
+                content,
             ].joined(separator: "\n")
             return Data(SHA256.hash(data: Data(text.utf8))).hexadecimal
         }

@@ -100,12 +100,12 @@ extension RelayIncoming {
             task = RelayTask(
                 site: own.site.id, entry: entry, obstacle: obstacle, status: .expected, after: .max,
                 bundle: mark.number)
-            self.tasks += 1
         } else {
             guard let known, known.status == .expected else { return }
             task = known
             task.status = .lifted
         }
+        count(task)
         try transaction.record(.centre(.relay(.task(task))), about: 0, at: now, by: actor)
     }
 

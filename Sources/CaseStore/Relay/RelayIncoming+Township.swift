@@ -74,7 +74,7 @@ extension RelayIncoming {
         let task = RelayTask(
             site: partner.id, entry: entry, obstacle: obstacle, status: obstacle.needsPerson ? .open : .noted,
             after: try transaction.headSequence(), bundle: mark.number)
-        if task.isOpen { tasks += 1 }
+        count(task)
         try transaction.record(.centre(.relay(.task(task))), about: 0, at: now, by: actor)
     }
 

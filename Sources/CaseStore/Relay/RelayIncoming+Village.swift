@@ -87,7 +87,7 @@ extension RelayIncoming {
             if try CampaignProjection.find(opened.code, in: database) != nil { return }
         case .relay(.task(let task)):
             guard task.site == own.site.id else { return }
-            if task.isOpen { tasks += 1 }
+            count(task)
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
         case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay:
             break

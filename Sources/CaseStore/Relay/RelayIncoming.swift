@@ -16,10 +16,17 @@ final class RelayIncoming {
     var rows: [Int64] = []
     var confirmed: [Int64] = []
     var applied = 0
-    var tasks = 0
+    /// The entries that became, or are, tasks for somebody, by their number at the village.
+    private var waiting: Set<Int64> = []
     var touched: Set<CaseID> = []
 
     var database: Database { transaction.database }
+    var tasks: Int { waiting.count }
+
+    /// Counts a task while somebody still has to do something about it.
+    func count(_ task: RelayTask) {
+        if task.isOpen { waiting.insert(task.entry.seq) } else { waiting.remove(task.entry.seq) }
+    }
 
     init(
         _ transaction: RecordTransaction, own: RelayEvent.Introduced, partner: RelaySite, mark: RelayBundleMark,

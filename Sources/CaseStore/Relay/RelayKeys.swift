@@ -106,7 +106,8 @@ public struct RelayCard: Hashable, Sendable {
     public init(_ data: Data) throws(RelayError) {
         guard let stored = try? JSONDecoder().decode(Stored.self, from: data) else { throw .notACard }
         guard stored.card <= 1 else { throw .newer(found: stored.card, known: 1) }
-        guard let spelling = try? CanonicalJSON.text(stored.site), let bytes = Data(base64Encoded: stored.site.signingKey),
+        guard let spelling = try? CanonicalJSON.text(stored.site),
+            let bytes = Data(base64Encoded: stored.site.signingKey),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes),
             key.isValidSignature(stored.signature, for: Data(spelling.utf8))
         else { throw .notACard }

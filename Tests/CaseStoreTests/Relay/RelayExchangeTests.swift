@@ -81,7 +81,8 @@ struct RelayExchangeTests {
         let task = try need(town.store.relayTasks().first)
         #expect(task.obstacle == RelayObstacle(.doneHere, state: .accepted) && task.entry.kind == "accepted")
         #expect(throws: RelayError.stillInTheWay(RelayObstacle(.refused, rule: "wrongState", state: .accepted))) {
-            try town.store.settleRelay(task.name, applies: true, reason: "再受理", by: town.reviewer, at: RelayTown.minutes(94))
+            try town.store.settleRelay(
+                task.name, applies: true, reason: "再受理", by: town.reviewer, at: RelayTown.minutes(94))
         }
         #expect(throws: RelayError.notPermitted(.settle, .agent)) {
             try town.store.settleRelay(

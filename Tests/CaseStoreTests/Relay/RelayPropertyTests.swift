@@ -77,7 +77,7 @@ struct RelayPropertyTests {
 
     @Test(
         "two villages and a township, files lost, repeated and late: after a full exchange all sides have the same",
-        arguments: 1...6 as ClosedRange<UInt64>)
+        arguments: 1...5 as ClosedRange<UInt64>)
     func converges(seed: UInt64) throws {
         var chance = Chance(state: seed)
         let town = try RelayTown(["石门垭", "两河口"])
@@ -123,12 +123,11 @@ struct RelayPropertyTests {
         }
         #expect(try town.store.verify().isSound)
         // It would prove nothing if nobody had met.
-        let tasks = try town.store.relayTasks(onlyOpen: false)
-        #expect(!tasks.isEmpty)
-        print(seed, Dictionary(grouping: tasks, by: { "\($0.status) \($0.obstacle.kind) \($0.obstacle.rule ?? "")" }).mapValues(\.count))
+        #expect(try !town.store.relayTasks(onlyOpen: false).isEmpty)
     }
 
-    @Test("the same bundles in any order and any number of times give the same", arguments: 1...3 as ClosedRange<UInt64>)
+    @Test(
+        "the same bundles in any order and any number of times give the same", arguments: 1...2 as ClosedRange<UInt64>)
     func ordered(seed: UInt64) throws {
         var chance = Chance(state: seed &* 1_000)
         let town = try RelayTown(["石门垭", "两河口"])
@@ -144,7 +143,7 @@ struct RelayPropertyTests {
         }
         #expect(bundles.count > 6)
         var pictures: Set<[RelayPicture]> = []
-        for attempt in 0..<4 {
+        for attempt in 0..<3 {
             let path = "\(town.office.folder)/township-\(attempt).db"
             _ = try DatabaseQueue(path: town.store.path).inDatabase {
                 try $0.execute(sql: "VACUUM INTO ?", arguments: [path])

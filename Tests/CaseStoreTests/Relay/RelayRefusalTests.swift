@@ -149,8 +149,9 @@ struct RelayRefusalTests {
         #expect(throws: RelayError.forged(site: "石门垭", number: 1)) { try town.toTownship(old) }
         try town.exchange()
         #expect(try town.state(of: made.number, in: town.store) == .pending)
-        let mode = try FileManager.default.attributesOfItem(
-            atPath: RelayKeys.path(beside: town.village.store.path))[.posixPermissions] as? Int
+        let mode =
+            try FileManager.default.attributesOfItem(
+                atPath: RelayKeys.path(beside: town.village.store.path))[.posixPermissions] as? Int
         #expect(mode == 0o600)
     }
 

@@ -57,7 +57,9 @@ struct RelayJourneys {
         try exported.require()
         #expect(exported.output.contains("个人信息"))
         #expect(try village("relay", "export", "--to", "2", "--as", "A01").status == .exited(2))
-        #expect(!String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.file("2"))), as: UTF8.self).contains("张小三"))
+        #expect(
+            !String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder.file("2"))), as: UTF8.self).contains(
+                "张小三"))
         let taken: [Receipt] = try town("relay", "import", "2", "--as", "R01", "--json").decoded()
         #expect(taken.map(\.outcome) == ["applied"] && taken[0].entries == 1)
         let again: [Receipt] = try town("relay", "import", "2", "--as", "R01", "--json").decoded()
