@@ -21,8 +21,7 @@ extension CaseStore {
     public func introduceSite(by actor: Actor, at now: Instant) throws(RelayError) -> (site: RelaySite, card: Data) {
         if try relayRead({ try RelayProjection.own(in: $0) }) == nil {
             let keys = RelayKeys()
-            // The keys first: a record that tells of keys nobody has is worse than keys that no record tells of.
-            try keys.save(to: RelayKeys.path(beside: path), replacing: true)
+            let file = RelayKeys.path(beside: path)
             try relayWrite { transaction in
                 let actor = try transaction.relayActor(actor, for: .introduce)
                 guard try RelayProjection.own(in: transaction.database) == nil else { return }
@@ -30,6 +29,8 @@ extension CaseStore {
                 let site = keys.site(id: RelayKeys.freshID(), name: centre.name, village: nil)
                 let introduced = RelayEvent.Introduced(site: site, centre: site.id)
                 try transaction.record(.centre(.relay(.introduced(introduced))), about: 0, at: now, by: actor)
+                // Before the commit: a record that tells of keys nobody has is worse than keys no record tells of.
+                try keys.save(to: file, replacing: true)
             }
         }
         return try siteCard()

@@ -86,6 +86,8 @@ struct RelayIntroduceCommand: ParsableCommand {
             let configuration = try options.common.configuration()
             let language = configuration.language(environment: ProcessInfo.processInfo.environment)
             let database = configuration.database
+            // A record that is there has its site already; new keys for it are `renew`.
+            guard access(database, F_OK) != 0 else { throw StoreError.alreadyExists(path: database) }
             let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let name = try EntryField.village.checked(village)
