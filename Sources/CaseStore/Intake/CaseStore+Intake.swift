@@ -6,6 +6,8 @@ public enum IntakeError: Error, Hashable, Sendable {
     /// The record does not know the person any more.
     case notOnStaff
     case mayNotRegister(Role)
+    /// This record is that village's own: cases of other villages are the township's.
+    case otherVillage(String)
     /// Open cases about the same matter that the person has not been shown.
     case alreadyOpen([QueueRow])
     case record(RecordError)
@@ -30,6 +32,10 @@ extension CaseStore {
                     throw IntakeError.notOnStaff
                 }
                 guard member.role.mayRegister else { throw IntakeError.mayNotRegister(member.role) }
+                let own = try RelayProjection.own(in: writer.transaction.database)?.site
+                if let village = own?.village, village != intake.village {
+                    throw IntakeError.otherVillage(village)
+                }
                 if let seen {
                     let open = try writer.openCases(about: ApplicantMatter(intake))
                     guard open.allSatisfy({ seen.contains($0.id) }) else { throw IntakeError.alreadyOpen(open) }

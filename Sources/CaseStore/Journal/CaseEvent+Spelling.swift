@@ -51,6 +51,7 @@ extension CaseEvent {
         case .warned(let value): try CanonicalJSON.text(value)
         case .recomputed(let value): try CanonicalJSON.text(value)
         case .notified(let value): try CanonicalJSON.text(value)
+        case .merged(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -106,6 +107,7 @@ extension CaseEvent {
         case .warned: self = .warned(try value())
         case .recomputed: self = .recomputed(try value())
         case .notified: self = .notified(try value())
+        case .merged: self = .merged(try value())
         }
     }
 }

@@ -119,6 +119,13 @@ extension CentreEvent {
         case .messagesSwitched(let value): try CanonicalJSON.text(value)
         case .restored(let value): try CanonicalJSON.text(value)
         case .dataExported(let value): try CanonicalJSON.text(value)
+        case .relay(.introduced(let value)): try CanonicalJSON.text(value)
+        case .relay(.admitted(let value)): try CanonicalJSON.text(value)
+        case .relay(.revoked(let value)): try CanonicalJSON.text(value)
+        case .relay(.exported(let value)): try CanonicalJSON.text(value)
+        case .relay(.imported(let value)): try CanonicalJSON.text(value)
+        case .relay(.held(let value)): try CanonicalJSON.text(value)
+        case .relay(.task(let value)): try CanonicalJSON.text(value)
         }
     }
 
@@ -143,6 +150,14 @@ extension CentreEvent {
         case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
         case .restored: self = .restored(try CanonicalJSON.value(RecordRestored.self, from: body))
         case .dataExported: self = .dataExported(try CanonicalJSON.value(DataExport.self, from: body))
+        case .relayIntroduced:
+            self = .relay(.introduced(try CanonicalJSON.value(RelayEvent.Introduced.self, from: body)))
+        case .relayAdmitted: self = .relay(.admitted(try CanonicalJSON.value(RelaySite.self, from: body)))
+        case .relayRevoked: self = .relay(.revoked(try CanonicalJSON.value(RelayEvent.Revoked.self, from: body)))
+        case .relayExported: self = .relay(.exported(try CanonicalJSON.value(RelayBundleMark.self, from: body)))
+        case .relayImported: self = .relay(.imported(try CanonicalJSON.value(RelayEvent.Imported.self, from: body)))
+        case .relayHeld: self = .relay(.held(try CanonicalJSON.value(RelayEvent.Held.self, from: body)))
+        case .relayTask: self = .relay(.task(try CanonicalJSON.value(RelayTask.self, from: body)))
         }
     }
 }

@@ -12,6 +12,8 @@ public struct TraceEntry: Hashable, Identifiable, Sendable {
     /// `nil` for the office itself.
     public var actorName: String?
     public var event: CaseEvent
+    /// Where it was made, when it came by file; `nil` for what was done here.
+    public var origin: RelayOrigin?
 
     public var id: Int64 { sequence }
 
@@ -54,9 +56,9 @@ enum Trace {
     static func entries(of id: CaseID, in database: Database) throws -> [TraceEntry] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT journal.seq, journal.at, journal.actor, journal.kind, journal.body, staff.name FROM journal \
-                LEFT JOIN staff ON staff.id = journal.actor \
-                WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
+                SELECT journal.seq, journal.at, journal.actor, journal.kind, journal.body, staff.name, \
+                \(RelayOrigin.columns) FROM journal LEFT JOIN staff ON staff.id = journal.actor \(RelayOrigin.joins) \
+                WHERE subject_kind = 'case' AND subject = ? ORDER BY journal.seq
                 """)
         return try Row.fetchAll(statement, arguments: [id.value]).map { row in
             let sequence: Int64 = try row.value(0)
@@ -65,10 +67,11 @@ enum Trace {
                     subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row.value(3), body: row.value(4),
                     sequence: sequence)
             else { throw UnreadableRecord(place: "journal entry \(sequence)", detail: "not about a case") }
-            return try TraceEntry(
+            var entry = try TraceEntry(
                 sequence: sequence, at: Instant(milliseconds: row.value(1)), actor: StaffID(row.value(2)),
-                actorName: row.value(5),
-                event: event)
+                actorName: row.value(5), event: event)
+            entry.origin = RelayOrigin(row, from: 6, at: entry.at)
+            return entry
         }
     }
 

@@ -27,6 +27,8 @@ enum CentreProjection {
         case .restored, .dataExported:
             // The journal alone tells of it.
             break
+        case .relay(let event):
+            try RelayProjection.apply(event, at: at, in: database)
         }
     }
 

@@ -54,6 +54,7 @@ final class Verification {
         try checkCases()
         try checkStaff()
         try checkCentre()
+        try checkRelay()
         _ = progress(VerificationProgress(done: done, total: total))
     }
 

@@ -94,6 +94,7 @@ extension Verification {
             case .messagesSwitched(let word): messages = word
             case .restored: break
             case .dataExported: break
+            case .relay: break
             }
         }
         let stored = try? CentreProjection.centre(in: database)

@@ -20,6 +20,8 @@ final class RecordTransaction {
     var lastCaseID: Int64?
     /// Whether messages are sent, once somebody asked.
     var messageSwitch: MessageSwitch?
+    /// The letters in this record's case numbers, once somebody asked.
+    var knownSiteMark: String?
 
     /// So many cases are kept in memory at most.
     private static let cacheLimit = 4_096
@@ -153,6 +155,9 @@ final class RecordTransaction {
         self.head = (entry.sequence, hash)
         return entry.sequence
     }
+
+    /// The number of the newest entry, this transaction's own included.
+    func headSequence() throws -> Int64 { try (head ?? storedHead()).sequence }
 
     private func storedHead() throws -> (sequence: Int64, hash: Data) {
         let statement = try database.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")

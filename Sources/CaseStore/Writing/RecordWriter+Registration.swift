@@ -58,22 +58,23 @@ extension RecordWriter {
     private func nextNumber(at: Instant) throws -> String {
         let centre = try centre()
         let date = centre.offset.civil(at).date
-        var sequence = try lastSequence(prefix: centre.prefix, date: date)
+        let mark = try transaction.siteMark()
+        let day = day(prefix: centre.prefix, date: date, mark: mark)
+        var sequence = try lastSequence(day: day)
         var number: String
         // An imported number may stand in the way.
         repeat {
             sequence += 1
-            number = CaseNumber.make(prefix: centre.prefix, date: date, sequence: sequence)
+            number = CaseNumber.make(prefix: centre.prefix, date: date, sequence: sequence, mark: mark)
         } while try exists(number: number)
-        transaction.sequences[day(prefix: centre.prefix, date: date)] = sequence
+        transaction.sequences[day] = sequence
         return number
     }
 
-    private func lastSequence(prefix: String, date: CivilDate) throws -> Int {
-        let day = day(prefix: prefix, date: date)
+    private func lastSequence(day: String) throws -> Int {
         if let known = transaction.sequences[day] { return known }
-        // '.' follows '-' in ASCII: the range holds exactly the numbers that begin with the day. Nine digits at most,
-        // so that no imported number can run over.
+        // ':' follows '9' in ASCII: the range holds exactly the numbers that go on with a digit after the day and the
+        // site's letters. Nine digits at most, so that no imported number can run over.
         let statement = try transaction.database.cachedStatement(
             sql: """
                 SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM cases \
@@ -81,13 +82,13 @@ extension RecordWriter {
                 """)
         let length = day.count
         let last = try Int.fetchOne(
-            statement, arguments: [length + 1, day, String(day.dropLast()) + ".", length + 9])
+            statement, arguments: [length + 1, day, day + ":", length + 9])
         return max(0, last ?? 0)
     }
 
-    /// What the numbers of a day begin with, such as `YX261120-`.
-    private func day(prefix: String, date: CivilDate) -> String {
-        String(CaseNumber.make(prefix: prefix, date: date, sequence: 0).dropLast(4))
+    /// What the numbers of a day begin with, such as `YX261120-`, or `YX261120-B` at a village with its own record.
+    private func day(prefix: String, date: CivilDate, mark: String) -> String {
+        String(CaseNumber.make(prefix: prefix, date: date, sequence: 0, mark: mark).dropLast(4))
     }
 
     func nextID() throws -> CaseID {

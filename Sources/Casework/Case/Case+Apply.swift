@@ -56,6 +56,10 @@ extension Case {
             undoable(.urged)
         case .undone(let undo):
             restore(undo)
+        case .merged(let merged):
+            // The version counts what happened here, wherever the rest of the case comes from.
+            let counted = version
+            self = Case(merged.case, id: id, version: counted)
         case .answered, .authorised, .supplementAsked, .supplemented, .originalsTaken, .originalsReturned, .verified,
             .forwarded, .resultReceived, .relayed, .branchOpened, .branchEnded, .helpAsked, .helpAnswered, .visitAsked,
             .visitPlanned, .visitRefused, .visitArrived, .visitEnded, .setAside, .resumed, .fedBack, .feeTaken,
@@ -156,7 +160,7 @@ extension CaseEvent {
             .answered, .authorised, .supplementAsked, .supplemented, .originalsTaken, .originalsReturned, .verified,
             .helpAsked, .helpAnswered, .visitAsked, .visitPlanned, .visitRefused, .setAside, .resumed, .fedBack,
             .feeTaken, .withdrawn, .delivered, .rated, .ratingFollowedUp, .complained, .complaintDecided,
-            .faultDecided, .filed, .redone, .handedOver, .warned, .recomputed, .notified:
+            .faultDecided, .filed, .redone, .handedOver, .warned, .recomputed, .notified, .merged:
             false
         }
     }

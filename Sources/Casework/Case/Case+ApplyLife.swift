@@ -70,7 +70,7 @@ extension Case {
         case .withdrawn, .delivered, .rated, .ratingFollowedUp, .complained, .complaintDecided, .faultDecided, .filed:
             applyEnd(event, at: instant)
         case .registered, .accepted, .declined, .completed, .approved, .rejected, .reassigned, .urged, .revealed,
-            .undone, .warned, .recomputed, .notified:
+            .undone, .warned, .recomputed, .notified, .merged:
             // Taken over by `apply` itself.
             break
         }

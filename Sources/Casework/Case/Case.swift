@@ -42,6 +42,27 @@ public struct Case: Hashable, Codable, Sendable {
         case storedFacts = "facts"
     }
 
+    /// The same case under its id here.
+    public init(_ other: Case, id: CaseID, version: Int) {
+        self.id = id
+        self.version = version
+        number = other.number
+        state = other.state
+        intake = other.intake
+        holder = other.holder
+        acceptedAt = other.acceptedAt
+        completedAt = other.completedAt
+        closedAt = other.closedAt
+        clocks = other.clocks
+        returns = other.returns
+        reason = other.reason
+        urgings = other.urgings
+        lastUrgedAt = other.lastUrgedAt
+        handlers = other.handlers
+        lastAction = other.lastAction
+        storedFacts = other.storedFacts
+    }
+
     /// The case that a registration begins.
     public init(id: CaseID, registration: Registration, at instant: Instant) {
         self.id = id

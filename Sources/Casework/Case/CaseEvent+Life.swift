@@ -167,6 +167,13 @@ public struct Recomputation: Hashable, Codable, Sendable {
     }
 }
 
+/// A case whose own entries had to take their place behind those of the township.
+public struct Merged: Hashable, Codable, Sendable {
+    public var `case`: Case
+
+    public init(_ value: Case) { `case` = value }
+}
+
 public struct Notification: Hashable, Codable, Sendable {
     public enum Outcome: String, Hashable, Codable, CaseIterable, Sendable {
         case sent

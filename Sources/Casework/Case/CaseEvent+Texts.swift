@@ -106,7 +106,8 @@ extension CaseEvent {
             return .recomputed(value)
         case .redone(let value): return .redone(Redone(by: value.by, reason: value.reason.map(transform)))
         case .reassigned, .urged, .supplemented, .visitAsked, .visitArrived, .visitEnded, .resumed,
-            .handedOver, .warned, .notified:
+            .handedOver, .warned, .notified, .merged:
+            // Of a merged case nothing is told but that it was merged.
             return self
         }
     }
@@ -175,6 +176,7 @@ extension CaseEvent {
         case .recomputed(let value):
             return texts(value.reason) + value.clocks.map { .clock($0.kind, due: $0.deadline.due) }
         case .notified(let value): return [.message(value.message, value.outcome)]
+        case .merged: return []
         }
     }
 }

@@ -53,6 +53,8 @@ public enum CaseEvent: Hashable, Sendable {
     case recomputed(Recomputation)
     /// A message about the case reached its end: sent, or given up.
     case notified(Notification)
+    /// Entries of another site came between: the case as it stands with all of them.
+    case merged(Merged)
 
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case registered, accepted, declined, completed, approved, rejected, reassigned, urged, revealed, undone
@@ -60,7 +62,7 @@ public enum CaseEvent: Hashable, Sendable {
         case forwarded, resultReceived, relayed, branchOpened, branchEnded, helpAsked, helpAnswered
         case visitAsked, visitPlanned, visitRefused, visitArrived, visitEnded, setAside, resumed, fedBack, feeTaken
         case withdrawn, delivered, rated, ratingFollowedUp, complained, complaintDecided, faultDecided, filed
-        case redone, handedOver, warned, recomputed, notified
+        case redone, handedOver, warned, recomputed, notified, merged
     }
 
     public var kind: Kind {
@@ -111,6 +113,7 @@ public enum CaseEvent: Hashable, Sendable {
         case .warned: .warned
         case .recomputed: .recomputed
         case .notified: .notified
+        case .merged: .merged
         }
     }
 
@@ -126,7 +129,7 @@ public enum CaseEvent: Hashable, Sendable {
             .verified, .forwarded, .resultReceived, .relayed, .branchOpened, .branchEnded, .helpAsked,
             .helpAnswered, .visitAsked, .visitPlanned, .visitRefused, .visitArrived, .visitEnded, .setAside,
             .resumed, .fedBack, .feeTaken, .withdrawn, .delivered, .rated, .ratingFollowedUp, .complained,
-            .complaintDecided, .faultDecided, .filed, .redone, .handedOver:
+            .complaintDecided, .faultDecided, .filed, .redone, .handedOver, .merged:
             true
         }
     }

@@ -36,8 +36,9 @@ public enum CaseNumber {
     /// - Parameters:
     ///   - prefix: the centre's letters.
     ///   - sequence: counts the cases of that day, from 1.
-    public static func make(prefix: String, date: CivilDate, sequence: Int) -> String {
+    ///   - mark: the letters of a village that registers in a record of its own; empty for the township.
+    public static func make(prefix: String, date: CivilDate, sequence: Int, mark: String = "") -> String {
         let (year, month, day) = date.components
-        return "\(prefix)\(padded(year % 100, 2))\(padded(month, 2))\(padded(day, 2))-\(padded(sequence, 4))"
+        return "\(prefix)\(padded(year % 100, 2))\(padded(month, 2))\(padded(day, 2))-\(mark)\(padded(sequence, 4))"
     }
 }

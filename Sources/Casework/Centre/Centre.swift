@@ -29,6 +29,8 @@ public enum CentreEvent: Hashable, Sendable {
     case restored(RecordRestored)
     /// Personal data left the record unmasked, for a file.
     case dataExported(DataExport)
+    /// The exchange with villages by file.
+    case relay(RelayEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -49,6 +51,7 @@ public enum CentreEvent: Hashable, Sendable {
         case messagesSwitched
         case restored
         case dataExported
+        case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
     }
 
     public var kind: Kind {
@@ -68,6 +71,13 @@ public enum CentreEvent: Hashable, Sendable {
         case .messagesSwitched: .messagesSwitched
         case .restored: .restored
         case .dataExported: .dataExported
+        case .relay(.introduced): .relayIntroduced
+        case .relay(.admitted): .relayAdmitted
+        case .relay(.revoked): .relayRevoked
+        case .relay(.exported): .relayExported
+        case .relay(.imported): .relayImported
+        case .relay(.held): .relayHeld
+        case .relay(.task): .relayTask
         }
     }
 }

@@ -88,7 +88,7 @@ public struct MessageContent: Hashable, Sendable {
         case .delivered, .revealed, .undone, .authorised, .supplemented, .originalsTaken, .originalsReturned,
             .verified, .forwarded, .resultReceived, .branchOpened, .branchEnded, .helpAsked, .helpAnswered,
             .visitAsked, .visitArrived, .visitEnded, .resumed, .feeTaken, .rated, .ratingFollowedUp, .complained,
-            .complaintDecided, .faultDecided, .filed, .redone, .recomputed, .notified:
+            .complaintDecided, .faultDecided, .filed, .redone, .recomputed, .notified, .merged:
             break
         }
     }

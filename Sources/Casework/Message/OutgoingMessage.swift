@@ -70,7 +70,7 @@ public struct OutgoingMessage: Hashable, Sendable {
         case .revealed, .undone, .authorised, .supplemented, .originalsTaken, .originalsReturned, .verified,
             .forwarded, .resultReceived, .branchOpened, .branchEnded, .helpAsked, .helpAnswered, .visitAsked,
             .visitArrived, .visitEnded, .resumed, .feeTaken, .rated, .ratingFollowedUp, .complained,
-            .complaintDecided, .faultDecided, .filed, .redone, .recomputed, .notified:
+            .complaintDecided, .faultDecided, .filed, .redone, .recomputed, .notified, .merged:
             return []
         }
     }

@@ -68,6 +68,7 @@ extension CaseEvent.Kind {
         case .warned: "预警"
         case .recomputed: "重算时限"
         case .notified: "消息"
+        case .merged: "与外站合并"
         }
     }
 }

@@ -68,6 +68,7 @@ extension CaseEvent.Kind {
         case .warned: "warning"
         case .recomputed: "dates computed anew"
         case .notified: "message"
+        case .merged: "merged with another site"
         }
     }
 }

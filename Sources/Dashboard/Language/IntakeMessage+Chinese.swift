@@ -83,6 +83,7 @@ extension IntakeError {
         switch self {
         case .notOnStaff: Refusal.notOnStaff.chinese
         case .mayNotRegister(let role): "\(role.chinese)不能登记办件"
+        case .otherVillage(let village): "没有登记：这是\(village)自己的数据库，别的村的办件请到镇里登记"
         case .alreadyOpen: "没有登记：同一人同一事项刚刚已有办件，见上；仍要登记，请再送一次"
         case .record(.store(let error)): error.chinese
         case .record(.caseNumberTaken(let number)), .record(.staffNumberTaken(let number)): "编号 \(number) 已经用过，没有登记"

@@ -86,6 +86,8 @@ extension IntakeError {
         switch self {
         case .notOnStaff: Refusal.notOnStaff.english
         case .mayNotRegister(let role): "\(role.english): may not register cases"
+        case .otherVillage(let village):
+            "Not registered: this is the record of \(village); cases of other villages are registered at the township"
         case .alreadyOpen: "Not registered: there is an open case by now, see above; send once more to go on"
         case .record(.store(let error)): error.english
         case .record(.caseNumberTaken(let number)), .record(.staffNumberTaken(let number)):

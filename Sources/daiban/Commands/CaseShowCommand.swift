@@ -75,11 +75,11 @@ struct CaseShowCommand: ParsableCommand {
         let trace = zip(detail.trace, shown.trace).map { entry, shown in
             [
                 entry.at.civilText(workplace.centre.offset), entry.actorName ?? workplace.text(.office),
-                workplace.text(what(entry.event)), more(shown.data, entry.event, workplace),
+                workplace.text(what(entry.event)), more(shown.data, entry.event, workplace), came(entry, workplace),
             ]
         }
         let facts = TextTable(heading: rows.first ?? ["", ""], rows: Array(rows.dropFirst())).text
-        let history = TextTable(heading: trace.first ?? ["", "", "", ""], rows: Array(trace.dropFirst())).text
+        let history = TextTable(heading: trace.first ?? ["", "", "", "", ""], rows: Array(trace.dropFirst())).text
         return facts + "\n\n" + history
     }
 
@@ -93,6 +93,16 @@ struct CaseShowCommand: ParsableCommand {
     private func item(_ intake: Intake, _ workplace: Workplace) -> String {
         guard let listed = intake.listedItem else { return intake.item }
         return "\(intake.item)  (\(listed.code), \(workplace.text(.itemTerm(.version(listed.version)))))"
+    }
+
+    /// For an entry that came by file: from where, and what is wrong with its time.
+    private func came(_ entry: TraceEntry, _ workplace: Workplace) -> String {
+        guard let origin = entry.origin else { return "" }
+        var words = [workplace.text(.relay(.came(origin)))]
+        let minutes = Int(origin.clockAhead / 60_000)
+        if minutes > 2 { words.append(workplace.text(.relay(.clockAhead(minutes: minutes)))) }
+        if origin.isInTheFuture { words.append(workplace.text(.relay(.future))) }
+        return words.joined(separator: "  ")
     }
 
     private func what(_ event: CaseEvent) -> Message {

@@ -19,7 +19,7 @@ struct Daiban: ParsableCommand {
             DoctorCommand.self, ResetCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
             CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
-            BackupCommands.self, RestoreCommand.self,
+            BackupCommands.self, RestoreCommand.self, RelayCommands.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -30,6 +30,7 @@ enum ErrorReport {
         case let refusal as CampaignRefusal: explain(.refused(refusal), language)
         case let error as BackupError: explain(error, language)
         case let error as RestoreError: explain(error, language)
+        case let error as RelayError: (Words.relay(.problem(error)).text(language), error.exitStatus)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -97,7 +98,7 @@ enum ErrorReport {
 
     private static func explain(_ error: IntakeError, _ language: Language) -> (words: String, exit: ExitStatus) {
         switch error {
-        case .notOnStaff, .mayNotRegister, .alreadyOpen:
+        case .notOnStaff, .mayNotRegister, .otherVillage, .alreadyOpen:
             (Message.intake(.notRegistered(error)).text(language), .refused)
         case .record(let error): explain(error, language)
         }

@@ -9,6 +9,26 @@ struct ShownCase: Encodable {
         var actor: String?
         var event: String
         var data: Facts
+        /// Where it was made, when it came by file.
+        var from: Origin?
+    }
+
+    struct Origin: Encodable {
+        var site: String
+        var bundle: Int
+        var sequence: Int64
+        var taken: String
+        var clockAheadMinutes: Int?
+        var inTheFuture: Bool?
+
+        init(_ origin: RelayOrigin, offset: UTCOffset) {
+            site = origin.site
+            bundle = origin.bundle
+            sequence = origin.sequence
+            taken = origin.importedAt.iso8601(offset)
+            clockAheadMinutes = origin.clockAhead >= 60_000 ? Int(origin.clockAhead / 60_000) : nil
+            inTheFuture = origin.isInTheFuture ? true : nil
+        }
     }
 
     struct Clock: Encodable {
@@ -106,7 +126,8 @@ struct ShownCase: Encodable {
             let event = isRevealed ? entry.event : entry.event.masked(hiding: intake.applicant.name)
             return Entry(
                 sequence: entry.sequence, at: entry.at.iso8601(offset), actor: entry.actorName,
-                event: event.kind.rawValue, data: Facts(event, names: detail.staffNames, offset: offset))
+                event: event.kind.rawValue, data: Facts(event, names: detail.staffNames, offset: offset),
+                from: entry.origin.map { Origin($0, offset: offset) })
         }
     }
 }

@@ -133,6 +133,7 @@ extension Words {
         case .county(let words): words.chinese
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese
+        case .relay(let words): words.chinese
         }
     }
 

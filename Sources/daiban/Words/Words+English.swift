@@ -136,6 +136,7 @@ extension Words {
         case .county(let words): words.english
         case .backup(let words): words.english
         case .exchange(let words): words.english
+        case .relay(let words): words.english
         }
     }
 

@@ -86,6 +86,7 @@ enum Words {
     case county(CountyWords)
     case backup(BackupWords)
     case exchange(ExchangeWords)
+    case relay(RelayWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
