@@ -2,7 +2,7 @@ import GRDB
 
 /// A table that follows from the rows of other projections, not from journal entries one by one: counters, search
 /// indexes. Whoever writes those rows keeps it in the same transaction; it can be made anew from them at any time.
-protocol DerivedTable {
+protocol DerivedTable: Sendable {
     /// What a person calls it, such as `ranks`.
     static var name: String { get }
 
@@ -18,5 +18,7 @@ protocol DerivedTable {
 }
 
 enum DerivedTables {
-    static let all: [any DerivedTable.Type] = []
+    static let all: [any DerivedTable.Type] = [
+        RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self,
+    ]
 }

@@ -11,7 +11,8 @@ struct Daiban: ParsableCommand {
         discussion: Words.helpText(.programDiscussion),
         version: "0.1.0",
         subcommands: [
-            DeskCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, CaseCommands.self,
+            DeskCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, SearchCommand.self,
+            CaseCommands.self,
             StaffCommands.self, ItemCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
