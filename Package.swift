@@ -45,6 +45,7 @@ let package = Package(
                 .embedInCode("Clause/clauses.tsv"),
                 .embedInCode("Calendar/national-days.toml"),
                 .embedInCode("Item/start-items.csv"),
+                .embedInCode("Text/pinyin-initials.txt"),
             ]
         ),
         .target(

@@ -23,6 +23,8 @@ public final class CaseStore: Sendable {
     public let path: String
     public let access: Access
     private let opened: Mutex<Opened>
+    /// The agents as they were read last.
+    let people = KnownPeople()
 
     private struct Opened {
         var record: OpenRecord

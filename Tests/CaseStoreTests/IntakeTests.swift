@@ -123,10 +123,18 @@ import Testing
             intake(office, number: Self.number), seen: [], by: office.reviewer, rules: office.rules)
         let holders = try office.store.read { database in
             try String.fetchAll(
-                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+                database,
+                sql: """
+                    SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' \
+                    AND sql NOT LIKE 'CREATE VIRTUAL%'
+                    """
             ).filter { table in
+                // The indexes of words hold theirs as bytes.
                 try Row.fetchAll(database, sql: "SELECT * FROM \(table)").contains { row in
-                    row.databaseValues.contains { String.fromDatabaseValue($0)?.contains(Self.number) == true }
+                    row.databaseValues.contains { value in
+                        Data.fromDatabaseValue(value).map { String(decoding: $0, as: UTF8.self) }?
+                            .contains(Self.number) == true
+                    }
                 }
             }
         }

@@ -111,7 +111,7 @@ struct QueueTests {
         let office = try Office()
         try office.register("张三")
         #expect(try office.store.list(CaseListQuery(filter: "%\u{301}")).isEmpty)
-        #expect(TextFilter("%\u{301}")?.pattern.unicodeScalars.map(\.value) == [0x25, 0x5C, 0x25, 0x301, 0x25])
+        #expect(try office.desk(.pending, QueueRequest(filter: "%\u{301}", limit: 9)).rows.isEmpty)
     }
 
     @Test("A filter that finds nothing gives an empty page at the front")

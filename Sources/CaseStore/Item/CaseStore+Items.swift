@@ -11,15 +11,13 @@ extension CaseStore {
         }
     }
 
-    /// The items whose name, code or department contains `text`, by level and code; all for an empty text.
+    /// The items in whose name, code or department each word of `text` is found, initials of pinyin included, by level
+    /// and code; all for an empty text.
     public func items(matching text: String) throws(StoreError) -> [ItemListing] {
-        guard let filter = TextFilter(text) else { return try items(level: nil) }
-        return try read { database in
-            try ItemProjection.listings(
-                """
-                WHERE is_withdrawn = 0 AND (name LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\' \
-                OR json_extract(body, '$.department') LIKE ? ESCAPE '\\')
-                """, [filter.pattern, filter.pattern, filter.pattern], in: database)
+        let words = SearchWord.words(text)
+        return try items(level: nil).filter { listing in
+            let texts = [listing.item.name, listing.item.code, listing.item.department ?? ""].map { SearchedText($0) }
+            return words.allSatisfy { word in texts.contains { $0.contains(word) } }
         }
     }
 

@@ -50,14 +50,25 @@ enum CaseProjection {
         try database.cachedStatement(sql: "INSERT INTO case_bodies (id, body) VALUES (?, ?)")
             .execute(arguments: [value.id.value, CanonicalJSON.text(value)])
         try ClockProjection.insert(value, into: database)
+        try moved(nil, value, in: database)
     }
 
     static func update(_ value: Case, in database: Database) throws {
+        let before = try QueuedCase.stored(value.id, in: database)
         try database.cachedStatement(sql: change)
             .execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
         try database.cachedStatement(sql: "UPDATE case_bodies SET body = ? WHERE id = ?")
             .execute(arguments: [CanonicalJSON.text(value), value.id.value])
         try ClockProjection.update(value, in: database)
+        try moved(before, value, in: database)
+    }
+
+    /// Brings along what follows from the row: the counters of the queues and the words that find the case.
+    private static func moved(_ before: QueuedCase?, _ value: Case, in database: Database) throws {
+        let after = QueuedCase(value)
+        guard before != after else { return }
+        try RankCounters(database: database).move(from: before?.place, to: after.place)
+        try CaseWords(database: database).move(from: before, to: after)
     }
 
     /// The case with that id.

@@ -18,5 +18,7 @@ protocol DerivedTable: Sendable {
 }
 
 enum DerivedTables {
-    static let all: [any DerivedTable.Type] = []
+    static let all: [any DerivedTable.Type] = [
+        RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self,
+    ]
 }

@@ -1,37 +1,70 @@
 import Casework
 import GRDB
+import Synchronization
 
-/// Reads the agents with their presence and their load.
+/// Reads the agents with their presence, and of those that are asked for the load.
+///
+/// Who there is costs one short row each; what waits for somebody is walked in the index of the open cases, so it is
+/// only done for those on the screen.
 struct AgentReader {
     let now: Instant
     let database: Database
+    let known: KnownPeople
 
-    func loads() throws -> [AgentLoad] {
-        let records = try StaffProjection.fetch(
-            "WHERE role = ? AND is_active = 1", [Role.agent.rawValue], in: database)
-        // Without agents the sums below would be walked for nothing.
-        guard !records.isEmpty else { return [] }
-        let sums = try sums()
-        return records.map { record in
-            let sum = sums[record.member.id]
-            return AgentLoad(
-                member: record.member, presence: record.presence, since: record.presentSince,
-                inHand: sum?.inHand ?? 0, overdue: sum?.overdue ?? 0)
+    func loads(_ wanted: LoadRequest) throws -> [AgentLoad] {
+        var agents = try people()
+        let counted: Set<StaffID>
+        switch wanted {
+        case .all: counted = Set(agents.map(\.member.id))
+        case .only(let ids): counted = ids
+        case .first(let count): counted = Set(agents.sorted(by: AgentLoad.isBefore).prefix(count).map(\.member.id))
         }
-    }
-
-    private func sums() throws -> [StaffID: (inHand: Int, overdue: Int)] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT holder, count(*), count(*) FILTER (WHERE due_at < ?) \
+                SELECT count(*), count(*) FILTER (WHERE due_at < ?) \
                 FROM cases INDEXED BY cases_open_by_holder \
-                WHERE is_open = 1 AND holder IS NOT NULL AND state <> 'in-review' GROUP BY holder
+                WHERE is_open = 1 AND holder = ? AND state <> 'in-review'
                 """)
-        var sums: [StaffID: (inHand: Int, overdue: Int)] = [:]
-        let rows = try Row.fetchCursor(statement, arguments: [now.milliseconds])
-        while let row = try rows.next() {
-            sums[StaffID(try row.value(0))] = (try row.value(1), try row.value(2))
+        for place in agents.indices where counted.contains(agents[place].member.id) {
+            let id = agents[place].member.id.value
+            let rows = try Row.fetchCursor(statement, arguments: [now.milliseconds, id])
+            guard let row = try rows.next() else { continue }
+            agents[place].inHand = try row.value(0)
+            agents[place].overdue = try row.value(1)
+            agents[place].isCounted = true
         }
-        return sums
+        return agents
+    }
+
+    /// By number.
+    private func people() throws -> [AgentLoad] {
+        let rows = try Row.fetchCursor(
+            database.cachedStatement(
+                sql: """
+                    SELECT id, number, body FROM staff INDEXED BY staff_by_role \
+                    WHERE role = ? AND is_active = 1 ORDER BY number
+                    """), arguments: [Role.agent.rawValue])
+        var agents: [AgentLoad] = []
+        while let row = try rows.next() {
+            let record = try known.record(
+                StaffID(row.value(0)), number: row.value(1), body: row.value(2))
+            agents.append(
+                AgentLoad(
+                    member: record.member, presence: record.presence, since: record.presentSince, isCounted: false))
+        }
+        return agents
+    }
+}
+
+/// The agents as they were read last, so that hundreds of them need not be decoded for each frame: whose row says the
+/// same is the same.
+final class KnownPeople: Sendable {
+    private let records = Mutex<[StaffID: (body: String, record: StaffRecord)]>([:])
+
+    func record(_ id: StaffID, number: String, body: String) throws -> StaffRecord {
+        if let known = records.withLock({ $0[id] }), known.body == body { return known.record }
+        let record = try StaffProjection.decode(body, number: number)
+        records.withLock { $0[id] = (body, record) }
+        return record
     }
 }

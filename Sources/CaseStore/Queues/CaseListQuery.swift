@@ -11,7 +11,7 @@ public struct CaseListQuery: Hashable, Sendable {
     public var overdueAt: Instant?
     public var village: String?
     public var holder: StaffID?
-    /// As in ``QueueRequest/filter``.
+    /// As in ``QueueRequest/filter``: words, each of which has to be found.
     public var filter: String
     /// So many rows at most; `nil` means all.
     public var limit: Int?
@@ -39,18 +39,59 @@ public struct CaseListQuery: Hashable, Sendable {
 
 extension CaseStore {
     public func list(_ query: CaseListQuery) throws(StoreError) -> [QueueRow] {
+        try read { try CaseListReader(query: query, database: $0).rows() }
+    }
+}
+
+/// Reads a list of cases.
+private struct CaseListReader {
+    let query: CaseListQuery
+    let database: Database
+
+    func rows() throws -> [QueueRow] {
+        let matcher = try CaseMatcher(query.filter, in: database)
+        if let matcher, matcher.expression == nil { return [] }
+        var (conditions, arguments) = selection
+        if let expression = matcher?.expression {
+            let table = isOpenOnly ? OpenCaseSearchTable.table : CaseSearchTable.table
+            conditions.append("cases.id IN (SELECT rowid FROM \(table) WHERE \(table) MATCH ?)")
+            arguments.append(expression.databaseValue)
+        }
+        let check = matcher?.isExact == false ? matcher : nil
+        // What is looked at once more cannot be limited before.
+        let limit = query.limit.map { max(0, $0) } ?? .max
+        arguments.append((check == nil && query.limit != nil ? limit : -1).databaseValue)
+        let sql = """
+            SELECT \(QueueRow.selection) FROM cases \(QueueRow.holderJoin) \
+            \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
+            ORDER BY cases.due_order, cases.id LIMIT ?
+            """
+        let cursor = try Row.fetchCursor(database, sql: sql, arguments: StatementArguments(arguments))
+        var rows: [QueueRow] = []
+        while rows.count < limit, let row = try cursor.next() {
+            if let check, !check.fits(number: row[2], applicant: row[4], item: row[5], village: row[6], holder: row[7])
+            {
+                continue
+            }
+            rows.append(try QueueRow(row: row))
+        }
+        return rows
+    }
+
+    /// Lets the partial indexes on open cases answer.
+    private var isOpenOnly: Bool {
+        query.isOpen || query.overdueAt != nil
+            || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen))
+    }
+
+    private var selection: ([String], [DatabaseValue]) {
         var conditions: [String] = []
         var arguments: [DatabaseValue] = []
         if !query.states.isEmpty {
             conditions.append("cases.state IN (\(query.states.map { _ in "?" }.joined(separator: ", ")))")
             arguments += query.states.map(\.rawValue).sorted().map(\.databaseValue)
         }
-        // Lets the partial indexes on open cases answer.
-        if query.isOpen || query.overdueAt != nil
-            || (!query.states.isEmpty && query.states.allSatisfy(\.isOpen))
-        {
-            conditions.append("cases.is_open = 1")
-        }
+        if isOpenOnly { conditions.append("cases.is_open = 1") }
         if let overdueAt = query.overdueAt {
             conditions.append("cases.due_order < ?")
             arguments.append(overdueAt.milliseconds.databaseValue)
@@ -63,18 +104,6 @@ extension CaseStore {
             conditions.append("cases.holder = ?")
             arguments.append(holder.value.databaseValue)
         }
-        if let filter = TextFilter(query.filter) {
-            conditions.append(TextFilter.caseCondition)
-            arguments += filter.caseArguments
-        }
-        arguments.append((query.limit ?? -1).databaseValue)
-        let sql = """
-            SELECT \(QueueRow.selection) FROM cases \(QueueRow.holderJoin) \
-            \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
-            ORDER BY cases.due_order, cases.id LIMIT ?
-            """
-        return try read { database in
-            try Row.fetchAll(database, sql: sql, arguments: StatementArguments(arguments)).map(QueueRow.init(row:))
-        }
+        return (conditions, arguments)
     }
 }

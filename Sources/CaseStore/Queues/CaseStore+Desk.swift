@@ -5,7 +5,7 @@ import GRDB
 extension CaseStore {
     public func desk(_ request: DeskRequest) throws(StoreError) -> DeskSnapshot {
         try read { database in
-            let everybody = try AgentReader(now: request.now, database: database).loads()
+            let everybody = try AgentReader(now: request.now, database: database, known: people).loads(request.loads)
             var counters = try Self.counters(at: request.now, in: database)
             counters.agents = everybody.count
             counters.onDuty = everybody.count { $0.presence == .onDuty }
@@ -30,7 +30,7 @@ extension CaseStore {
 
     /// The agents who have not left the office, by number, each with what waits for the person.
     public func agents(now: Instant) throws(StoreError) -> [AgentLoad] {
-        try read { try AgentReader(now: now, database: $0).loads() }
+        try read { try AgentReader(now: now, database: $0, known: people).loads(.all) }
     }
 
     /// The counters that come from cases.
@@ -38,16 +38,10 @@ extension CaseStore {
         var counters = Counters()
         counters.pending = try QueueReader(queue: .pending, now: now, database: database).size()
         counters.inReview = try QueueReader(queue: .inReview, now: now, database: database).size()
-        let warned = try database.cachedStatement(
-            sql: """
-                SELECT count(*), total(due_at < ?) FROM cases INDEXED BY cases_open_by_warning \
-                WHERE is_open = 1 AND warn_at <= ?
-                """)
-        if let row = try Row.fetchOne(warned, arguments: [now.milliseconds, now.milliseconds]) {
-            let all: Int = try row.value(0)
-            counters.overdue = try row.value(1)
-            counters.near = all - counters.overdue
-        }
+        // Whatever is overdue is past its mark.
+        let ranks = RankCounters(database: database)
+        counters.overdue = try ranks.count(before: now.milliseconds, in: .open)
+        counters.near = try QueueReader(queue: .dueSoon, now: now, database: database).size() - counters.overdue
         let offset = try CentreProjection.centre(in: database).offset
         let midnight = offset.instant(offset.civil(now).date)
         let approved = try database.cachedStatement(

@@ -13,8 +13,8 @@ public enum Queue: String, Hashable, CaseIterable, Sendable {
 }
 
 public struct QueueRequest: Hashable, Sendable {
-    /// What number, applicant, item, village or agent's name must contain. Upper and lower case of ASCII letters are
-    /// the same; `%` and `_` mean themselves; blanks at both ends do not count; empty means all.
+    /// Words with blanks between, each of which number, applicant, item, village or agent's name must contain; initials
+    /// of pinyin do (`zs` for 张三). Upper and lower case are the same, every character means itself; empty means all.
     public var filter: String
     /// The selected case: the window is put around it while it is in the queue.
     public var anchor: CaseID?
@@ -31,13 +31,23 @@ public struct QueueRequest: Hashable, Sendable {
     }
 }
 
+/// Of which agents it is counted what waits for them: those on the screen.
+public enum LoadRequest: Hashable, Sendable {
+    case all
+    case only(Set<StaffID>)
+    /// So many, in the order of the list, while it is not known who is in it.
+    case first(Int)
+}
+
 public struct DeskRequest: Hashable, Sendable {
     /// What "near" and "overdue" are measured against.
     public var now: Instant
     public var queues: [Queue: QueueRequest]
+    public var loads: LoadRequest
 
-    public init(now: Instant, queues: [Queue: QueueRequest]) {
+    public init(now: Instant, queues: [Queue: QueueRequest], loads: LoadRequest = .all) {
         self.now = now
         self.queues = queues
+        self.loads = loads
     }
 }

@@ -135,14 +135,37 @@ public struct AgentLoad: Hashable, Identifiable, Sendable {
     public var inHand: Int
     /// How many of those are past their deadline.
     public var overdue: Int
+    /// Whether ``inHand`` and ``overdue`` were asked for; both are 0 otherwise.
+    public var isCounted: Bool
 
     public var id: StaffID { member.id }
 
-    public init(member: StaffMember, presence: Presence, since: Instant? = nil, inHand: Int = 0, overdue: Int = 0) {
+    public init(
+        member: StaffMember, presence: Presence, since: Instant? = nil, inHand: Int = 0, overdue: Int = 0,
+        isCounted: Bool = true
+    ) {
         self.member = member
         self.presence = presence
         self.since = since
         self.inHand = inHand
         self.overdue = overdue
+        self.isCounted = isCounted
+    }
+
+    /// In the order of lists: on duty first, then away, then on leave, by number within each.
+    public static func isBefore(_ one: AgentLoad, _ other: AgentLoad) -> Bool {
+        (one.presence.rank, one.member.number, one.member.id)
+            < (other.presence.rank, other.member.number, other.member.id)
+    }
+}
+
+extension Presence {
+    /// The order in which lists show people.
+    public var rank: Int {
+        switch self {
+        case .onDuty: 0
+        case .away: 1
+        case .leave: 2
+        }
     }
 }

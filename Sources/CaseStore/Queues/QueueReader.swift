@@ -3,74 +3,115 @@ import GRDB
 
 /// Reads a window of one queue: how many there are, where the selected case stands, and the rows around it.
 ///
-/// Every statement names the partial index it walks, so a queue costs what is in it, not what is in the record, and a
+/// Places come from the counters (``RankCounters``), and rows are read from a place on, forwards or backwards: a window
+/// costs what is in it, wherever in the queue it stands. Every statement names the partial index it walks, so that a
 /// missing index is an error instead of a slow desk.
 struct QueueReader {
     let queue: Queue
     let now: Instant
     let database: Database
 
+    private var counters: RankCounters { RankCounters(database: database) }
+
     /// - Parameter size: how many there are without a filter.
     func page(_ request: QueueRequest, size: Int) throws -> QueuePage {
-        if let filter = TextFilter(request.filter) {
-            return try filtered(filter, request, size: size)
+        if let matcher = try CaseMatcher(request.filter, in: database) {
+            return try FilteredQueue(reader: self, matcher: matcher).page(request, size: size)
         }
-        let rank = try request.anchor.flatMap(rank) ?? request.index
+        let anchor = try request.anchor.flatMap(key)
+        let rank = try anchor.map(rank) ?? request.index
         let offset = Self.offset(around: rank, limit: request.limit, total: size)
-        // The index alone is walked up to the window, and asking for no more rows than are left ends the walk there.
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(QueueRow.selection) FROM (\
-                SELECT cases.id AS chosen FROM cases INDEXED BY \(index) \
-                WHERE \(condition) ORDER BY \(order), cases.id LIMIT ? OFFSET ?\
-                ) JOIN cases ON cases.id = chosen \(QueueRow.holderJoin) ORDER BY \(order), cases.id
-                """)
         let count = max(0, min(request.limit, size - offset))
-        let arguments = StatementArguments(conditionArguments + [count.databaseValue, offset.databaseValue])
-        let rows = try Row.fetchAll(statement, arguments: arguments).map(QueueRow.init(row:))
+        guard count > 0 else { return QueuePage(rows: [], offset: offset, total: size, unfilteredTotal: size) }
+        let rows = try window(anchor, rank: rank, offset: offset, count: count, size: size)
         return QueuePage(rows: rows, offset: offset, total: size, unfilteredTotal: size)
     }
 
-    /// How many there are without a filter. The size of ``Queue/dueSoon`` comes with the counters.
+    /// How many there are without a filter.
     func size() throws -> Int {
-        let statement = try database.cachedStatement(
-            sql: "SELECT count(*) FROM cases INDEXED BY \(index) WHERE \(condition)")
-        return try Int.fetchOne(statement, arguments: StatementArguments(conditionArguments)) ?? 0
-    }
-
-    /// One walk finds all matches; then only the rows of the window are read.
-    private func filtered(_ filter: TextFilter, _ request: QueueRequest, size: Int) throws -> QueuePage {
-        let matching = try database.cachedStatement(
-            sql: """
-                SELECT cases.id FROM cases INDEXED BY \(index) \
-                WHERE \(condition) AND \(TextFilter.caseCondition) ORDER BY \(order), cases.id
-                """)
-        let ids = try Int64.fetchAll(
-            matching, arguments: StatementArguments(conditionArguments + filter.caseArguments))
-        let rank = request.anchor.flatMap { ids.firstIndex(of: $0.value) } ?? request.index
-        let offset = Self.offset(around: rank, limit: request.limit, total: ids.count)
-        let one = try database.cachedStatement(
-            sql: "SELECT \(QueueRow.selection) FROM cases \(QueueRow.holderJoin) WHERE cases.id = ?")
-        let rows = try ids.dropFirst(offset).prefix(max(0, request.limit)).compactMap { id in
-            try Row.fetchOne(one, arguments: [id]).map(QueueRow.init(row:))
+        switch queue {
+        case .pending, .inReview: try counters.size(of: ranked)
+        case .dueSoon: try counters.count(before: now.milliseconds + 1, in: .marked)
         }
-        return QueuePage(rows: rows, offset: offset, total: ids.count, unfilteredTotal: size)
     }
 
-    /// Where a case stands, from 0; `nil` when it is not in the queue.
-    private func rank(of anchor: CaseID) throws -> Int? {
-        let key = try database.cachedStatement(
-            sql: "SELECT \(order) FROM cases WHERE id = ? AND \(condition)")
-        let keyArguments = StatementArguments([anchor.value.databaseValue] + conditionArguments)
-        guard let value = try Int64.fetchOne(key, arguments: keyArguments) else { return nil }
-        let before = try database.cachedStatement(
+    /// `count` rows from the rank `offset` on, read from the nearest place that is known.
+    private func window(
+        _ anchor: RankKey?, rank: Int, offset: Int, count: Int, size: Int
+    ) throws -> [QueueRow] {
+        if let anchor {
+            let before = try walk(from: anchor, isForward: false, count: rank - offset)
+            return try before + walk(from: anchor, isForward: true, count: count - before.count)
+        }
+        if offset == 0 { return try walk(from: .front, isForward: true, count: count) }
+        if offset + count >= size {
+            return try walk(from: RankKey(order: .max, id: .max), isForward: false, count: count)
+        }
+        guard let first = try key(at: offset) else { return [] }
+        return try walk(from: first, isForward: true, count: count)
+    }
+
+    /// The rows from a place on, that one included, or those before it; in the order of the queue.
+    private func walk(from place: RankKey, isForward: Bool, count: Int) throws -> [QueueRow] {
+        guard count > 0 else { return [] }
+        let direction = isForward ? "" : " DESC"
+        // The index alone is walked to find the rows, and asking for no more than are left ends the walk there.
+        let statement = try database.cachedStatement(
             sql: """
-                SELECT count(*) FROM cases INDEXED BY \(index) \
-                WHERE \(condition) AND (\(order), cases.id) < (?, ?)
+                SELECT \(QueueRow.selection) FROM (\
+                SELECT cases.id AS chosen FROM cases INDEXED BY \(ranked.index) \
+                WHERE \(condition) AND (\(order), cases.id) \(isForward ? ">=" : "<") (?, ?) \
+                ORDER BY \(order)\(direction), cases.id\(direction) LIMIT ?\
+                ) CROSS JOIN cases ON cases.id = chosen \(QueueRow.holderJoin)
                 """)
-        return try Int.fetchOne(
-            before,
-            arguments: StatementArguments(conditionArguments + [value.databaseValue, anchor.value.databaseValue]))
+        let arguments = StatementArguments(
+            conditionArguments + [place.order.databaseValue, place.id.databaseValue, count.databaseValue])
+        var rows: [QueueRow] = []
+        rows.reserveCapacity(count)
+        let cursor = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try cursor.next() { rows.append(try QueueRow(row: row)) }
+        return isForward ? rows : rows.reversed()
+    }
+
+    /// The place of a case; `nil` when it is not in the queue.
+    private func key(_ anchor: CaseID) throws -> RankKey? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(order) FROM cases WHERE id = ? AND \(condition)")
+        return try Int64.fetchOne(
+            statement, arguments: StatementArguments([anchor.value.databaseValue] + conditionArguments)
+        ).map { RankKey(order: $0, id: anchor.value) }
+    }
+
+    /// How many of the queue come before that place.
+    ///
+    /// Everything overdue is past its mark, so up to now the open cases are counted. After that only some are: those few
+    /// are walked.
+    private func rank(of key: RankKey) throws -> Int {
+        guard queue == .dueSoon, key.order > now.milliseconds else {
+            return try counters.rank(of: key, in: ranked)
+        }
+        let near = try database.cachedStatement(
+            sql: """
+                SELECT count(*) FROM cases INDEXED BY \(ranked.index) \
+                WHERE \(condition) AND \(order) >= ? AND (\(order), cases.id) < (?, ?)
+                """)
+        let arguments = [now.milliseconds, key.order, key.id].map(\.databaseValue)
+        return try counters.count(before: now.milliseconds, in: ranked)
+            + (Int.fetchOne(near, arguments: StatementArguments(conditionArguments + arguments)) ?? 0)
+    }
+
+    private func key(at rank: Int) throws -> RankKey? {
+        guard queue == .dueSoon else { return try counters.key(at: rank, in: ranked) }
+        let overdue = try counters.count(before: now.milliseconds, in: ranked)
+        guard rank >= overdue else { return try counters.key(at: rank, in: ranked) }
+        let near = try database.cachedStatement(
+            sql: """
+                SELECT \(order), cases.id FROM cases INDEXED BY \(ranked.index) \
+                WHERE \(condition) AND \(order) >= ? ORDER BY \(order), cases.id LIMIT 1 OFFSET ?
+                """)
+        let arguments = [now.milliseconds.databaseValue, (rank - overdue).databaseValue]
+        return try Row.fetchOne(near, arguments: StatementArguments(conditionArguments + arguments))
+            .map { RankKey(order: $0[0], id: $0[1]) }
     }
 
     /// The first rank of a window of `limit` rows with `rank` in its middle, as far as the ends of the queue allow.
@@ -79,33 +120,22 @@ struct QueueReader {
         return max(0, min(rank - limit / 2, total - max(0, limit)))
     }
 
-    private var index: String {
+    /// The order in which the queue stands.
+    var ranked: RankedQueue {
         switch queue {
-        case .pending: "cases_pending_by_due"
-        case .dueSoon: "cases_open_by_due"
-        case .inReview: "cases_in_review"
+        case .pending: .pending
+        case .dueSoon: .open
+        case .inReview: .inReview
         }
     }
 
-    private var condition: String {
-        switch queue {
-        case .pending: "cases.state = 'pending'"
-        case .dueSoon: "cases.is_open = 1 AND cases.warn_at <= ?"
-        case .inReview: "cases.state = 'in-review'"
-        }
+    var condition: String {
+        queue == .dueSoon ? "cases.is_open = 1 AND cases.warn_at <= ?" : ranked.condition
     }
 
-    private var conditionArguments: [DatabaseValue] {
-        switch queue {
-        case .pending, .inReview: []
-        case .dueSoon: [now.milliseconds.databaseValue]
-        }
+    var conditionArguments: [DatabaseValue] {
+        queue == .dueSoon ? [now.milliseconds.databaseValue] : []
     }
 
-    private var order: String {
-        switch queue {
-        case .pending, .dueSoon: "cases.due_order"
-        case .inReview: "cases.review_order"
-        }
-    }
+    var order: String { ranked.order }
 }

@@ -11,6 +11,8 @@ enum Schema {
         .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports,
     ]
     static let steps: [SchemaStep] = [.foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .relay]
+        .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .queues,
+    ]
 
     static var version: Int { steps.count }
 

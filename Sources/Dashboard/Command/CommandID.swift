@@ -8,7 +8,9 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case more
     case open
     case newCase = "new-case"
-    case filter, zoom, palette, back
+    case filter
+    case findAll = "find-all"
+    case zoom, palette, back
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
     case pane1 = "pane-1"
@@ -27,7 +29,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
             .cases
-        case .filter, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
+        case .filter, .findAll, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .frameCounters, .suspend, .quit: .program
         }
@@ -49,6 +51,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .open: [KeyPress(.enter)]
         case .newCase: [KeyPress(.character("n"))]
         case .filter: [KeyPress(.character("/"))]
+        case .findAll: [KeyPress(.character("f"))]
         case .zoom: [KeyPress(.character("z"))]
         case .palette: [KeyPress(.character(":"))]
         case .back: [KeyPress(.escape)]

@@ -52,6 +52,12 @@ public struct AgentPicker: Hashable, Sendable {
         agents.filter { $0.member.isActive && $0.member.id != holder && AgentsPane.matches($0.member, field.text) }
     }
 
+    /// Those whose loads are on the screen: around the selected one.
+    var wanted: Set<StaffID> { Set(shown.dropFirst(max(0, index - 20)).prefix(60).map(\.member.id)) }
+
+    /// Whether somebody near the selected one was not counted for.
+    var lacksLoads: Bool { shown.dropFirst(max(0, index - 20)).prefix(40).contains { !$0.isCounted } }
+
     public var index: Int { shown.firstIndex { $0.member.id == selected } ?? 0 }
 
     public var choiceLoad: AgentLoad? { shown.first { $0.member.id == selected } }
@@ -63,7 +69,9 @@ public struct AgentPicker: Hashable, Sendable {
     mutating func take(_ fresh: [AgentLoad]) {
         let byID = Dictionary(fresh.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
         let known = Set(agents.map(\.member.id))
-        agents = agents.compactMap { byID[$0.member.id] } + fresh.filter { !known.contains($0.member.id) }
+        agents =
+            agents.compactMap { before in byID[before.member.id]?.knowing(before) }
+            + fresh.filter { !known.contains($0.member.id) }
         if selected == nil { settle() }
     }
 

@@ -19,9 +19,24 @@ public struct AgentsPane: Hashable, Sendable {
         shown.firstIndex { $0.member.id == selected } ?? 0
     }
 
+    /// How many agents are counted for while the screen does not know who there is.
+    static let firstLoads = 60
+
+    private var visible = 0
+
+    /// Those whose loads are on the screen, and a page more either way.
+    var wanted: Set<StaffID> {
+        let count = max(visible, 20)
+        return Set(shown.dropFirst(max(0, top - count)).prefix(3 * count).map(\.member.id))
+    }
+
+    /// Whether somebody is shown whose load was not asked for.
+    var lacksLoads: Bool { shown.dropFirst(top).prefix(visible).contains { !$0.isCounted } }
+
     mutating func take(_ fresh: [AgentLoad]) {
         let before = index
-        agents = fresh
+        let known = Dictionary(agents.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
+        agents = fresh.map { $0.knowing(known[$0.member.id]) }
         if selected == nil { selected = shown.first?.member.id }
         top = max(0, top + index - before)
     }
@@ -47,30 +62,31 @@ public struct AgentsPane: Hashable, Sendable {
 
     mutating func reveal(visible: Int) {
         guard visible > 0 else { return }
+        self.visible = visible
         top = min(max(top, index - visible + 1), index)
         top = max(0, min(top, shown.count - visible))
     }
 
     static func matches(_ member: StaffMember, _ filter: String) -> Bool {
-        guard !filter.isEmpty else { return true }
-        let wanted = filter.lowercased()
-        return [member.name, member.number, member.village ?? ""].contains { $0.lowercased().contains(wanted) }
+        let words = SearchWord.words(filter)
+        guard !words.isEmpty else { return true }
+        let texts = [
+            SearchedText(member.name, isPerson: true), SearchedText(member.number), SearchedText(member.village ?? ""),
+        ]
+        return words.allSatisfy { word in texts.contains { $0.contains(word) } }
     }
 
     static func ordered(_ agents: [AgentLoad]) -> [AgentLoad] {
-        agents.sorted {
-            ($0.presence.rank, $0.member.number, $0.member.id) < ($1.presence.rank, $1.member.number, $1.member.id)
-        }
+        agents.sorted(by: AgentLoad.isBefore)
     }
 }
 
-extension Presence {
-    /// The order in which lists show people.
-    var rank: Int {
-        switch self {
-        case .onDuty: 0
-        case .away: 1
-        case .leave: 2
-        }
+extension AgentLoad {
+    /// With the load that was last asked for, when it was not asked for now.
+    func knowing(_ before: AgentLoad?) -> AgentLoad {
+        guard !isCounted, let before, before.isCounted else { return self }
+        var load = self
+        (load.inHand, load.overdue, load.isCounted) = (before.inHand, before.overdue, true)
+        return load
     }
 }

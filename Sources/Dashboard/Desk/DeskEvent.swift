@@ -12,6 +12,8 @@ public enum DeskEvent: Sendable {
     case loaded(Result<DeskSnapshot, StoreError>, request: DeskRequest)
     case detail(CaseID, Result<CaseDetail?, StoreError>)
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
+    /// What looking for that text found.
+    case searched(String, Result<CaseSearchResult, StoreError>)
     case calendar(Result<[CalendarChange], StoreError>)
     case performed(ActionCard, Result<Case, ActionError>)
     case intakeLists(Result<IntakeLists, StoreError>)
@@ -32,6 +34,7 @@ public enum DeskEffect: Hashable, Sendable {
     case load(DeskRequest)
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
+    case search(String)
     case perform(CaseCommand, ActionCard)
     case loadCalendar
     case loadIntakeLists

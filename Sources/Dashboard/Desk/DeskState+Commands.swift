@@ -13,6 +13,9 @@ extension DeskState {
         case .newCase: openIntake(&effects)
         case .explain: overlay = .explanation(top: 0)
         case .filter: filterField = TextField(focus == .agents ? agentsPane.filter : queuePanes[focus]?.filter ?? "")
+        case .findAll:
+            openFind()
+            askFind(&effects)
         case .zoom: isZoomed.toggle()
         case .palette: overlay = .palette(CommandPalette())
         case .back: back(&effects)

@@ -67,6 +67,10 @@ extension DeskState {
             palette.field.insert(text)
             palette.index = 0
             overlay = .palette(palette)
+        } else if case .find(var list) = overlay {
+            list.field.insert(text)
+            overlay = .find(list)
+            askFind(&effects)
         } else if case .life(var menu) = overlay {
             menu.field.insert(text)
             menu.settle()
@@ -125,6 +129,7 @@ extension DeskState {
                 overlay = nil
             }
         case .life(let menu): lifeMenuKey(press, menu, &effects)
+        case .find(let list): findKey(press, list, &effects)
         case .palette(var palette):
             switch press.key {
             case .escape:

@@ -26,6 +26,8 @@ extension DeskState {
             take(result, of: id)
         case .agentCases(let agent, let result):
             take(result, of: agent)
+        case .searched(let text, let result):
+            take(result, for: text, &effects)
         case .calendar(.success(let changes)):
             calendar = calendar.with(changes)
         case .calendar(.failure(let why)):
@@ -80,7 +82,7 @@ extension DeskState {
     private var needsMoreRows: Bool {
         guard snapshot != nil, !isLoading, !loadFailed else { return false }
         let layout = layout
-        return queuePanes.contains { id, pane in layout.panes[id] != nil && pane.needsMore }
+        return lacksLoads || queuePanes.contains { id, pane in layout.panes[id] != nil && pane.needsMore }
     }
 
     private mutating func take(_ signal: ChangeFeed.Signal, _ effects: inout [DeskEffect]) {
@@ -106,6 +108,7 @@ extension DeskState {
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
+        if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
         switch screen {
         case .panes: break
         case .detail(let detail): effects.append(.loadDetail(detail.id))
@@ -215,7 +218,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .calendar, .performed: true
+        case .loaded, .detail, .agentCases, .calendar, .performed, .searched: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
             true
         case .input, .resized, .tick, .feed: false

@@ -99,7 +99,21 @@ public struct DeskState: Hashable, Sendable {
         for (id, pane) in queuePanes {
             if let queue = id.queue { queues[queue] = pane.request }
         }
-        return DeskRequest(now: now, queues: queues)
+        return DeskRequest(now: now, queues: queues, loads: loadRequest)
+    }
+
+    /// Whose loads are on the screen: of the pane, and of the list that one chooses from.
+    private var loadRequest: LoadRequest {
+        guard !agentsPane.agents.isEmpty else { return .first(AgentsPane.firstLoads) }
+        var wanted = agentsPane.wanted
+        if case .agent(let picker) = card?.question { wanted.formUnion(picker.wanted) }
+        return .only(wanted)
+    }
+
+    /// Whether loads that are on the screen were not asked for yet.
+    var lacksLoads: Bool {
+        if case .agent(let picker) = card?.question, picker.lacksLoads { return true }
+        return layout.panes[.agents] != nil && agentsPane.lacksLoads
     }
 
     /// Whether the focused pane shows only a part of its list.
@@ -123,6 +137,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case help(top: Int)
     case explanation(top: Int)
     case palette(CommandPalette)
+    /// Looking for a case among all.
+    case find(FindList)
     /// Everything that can be done with a case.
     case life(LifeMenu)
     /// Of the case that was just registered.
@@ -184,10 +200,10 @@ public struct CommandPalette: Hashable, Sendable {
     }
 
     public func shown(_ language: Language) -> [CommandID] {
-        let wanted = field.text.lowercased()
+        let words = SearchWord.words(field.text)
         return CommandID.allCases.filter { command in
-            wanted.isEmpty || command.rawValue.contains(wanted)
-                || Message.commandTitle(command).text(language).lowercased().contains(wanted)
+            let texts = [SearchedText(command.rawValue), SearchedText(Message.commandTitle(command).text(language))]
+            return words.allSatisfy { word in texts.contains { $0.contains(word) } }
         }
     }
 }

@@ -33,10 +33,10 @@ public struct LifeMenu: Hashable, Sendable {
     /// What fits the typed text: what can be done now first, each part in the order of a case's life.
     public func shown(by actor: Actor, _ language: Language) -> [Entry] {
         guard let current else { return [] }
-        let wanted = field.text.lowercased()
+        let words = SearchWord.words(field.text)
         let fitting = Self.kinds.filter { kind in
-            wanted.isEmpty || kind.rawValue.contains(wanted)
-                || Message.action(kind).text(language).lowercased().contains(wanted)
+            let texts = [SearchedText(kind.rawValue), SearchedText(Message.action(kind).text(language))]
+            return words.allSatisfy { word in texts.contains { $0.contains(word) } }
         }
         let entries = fitting.map { kind in
             do throws(Refusal) {

@@ -57,7 +57,7 @@ public struct QueuePane: Hashable, Sendable {
     }
 
     /// How many rows one request loads: enough for the selection to move a page either way.
-    private var window: Int { max(300, 4 * visible) }
+    private var window: Int { max(120, 4 * visible) }
 
     /// What to ask the store for.
     var request: QueueRequest {

@@ -1,6 +1,7 @@
+import Casework
 import TerminalKit
 
-/// Finding one of many by typing a part of its name or code.
+/// Finding one of many by typing a part of its name or code, or initials of pinyin.
 ///
 /// What is typed narrows a list below the field; the arrows move in it, and leaving the field takes the marked one. The
 /// list is open while nothing is taken.
@@ -28,16 +29,17 @@ public struct FormSearch: Hashable, Sendable {
     /// The options that fit what is typed, in their own order; first what begins with it, the
     /// shortest first.
     public var matches: [FormOption] {
-        let words = field.text.lowercased().split(whereSeparator: \.isWhitespace)
+        let words = SearchWord.words(field.text)
         guard let first = words.first else { return options }
         let fitting = options.filter { option in
-            let name = title(option).lowercased()
-            let detail = option.detail?.lowercased() ?? ""
-            return words.allSatisfy { name.contains($0) || detail.contains($0) }
+            let name = SearchedText(title(option))
+            let detail = option.detail.map { SearchedText($0) }
+            return words.allSatisfy { name.contains($0) || detail?.contains($0) == true }
         }
-        let front = fitting.filter { title($0).lowercased().hasPrefix(first) }.enumerated()
+        func isFront(_ option: FormOption) -> Bool { SearchedText(title(option)).begins(with: first) }
+        let front = fitting.filter(isFront).enumerated()
             .sorted { (title($0.element).count, $0.offset) < (title($1.element).count, $1.offset) }.map(\.element)
-        return front + fitting.filter { !title($0).lowercased().hasPrefix(first) }
+        return front + fitting.filter { !isFront($0) }
     }
 
     /// Whether the list is to be shown.

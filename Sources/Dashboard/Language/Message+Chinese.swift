@@ -20,10 +20,13 @@ extension Message {
             case .dueSoon: "没有临期或超期的办件"
             case .inReview: "没有待审核的办件"
             }
-        case .noMatches(let filter): "没有与“\(filter)”相符的办件，Esc 取消查找"
+        case .noMatches(let filter): "没有与“\(filter)”相符的办件，Esc 取消查找，f 在全部办件中查找"
         case .emptyAgents: "还没有登记代办员"
         case .filterLabel: "查找"
         case .filterHint: "Enter 保留  Esc 取消"
+        case .findHint: "Enter 打开  Esc 关闭"
+        case .findWhat: "姓名、事项、村、代办员、编号，拼音首字母也可，如 zs ylbx"
+        case .findCount(let count, let hasMore): hasMore ? "超过 \(count) 件，最新的在前，再输一个词" : "共 \(count) 件，最新的在前"
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "窗口太小：现在 \(columns)x\(rows)，至少要 \(leastColumns)x\(leastRows)"

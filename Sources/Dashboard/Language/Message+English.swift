@@ -20,10 +20,15 @@ extension Message {
             case .dueSoon: "Nothing is near its deadline or overdue"
             case .inReview: "Nothing waits for review"
             }
-        case .noMatches(let filter): "Nothing matches “\(filter)”; Esc clears the filter"
+        case .noMatches(let filter): "Nothing matches “\(filter)”; Esc clears the filter, f looks in all cases"
         case .emptyAgents: "No agents are registered yet"
         case .filterLabel: "Filter"
         case .filterHint: "Enter keep  Esc clear"
+        case .findHint: "Enter open  Esc close"
+        case .findWhat: "Name, item, village, agent or number; initials of pinyin do, as in zs ylbx"
+        case .findCount(let count, let hasMore):
+            hasMore
+                ? "More than \(count) cases, the newest first: type another word" : "\(count) cases, the newest first"
         case .filteredCount(let shown, let all): "\(shown)/\(all)"
         case .windowTooSmall(let columns, let rows, let leastColumns, let leastRows):
             "Window too small: \(columns)x\(rows), needs \(leastColumns)x\(leastRows)"

@@ -23,6 +23,10 @@ public enum Message: Hashable, Sendable {
     case filterLabel
     case filterHint
     case filteredCount(Int, of: Int)
+    case findHint
+    /// What can be typed.
+    case findWhat
+    case findCount(Int, hasMore: Bool)
     case windowTooSmall(columns: Int, rows: Int, leastColumns: Int, leastRows: Int)
     case leftQueue
 

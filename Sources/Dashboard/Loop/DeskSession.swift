@@ -211,6 +211,10 @@ public actor DeskSession {
             case .loadAgentCases(let agent):
                 let query = CaseListQuery.inHand(of: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
+            case .search(let text):
+                answer { store in
+                    .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })
+                }
             case .perform(let command, let card):
                 let actor = Actor(state.person)
                 let now = parts.clock()

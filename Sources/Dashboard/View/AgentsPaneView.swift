@@ -70,8 +70,8 @@ struct AgentTable {
         case .village: return (agent.member.village ?? "—", nil)
         case .agent: return (agent.member.name, nil)
         case .since: return (since(agent), .muted)
-        case .inHand: return ("\(agent.inHand)", nil)
-        case .overdue: return ("\(agent.overdue)", agent.overdue > 0 ? .overdue : .muted)
+        case .inHand: return (agent.isCounted ? "\(agent.inHand)" : "…", nil)
+        case .overdue: return (agent.isCounted ? "\(agent.overdue)" : "…", agent.overdue > 0 ? .overdue : .muted)
         case .number, .applicant, .item, .state, .remaining, .waiting, .flags, .due: return ("", nil)
         }
     }

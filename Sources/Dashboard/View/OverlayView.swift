@@ -22,6 +22,8 @@ struct OverlayView {
             return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
+        case .find(let find):
+            return FindView(context: context, find: find).draw(in: &buffer, region: region)
         case .life(let menu):
             return LifeMenuView(context: context, menu: menu).draw(in: &buffer, region: region)
         }
@@ -37,7 +39,7 @@ struct OverlayView {
             return ExplanationText.lines(detail.case, context, base)
         case .receipt(let receipt, _):
             return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
-        case .palette, .life:
+        case .palette, .life, .find:
             return []
         }
     }

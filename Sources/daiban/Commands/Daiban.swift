@@ -12,6 +12,7 @@ struct Daiban: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             DeskCommand.self, DemoCommand.self, InitCommand.self, ImportCommand.self, ExportCommand.self,
+            SearchCommand.self,
             CaseCommands.self,
             StaffCommands.self, ItemCommands.self,
             AcceptCommand.self, DeclineCommand.self, CompleteCommand.self, ApproveCommand.self, RejectCommand.self,

@@ -39,7 +39,9 @@ extension Words {
         case .optionRejects: "Rows left out go here (default: FILE.rejects.csv)"
         case .optionState: "Only these states (may be repeated)"
         case .optionVillage: "The village"
-        case .optionText: "What number, applicant, item, village or agent contains"
+        case .optionText: "What number, applicant, item, village or agent contains; initials of pinyin do"
+        case .argumentWords:
+            "Words that all have to fit: name, item, village, agent or number; initials of pinyin do (zs ylbx)"
         case .optionLimit: "How many cases at most"
         case .optionOverdue: "Only overdue ones"
         case .optionItem: "The service item"
@@ -116,6 +118,8 @@ extension Words {
         case .columnRole: "Role"
         case .hasLeft: "has left"
         case .listCount(let count): "\(count) cases"
+        case .searchCount(let count, let shown, let hasMore):
+            "\(hasMore ? "More than " : "")\(count) cases, the newest \(shown) listed"
         case .endedBySignal(let number): "ended by signal \(number)"
         case .lineLost: "the terminal is gone; the desk is closed"
         case .terminalMended: "The terminal is as it should be again"
@@ -204,6 +208,7 @@ extension Words.Subject {
         case .importing: "Import another system's cases or event log through a mapping, or what this program exported"
         case .cases: "List, show and register cases, and every step in the life of one"
         case .list: "List cases"
+        case .search: "Find among all cases"
         case .show: "Show one case with its trace"
         case .new: "Register a case"
         case .accept: "Accept"

@@ -18,6 +18,7 @@ enum Words {
     case optionCases, optionSeed, optionPace, optionSize
     case optionFile, optionMapping, optionRejects
     case optionState, optionVillage, optionText, optionLimit, optionOverdue
+    case argumentWords
     case optionItem, optionApplicant, optionIdentity, optionPhone, optionAddress, optionNote, optionOrigin, optionKind
     case intake(IntakeWords)
     case optionUrgent, optionReveal, optionAgentNumber, optionMarkdown
@@ -65,6 +66,7 @@ enum Words {
     case acted(CaseCommand.Kind, String)
     case enrolled(number: String, name: String)
     case listCount(Int)
+    case searchCount(Int, shown: Int, hasMore: Bool)
     case columnName, columnRole
     case hasLeft
     case endedBySignal(Int32)
@@ -92,7 +94,7 @@ enum Words {
     enum Subject: CaseIterable {
         case desk, demo, initialise, importing, cases, list, show, new, accept, decline, complete, approve, reject,
             reassign
-        case urge, undo, verify, keys, doctor, reset, simulate, staff, staffAdd, staffList
+        case urge, undo, verify, keys, doctor, reset, simulate, staff, staffAdd, staffList, search
     }
 
     /// A line of `daiban doctor`.

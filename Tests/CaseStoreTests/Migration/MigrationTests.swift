@@ -104,6 +104,13 @@ import Testing
         let report = try store.verify()
         #expect(report.findings.isEmpty, "\(report.findings)")
         #expect(report.entries == Self.first.count && report.cases == 2)
+        try store.read { database in
+            for table in DerivedTables.all {
+                let found = try table.differences(in: database, step: {})
+                #expect(found.isEmpty)
+            }
+        }
+        #expect(try store.search("zs ylcb").rows.count == 2)
 
         let detail = try #require(try store.detail(number: "YX261119-0001"))
         #expect(detail.case.state == .inReview && detail.case.urgings == 0)

@@ -13,6 +13,7 @@ struct Benchmark: ParsableCommand {
             """,
         subcommands: [
             AllCommand.self, StartCommand.self, KeyCommand.self, IdleCommand.self, MemoryCommand.self,
-            FrameCommand.self, DueCommand.self, RecomputeCommand.self, CommitterCommand.self, SleeperCommand.self,
+            FrameCommand.self, DueCommand.self, RecomputeCommand.self, QueuesCommand.self, SearchCommand.self,
+            CommitterCommand.self, SleeperCommand.self,
         ])
 }
