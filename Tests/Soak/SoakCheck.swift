@@ -23,6 +23,8 @@ struct SoakCheck {
         var faults = ledger.faults + ledger.failures.map { "an action failed: \($0)" }
         if readerFailed { faults.append("the reader ended") }
         if largestLog > Self.logLimit { faults.append("the log grew to \(largestLog) bytes") }
+        // On a machine that does much else somebody may wait in vain once; more would be starving.
+        if ledger.busy > 1 + ledger.acknowledged.count / 1_000 { faults.append("\(ledger.busy) waited in vain") }
         if ledger.acknowledged.isEmpty { faults.append("nothing was done") }
         // By the program's own opening, which also brings in what is in the log.
         let verification = try CaseStore.open(at: path).verify()
@@ -47,7 +49,7 @@ struct SoakCheck {
         print(
             """
             \(ledger.acknowledged.count) actions acknowledged in \(Int(seconds)) s (\(Int(rate)) a second) \
-            by \(notes.count) writers, \(ledger.refusals) refused, \(kills) kills
+            by \(notes.count) writers, \(ledger.refusals) refused, \(ledger.busy) waited in vain, \(kills) kills
             wait for an action: median \(ledger.wait(thousandths: 500)) ms, p99 \(ledger.wait(thousandths: 990)) ms, \
             longest \(ledger.wait(thousandths: 1_000)) ms
             \(unacknowledged) recorded but not acknowledged (their writers were killed); \(signals) signals of the feed; \

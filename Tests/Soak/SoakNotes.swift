@@ -49,6 +49,8 @@ struct SoakLedger {
     var acknowledged: [Int64: Acknowledged] = [:]
     var intended: Set<Int64> = []
     var refusals = 0
+    /// Those who waited in vain for their turn, and were told.
+    var busy = 0
     var failures: [String] = []
     /// Microseconds from the call to the answer.
     var waits: [Int] = []
@@ -82,7 +84,9 @@ struct SoakLedger {
             }
             waits.append(wait)
         case "R": refusals += 1
-        default: failures.append(words.dropFirst(2).joined(separator: " "))
+        default:
+            let failure = words.dropFirst(2).joined(separator: " ")
+            if failure.contains("busy(") { busy += 1 } else { failures.append(failure) }
         }
     }
 
