@@ -84,7 +84,7 @@ struct BackupJourneys {
         #expect(second.output.isEmpty && second.errors.contains("还不到时候"))
 
         // Days later: the file's name says when it was made.
-        let name = made.path.split(separator: "/").last!
+        let name = String(made.path.split(separator: "/").last!)
         let prefix = name.split(separator: "-")[1]
         let old = "\(folder)/daiban-\(prefix)-20260101-080000+0800.sqlite"
         try FileManager.default.moveItem(atPath: folder + "/" + name, toPath: old)
@@ -98,7 +98,8 @@ struct BackupJourneys {
         try list.require()
         let listed = try list.decoded([Listed].self)
         #expect(listed.count == 1 && listed[0].state == "刚校验，完好" && listed[0].entries == made.entries)
-        truncate(folder + "/" + listed[0].path.split(separator: "/").last!, 20_000)
+        let kept = String(listed[0].path.split(separator: "/").last!)
+        truncate("\(folder)/\(kept)", 20_000)
         let damaged = try town.run(["backup", "list", "--check"])
         #expect(damaged.status == .exited(5), "\(damaged)")
     }
