@@ -113,7 +113,7 @@ extension RelayIncoming {
         let columns = "journal.\(JournalEntry.columns.replacing(", ", with: ", journal."))"
         let statement = try database.cachedStatement(sql: "SELECT \(columns), hash FROM journal \(condition)")
         return try Row.fetchAll(statement, arguments: arguments).map { row in
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             return Step(
                 entry: entry, hash: row[8], event: try CaseEvent(kind: entry.kind, body: entry.body))
         }

@@ -89,7 +89,8 @@ extension RelayIncoming {
             guard task.site == own.site.id else { return }
             count(task)
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
-        case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay:
+        case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay,
+            .restored, .dataExported:
             break
         }
         try transaction.record(fact, about: 0, at: Instant(milliseconds: entry.at), by: try actor(of: entry))

@@ -36,7 +36,7 @@ struct RelayOutgoing {
                 """, arguments: [partner.id, first, last, partner.village])
         var entries: [RelayEntry] = []
         while let row = try rows.next() {
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             let origin: Int64? = row[9]
             guard entry.subjectKind != JournalFact.SubjectKind.case.rawValue || !closed.contains(entry.subject)
             else { continue }
@@ -69,7 +69,7 @@ struct RelayOutgoing {
                 return try self.entry(entry, hash: hash)
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
-            case .founded, .messagesSwitched, .relay: return nil
+            case .founded, .messagesSwitched, .relay, .restored, .dataExported: return nil
             }
         }
     }
@@ -87,7 +87,7 @@ struct RelayOutgoing {
         var current: Case?
         func close() { if let current, !current.isOpen { closed.insert(current.id.value) } }
         while let row = try rows.next() {
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             guard case .case(let event) = try fact(of: entry) else { continue }
             if case .registered(let registration) = event {
                 close()
@@ -123,7 +123,7 @@ struct RelayOutgoing {
                 """, arguments: [first, last])
         var entries: [RelayEntry] = []
         while let row = try rows.next() {
-            let entry = JournalEntry(row: row)
+            let entry = try JournalEntry(row: row)
             if let told = try own(entry, hash: row[8], arrivals: arrivals) { entries.append(told) }
         }
         return entries
