@@ -25,6 +25,9 @@ public enum CentreEvent: Hashable, Sendable {
     case campaign(CampaignEvent)
     /// Whether messages are sent from now on.
     case messagesSwitched(MessageSwitch)
+    case anchorSigned(AnchorSigned)
+    case rulebookAdopted(RulebookAdopted)
+    case projectionsRebuilt(ProjectionsRebuilt)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -43,6 +46,7 @@ public enum CentreEvent: Hashable, Sendable {
         case serviceItemListed, serviceItemRevised, serviceItemWithdrawn, serviceItemClaimed, serviceItemGivenBack
         case campaignOpened, campaignHanded, campaignClosed
         case messagesSwitched
+        case anchorSigned, rulebookAdopted, projectionsRebuilt
     }
 
     public var kind: Kind {
@@ -60,6 +64,9 @@ public enum CentreEvent: Hashable, Sendable {
         case .campaign(.handed): .campaignHanded
         case .campaign(.closed): .campaignClosed
         case .messagesSwitched: .messagesSwitched
+        case .anchorSigned: .anchorSigned
+        case .rulebookAdopted: .rulebookAdopted
+        case .projectionsRebuilt: .projectionsRebuilt
         }
     }
 }
