@@ -24,6 +24,9 @@ enum CentreProjection {
             try CampaignProjection.apply(event, at: at, by: actor, in: database)
         case .messagesSwitched(let word):
             try MessageProjection.save(word, in: database)
+        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt:
+            // The first two stand in ledgers; the third says what was done and changes nothing.
+            break
         }
     }
 

@@ -7,7 +7,9 @@ enum Schema {
     static let applicationID: Int32 = 0x4442_616E
 
     /// The steps, oldest first. `user_version` of a file is how many of them it has had.
-    static let steps: [SchemaStep] = [.foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns]
+    static let steps: [SchemaStep] = [
+        .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .ledgers,
+    ]
 
     static var version: Int { steps.count }
 
