@@ -81,6 +81,8 @@ enum Words {
     case warnings(WarningWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    /// The record itself.
+    case record(RecordWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
