@@ -53,7 +53,12 @@ public final class CaseStore: Sendable {
     }
 
     private func attempt<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        let record = try current()
+        try read(current(), body)
+    }
+
+    /// The same on the connections to a file that was opened before: for work in many transactions, which may not go on
+    /// in another file.
+    func read<Result>(_ record: OpenRecord, _ body: (Database) throws -> Result) throws(StoreError) -> Result {
         let result: Swift.Result<Result, StoreError>
         do {
             result = .success(try record.pool.read(body))
@@ -65,18 +70,29 @@ public final class CaseStore: Sendable {
         return try result.get()
     }
 
+    /// The same for work that has errors of its own: what `body` throws comes out as it is.
+    func examine<Result>(_ record: OpenRecord, _ body: (Database) throws -> Result) throws -> Result {
+        try read(record) { database in Swift.Result { try body(database) } }.get()
+    }
+
     /// Runs `body` in one write transaction that holds the write lock from its first moment (IMMEDIATE), and commits
     /// when it returns. When it throws, nothing is written and its error comes out as it is; errors of the database
     /// come out as ``StoreError``.
     ///
     /// The first write after the file was replaced is refused with ``StoreError/replaced(path:)``: what its person saw
     /// was, perhaps, in the other file.
-    func write<Result>(_ body: (RecordTransaction) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter checksReferences: `false` for whoever empties whole tables and fills them again.
+    func write<Result>(
+        checksReferences: Bool = true, _ body: (RecordTransaction) throws -> Result
+    ) throws -> Result {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
         let record = try currentForWriting()
         do {
             let result = try record.pool.writeWithoutTransaction { database in
-                try commit(to: record, database, body)
+                if !checksReferences { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
+                defer { if !checksReferences { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
+                return try commit(to: record, database, body)
             }
             record.log.look(after: record)
             return result
@@ -111,7 +127,7 @@ public final class CaseStore: Sendable {
     }
 
     /// The connections to the file that stands at ``path`` now, opened anew when it is another one.
-    private func current() throws(StoreError) -> OpenRecord {
+    func current() throws(StoreError) -> OpenRecord {
         try opened.withLock { opened throws(StoreError) in
             switch opened.record.files.standing {
             case .same: break

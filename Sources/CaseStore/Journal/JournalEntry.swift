@@ -24,29 +24,58 @@ struct JournalEntry: Sendable {
     static let origin = Data(count: 32)
 
     func hash() -> Data {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(160 + body.utf8.count)
-        func append(number: some FixedWidthInteger) {
-            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+        var hasher = EntryHasher()
+        var (subjectKind, kind, body) = (subjectKind, kind, body)
+        return subjectKind.withUTF8 { subjectKind in
+            kind.withUTF8 { kind in
+                body.withUTF8 { body in
+                    previous.withUnsafeBytes { previous in
+                        Data(
+                            hasher.hash(
+                                sequence: sequence, at: at.milliseconds, actor: actor.value, subjectKind: subjectKind,
+                                subject: subject, kind: kind, body: body,
+                                previous: previous.bindMemory(to: UInt8.self)))
+                    }
+                }
+            }
         }
-        func field(_ number: Int64) {
-            append(number: UInt64(8))
-            append(number: number)
-        }
-        func field(_ text: String) {
-            append(number: UInt64(text.utf8.count))
-            bytes.append(contentsOf: text.utf8)
-        }
+    }
+}
+
+/// Takes the hash of entries one after the other, in room that is kept.
+struct EntryHasher {
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    private var bytes: [UInt8] = []
+
+    mutating func hash(
+        sequence: Int64, at: Int64, actor: Int64, subjectKind: Bytes, subject: Int64, kind: Bytes, body: Bytes,
+        previous: Bytes
+    ) -> SHA256Digest {
+        bytes.removeAll(keepingCapacity: true)
         field(sequence)
-        field(at.milliseconds)
-        field(actor.value)
+        field(at)
+        field(actor)
         field(subjectKind)
         field(subject)
         field(kind)
         field(body)
-        append(number: UInt64(previous.count))
-        bytes.append(contentsOf: previous)
-        return Data(SHA256.hash(data: bytes))
+        field(previous)
+        return SHA256.hash(data: bytes)
+    }
+
+    private mutating func append(_ number: some FixedWidthInteger) {
+        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func field(_ number: Int64) {
+        append(UInt64(8))
+        append(number)
+    }
+
+    private mutating func field(_ text: Bytes) {
+        append(UInt64(text.count))
+        bytes.append(contentsOf: text)
     }
 }
 

@@ -43,21 +43,57 @@ enum JournalFact: Hashable, Sendable {
     /// - Throws: ``UnreadableRecord`` naming the entry.
     init(subjectKind: String, kind: String, body: String, sequence: Int64) throws {
         do {
-            switch SubjectKind(rawValue: subjectKind) {
-            case .case: self = .case(try CaseEvent(kind: kind, body: body))
-            case .staff: self = .staff(try StaffEvent(kind: kind, body: body))
-            case .centre: self = .centre(try CentreEvent(kind: kind, body: body))
-            case nil: throw UnknownKind(name: subjectKind)
+            guard let subjectKind = SubjectKind(rawValue: subjectKind) else { throw UnknownKind(name: subjectKind) }
+            var body = body
+            self = try body.withUTF8 {
+                try JournalFact(subjectKind: subjectKind, kind: kind, body: JournalBody(bytes: $0))
             }
         } catch {
             throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
         }
     }
+
+    /// - Throws: ``UnknownKind``, or what is wrong with the body.
+    init(subjectKind: SubjectKind, kind: String, body: JournalBody) throws {
+        switch subjectKind {
+        case .case: self = .case(try CaseEvent(kind: kind, body: body))
+        case .staff: self = .staff(try StaffEvent(kind: kind, body: body))
+        case .centre: self = .centre(try CentreEvent(kind: kind, body: body))
+        }
+    }
+
+    /// Whether some entry of this subject is called so, in its first spelling.
+    static func isKnown(_ kind: String, of subjectKind: SubjectKind) -> Bool {
+        switch subjectKind {
+        case .case: CaseEvent.Kind(rawValue: kind) != nil
+        case .staff: StaffEvent.Kind(rawValue: kind) != nil
+        case .centre: CentreEvent.Kind(rawValue: kind) != nil
+        }
+    }
 }
 
-/// An entry of a kind that this program does not know.
+/// The body of an entry as bytes that somebody else keeps.
+struct JournalBody {
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    func value<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try CanonicalJSON.value(type, fromUTF8: bytes)
+    }
+}
+
+/// An entry of a kind that this program does not know, or a known one in a later spelling.
+///
+/// The name of a kind ends in its spelling, as in `approved@2`; the first has no number.
 struct UnknownKind: Error, CustomStringConvertible {
     var name: String
+
+    /// What the entry is about, without the number.
+    var base: String { String(name.prefix { $0 != "@" }) }
+    /// The number behind the name, if there is one.
+    var version: Int? {
+        guard let mark = name.firstIndex(of: "@") else { return nil }
+        return Int(name[name.index(after: mark)...])
+    }
 
     var description: String { "unknown kind \(name)" }
 }
@@ -77,28 +113,30 @@ extension StaffEvent {
         case .findingVerified(let value): try CanonicalJSON.text(value)
         case .findingReversed(let value): try CanonicalJSON.text(value)
         case .findingFollowedUp(let value): try CanonicalJSON.text(value)
+        case .moneyEntered(let value): try CanonicalJSON.text(value)
         case .checkedIn, .checkedOut, .standInEnded: "{}"
         }
     }
 
-    init(kind name: String, body: String) throws {
+    init(kind name: String, body: JournalBody) throws {
         guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
         switch kind {
-        case .enrolled: self = .enrolled(try CanonicalJSON.value(StaffMember.self, from: body))
+        case .enrolled: self = .enrolled(try body.value(StaffMember.self))
         case .checkedIn: self = .checkedIn
         case .checkedOut: self = .checkedOut
-        case .leaveTaken: self = .leaveTaken(try CanonicalJSON.value(LeaveTaken.self, from: body))
-        case .changed: self = .changed(try CanonicalJSON.value(StaffMember.self, from: body))
-        case .appointmentStep: self = .appointmentStep(try CanonicalJSON.value(AppointmentStepTaken.self, from: body))
-        case .waived: self = .waived(try CanonicalJSON.value(Waiver.self, from: body))
-        case .standInSet: self = .standInSet(try CanonicalJSON.value(StandIn.self, from: body))
+        case .leaveTaken: self = .leaveTaken(try body.value(LeaveTaken.self))
+        case .changed: self = .changed(try body.value(StaffMember.self))
+        case .appointmentStep: self = .appointmentStep(try body.value(AppointmentStepTaken.self))
+        case .waived: self = .waived(try body.value(Waiver.self))
+        case .standInSet: self = .standInSet(try body.value(StandIn.self))
         case .standInEnded: self = .standInEnded
-        case .left: self = .left(try CanonicalJSON.value(Departure.self, from: body))
-        case .handedOver: self = .handedOver(try CanonicalJSON.value(Handover.self, from: body))
-        case .findingRecorded: self = .findingRecorded(try CanonicalJSON.value(ConductFinding.self, from: body))
-        case .findingVerified: self = .findingVerified(try CanonicalJSON.value(FindingVerified.self, from: body))
-        case .findingReversed: self = .findingReversed(try CanonicalJSON.value(FindingReversed.self, from: body))
-        case .findingFollowedUp: self = .findingFollowedUp(try CanonicalJSON.value(FindingFollowedUp.self, from: body))
+        case .left: self = .left(try body.value(Departure.self))
+        case .handedOver: self = .handedOver(try body.value(Handover.self))
+        case .findingRecorded: self = .findingRecorded(try body.value(ConductFinding.self))
+        case .findingVerified: self = .findingVerified(try body.value(FindingVerified.self))
+        case .findingReversed: self = .findingReversed(try body.value(FindingReversed.self))
+        case .findingFollowedUp: self = .findingFollowedUp(try body.value(FindingFollowedUp.self))
+        case .moneyEntered: self = .moneyEntered(try body.value(MoneyEntry.self))
         }
     }
 }
@@ -126,38 +164,44 @@ extension CentreEvent {
         case .relay(.imported(let value)): try CanonicalJSON.text(value)
         case .relay(.held(let value)): try CanonicalJSON.text(value)
         case .relay(.task(let value)): try CanonicalJSON.text(value)
+        case .anchorSigned(let value): try CanonicalJSON.text(value)
+        case .rulebookAdopted(let value): try CanonicalJSON.text(value)
+        case .projectionsRebuilt(let value): try CanonicalJSON.text(value)
         }
     }
 
-    fileprivate init(kind name: String, body: String) throws {
+    fileprivate init(kind name: String, body: JournalBody) throws {
         guard let kind = Kind(rawValue: name) else { throw UnknownKind(name: name) }
         switch kind {
-        case .founded: self = .founded(try CanonicalJSON.value(Centre.self, from: body))
-        case .villageAdded: self = .villageAdded(try CanonicalJSON.value(VillageAdded.self, from: body))
-        case .calendarChanged: self = .calendarChanged(try CanonicalJSON.value(CalendarChange.self, from: body))
-        case .itemListed: self = .itemListed(try CanonicalJSON.value(ItemListed.self, from: body))
-        case .serviceItemListed: self = .item(.listed(try CanonicalJSON.value(ServiceItem.self, from: body)))
-        case .serviceItemRevised: self = .item(.revised(try CanonicalJSON.value(ServiceItem.self, from: body)))
-        case .serviceItemWithdrawn: self = .item(.withdrawn(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
-        case .serviceItemClaimed: self = .item(.claimed(try CanonicalJSON.value(ItemEvent.Claim.self, from: body)))
-        case .serviceItemGivenBack: self = .item(.givenBack(try CanonicalJSON.value(ItemEvent.Ending.self, from: body)))
+        case .founded: self = .founded(try body.value(Centre.self))
+        case .villageAdded: self = .villageAdded(try body.value(VillageAdded.self))
+        case .calendarChanged: self = .calendarChanged(try body.value(CalendarChange.self))
+        case .itemListed: self = .itemListed(try body.value(ItemListed.self))
+        case .serviceItemListed: self = .item(.listed(try body.value(ServiceItem.self)))
+        case .serviceItemRevised: self = .item(.revised(try body.value(ServiceItem.self)))
+        case .serviceItemWithdrawn: self = .item(.withdrawn(try body.value(ItemEvent.Ending.self)))
+        case .serviceItemClaimed: self = .item(.claimed(try body.value(ItemEvent.Claim.self)))
+        case .serviceItemGivenBack: self = .item(.givenBack(try body.value(ItemEvent.Ending.self)))
         case .campaignOpened:
-            self = .campaign(.opened(try CanonicalJSON.value(CampaignEvent.Opened.self, from: body)))
+            self = .campaign(.opened(try body.value(CampaignEvent.Opened.self)))
         case .campaignHanded:
-            self = .campaign(.handed(try CanonicalJSON.value(CampaignEvent.Handed.self, from: body)))
+            self = .campaign(.handed(try body.value(CampaignEvent.Handed.self)))
         case .campaignClosed:
-            self = .campaign(.closed(try CanonicalJSON.value(CampaignEvent.Closed.self, from: body)))
-        case .messagesSwitched: self = .messagesSwitched(try CanonicalJSON.value(MessageSwitch.self, from: body))
-        case .restored: self = .restored(try CanonicalJSON.value(RecordRestored.self, from: body))
-        case .dataExported: self = .dataExported(try CanonicalJSON.value(DataExport.self, from: body))
+            self = .campaign(.closed(try body.value(CampaignEvent.Closed.self)))
+        case .messagesSwitched: self = .messagesSwitched(try body.value(MessageSwitch.self))
+        case .anchorSigned: self = .anchorSigned(try body.value(AnchorSigned.self))
+        case .rulebookAdopted: self = .rulebookAdopted(try body.value(RulebookAdopted.self))
+        case .projectionsRebuilt: self = .projectionsRebuilt(try body.value(ProjectionsRebuilt.self))
+        case .restored: self = .restored(try body.value(RecordRestored.self))
+        case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:
-            self = .relay(.introduced(try CanonicalJSON.value(RelayEvent.Introduced.self, from: body)))
-        case .relayAdmitted: self = .relay(.admitted(try CanonicalJSON.value(RelaySite.self, from: body)))
-        case .relayRevoked: self = .relay(.revoked(try CanonicalJSON.value(RelayEvent.Revoked.self, from: body)))
-        case .relayExported: self = .relay(.exported(try CanonicalJSON.value(RelayBundleMark.self, from: body)))
-        case .relayImported: self = .relay(.imported(try CanonicalJSON.value(RelayEvent.Imported.self, from: body)))
-        case .relayHeld: self = .relay(.held(try CanonicalJSON.value(RelayEvent.Held.self, from: body)))
-        case .relayTask: self = .relay(.task(try CanonicalJSON.value(RelayTask.self, from: body)))
+            self = .relay(.introduced(try body.value(RelayEvent.Introduced.self)))
+        case .relayAdmitted: self = .relay(.admitted(try body.value(RelaySite.self)))
+        case .relayRevoked: self = .relay(.revoked(try body.value(RelayEvent.Revoked.self)))
+        case .relayExported: self = .relay(.exported(try body.value(RelayBundleMark.self)))
+        case .relayImported: self = .relay(.imported(try body.value(RelayEvent.Imported.self)))
+        case .relayHeld: self = .relay(.held(try body.value(RelayEvent.Held.self)))
+        case .relayTask: self = .relay(.task(try body.value(RelayTask.self)))
         }
     }
 }

@@ -24,11 +24,11 @@ enum CentreProjection {
             try CampaignProjection.apply(event, at: at, by: actor, in: database)
         case .messagesSwitched(let word):
             try MessageProjection.save(word, in: database)
-        case .restored, .dataExported:
-            // The journal alone tells of it.
-            break
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
+        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
+            // The first two stand in ledgers; of the others the journal alone tells.
+            break
         }
     }
 

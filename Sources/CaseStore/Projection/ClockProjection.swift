@@ -11,15 +11,26 @@ enum ClockProjection {
         "attention_at",
     ]
 
-    static func insert(_ value: Case, into database: Database) throws {
-        for (position, clock) in value.clocks.enumerated() where clock.endedAt == nil {
+    /// The rows of a case.
+    ///
+    /// - Parameter rule: the number of a rule.
+    static func rows(_ value: Case, rule: (ClockRule) throws -> Int64) rethrows -> [[DatabaseValue]] {
+        try value.clocks.enumerated().filter { $0.element.endedAt == nil }.map { position, clock in
             let deadline = clock.deadline
-            try database.cachedStatement(sql: insertion).execute(arguments: [
-                value.id.value, position, clock.kind.rawValue, rule(deadline.rule, in: database),
-                deadline.start.milliseconds, deadline.due.milliseconds, deadline.warnAt.milliseconds,
-                deadline.isProvisional, deadline.isStopped, deadline.pauses != nil,
-                value.attention(ofClockAt: position)?.milliseconds,
-            ])
+            return try [
+                value.id.value.databaseValue, position.databaseValue, clock.kind.rawValue.databaseValue,
+                rule(deadline.rule).databaseValue, deadline.start.milliseconds.databaseValue,
+                deadline.due.milliseconds.databaseValue, deadline.warnAt.milliseconds.databaseValue,
+                deadline.isProvisional.databaseValue, deadline.isStopped.databaseValue,
+                (deadline.pauses != nil).databaseValue,
+                (value.attention(ofClockAt: position)?.milliseconds).databaseValue,
+            ]
+        }
+    }
+
+    static func insert(_ value: Case, into database: Database) throws {
+        for row in try rows(value, rule: { try rule($0, in: database) }) {
+            try database.cachedStatement(sql: insertion).execute(arguments: StatementArguments(row))
         }
     }
 
@@ -42,16 +53,12 @@ enum ClockProjection {
         }
     }
 
-    /// The rows that a case has, in the same form.
-    static func stored(_ id: CaseID, in database: Database) throws -> [String] {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT position || '|' || kind || '|' || body || '|' || start || '|' || due || '|' || warn_at || '|' \
-                || is_provisional || '|' || is_stopped || '|' || has_pauses || '|' || coalesce(attention_at, '') \
-                FROM clocks JOIN clock_rules ON clock_rules.id = clocks.rule WHERE case_id = ? ORDER BY position
-                """)
-        return try String.fetchAll(statement, arguments: [id.value])
-    }
+    /// A row in the same form, as SQL.
+    static let spelling = """
+        position || '|' || kind || '|' || coalesce(clock_rules.body, '') || '|' || start || '|' || due || '|' \
+        || warn_at || '|' || is_provisional || '|' || is_stopped || '|' || has_pauses || '|' \
+        || coalesce(attention_at, '')
+        """
 
     private static func rule(_ rule: ClockRule, in database: Database) throws -> Int64 {
         let body = try CanonicalJSON.text(rule)
@@ -61,7 +68,7 @@ enum ClockProjection {
         return database.lastInsertedRowID
     }
 
-    private static let insertion = """
+    static let insertion = """
         INSERT INTO clocks (\(columns.joined(separator: ", "))) \
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
         """

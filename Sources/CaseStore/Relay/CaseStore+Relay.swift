@@ -60,7 +60,7 @@ extension CaseStore {
                 .map { RelayBundleMark.Seen(number: $0.number, sequence: $0.last, hash: $0.hash) }
                 ?? RelayBundleMark.Seen()
             let first = (before?.last ?? 0) + 1
-            let last = try transaction.headSequence()
+            let last = try transaction.currentHead().sequence
             let fresh = try outgoing.entries(
                 from: first, to: last, isFounding: before == nil && own.site.isTownship)
             if before == nil || !fresh.isEmpty || before?.seen.number != seen.number {

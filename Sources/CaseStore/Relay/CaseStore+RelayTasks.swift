@@ -109,7 +109,7 @@ extension CaseStore {
                 } catch is UnknownKind {
                     throw RelayError.stillInTheWay(RelayObstacle(.unreadable))
                 }
-                settlement.row = try transaction.headSequence()
+                settlement.row = try transaction.currentHead().sequence
             }
             task.settlement = settlement
             try transaction.record(.centre(.relay(.task(task))), about: 0, at: now, by: person)

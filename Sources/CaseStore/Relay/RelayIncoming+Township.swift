@@ -73,7 +73,7 @@ extension RelayIncoming {
     private func open(_ entry: RelayEntry, _ obstacle: RelayObstacle) throws {
         let task = RelayTask(
             site: partner.id, entry: entry, obstacle: obstacle, status: obstacle.needsPerson ? .open : .noted,
-            after: try transaction.headSequence(), bundle: mark.number)
+            after: try transaction.currentHead().sequence, bundle: mark.number)
         count(task)
         try transaction.record(.centre(.relay(.task(task))), about: 0, at: now, by: actor)
     }

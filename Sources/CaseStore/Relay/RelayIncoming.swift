@@ -41,7 +41,7 @@ final class RelayIncoming {
     }
 
     func run(_ entries: [RelayEntry], madeAt: Instant) throws {
-        let after = try transaction.headSequence()
+        let after = try transaction.currentHead().sequence
         for entry in entries {
             if own.site.isTownship {
                 try applyAtTownship(entry)
@@ -61,7 +61,7 @@ final class RelayIncoming {
 
     /// Notes where the entry that was just written came from.
     func written(_ entry: RelayEntry) throws {
-        let row = try transaction.headSequence()
+        let row = try transaction.currentHead().sequence
         rows += [row, entry.seq]
         applied += 1
         try RelayProjection.saveOrigin(

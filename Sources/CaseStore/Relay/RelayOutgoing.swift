@@ -69,7 +69,9 @@ struct RelayOutgoing {
                 return try self.entry(entry, hash: hash)
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
-            case .founded, .messagesSwitched, .relay, .restored, .dataExported: return nil
+            case .founded, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
+                .projectionsRebuilt:
+                return nil
             }
         }
     }

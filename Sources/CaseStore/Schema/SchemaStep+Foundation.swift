@@ -89,6 +89,6 @@ extension SchemaStep {
             CREATE INDEX cases_approved_by_closing ON cases (closed_at, state) WHERE state = 'approved';
             """)
 
-    /// The triggers whose absence ``CaseStore/verify(progress:)`` calls by its name.
+    /// The triggers whose absence ``CaseStore/verify(_:progress:)`` calls by its name.
     static let guards = ["journal_refuses_delete", "journal_refuses_other_than_next", "journal_refuses_update"]
 }

@@ -1,112 +1,192 @@
 import Casework
 import GRDB
 
+/// What a verification looks at besides the record itself.
+public struct VerificationOptions: Sendable {
+    /// Looks at everything: SQLite's whole integrity, the bodies byte for byte, and what follows from the rows.
+    public var isFull = false
+    /// Anchors that were kept outside the record.
+    public var anchors: [KeptAnchor] = []
+    /// The month that was over last, for which an anchor should have been signed.
+    public var lastMonth: CivilMonth?
+    var threads = PrivateCrew.usualSize
+    var derived: [any DerivedTable.Type] = DerivedTables.all
+
+    public init(isFull: Bool = false, anchors: [KeptAnchor] = [], lastMonth: CivilMonth? = nil) {
+        self.isFull = isFull
+        self.anchors = anchors
+        self.lastMonth = lastMonth
+    }
+}
+
 /// Proves that the record is whole.
 extension CaseStore {
-    /// Checks SQLite's own integrity, the schema with the journal's guards, the hash chain, and that the projections are what the
-    /// journal gives when it is replayed.
+    /// Checks SQLite's own integrity, the schema with the journal's guards, the hash chain, the anchors, and that the projections
+    /// are what the journal gives when it is replayed.
     ///
-    /// Reads one moment of the record in one transaction, without keeping anybody from writing, and in memory that does
-    /// not grow with the record.
+    /// Works on threads of its own through many short pieces, each in a read transaction of its own, and in memory that
+    /// does not grow with the record. A piece sees its entries and its rows at one moment, at which they have to agree;
+    /// that another piece sees a later moment harms nothing, because entries are only ever added. So nobody is kept
+    /// from writing, and the log can be taken into the file in between however long it takes. The longest transaction
+    /// is SQLite's own check, a single statement.
     ///
-    /// - Parameter progress: called about every thousand entries; `false` stops the verification.
+    /// What is written meanwhile behind the last entry of the beginning is not looked at by the chain.
+    ///
+    /// - Parameter progress: called on the calling thread at the beginning and several times a second; `false` stops
+    ///   the verification.
     public func verify(
-        progress: (VerificationProgress) -> Bool = { _ in true }
+        _ options: VerificationOptions = VerificationOptions(), progress: (VerificationProgress) -> Bool = { _ in true }
     ) throws(StoreError) -> VerificationReport {
-        try withoutActuallyEscaping(progress) { progress throws(StoreError) in
-            try read { database in
-                let verification = Verification(database: database, progress: progress)
-                do {
-                    try verification.run()
-                } catch is Verification.Stopped {
-                    verification.report.wasStopped = true
-                }
-                return verification.report
-            }
+        let record = try current()
+        let verification = Verification(store: self, record: record, options: options)
+        do {
+            return try verification.run(progress)
+        } catch {
+            throw StoreError(error, path: path)
         }
     }
 }
 
 /// One run of a verification.
-final class Verification {
-    struct Stopped: Error {}
+struct Verification: Sendable {
+    let store: CaseStore
+    let record: OpenRecord
+    let options: VerificationOptions
+    let watch = PrivateCrew.Watch()
 
-    let database: Database
-    var report = VerificationReport()
-    private let progress: (VerificationProgress) -> Bool
-    private var done = 0
-    private var total = 0
-
-    private static let reportInterval = 1_024
-
-    init(database: Database, progress: @escaping (VerificationProgress) -> Bool) {
-        self.database = database
-        self.progress = progress
+    /// The parts of the work, in the order in which their findings are told.
+    private enum Piece: Sendable {
+        case database
+        case schema
+        case chain(ClosedRange<Int64>)
+        case anchors
+        case cases(ClosedRange<Int64>)
+        case staff
+        case centre
+        case derived(any DerivedTable.Type)
     }
 
-    func run() throws {
-        try checkDatabase()
-        // A file that SQLite itself calls broken gives nothing but consequences from here on.
-        guard report.findings.isEmpty else { return }
-        total = 2 * (try Int.fetchOne(database, sql: "SELECT count(*) FROM journal") ?? 0)
-        try checkSchema()
-        try checkChain()
-        try checkCases()
-        try checkStaff()
-        try checkCentre()
-        try checkRelay()
-        _ = progress(VerificationProgress(done: done, total: total))
+    /// So many case ids a piece of the replay has: some ten thousand entries, a tenth of a second.
+    private static let caseLength: Int64 = 2_048
+
+    init(store: CaseStore, record: OpenRecord, options: VerificationOptions) {
+        self.store = store
+        self.record = record
+        self.options = options
     }
 
-    /// Counts one entry; from time to time tells how far it is.
-    func step() throws {
-        done += 1
-        guard done % Self.reportInterval == 0 else { return }
-        guard progress(VerificationProgress(done: done, total: total)) else { throw Stopped() }
-    }
-
-    private func checkDatabase() throws {
-        let words: [String]
-        do {
-            words = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            report.add(.database(detail: error.message ?? "malformed"))
-            return
+    func run(_ progress: (VerificationProgress) -> Bool) throws -> VerificationReport {
+        var report = VerificationReport()
+        guard let plan = try plan() else {
+            report.add(.database(detail: "malformed"))
+            return report
         }
-        for word in words where word != "ok" { report.add(.database(detail: word)) }
-    }
-
-    /// Compares what the file is made of with what the steps make of an empty one.
-    private func checkSchema() throws {
-        let expected = try Schema.objects(ofVersion: try Schema.found(in: database))
-        let found = try Schema.objects(in: database)
-        for (object, sql) in expected.sorted(by: { $0.key < $1.key }) where found[object] != sql {
-            let isGone = found[object] == nil && SchemaStep.guards.contains(object.name)
-            report.add(isGone ? .guardMissing(name: object.name) : .schemaDiffers(name: object.name))
-        }
-        for object in found.keys.sorted() where expected[object] == nil {
-            report.add(.schemaExtra(name: object.name))
-        }
-    }
-
-    private func checkChain() throws {
-        var expected: Int64 = 1
-        var previous = JournalEntry.origin
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT \(JournalEntry.columns), hash FROM journal ORDER BY seq")
-        while let row = try rows.next() {
-            let entry = try JournalEntry(row: row)
-            if entry.sequence != expected {
-                report.add(.entryMissing(sequence: expected))
-            } else if entry.previous != previous {
-                report.add(.chainBroken(sequence: entry.sequence))
+        func tell() throws {
+            guard progress(VerificationProgress(done: min(watch.count, plan.total), total: plan.total)) else {
+                throw PrivateCrew.Stopped()
             }
-            let stored = try row.value(8) as JournalEntry.Hash
-            if entry.hash() != stored { report.add(.entryAltered(sequence: entry.sequence)) }
-            previous = stored
-            expected = entry.sequence + 1
-            report.entries += 1
-            try step()
         }
+        do {
+            try tell()
+            try PrivateCrew.work(
+                pieces: plan.pieces.count, threads: options.threads, watch: watch, tick: tell,
+                make: { number in try examine(plan.pieces[number]) },
+                take: { part in
+                    report.absorb(part)
+                    // A file that SQLite itself calls broken gives nothing but consequences from here on.
+                    if part.findings.contains(where: { $0.subject == .database }) { throw Broken() }
+                })
+            if plan.isComparable { report.monthWithoutAnchor = try monthWithoutAnchor() }
+            _ = progress(VerificationProgress(done: plan.total, total: plan.total))
+        } catch is PrivateCrew.Stopped {
+            report.wasStopped = true
+        } catch is Broken {
+            return report
+        }
+        return report
+    }
+
+    private struct Broken: Error {}
+
+    /// - Returns: `nil` when the file is too broken to plan anything.
+    private func plan() throws -> (pieces: [Piece], total: Int, isComparable: Bool)? {
+        do {
+            return try store.read(record) { database in
+                let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
+                var pieces: [Piece] = [.database, .schema]
+                pieces += try ChainCheck.pieces(in: database).map(Piece.chain)
+                // Where tables are missing or altered, or the index by which subjects are gone through, there is
+                // nothing to compare with; the schema's findings say so.
+                let isComparable = try Self.isComparable(database)
+                if isComparable {
+                    pieces.append(.anchors)
+                    pieces += try RowRanges.cases(Self.caseLength, in: database).map(Piece.cases)
+                    pieces += [.staff, .centre]
+                }
+                if options.isFull { pieces += options.derived.map(Piece.derived) }
+                return (pieces, 2 * Int(clamping: last), isComparable)
+            }
+        } catch .corrupt {
+            return nil
+        }
+    }
+
+    private static func isComparable(_ database: Database) throws -> Bool {
+        let found = Set(try Schema.parts(in: database))
+        return try Schema.blueprint().allSatisfy { part in
+            let isNeeded =
+                part.kind == "table" && Rebuilding.tables.contains(part.name) || part.name == JournalReplay.index
+            return !isNeeded || found.contains(part)
+        }
+    }
+
+    static func hasIndex(_ database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = ?",
+            arguments: [JournalReplay.index]) ?? false
+    }
+
+    private func examine(_ piece: Piece) throws -> VerificationReport {
+        try store.examine(record) { database in
+            try database.stoppable(by: watch) {
+                switch piece {
+                case .database: try FileCheck(database: database).run(isFull: options.isFull)
+                case .schema: try FileCheck(database: database).schema()
+                case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
+                case .anchors: try AnchorCheck(database: database).run(options.anchors)
+                case .cases(let ids):
+                    try CaseCheck(database: database, watch: watch, isExact: options.isFull).run(ids)
+                case .staff: try StaffCheck(database: database, watch: watch).run()
+                case .centre: try CentreCheck(database: database, watch: watch).run()
+                case .derived(let table): try examine(table, in: database)
+                }
+            }
+        }
+    }
+
+    private func examine(_ table: any DerivedTable.Type, in database: Database) throws -> VerificationReport {
+        var report = VerificationReport()
+        for difference in try table.differences(in: database, step: { try watch.count(0) }) {
+            report.add(.derivedDiffers(table: table.name, detail: difference))
+        }
+        return report
+    }
+
+    private func monthWithoutAnchor() throws -> CivilMonth? {
+        guard let month = options.lastMonth else { return nil }
+        return try store.read(record) { database in
+            try AnchorCheck(database: database).lacksAnchor(of: month) ? month : nil
+        }
+    }
+}
+
+extension RowRanges {
+    /// Ranges of the ids of cases that the journal tells of.
+    static func cases(_ length: Int64, in database: Database) throws -> [ClosedRange<Int64>] {
+        try cut(
+            """
+            SELECT subject FROM journal INDEXED BY \(JournalReplay.index) \
+            WHERE subject_kind = 'case' AND subject >= ? ORDER BY subject LIMIT 1
+            """, length: length, in: database)
     }
 }

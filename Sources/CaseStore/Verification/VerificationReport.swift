@@ -19,6 +19,16 @@ public struct VerificationReport: Hashable, Sendable {
         case chainBroken(sequence: Int64)
         /// The entry is whole, but this program cannot read it.
         case entryUnreadable(sequence: Int64, detail: String)
+        /// No version of this program that is known here writes such an entry.
+        case entryUnknown(sequence: Int64, kind: String)
+        /// A later version of this program has written the entry in a spelling of its own.
+        case entryNewer(sequence: Int64, kind: String, version: Int)
+        /// The record has fewer entries, `entries`, than when the anchor was taken at entry `sequence`.
+        case anchorBeyond(AnchorOrigin, sequence: Int64, entries: Int64)
+        /// Entry `sequence` is another one than when the anchor was taken.
+        case anchorDiffers(AnchorOrigin, sequence: Int64)
+        /// A line of a kept file that is no anchor.
+        case anchorUnreadable(line: Int)
         /// The journal tells of the case, the table does not.
         case caseMissing(id: CaseID)
         /// The table has a case that the journal does not know.
@@ -27,6 +37,8 @@ public struct VerificationReport: Hashable, Sendable {
         case registrationMissing(id: CaseID)
         /// The body of a case that the table does not have.
         case caseBodyExtra(id: CaseID)
+        /// Clocks of a case that there is not.
+        case clockExtra(id: CaseID)
         /// Column `field` is not what the journal gives.
         case caseDiffers(number: String, field: String)
         case staffMissing(id: StaffID)
@@ -40,12 +52,36 @@ public struct VerificationReport: Hashable, Sendable {
         case itemDiffers(code: String, field: String)
         /// `field` is `name`, `prefix`, `offset`, `villages`, `items`, `messages`, or `campaign ZX2026-01`.
         case centreDiffers(field: String)
+        /// The row of a ledger that an entry makes is not there.
+        case ledgerMissing(ledger: String, sequence: Int64)
+        /// The row of a ledger is not what the entry says.
+        case ledgerDiffers(ledger: String, sequence: Int64)
+        /// The row of a ledger that no entry makes.
+        case ledgerExtra(ledger: String, sequence: Int64)
+        /// A sum is not that of the entries; `period` is a month such as `2026-11`.
+        case moneySumDiffers(staff: StaffID, period: String)
+        /// What follows from the rows of other tables is not what they give.
+        case derivedDiffers(table: String, detail: String)
+    }
+
+    /// What an anchor was kept by.
+    public enum AnchorOrigin: Hashable, Sendable {
+        /// A line of a kept file, from 1.
+        case file(line: Int, at: Instant)
+        /// Typed in from paper.
+        case paper
+        /// Signed in the journal itself.
+        case journal(month: CivilMonth)
     }
 
     /// Journal entries checked.
     public var entries: Int
     /// Cases compared.
     public var cases: Int
+    /// Anchors compared.
+    public var anchors: Int
+    /// The month, of those that are over, for which nobody has signed an anchor, although the record goes back to it.
+    public var monthWithoutAnchor: CivilMonth?
     /// In the order in which they were found: the first ones name the place where the trouble begins.
     public var findings: [Finding]
     /// Findings beyond ``findingLimit``, which are counted but not kept.
@@ -59,10 +95,12 @@ public struct VerificationReport: Hashable, Sendable {
     public static let findingLimit = 1_000
 
     public init(
-        entries: Int = 0, cases: Int = 0, findings: [Finding] = [], omittedFindings: Int = 0, wasStopped: Bool = false
+        entries: Int = 0, cases: Int = 0, anchors: Int = 0, findings: [Finding] = [], omittedFindings: Int = 0,
+        wasStopped: Bool = false
     ) {
         self.entries = entries
         self.cases = cases
+        self.anchors = anchors
         self.findings = findings
         self.omittedFindings = omittedFindings
         self.wasStopped = wasStopped
@@ -73,6 +111,37 @@ public struct VerificationReport: Hashable, Sendable {
             findings.append(finding)
         } else {
             omittedFindings += 1
+        }
+    }
+
+    /// Takes over what one part of the work has found.
+    mutating func absorb(_ part: VerificationReport) {
+        entries += part.entries
+        cases += part.cases
+        anchors += part.anchors
+        omittedFindings += part.omittedFindings
+        for finding in part.findings { add(finding) }
+    }
+}
+
+extension VerificationReport.Finding {
+    /// What kind of trouble it is, from the file itself up to what follows from the rows.
+    public enum Subject: String, Hashable, CaseIterable, Sendable {
+        case database, schema, chain, entry, anchor, projection, ledger, derived
+    }
+
+    public var subject: Subject {
+        switch self {
+        case .database: .database
+        case .guardMissing, .schemaDiffers, .schemaExtra: .schema
+        case .entryMissing, .entryAltered, .chainBroken: .chain
+        case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
+        case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
+        case .caseMissing, .caseExtra, .caseBodyExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
+            .staffDiffers, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
+            .projection
+        case .ledgerMissing, .ledgerDiffers, .ledgerExtra, .moneySumDiffers: .ledger
+        case .derivedDiffers: .derived
         }
     }
 }

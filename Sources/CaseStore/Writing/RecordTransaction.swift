@@ -99,14 +99,14 @@ final class RecordTransaction {
             }
             try record(event, on: value, at: at, by: actor)
         case .staff(let event):
-            try append(fact, about: subject, at: at, by: actor)
+            let sequence = try append(fact, about: subject, at: at, by: actor)
             var record: StaffRecord
             switch event {
             case .enrolled(let member):
                 record = try StaffProjection.find(StaffID(subject), in: database) ?? StaffRecord(member: member)
             case .checkedIn, .checkedOut, .leaveTaken, .changed, .appointmentStep, .waived, .standInSet,
                 .standInEnded, .left, .handedOver, .findingRecorded, .findingVerified, .findingReversed,
-                .findingFollowedUp:
+                .findingFollowedUp, .moneyEntered:
                 guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
                     throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
                 }
@@ -114,9 +114,11 @@ final class RecordTransaction {
             }
             record.apply(event, at: at)
             try StaffProjection.save(record, in: database)
+            try Ledger.enter(fact, sequence: sequence, at: at, actor: actor, subject: subject, in: database)
         case .centre(let event):
-            try append(fact, about: subject, at: at, by: actor)
+            let sequence = try append(fact, about: subject, at: at, by: actor)
             try CentreProjection.apply(event, at: at, by: actor, in: database)
+            try Ledger.enter(fact, sequence: sequence, at: at, actor: actor, subject: subject, in: database)
             if case .messagesSwitched(let word) = event { messageSwitch = word }
         }
     }
@@ -156,8 +158,8 @@ final class RecordTransaction {
         return entry.sequence
     }
 
-    /// The number of the newest entry, this transaction's own included.
-    func headSequence() throws -> Int64 { try (head ?? storedHead()).sequence }
+    /// The last entry, those of this transaction included.
+    func currentHead() throws -> (sequence: Int64, hash: Data) { try head ?? storedHead() }
 
     private func storedHead() throws -> (sequence: Int64, hash: Data) {
         let statement = try database.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")

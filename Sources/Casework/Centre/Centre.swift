@@ -31,6 +31,9 @@ public enum CentreEvent: Hashable, Sendable {
     case dataExported(DataExport)
     /// The exchange with villages by file.
     case relay(RelayEvent)
+    case anchorSigned(AnchorSigned)
+    case rulebookAdopted(RulebookAdopted)
+    case projectionsRebuilt(ProjectionsRebuilt)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -52,6 +55,7 @@ public enum CentreEvent: Hashable, Sendable {
         case restored
         case dataExported
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
+        case anchorSigned, rulebookAdopted, projectionsRebuilt
     }
 
     public var kind: Kind {
@@ -78,6 +82,9 @@ public enum CentreEvent: Hashable, Sendable {
         case .relay(.imported): .relayImported
         case .relay(.held): .relayHeld
         case .relay(.task): .relayTask
+        case .anchorSigned: .anchorSigned
+        case .rulebookAdopted: .rulebookAdopted
+        case .projectionsRebuilt: .projectionsRebuilt
         }
     }
 }

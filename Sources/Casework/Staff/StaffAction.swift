@@ -8,6 +8,7 @@ public enum StaffAction: String, Hashable, CaseIterable, Sendable {
     case recordFinding = "record-finding"
     case verifyFinding = "verify-finding"
     case grantAppeal = "grant-appeal"
+    case enterMoney = "enter-money"
 }
 
 extension Role {
@@ -18,8 +19,11 @@ extension Role {
     public func may(_ action: StaffAction) -> Bool {
         switch self {
         case .reviewer:
-            [.enrol, .change, .waive, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding]
-                .contains(action)
+            [
+                .enrol, .change, .waive, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding,
+                .enterMoney,
+            ]
+            .contains(action)
         case .supervisor:
             [.enrol, .change, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding].contains(action)
         case .director: true

@@ -17,6 +17,7 @@ public enum StaffEvent: Hashable, Codable, Sendable {
     case findingVerified(FindingVerified)
     case findingReversed(FindingReversed)
     case findingFollowedUp(FindingFollowedUp)
+    case moneyEntered(MoneyEntry)
 
     public struct LeaveTaken: Hashable, Codable, Sendable {
         public var reason: String
@@ -38,6 +39,7 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case enrolled, checkedIn, checkedOut, leaveTaken
         case changed, appointmentStep, waived, standInSet, standInEnded, left, handedOver
         case findingRecorded, findingVerified, findingReversed, findingFollowedUp
+        case moneyEntered
     }
 
     public var kind: Kind {
@@ -57,6 +59,7 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case .findingVerified: .findingVerified
         case .findingReversed: .findingReversed
         case .findingFollowedUp: .findingFollowedUp
+        case .moneyEntered: .moneyEntered
         }
     }
 

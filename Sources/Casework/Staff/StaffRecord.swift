@@ -51,6 +51,9 @@ public struct StaffRecord: Hashable, Codable, Sendable {
             change(reversed.number) { $0.reversal = reversed.mark }
         case .findingFollowedUp(let followed):
             change(followed.number) { $0.followUp = followed.mark }
+        case .moneyEntered:
+            // It stands in a ledger of its own.
+            break
         }
     }
 

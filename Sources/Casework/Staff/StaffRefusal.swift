@@ -49,6 +49,8 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case verifiesOwnFinding
     /// Nobody records, verifies or reverses what is said about themself.
     case concernsOneself
+    /// An amount that is nothing, below nothing or beyond all bounds.
+    case amountUnfit
     /// The day by which something is put right lies before it was found.
     case rectificationBeforeFinding
 }

@@ -43,6 +43,7 @@ extension StaffAction {
         case .recordFinding: "记录问题"
         case .verifyFinding: "核实问题"
         case .grantAppeal: "准予申诉"
+        case .enterMoney: "登记款项"
         }
     }
 }
@@ -226,6 +227,7 @@ extension StaffRefusal {
         case .findingNotVerified: "这条还没有核实"
         case .verifiesOwnFinding: "记录的人不能自己核实，请另一人核实"
         case .concernsOneself: "不能处理关于自己的记录"
+        case .amountUnfit: "金额须大于零（更正可以为负），且不超过 10000000.00 元"
         case .rectificationBeforeFinding: "整改期限不能早于发现的日期"
         }
     }

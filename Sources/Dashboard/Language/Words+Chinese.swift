@@ -251,7 +251,6 @@ extension StoreError {
         case .full(let path): "磁盘已满，这一步没有写入 \(path)，先前记下的都在；请腾出空间后重做"
         case .disk(let path, let detail):
             "读写 \(path) 时磁盘出错（\(detail)）：这一步不算数，先前记下的都在；请停办并检查磁盘，重做前先看清它在不在"
-        case .full(let path): "磁盘已满，没有写入 \(path)"
         case .noRoom(let path, let needed, let free):
             "数据库是旧格式，转换前要先留副本 \(path)，需 \(needed / 1_048_576 + 1) MiB，磁盘只剩 \(free / 1_048_576) MiB；没有动它"
         case .stopped(let path): "已停止，\(path) 还没有转换完；已做的有效，下次打开接着做"

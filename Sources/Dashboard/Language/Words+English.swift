@@ -269,7 +269,6 @@ extension StoreError {
         case .disk(let path, let detail):
             "The disk failed on \(path) (\(detail)): this step does not count, all before it is kept; "
                 + "check the disk, and look whether the step is there before you repeat it"
-        case .full(let path): "The disk is full; nothing was written to \(path)"
         case .noRoom(let path, let needed, let free):
             "the database is of an earlier format; the copy \(path) made before it is brought forward needs \(needed / 1_048_576 + 1) MiB, \(free / 1_048_576) MiB are free; nothing was touched"
         case .stopped(let path):

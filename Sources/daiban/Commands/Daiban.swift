@@ -19,6 +19,7 @@ struct Daiban: ParsableCommand {
             ReassignCommand.self, UrgeCommand.self, UndoCommand.self, VerifyCommand.self, KeysCommand.self,
             DoctorCommand.self, ResetCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
             CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
+            AnchorCommand.self, RebuildCommand.self, MoneyCommands.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
         ],

@@ -55,6 +55,11 @@ struct DoctorCommand: AsyncParsableCommand {
             add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
             add(.journal, "\(try store.lastSequence())", true, language, &lines)
             examineBackups(configuration, centre, language, &lines)
+            let standing = try store.rulebookInForce()?.standing(beside: configuration, in: store, centre.offset)
+            lines.append(
+                Line(
+                    item: Words.record(.rulesItem).text(language),
+                    found: Words.record(standing?.words ?? .notAdopted).text(language), good: standing?.isSame ?? true))
             try examineDates(store, configuration, centre, language, &lines)
         } catch {
             add(.database, words(error, language), false, language, &lines)

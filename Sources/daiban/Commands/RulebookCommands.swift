@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseStore
 import Casework
 import Dashboard
 
@@ -8,6 +9,7 @@ struct RulebookCommands: ParsableCommand {
         commandName: "rulebook", abstract: Words.helpText(.rulebook(.group)),
         subcommands: [
             RulebookListCommand.self, RulebookShowCommand.self, RulebookCheckCommand.self, RulebookDiffCommand.self,
+            RulebookAdoptCommand.self,
         ])
 }
 
@@ -84,7 +86,19 @@ struct RulebookShowCommand: ParsableCommand {
                     Shown(name: rulebook.name, title: rulebook.title.text(shelf.language), settings: settings)))
         } else {
             Console.out(rulebook.title.text(shelf.language) + "\n\n" + shelf.plain(rulebook.entries))
+            if name == nil { try tellStanding(shelf) }
         }
+    }
+}
+
+extension RulebookShowCommand {
+    /// What the record says about the rulebook in use, where there is a record.
+    fileprivate func tellStanding(_ shelf: RulebookChoice) throws {
+        guard let store = try? CaseStore.open(at: shelf.configuration.database, access: .readOnly),
+            let offset = try? store.centre().offset
+        else { return }
+        let standing = try store.rulebookInForce()?.standing(beside: shelf.configuration, in: store, offset)
+        Console.out("\n" + Words.record(standing?.words ?? .notAdopted).text(shelf.language))
     }
 }
 

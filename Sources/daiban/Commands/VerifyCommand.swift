@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseStore
 import Casework
 import Dashboard
+import Foundation
 
 /// `daiban verify`: replays the journal and compares.
 struct VerifyCommand: ParsableCommand {
@@ -10,30 +11,76 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
+    @Flag(name: .long, help: Words.help(.record(.optionFull)))
+    var full = false
+
+    @Option(name: .long, help: Words.help(.record(.optionAnchors)))
+    var anchors: String?
+
+    @Option(name: .customLong("anchor"), help: Words.help(.record(.optionAnchor)))
+    var typed: [String] = []
+
     @Flag(name: .long, help: Words.help(.optionJSON))
     var json = false
 
     func run() throws {
-        let workplace = try Workplace(options, access: .readOnly)
+        // No workplace: what it reads may be what is broken.
+        let configuration = try options.configuration()
+        let language = configuration.language(environment: ProcessInfo.processInfo.environment)
+        let store = try CaseStore.open(at: configuration.database, access: .readOnly)
+        var wanted = VerificationOptions(isFull: full)
+        wanted.anchors = try typed.map { text in
+            guard let anchor = KeptAnchor(typed: text) else {
+                throw Failure(.record(.notAnAnchor(text)), exit: .usage)
+            }
+            return anchor
+        }
+        var unreadable: [VerificationReport.Finding] = []
+        if let anchors {
+            let lines = try AnchorFile(path: anchors).lines()
+            // A file in which nothing stands vouches for nothing.
+            if lines.isEmpty { unreadable.append(.anchorUnreadable(line: 1)) }
+            for line in lines {
+                if let anchor = line.anchor {
+                    wanted.anchors.append(KeptAnchor(anchor, line: line.number))
+                } else {
+                    unreadable.append(.anchorUnreadable(line: line.number))
+                }
+            }
+        }
+        let offset = (try? store.centre().offset) ?? .china
+        wanted.lastMonth = CivilMonth(of: offset.civil(SystemClock.now()).date).advanced(by: -1)
         Interruption.watch()
-        let report = try workplace.store.verify { progress in
-            Console.progress(workplace.text(.verifying(done: progress.done, total: progress.total)))
+        var report = try store.verify(wanted) { progress in
+            Console.progress(Words.verifying(done: progress.done, total: progress.total).text(language))
             return !Interruption.wasAsked
         }
         Console.endProgress()
         if Interruption.wasAsked {
-            Console.error(workplace.text(.interrupted))
+            Console.error(Words.interrupted.text(language))
             throw ExitCode(Interruption.exitCode)
         }
+        report.findings += unreadable
         if json {
-            Console.json(try JSONOutput.text(VerifySummary(report, workplace.language)))
-        } else if report.isSound {
-            Console.out(workplace.text(.sound(entries: report.entries, cases: report.cases)))
+            Console.json(try JSONOutput.text(VerifySummary(report, language)))
         } else {
-            for finding in report.findings { Console.error(workplace.text(.finding(finding))) }
-            Console.error(workplace.text(.unsound(report.findings.count)))
+            tell(report, language)
         }
         if !report.isSound { throw ExitCode(ExitStatus.unsound.rawValue) }
+    }
+
+    private func tell(_ report: VerificationReport, _ language: Language) {
+        if let month = report.monthWithoutAnchor {
+            Console.error(Words.record(.monthWithoutAnchor(month)).text(language))
+        }
+        guard let first = report.findings.first else {
+            Console.out(Words.sound(entries: report.entries, cases: report.cases).text(language))
+            if report.anchors > 0 { Console.out(Words.record(.anchorsCompared(report.anchors)).text(language)) }
+            return
+        }
+        Console.error(Words.record(.firstFinding(first)).text(language))
+        for finding in report.findings { Console.error(Words.finding(finding).text(language)) }
+        Console.error(Words.unsound(report.findings.count + report.omittedFindings).text(language))
     }
 }
 
@@ -42,12 +89,21 @@ struct VerifySummary: Encodable {
     var sound: Bool
     var entries: Int
     var cases: Int
+    var anchors: Int
     var findings: [String]
+    /// How many findings of each kind: database, schema, chain, entry, anchor, projection, ledger, derived.
+    var kinds: [String: Int]
+    var omitted: Int
+    var monthWithoutAnchor: String?
 
     init(_ report: VerificationReport, _ language: Language) {
         sound = report.isSound
         entries = report.entries
         cases = report.cases
+        anchors = report.anchors
         findings = report.findings.map { Words.finding($0).text(language) }
+        kinds = Dictionary(report.findings.map { ($0.subject.rawValue, 1) }, uniquingKeysWith: +)
+        omitted = report.omittedFindings
+        monthWithoutAnchor = report.monthWithoutAnchor?.description
     }
 }

@@ -31,6 +31,9 @@ enum ErrorReport {
         case let error as BackupError: explain(error, language)
         case let error as RestoreError: explain(error, language)
         case let error as RelayError: (Words.relay(.problem(error)).text(language), error.exitStatus)
+        case let error as AnchorError: explain(error, language)
+        case let error as RebuildError: explain(error, language)
+        case let error as RulebookError: explain(error, language)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
         case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
@@ -109,6 +112,36 @@ enum ErrorReport {
         case .refused(let refusal): (Message.campaign(.refusal(refusal)).text(language), error.exitStatus)
         case .record(let error): explain(error, language)
         }
+    }
+
+    private static func explain(_ error: AnchorError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        let exit: ExitStatus =
+            switch error {
+            case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture: .refused
+            case .lineDiffers, .lineUnreadable: .unsound
+            case .file, .store: .failed
+            }
+        return (Words.record(.anchorProblem(error)).text(language), exit)
+    }
+
+    private static func explain(_ error: RebuildError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        let exit: ExitStatus =
+            switch error {
+            case .noSuchPerson: .notFound
+            case .notPermitted: .refused
+            case .brokenChain, .unreadable: .unsound
+            case .stopped, .store: .failed
+            }
+        return (Words.record(.rebuildProblem(error)).text(language), exit)
+    }
+
+    private static func explain(_ error: RulebookError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        let exit: ExitStatus =
+            switch error {
+            case .notOnStaff, .notPermitted: .refused
+            case .store: .failed
+            }
+        return (Words.record(.ruleProblem(error)).text(language), exit)
     }
 
     private static func explain(_ error: SimulationError, _ language: Language) -> (words: String, exit: ExitStatus) {

@@ -137,6 +137,7 @@ extension Words {
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese
         case .relay(let words): words.chinese
+        case .record(let words): words.chinese
         }
     }
 
@@ -316,6 +317,19 @@ extension VerificationReport.Finding {
         case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"
         case .chainBroken(let sequence): "第 \(sequence) 条记录与前一条接不上"
         case .entryUnreadable(let sequence, let detail): "第 \(sequence) 条记录读不懂：\(detail)"
+        case .entryUnknown(let sequence, let kind): "第 \(sequence) 条的类别本程序不认识：\(kind)"
+        case .entryNewer(let sequence, let kind, let version):
+            "第 \(sequence) 条（\(kind)）由较新的程序写成（第 \(version) 种写法），请装较新的程序"
+        case .anchorBeyond(let origin, let sequence, let entries):
+            "记录只有 \(entries) 条，比\(origin.chinese)少，那时有 \(sequence) 条"
+        case .anchorDiffers(let origin, let sequence): "第 \(sequence) 条与\(origin.chinese)不符，不是原来的那一条"
+        case .anchorUnreadable(let line): "存下的文件第 \(line) 行不是完整的校验码"
+        case .clockExtra(let id): "表里没有的办件却有时限（id \(id.value)）"
+        case .ledgerMissing(let ledger, let sequence): "\(ledger)：缺第 \(sequence) 条记录的一行"
+        case .ledgerDiffers(let ledger, let sequence): "\(ledger)：第 \(sequence) 条记录的一行与记录不符"
+        case .ledgerExtra(let ledger, let sequence): "\(ledger)：多出一行 \(sequence)，记录里没有"
+        case .moneySumDiffers(let staff, let period): "money_sums：\(period) 的合计与记录不符（人员 id \(staff.value)）"
+        case .derivedDiffers(let table, let detail): "\(table) 与各行不符：\(detail)"
         case .caseMissing(let id): "记录里有、表里没有的办件（内部号 \(id.value)）"
         case .caseExtra(let number): "表里有、记录里没有的办件 \(number)"
         case .caseDiffers(let number, let field): "办件 \(number) 的 \(field) 与记录不符"

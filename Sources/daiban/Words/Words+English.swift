@@ -141,6 +141,7 @@ extension Words {
         case .backup(let words): words.english
         case .exchange(let words): words.english
         case .relay(let words): words.english
+        case .record(let words): words.english
         }
     }
 
@@ -324,6 +325,21 @@ extension VerificationReport.Finding {
         case .entryAltered(let sequence): "entry \(sequence) was altered"
         case .chainBroken(let sequence): "entry \(sequence) does not continue the one before"
         case .entryUnreadable(let sequence, let detail): "entry \(sequence) cannot be read: \(detail)"
+        case .entryUnknown(let sequence, let kind):
+            "entry \(sequence) is of a kind that this program does not know: \(kind)"
+        case .entryNewer(let sequence, let kind, let version):
+            "entry \(sequence) (\(kind)) was written by a newer program, in spelling \(version); install that one"
+        case .anchorBeyond(let origin, let sequence, let entries):
+            "the record has \(entries) entries, fewer than \(origin.english), which says \(sequence)"
+        case .anchorDiffers(let origin, let sequence): "entry \(sequence) is another one than \(origin.english) says"
+        case .anchorUnreadable(let line): "line \(line) of the kept file is no whole anchor"
+        case .clockExtra(let id): "clocks of a case that is not in the table (id \(id.value))"
+        case .ledgerMissing(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is missing"
+        case .ledgerDiffers(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is not what it says"
+        case .ledgerExtra(let ledger, let sequence): "\(ledger): no entry makes the row \(sequence)"
+        case .moneySumDiffers(let staff, let period):
+            "money_sums: the sum of \(period) is not that of the entries (staff id \(staff.value))"
+        case .derivedDiffers(let table, let detail): "\(table) is not what the rows give: \(detail)"
         case .caseMissing(let id): "a case of the journal is not in the table (id \(id.value))"
         case .caseExtra(let number): "case \(number) is not in the journal"
         case .caseDiffers(let number, let field): "case \(number): \(field) is not what the journal gives"

@@ -89,6 +89,8 @@ enum Words {
     case backup(BackupWords)
     case exchange(ExchangeWords)
     case relay(RelayWords)
+    /// The record itself.
+    case record(RecordWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

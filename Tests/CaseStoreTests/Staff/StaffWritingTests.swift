@@ -168,6 +168,8 @@ struct StaffWritingTests {
             .left(try .init(reason: "调走")), .handedOver(handover), .findingRecorded(finding),
             .findingVerified(.init(number: 1, mark: mark)), .findingReversed(.init(number: 1, mark: mark)),
             .findingFollowedUp(.init(number: 1, mark: mark)),
+            .moneyEntered(
+                try MoneyEntry(kind: .deduction, fen: 5_000, period: CivilMonth(of: today), ground: "扣减", note: nil)),
         ]
         #expect(events.map(\.kind) == StaffEvent.Kind.allCases)
         for event in events {

@@ -2,8 +2,10 @@ import Casework
 import GRDB
 
 /// Compares the rows of the exchange by file with what the journal makes of an empty database.
-extension Verification {
-    func checkRelay() throws {
+struct RelayCheck {
+    let database: Database
+
+    func run(_ report: inout VerificationReport) throws {
         // A temporary file of SQLite's own, so that memory does not grow with the record.
         let expected = try DatabaseQueue(path: "")
         defer { try? expected.close() }

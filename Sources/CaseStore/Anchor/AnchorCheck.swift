@@ -1,0 +1,63 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Compares kept anchors, and those that were signed in the journal, with the journal.
+struct AnchorCheck {
+    let database: Database
+
+    func run(_ kept: [KeptAnchor]) throws -> VerificationReport {
+        var report = VerificationReport()
+        for anchor in kept { try compare(anchor, &report) }
+        guard try Verification.hasIndex(database) else { return report }
+        try JournalReplay.entries(about: .centre, in: database) { entry in
+            guard case .success(.centre(.anchorSigned(let signed))) = entry.fact else { return }
+            try compare(
+                KeptAnchor(
+                    origin: .journal(month: signed.month), sequence: signed.sequence, prefix: signed.hash), &report)
+        }
+        return report
+    }
+
+    func compare(_ anchor: KeptAnchor, _ report: inout VerificationReport) throws {
+        report.anchors += 1
+        let row = try RawStatement(database, sql: "SELECT hash FROM journal WHERE seq = ?")
+        row.bind(anchor.sequence, 1)
+        guard try row.next() else {
+            let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
+            // An entry taken out of the middle is the chain's finding, and here another one than there was.
+            report.add(
+                last < anchor.sequence
+                    ? .anchorBeyond(anchor.origin, sequence: anchor.sequence, entries: last)
+                    : .anchorDiffers(anchor.origin, sequence: anchor.sequence))
+            return
+        }
+        if !row.bytes(0).hexadecimal.hasPrefix(anchor.prefix) {
+            report.add(.anchorDiffers(anchor.origin, sequence: anchor.sequence))
+        }
+    }
+
+    /// Whether the record goes back to that month and nobody signed an anchor for it.
+    func lacksAnchor(of month: CivilMonth) throws -> Bool {
+        guard let first = try Int64.fetchOne(database, sql: "SELECT at FROM journal ORDER BY seq LIMIT 1"),
+            let centre = try? CentreProjection.centre(in: database),
+            CivilMonth(of: centre.offset.civil(Instant(milliseconds: first)).date) <= month
+        else { return false }
+        let signed = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM signed_anchors WHERE month = ?", arguments: [month.description])
+        return signed == 0
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Two digits a byte, in lower case.
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        for byte in self {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,94 @@
+import Casework
+import Foundation
+
+/// A file with one anchor a line, kept on another disk than the record: somebody who changes the record would have to
+/// change it too.
+///
+/// Lines are only ever added. A line that is not whole is what a stopped machine leaves; nothing is added behind it
+/// before somebody has looked.
+public struct AnchorFile: Sendable {
+    public var path: String
+
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// A line of the file: the anchor in it, or that there is none.
+    public struct Line: Hashable, Sendable {
+        /// From 1.
+        public var number: Int
+        public var anchor: RecordAnchor?
+    }
+
+    /// The lines of the file.
+    public func lines() throws(AnchorError) -> [Line] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
+        defer { close(descriptor) }
+        return try lines(descriptor)
+    }
+
+    /// Adds the end of the journal as it is now, and waits until the disk has it.
+    ///
+    /// - Throws: ``AnchorError/lineDiffers(path:_:)`` when the last line does not agree with the record: then either the
+    ///   file is another office's, or the record has lost what the line vouches for.
+    @discardableResult
+    public func append(from store: CaseStore, at now: Instant) throws(AnchorError) -> RecordAnchor {
+        let isNew = !FileFacts.exists(path)
+        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
+        defer { close(descriptor) }
+        // Two at the same time: one after the other. The lock goes with the descriptor.
+        guard flock(descriptor, LOCK_EX) == 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
+        let anchor: RecordAnchor
+        do {
+            if let last = try lines(descriptor).last {
+                guard let anchor = last.anchor else { throw AnchorError.lineUnreadable(path: path, line: last.number) }
+                if let finding = try store.difference(from: KeptAnchor(anchor, line: last.number)) {
+                    throw AnchorError.lineDiffers(path: path, finding)
+                }
+            }
+            anchor = try store.anchor(at: now)
+        } catch let error as AnchorError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: store.path))
+        }
+        let bytes = Array((anchor.line + "\n").utf8)
+        let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        guard written == bytes.count, fsync(descriptor) == 0 else {
+            throw .file(path: path, detail: FileFacts.lastError())
+        }
+        if isNew { FileFacts.sync(folder: FileFacts.folder(of: path)) }
+        return anchor
+    }
+
+    private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
+        var data: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = room.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            guard count >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
+            if count == 0 { break }
+            data += room[..<count]
+            // Ten thousand years of months: it is no file of anchors.
+            guard data.count <= 16 << 20 else { throw .lineUnreadable(path: path, line: 1) }
+        }
+        var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        // What stands behind the last end of line was not written to its end.
+        let isWhole = lines.last?.isEmpty ?? true
+        if isWhole { lines = lines.dropLast() }
+        return lines.enumerated().map { number, bytes in
+            let isTorn = !isWhole && number == lines.count - 1
+            let anchor = isTorn ? nil : RecordAnchor(line: String(decoding: bytes, as: UTF8.self))
+            return Line(number: number + 1, anchor: anchor)
+        }
+    }
+}
+
+extension KeptAnchor {
+    /// The anchor in a line of a kept file.
+    public init(_ anchor: RecordAnchor, line: Int) {
+        self.init(origin: .file(line: line, at: anchor.at), sequence: anchor.sequence, prefix: anchor.hash)
+    }
+}

@@ -1,0 +1,88 @@
+import Casework
+import Foundation
+import GRDB
+
+/// Why no anchor was signed or added.
+public enum AnchorError: Error, Hashable, Sendable {
+    case notOnStaff
+    case notPermitted(Role)
+    /// The month is signed for, or not over and not the running one.
+    case monthSigned(CivilMonth)
+    case monthInFuture(CivilMonth)
+    /// A line of the file is no anchor, or not whole.
+    case lineUnreadable(path: String, line: Int)
+    /// The last line of the file does not agree with the record.
+    case lineDiffers(path: String, VerificationReport.Finding)
+    case file(path: String, detail: String)
+    case store(StoreError)
+}
+
+extension CaseStore {
+    /// The end of the journal as it is now.
+    public func anchor(at now: Instant) throws(StoreError) -> RecordAnchor {
+        try read { database in
+            let row = try Row.fetchOne(
+                database, sql: "SELECT seq, hash, (SELECT count(*) FROM journal) FROM journal ORDER BY seq DESC LIMIT 1"
+            )
+            guard let row else { throw UnreadableRecord(place: "journal", detail: "there is no entry in it") }
+            return RecordAnchor(
+                sequence: row[0], hash: (row[1] as Data).hexadecimal, at: now, entries: row[2])
+        }
+    }
+
+    /// Records that somebody vouches for the record as it is, for `month`.
+    ///
+    /// - Returns: the anchor that was signed; the entry that says so is the one behind it.
+    public func signAnchor(
+        for month: CivilMonth, by actor: Actor, at now: Instant
+    ) throws(AnchorError) -> RecordAnchor {
+        do {
+            return try write { transaction in
+                let role = try transaction.role(of: actor)
+                guard let role else { throw AnchorError.notOnStaff }
+                guard role.may(.signAnchor) else { throw AnchorError.notPermitted(role) }
+                let database = transaction.database
+                let centre = try CentreProjection.centre(in: database)
+                guard month <= CivilMonth(of: centre.offset.civil(now).date) else {
+                    throw AnchorError.monthInFuture(month)
+                }
+                let signed = try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM signed_anchors WHERE month = ?", arguments: [month.description]
+                )
+                guard signed == 0 else { throw AnchorError.monthSigned(month) }
+                let head = try transaction.currentHead()
+                let entries = try Int64.fetchOne(database, sql: "SELECT count(*) FROM journal") ?? 0
+                let anchor = RecordAnchor(
+                    sequence: head.sequence, hash: head.hash.hexadecimal, at: now, entries: entries)
+                try transaction.record(
+                    .centre(
+                        .anchorSigned(AnchorSigned(month: month, sequence: anchor.sequence, hash: anchor.hash))),
+                    about: 0, at: now, by: actor.id)
+                return anchor
+            }
+        } catch let error as AnchorError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+
+    /// The first thing that is wrong with a kept anchor; `nil` when the record agrees.
+    func difference(from anchor: KeptAnchor) throws(StoreError) -> VerificationReport.Finding? {
+        try read { database in
+            var report = VerificationReport()
+            try AnchorCheck(database: database).compare(anchor, &report)
+            return report.findings.first
+        }
+    }
+}
+
+extension RecordTransaction {
+    /// The actor's role as the record has it, whatever the caller believes; `nil` for somebody who is not on the staff,
+    /// or not any more.
+    func role(of actor: Actor) throws -> Role? {
+        guard actor.id != .office else { return actor.role }
+        let member = try StaffProjection.find(actor.id, in: database)?.member
+        return member.flatMap { $0.isActive ? $0.role : nil }
+    }
+}

@@ -1,0 +1,123 @@
+import Casework
+import GRDB
+
+/// Plays all cases through on other threads and writes their rows on this one, in the order of the ids.
+struct CaseFilling {
+    let database: Database
+    let store: CaseStore
+    let record: OpenRecord
+    let watch: PrivateCrew.Watch
+
+    /// So many ids a piece has: some megabytes of rows.
+    private static let length: Int64 = 512
+    /// So many pieces lie ready at most.
+    private static let ahead = 8
+
+    /// The rows of some cases, ready to be written.
+    private struct Rows: Sendable {
+        struct One: Sendable {
+            var columns: [DatabaseValue]
+            var body: String
+            var clocks: [[DatabaseValue]]
+        }
+
+        var cases: [One] = []
+        /// The rules of the clocks, which name them by their place here.
+        var rules: [String] = []
+        var withoutBeginning = 0
+    }
+
+    func run(tick: () throws -> Void) throws -> (cases: Int, withoutBeginning: Int) {
+        let pieces = try RowRanges.cases(Self.length, in: database)
+        let (store, record, watch) = (store, record, watch)
+        let writer = try Writer(database)
+        var withoutBeginning = 0
+        try PrivateCrew.work(
+            pieces: pieces.count, ahead: Self.ahead, watch: watch, tick: tick,
+            make: { number in try store.examine(record) { try Self.rows(pieces[number], in: $0, watch) } },
+            take: { rows in
+                try writer.write(rows)
+                withoutBeginning += rows.withoutBeginning
+            })
+        return (writer.count, withoutBeginning)
+    }
+
+    private static func rows(
+        _ ids: ClosedRange<Int64>, in database: Database, _ watch: PrivateCrew.Watch
+    ) throws -> Rows {
+        var rows = Rows()
+        var places: [ClockRule: Int64] = [:]
+        try JournalReplay.cases(ids, in: database, watch: watch) { sequence, error in
+            throw RebuildError.unreadable(.unreadable(sequence, error, of: .case))
+        } _: { _, replayed in
+            guard case .whole(let value) = replayed else {
+                rows.withoutBeginning += 1
+                return
+            }
+            let clocks = try ClockProjection.rows(value) { rule in
+                if let known = places[rule] { return known }
+                let place = Int64(rows.rules.count)
+                places[rule] = place
+                rows.rules.append(try CanonicalJSON.text(rule))
+                return place
+            }
+            rows.cases.append(
+                Rows.One(
+                    columns: CaseProjection.fixedValues(value) + CaseProjection.movingValues(value),
+                    body: try CanonicalJSON.text(value), clocks: clocks))
+        }
+        return rows
+    }
+
+    private final class Writer {
+        private(set) var count = 0
+        private let cases: RawStatement
+        private let bodies: RawStatement
+        private let clocks: RawStatement
+        private let rules: RawStatement
+        private var known: [String: Int64] = [:]
+
+        init(_ database: Database) throws {
+            func insertion(_ table: String, _ columns: [String]) throws -> RawStatement {
+                try RawStatement(
+                    database,
+                    sql: """
+                        INSERT INTO \(table) (\(columns.joined(separator: ", "))) \
+                        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+                        """)
+            }
+            cases = try insertion("cases", CaseProjection.columns)
+            bodies = try insertion("case_bodies", ["id", "body"])
+            clocks = try insertion("clocks", ClockProjection.columns)
+            rules = try insertion("clock_rules", ["id", "body"])
+        }
+
+        func write(_ rows: Rows) throws {
+            let numbers = try rows.rules.map(number)
+            for one in rows.cases {
+                try insert(one.columns, cases)
+                bodies.bind(one.columns[0], 1)
+                bodies.bind(one.body, 2)
+                try bodies.run()
+                for var clock in one.clocks {
+                    if let place = Int.fromDatabaseValue(clock[3]) { clock[3] = numbers[place].databaseValue }
+                    try insert(clock, clocks)
+                }
+            }
+            count += rows.cases.count
+        }
+
+        private func number(_ rule: String) throws -> Int64 {
+            if let number = known[rule] { return number }
+            let number = Int64(known.count + 1)
+            try insert([number.databaseValue, rule.databaseValue], rules)
+            known[rule] = number
+            return number
+        }
+
+        private func insert(_ values: [DatabaseValue], _ statement: RawStatement) throws {
+            for (place, value) in values.enumerated() { statement.bind(value, Int32(place + 1)) }
+            try statement.run()
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Casework
+import GRDB
+
+/// Making the tables anew from the journal.
+extension CaseStore {
+    /// Checks the chain, then empties every table that follows from the journal and fills it again, in one transaction:
+    /// when it does not come to its end, for whatever reason, all is as before. What was done is an entry of the journal itself.
+    ///
+    /// The chain is checked before the pen is taken; from then on nobody else can write until the end. Others can go on
+    /// reading, and see the old rows. The log grows by all that is written, and is taken into the file afterwards.
+    ///
+    /// Indexes, triggers and tables of the projections that are missing or altered are made as they should be, too, and
+    /// so are the guards of the journal. Triggers at these tables that are not ours are taken away: they would change
+    /// what is written.
+    ///
+    /// - Parameter progress: called on the calling thread several times a second; `false` stops.
+    public func rebuild(
+        _ request: RebuildRequest, at now: Instant, progress: (RebuildProgress) -> Bool = { _ in true }
+    ) throws(RebuildError) -> RebuildReport {
+        try rebuild(request, at: now, derived: DerivedTables.all, progress: progress)
+    }
+
+    func rebuild(
+        _ request: RebuildRequest, at now: Instant, derived: [any DerivedTable.Type],
+        progress: (RebuildProgress) -> Bool
+    ) throws(RebuildError) -> RebuildReport {
+        do {
+            guard access == .readWrite else { throw StoreError.readOnly(path: path) }
+            return try withoutActuallyEscaping(progress) { progress in
+                let run = RebuildRun(
+                    store: self, record: try current(), request: request, now: now, derived: derived,
+                    progress: progress)
+                return try run.run()
+            }
+        } catch let error as RebuildError {
+            throw error
+        } catch is PrivateCrew.Stopped {
+            throw .stopped
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+}
+
+/// One run.
+private struct RebuildRun {
+    let store: CaseStore
+    let record: OpenRecord
+    let request: RebuildRequest
+    let now: Instant
+    let derived: [any DerivedTable.Type]
+    let progress: (RebuildProgress) -> Bool
+    let watch = PrivateCrew.Watch()
+
+    func run() throws -> RebuildReport {
+        let actor = try store.examine(record) { try answering(in: $0) }
+        let last = try store.read(record) { try CaseStore.lastSequence(in: $0) }
+        let total = 2 * Int(clamping: last)
+        func tell(_ stage: RebuildProgress.Stage) throws {
+            let told = RebuildProgress(stage: stage, done: min(watch.count, total), total: total)
+            guard progress(told) else { throw PrivateCrew.Stopped() }
+        }
+        try tell(.chain)
+        var broken = try checkChain { try tell(.chain) }
+        try mendJournal()
+        let report = try store.write(checksReferences: false) { transaction in
+            let database = transaction.database
+            let head = try transaction.currentHead()
+            // What came behind the checked part before the pen was ours.
+            if head.sequence > last, broken == nil {
+                broken = try ChainCheck(database: database, watch: watch).run(last + 1...head.sequence).findings.first
+            }
+            if let broken { try admit(broken, by: actor) }
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+            defer { try? database.execute(sql: "PRAGMA cache_size = -8192") }
+            let made = try Rebuilding(
+                database: database, store: store, record: record, watch: watch, tell: tell
+            ).run(derived: derived)
+            let entry = ProjectionsRebuilt(
+                reason: request.reason, entries: head.sequence, brokenAt: broken?.sequence)
+            try transaction.record(.centre(.projectionsRebuilt(entry)), about: 0, at: now, by: actor.id)
+            try tell(.derived)
+            return RebuildReport(
+                entries: head.sequence, cases: made.cases, withoutBeginning: made.withoutBeginning, brokenAt: broken)
+        }
+        // What readers still hold of the log stays in it until the next time.
+        try? record.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        return report
+    }
+
+    /// Who answers for it, from the journal.
+    private func answering(in database: Database) throws -> Actor {
+        var member: StaffRecord?
+        var found: StaffMember?
+        func close() {
+            if let member = member?.member, member.number == request.person, member.isActive { found = member }
+        }
+        try JournalReplay.entries(about: .staff, in: database) { entry in
+            guard case .success(.staff(let event)) = entry.fact else { return }
+            if member?.member.id.value != entry.subject {
+                close()
+                member = nil
+            }
+            if member == nil, case .enrolled(let enrolled) = event { member = StaffRecord(member: enrolled) }
+            member?.apply(event, at: entry.at)
+        }
+        close()
+        guard let found else { throw RebuildError.noSuchPerson(request.person) }
+        guard found.role.may(.rebuild) else { throw RebuildError.notPermitted(.rebuild, found.role) }
+        return Actor(found)
+    }
+
+    private func admit(_ broken: VerificationReport.Finding, by actor: Actor) throws {
+        guard request.despiteBrokenChain else { throw RebuildError.brokenChain(broken) }
+        guard actor.role.may(.rebuildDespiteBrokenChain) else {
+            throw RebuildError.notPermitted(.rebuildDespiteBrokenChain, actor.role)
+        }
+    }
+
+    /// - Returns: the first place where it is broken.
+    private func checkChain(tick: () throws -> Void) throws -> VerificationReport.Finding? {
+        let pieces = try store.read(record) { try ChainCheck.pieces(in: $0) }
+        var report = VerificationReport()
+        let (store, record, watch) = (store, record, watch)
+        try PrivateCrew.work(
+            pieces: pieces.count, watch: watch, tick: tick,
+            make: { number in
+                try store.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
+            },
+            take: { report.absorb($0) })
+        return report.findings.first
+    }
+
+    /// Puts back what belongs to the journal besides its rows. In a transaction of its own, since those who read the
+    /// journal in order to fill the tables see only what is committed, and need its index.
+    private func mendJournal() throws {
+        let wanted = try Schema.blueprint().filter { $0.table == "journal" && $0.kind != "table" }
+        func found(in database: Database) throws -> [Schema.Part] {
+            try Schema.parts(in: database).filter { $0.table == "journal" && $0.kind != "table" }
+        }
+        guard try Set(store.read(record) { try found(in: $0) }) != Set(wanted) else { return }
+        try store.write { transaction in
+            // Looked at again: SQLite believes its own memory of the schema until it has read something.
+            let found = try found(in: transaction.database)
+            for part in found where !wanted.contains(part) {
+                try transaction.database.execute(sql: "DROP \(part.kind) \(part.name.quotedDatabaseIdentifier)")
+            }
+            for part in wanted where !found.contains(part) { try transaction.database.execute(sql: part.sql) }
+        }
+    }
+}
+
+extension VerificationReport.Finding {
+    /// The entry that a finding about the journal names.
+    var sequence: Int64? {
+        switch self {
+        case .entryMissing(let sequence), .entryAltered(let sequence), .chainBroken(let sequence): sequence
+        case .entryUnreadable(let sequence, _), .entryUnknown(let sequence, _), .entryNewer(let sequence, _, _):
+            sequence
+        case .anchorBeyond(_, let sequence, _), .anchorDiffers(_, let sequence): sequence
+        case .ledgerMissing(_, let sequence), .ledgerDiffers(_, let sequence), .ledgerExtra(_, let sequence): sequence
+        default: nil
+        }
+    }
+}

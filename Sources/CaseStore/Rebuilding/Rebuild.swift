@@ -1,0 +1,50 @@
+import Casework
+
+/// Who wants the tables made anew, and why.
+public struct RebuildRequest: Hashable, Sendable {
+    /// The staff number of who answers for it, as the journal knows it: the tables may be what is wrong.
+    public var person: String
+    public var reason: String
+    public var despiteBrokenChain: Bool
+
+    public init(person: String, reason: String, despiteBrokenChain: Bool = false) {
+        self.person = person
+        self.reason = reason
+        self.despiteBrokenChain = despiteBrokenChain
+    }
+}
+
+/// Why the tables were not made anew. In each case they are as they were before.
+public enum RebuildError: Error, Hashable, Sendable {
+    /// The journal knows nobody who serves under that number.
+    case noSuchPerson(String)
+    case notPermitted(RecordAction, Role)
+    /// The chain is broken, first there.
+    case brokenChain(VerificationReport.Finding)
+    /// An entry that cannot be read: nothing can be made from it.
+    case unreadable(VerificationReport.Finding)
+    case stopped
+    case store(StoreError)
+}
+
+/// How far it is.
+public struct RebuildProgress: Hashable, Sendable {
+    public enum Stage: Hashable, Sendable, CaseIterable {
+        case chain, cases, indexes, derived
+    }
+
+    public var stage: Stage
+    /// Entries; each counts twice, for the chain and for the replay.
+    public var done: Int
+    public var total: Int
+}
+
+/// What was made.
+public struct RebuildReport: Hashable, Sendable {
+    public var entries: Int64
+    public var cases: Int
+    /// Cases whose beginning the journal does not tell; they have no rows.
+    public var withoutBeginning: Int
+    /// Where the chain is broken first, when it was done in spite of that.
+    public var brokenAt: VerificationReport.Finding?
+}

@@ -1,0 +1,91 @@
+import Casework
+import GRDB
+
+/// Empties the projections and fills them from the journal, inside the transaction that it is given.
+///
+/// Indexes and triggers are taken away first and made at the end: an index that is made from all rows at once is
+/// sorted, not sought, and costs a third. Cases are played through by other threads, which read what is committed;
+/// while the write lock is held that is all there is.
+struct Rebuilding {
+    let database: Database
+    let store: CaseStore
+    let record: OpenRecord
+    let watch: PrivateCrew.Watch
+    let tell: (RebuildProgress.Stage) throws -> Void
+
+    /// What follows from the journal entry by entry. What follows from these tables is ``DerivedTables``; the outbox
+    /// follows from nothing.
+    static let tables =
+        [
+            "clocks", "clock_rules", "case_bodies", "cases", "service_item_versions", "service_items", "staff", "items",
+            "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
+        ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
+
+    func run(derived: [any DerivedTable.Type]) throws -> (cases: Int, withoutBeginning: Int) {
+        let wanted = try Schema.blueprint().filter { Self.tables.contains($0.table) }
+        try empty(wanted)
+        try fillCentre()
+        try fillStaff()
+        try Ledger.fill(in: database)
+        let made = try CaseFilling(database: database, store: store, record: record, watch: watch).run {
+            try tell(.cases)
+        }
+        for part in wanted where part.kind != "table" {
+            try tell(.indexes)
+            try database.stoppable(by: watch) { try database.execute(sql: part.sql) }
+        }
+        for table in derived {
+            try table.rebuild(in: database) { try tell(.derived) }
+        }
+        // Work about a case that there is not, or for an entry that there is not, is none.
+        try database.execute(
+            sql: """
+                DELETE FROM outbox WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = outbox.case_id) \
+                OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = outbox.cause)
+                """)
+        return made
+    }
+
+    private func empty(_ wanted: [Schema.Part]) throws {
+        let found = try Schema.parts(in: database)
+        for part in found where Self.tables.contains(part.table) && part.kind != "table" {
+            try database.execute(sql: "DROP \(part.kind) \(part.name.quotedDatabaseIdentifier)")
+        }
+        for part in wanted where part.kind == "table" {
+            if found.contains(part) {
+                try database.execute(sql: "DELETE FROM \(part.name)")
+            } else {
+                try database.execute(sql: "DROP TABLE IF EXISTS \(part.name)")
+                try database.execute(sql: part.sql)
+            }
+        }
+    }
+
+    private func fillCentre() throws {
+        try JournalReplay.entries(about: .centre, in: database) { entry in
+            guard case .centre(let event) = try fact(of: entry, .centre) else { return }
+            try CentreProjection.apply(event, at: entry.at, by: entry.actor, in: database)
+        }
+    }
+
+    private func fillStaff() throws {
+        var member: StaffRecord?
+        try JournalReplay.entries(about: .staff, in: database) { entry in
+            guard case .staff(let event) = try fact(of: entry, .staff) else { return }
+            if let done = member, done.member.id.value != entry.subject {
+                try StaffProjection.save(done, in: database)
+                member = nil
+            }
+            if member == nil, case .enrolled(let enrolled) = event { member = StaffRecord(member: enrolled) }
+            member?.apply(event, at: entry.at)
+        }
+        if let member { try StaffProjection.save(member, in: database) }
+    }
+
+    private func fact(of entry: ReplayedEntry, _ kind: JournalFact.SubjectKind) throws -> JournalFact {
+        switch entry.fact {
+        case .success(let fact): return fact
+        case .failure(let error): throw RebuildError.unreadable(.unreadable(entry.sequence, error, of: kind))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import GRDB
+
+/// Checks what SQLite can say itself, and what the file is made of.
+struct FileCheck {
+    let database: Database
+
+    /// - Parameter isFull: also whether indexes have what their tables have, and whether values are what columns take.
+    func run(isFull: Bool) throws -> VerificationReport {
+        var report = VerificationReport()
+        do {
+            let words = try String.fetchAll(
+                database, sql: isFull ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)")
+            for word in words where word != "ok" { report.add(.database(detail: word)) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            report.add(.database(detail: error.message ?? "malformed"))
+        }
+        return report
+    }
+
+    /// Compares what the file is made of with what the steps make of an empty one.
+    func schema() throws -> VerificationReport {
+        var report = VerificationReport()
+        let expected = try Schema.objects(ofVersion: try Schema.found(in: database))
+        let found = try Schema.objects(in: database)
+        for (object, sql) in expected.sorted(by: { $0.key < $1.key }) where found[object] != sql {
+            let isGone = found[object] == nil && SchemaStep.guards.contains(object.name)
+            report.add(isGone ? .guardMissing(name: object.name) : .schemaDiffers(name: object.name))
+        }
+        for object in found.keys.sorted() where expected[object] == nil {
+            report.add(.schemaExtra(name: object.name))
+        }
+        return report
+    }
+}

@@ -1,0 +1,67 @@
+import Casework
+import GRDB
+
+/// Replays what the journal says about people and compares it with their rows and with the ledgers.
+struct StaffCheck {
+    let database: Database
+    let watch: PrivateCrew.Watch
+
+    func run() throws -> VerificationReport {
+        var report = VerificationReport()
+        let ledgers = LedgerCheck(database: database)
+        var now: Int64?
+        var replayed: StaffRecord?
+        func close() throws {
+            if let replayed { try compare(replayed, &report) }
+            if let now { try ledgers.closeSums(of: StaffID(now), &report) }
+            replayed = nil
+        }
+        try JournalReplay.entries(about: .staff, in: database) { entry in
+            if now != entry.subject {
+                try close()
+                now = entry.subject
+            }
+            try watch.count(1)
+            switch entry.fact {
+            case .failure(let error): report.add(.unreadable(entry.sequence, error, of: .staff))
+            case .success(let fact):
+                if case .staff(let event) = fact {
+                    if replayed == nil, case .enrolled(let member) = event { replayed = StaffRecord(member: member) }
+                    replayed?.apply(event, at: entry.at)
+                }
+                try ledgers.compare(entry, fact, &report)
+            }
+        }
+        try close()
+        let extra = try String.fetchCursor(
+            database,
+            sql: """
+                SELECT number FROM staff WHERE NOT EXISTS \
+                (SELECT 1 FROM journal WHERE subject_kind = 'staff' AND subject = staff.id) ORDER BY id
+                """)
+        while let number = try extra.next() { report.add(.staffExtra(number: number)) }
+        try ledgers.extras(of: .staff, &report)
+        return report
+    }
+
+    private func compare(_ replayed: StaffRecord, _ report: inout VerificationReport) throws {
+        let columns = StaffProjection.columns
+        let row = try RawStatement(
+            database, sql: "SELECT \(columns.joined(separator: ", ")) FROM staff WHERE id = ?")
+        row.bind(replayed.member.id.value, 1)
+        guard try row.next() else {
+            report.add(.staffMissing(id: replayed.member.id))
+            return
+        }
+        for (place, value) in try StaffProjection.values(replayed).enumerated() where !row.holds(value, Int32(place)) {
+            let field = columns[place]
+            // Another spelling of the same value is no difference.
+            if field == "body",
+                (try? CanonicalJSON.value(StaffRecord.self, fromUTF8: row.bytes(Int32(place)))) == replayed
+            {
+                continue
+            }
+            report.add(.staffDiffers(number: replayed.member.number, field: field))
+        }
+    }
+}

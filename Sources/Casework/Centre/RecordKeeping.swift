@@ -1,0 +1,85 @@
+/// What the journal keeps about the keeping of the record itself: who signed for its state, by which rulebook the centre
+/// works, when its tables were made anew.
+
+/// Somebody vouched on paper for the state of the record at the end of a month.
+public struct AnchorSigned: Hashable, Codable, Sendable {
+    public var month: CivilMonth
+    /// The last entry at that time.
+    public var sequence: Int64
+    /// The hash of that entry, 64 hexadecimal digits in lower case.
+    public var hash: String
+
+    public init(month: CivilMonth, sequence: Int64, hash: String) {
+        self.month = month
+        self.sequence = sequence
+        self.hash = hash
+    }
+}
+
+/// The rulebook that is in force from here on, with what the centre set differently.
+public struct RulebookAdopted: Hashable, Codable, Sendable {
+    /// A setting of the centre's own.
+    public struct Override: Hashable, Codable, Sendable {
+        public var key: String
+        public var value: String
+        public var reason: String
+
+        public init(key: String, value: String, reason: String) {
+            self.key = key
+            self.value = value
+            self.reason = reason
+        }
+    }
+
+    public var name: String
+    /// SHA-256 over all settings as they are with the overrides, so that a changed file of the same name is noticed.
+    public var digest: String
+    public var overrides: [Override]
+    public var reason: String
+
+    public init(name: String, digest: String, overrides: [Override], reason: String) {
+        self.name = name
+        self.digest = digest
+        self.overrides = overrides
+        self.reason = reason
+    }
+}
+
+/// The tables were made anew from the journal.
+public struct ProjectionsRebuilt: Hashable, Codable, Sendable {
+    public var reason: String
+    /// So many entries they were made from.
+    public var entries: Int64
+    /// The first entry at which the chain was broken, when it was done in spite of that.
+    public var brokenAt: Int64?
+
+    public init(reason: String, entries: Int64, brokenAt: Int64?) {
+        self.reason = reason
+        self.entries = entries
+        self.brokenAt = brokenAt
+    }
+}
+
+/// What can be done about the record itself.
+public enum RecordAction: String, Hashable, CaseIterable, Sendable {
+    case signAnchor = "sign-anchor"
+    case adoptRulebook = "adopt-rulebook"
+    case rebuild
+    /// Making the tables anew from a journal whose chain is broken.
+    case rebuildDespiteBrokenChain = "rebuild-despite-broken-chain"
+}
+
+extension Role {
+    /// The one table of who may do what about the record itself.
+    ///
+    /// A reviewer may be all that a small office has. To go on with a broken chain is for who leads it to answer for.
+    public func may(_ action: RecordAction) -> Bool {
+        switch self {
+        case .reviewer: action != .rebuildDespiteBrokenChain
+        case .supervisor: action == .signAnchor
+        case .director: true
+        case .countyOffice: [.signAnchor, .adoptRulebook].contains(action)
+        case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison: false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+
+/// `daiban anchor`: the end of the journal, to be kept outside the record.
+struct AnchorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "anchor", abstract: Words.helpText(.record(.anchor)),
+        discussion: Words.helpText(.record(.anchorDiscussion)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .long, help: Words.help(.record(.optionAppend)))
+    var append: String?
+
+    @Flag(name: .long, help: Words.help(.record(.optionSign)))
+    var sign = false
+
+    @Option(name: .long, help: Words.help(.record(.optionMonth)))
+    var month: MonthArgument?
+
+    @Option(name: .customLong("as"), help: Words.help(.optionAs))
+    var person: String?
+
+    @Flag(name: .long, help: Words.help(.optionJSON))
+    var json = false
+
+    private struct Shown: Encodable {
+        var entries: Int64
+        var sequence: Int64
+        var hash: String
+        var short: String
+        var at: String
+        var signedFor: String?
+    }
+
+    func run() throws {
+        let workplace = try Workplace(options, access: sign ? .readWrite : .readOnly)
+        let now = SystemClock.now()
+        let offset = workplace.centre.offset
+        let signedMonth = sign ? month?.month ?? CivilMonth(of: offset.civil(now).date) : nil
+        let anchor: RecordAnchor
+        if let signedMonth {
+            let actor = Actor(try workplace.actor(person))
+            anchor = try workplace.store.signAnchor(for: signedMonth, by: actor, at: now)
+        } else {
+            anchor = try workplace.store.anchor(at: now)
+        }
+        if let append { try AnchorFile(path: append).append(from: workplace.store, at: now) }
+        if json {
+            Console.json(
+                try JSONOutput.text(
+                    Shown(
+                        entries: anchor.entries, sequence: anchor.sequence, hash: anchor.hash, short: anchor.short,
+                        at: anchor.at.iso8601(offset), signedFor: signedMonth?.description)))
+            return
+        }
+        let lines: [RecordWords] = [
+            .anchorOf(centre: workplace.centre.name, at: anchor.at.civilText(offset)),
+            .anchorEntries(anchor.entries, last: anchor.sequence), .anchorHash(anchor.groups),
+            .anchorShort(anchor.short),
+        ]
+        for line in lines { Console.out(workplace.text(.record(line))) }
+        Console.out("\n" + workplace.text(.record(.anchorAdvice)))
+        if let signedMonth { Console.out(workplace.text(.record(.anchorSigned(signedMonth)))) }
+        if let append { Console.out(workplace.text(.record(.anchorAppended(append)))) }
+    }
+}
+
+/// A month, `2026-11`.
+struct MonthArgument: ExpressibleByArgument {
+    var month: CivilMonth
+
+    init?(argument: String) {
+        guard let month = CivilMonth(argument) else { return nil }
+        self.month = month
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+
+/// `daiban rebuild`: the tables anew from the journal.
+struct RebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: Words.helpText(.record(.rebuild)))
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .long, help: Words.help(.record(.optionRebuildReason)))
+    var reason: String
+
+    @Flag(name: .long, help: Words.help(.record(.optionDespite)))
+    var despiteBrokenChain = false
+
+    @Option(name: .customLong("as"), help: Words.help(.optionAs))
+    var person: String?
+
+    @Flag(name: .long, help: Words.help(.optionJSON))
+    var json = false
+
+    private struct Done: Encodable {
+        var entries: Int64
+        var cases: Int
+        var withoutBeginning: Int
+        var broken: String?
+    }
+
+    func run() throws {
+        // No workplace: what it reads may be what is broken.
+        let configuration = try options.configuration()
+        let language = configuration.language(environment: ProcessInfo.processInfo.environment)
+        guard let person = person ?? configuration.person else { throw Failure(.personMissing([]), exit: .usage) }
+        let request = RebuildRequest(
+            person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain)
+        let store = try CaseStore.open(at: configuration.database)
+        Interruption.watch()
+        let report: RebuildReport
+        do {
+            report = try store.rebuild(request, at: SystemClock.now()) { progress in
+                Console.progress(Words.record(.rebuilding(progress)).text(language))
+                return !Interruption.wasAsked
+            }
+        } catch RebuildError.stopped {
+            Console.endProgress()
+            Console.error(Words.record(.rebuildProblem(.stopped)).text(language))
+            throw ExitCode(Interruption.exitCode)
+        } catch {
+            Console.endProgress()
+            throw error
+        }
+        Console.endProgress()
+        if json {
+            Console.json(
+                try JSONOutput.text(
+                    Done(
+                        entries: report.entries, cases: report.cases, withoutBeginning: report.withoutBeginning,
+                        broken: report.brokenAt.map { Words.finding($0).text(language) })))
+            return
+        }
+        Console.out(Words.record(.rebuilt(report)).text(language))
+        if let broken = report.brokenAt { Console.error(Words.record(.rebuiltDespite(broken)).text(language)) }
+        if report.withoutBeginning > 0 {
+            Console.error(Words.record(.withoutBeginning(report.withoutBeginning)).text(language))
+        }
+    }
+}

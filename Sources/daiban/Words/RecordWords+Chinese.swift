@@ -1,0 +1,115 @@
+import CaseStore
+import Casework
+import Dashboard
+
+extension RecordWords {
+    var chinese: String {
+        switch self {
+        case .anchor: "印出记录末尾的校验码，存到外面，记录被截短或改写时能发现"
+        case .anchorDiscussion:
+            "每月印一次，签字存档；或存入另一块盘上的文件（--append）。核对用 daiban verify --anchors 文件，或 --anchor 编号:校验码。"
+        case .rebuild: "按记录重做所有的表"
+        case .money: "人员款项：补助、扣减、计件、更正、代收"
+        case .moneyEnter: "给一个人登记款项"
+        case .moneyList: "列出登记的款项和每月合计"
+        case .adopt: "记下：从现在起执行配置中的这套规则"
+        case .optionFull: "全面校验：数据库完整性、每件内容逐字节、计数和检索"
+        case .optionAnchors: "存下的校验码文件（daiban anchor --append）"
+        case .optionAnchor: "纸上的校验码，如 1234:09af-5c11-77e2-b0d4（可重复）"
+        case .optionAppend: "在这个文件里加一行；文件要放在另一块盘上"
+        case .optionSign: "为当月签字：由谁签，写入记录"
+        case .optionMonth: "为哪个月签字，如 2026-11（默认本月）"
+        case .optionRebuildReason: "为何重做；写入记录"
+        case .optionDespite: "记录链断了也继续；只有中心主任可以，并写入记录"
+        case .optionMoneyKind: "allowance 补助、deduction 扣减、piece 计件、correction 更正、fee 代收"
+        case .optionAmount: "金额（元），如 120.50；只有更正可以为负"
+        case .optionPeriod: "所属月份，如 2026-11"
+        case .optionGround: "依据"
+        case .optionMoneyOf: "只看这个人（工号，如 A07）"
+        case .anchorOf(let centre, let at): "\(centre)的记录，\(at)"
+        case .anchorEntries(let entries, let last): "条数    \(entries)，最后一条是第 \(last) 条"
+        case .anchorHash(let lines): "校验码  " + lines.joined(separator: "\n        ")
+        case .anchorShort(let short): "输入用  \(short)"
+        case .anchorAdvice:
+            "请把这一页印出，签名并写上日期，存到管电脑的人改不到的地方。\n以后核对：daiban verify --anchor 编号:校验码（照上面最后一行输入）。"
+        case .anchorAppended(let path): "已写入 \(path)"
+        case .anchorSigned(let month): "已为 \(month) 签字，并写入记录"
+        case .anchorProblem(let error): Self.chinese(error)
+        case .notAnAnchor(let text): "“\(text)”不是校验码；应如 1234:09af-5c11-77e2-b0d4"
+        case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month)"
+        case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
+        case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
+        case .rebuilding(let progress):
+            switch progress.stage {
+            case .chain: "正在核对记录链 \(progress.done)/\(progress.total)   Ctrl-C 停止"
+            case .cases: "正在重做各表 \(progress.done)/\(progress.total)   其他人须等待   Ctrl-C 停止"
+            case .indexes: "正在重做索引   其他人须等待   Ctrl-C 停止"
+            case .derived: "正在重做计数和检索   其他人须等待   Ctrl-C 停止"
+            }
+        case .rebuilt(let report): "已按 \(report.entries) 条记录重做，共 \(report.cases) 件"
+        case .rebuiltDespite(let finding): "记录链是断的：\(finding.chinese)"
+        case .withoutBeginning(let count): "记录里没有登记这一步、因而未列入的办件：\(count) 件"
+        case .rebuildProblem(let error): Self.chinese(error)
+        case .kind(.allowance): "补助"
+        case .kind(.deduction): "扣减"
+        case .kind(.piece): "计件"
+        case .kind(.correction): "更正"
+        case .kind(.fee): "代收"
+        case .entered(let who, let entry):
+            "\(who)：\(RecordWords.kind(entry.kind).chinese) \(Self.yuan(entry.fen)) 元，\(entry.period)"
+        case .notAnAmount(let text): "“\(text)”不是金额；请写元，如 120.50"
+        case .columnKind: "类别"
+        case .columnAmount: "元"
+        case .columnPeriod: "月份"
+        case .columnGround: "依据"
+        case .columnSum: "应发"
+        case .adopted(let name): "从现在起执行规则“\(name)”，已写入记录"
+        case .adoptedAlready(let name, let since): "“\(name)”自 \(since) 起就是这样执行的；没有写入"
+        case .inForce(let name, let since, let by, let reason): "\(name)，自 \(since) 起执行，\(by)：\(reason)"
+        case .notAdopted: "记录里没有写明执行哪套规则，见 daiban rulebook adopt"
+        case .otherInForce(let name, let since): "配置与记录中自 \(since) 起执行的“\(name)”不同，见 daiban rulebook adopt"
+        case .ruleProblem(.notOnStaff): "不在岗位名单上，或已离任"
+        case .ruleProblem(.notPermitted(let role)): "\(Message.role(role).text(.chinese))不能确定规则"
+        case .ruleProblem(.store(let error)): Message.storeProblem(error).text(.chinese)
+        case .rulesItem: "规则"
+        }
+    }
+
+    private static func chinese(_ error: AnchorError) -> String {
+        switch error {
+        case .notOnStaff: "不在岗位名单上，或已离任"
+        case .notPermitted(let role): "\(Message.role(role).text(.chinese))不能签字"
+        case .monthSigned(let month): "\(month) 已经签过字"
+        case .monthInFuture(let month): "\(month) 还没有开始"
+        case .lineUnreadable(let path, let line):
+            "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
+        case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
+        case .file(let path, let detail): "\(path)：\(detail)"
+        case .store(let error): Message.storeProblem(error).text(.chinese)
+        }
+    }
+
+    private static func chinese(_ error: RebuildError) -> String {
+        switch error {
+        case .noSuchPerson(let number): "记录里没有工号为 \(number) 的在岗人员"
+        case .notPermitted(.rebuildDespiteBrokenChain, let role):
+            "\(Message.role(role).text(.chinese))不能按断了的记录链重做，只有中心主任可以"
+        case .notPermitted(_, let role): "\(Message.role(role).text(.chinese))不能重做各表"
+        case .brokenChain(let finding):
+            "没有改动：记录链断了：\(finding.chinese)。请先找备份；中心主任可用 --despite-broken-chain 继续"
+        case .unreadable(let finding): "没有改动：\(finding.chinese)"
+        case .stopped: "已停止，一切照旧"
+        case .store(let error): Message.storeProblem(error).text(.chinese)
+        }
+    }
+}
+
+extension VerificationReport.AnchorOrigin {
+    var chinese: String {
+        switch self {
+        case .file(let line, let at): "\(at.civilText(.china)) 存下的校验码（第 \(line) 行）"
+        case .paper: "纸上的校验码"
+        case .journal(let month): "为 \(month) 签字的校验码"
+        }
+    }
+}

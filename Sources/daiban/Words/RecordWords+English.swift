@@ -1,0 +1,119 @@
+import CaseStore
+import Casework
+import Dashboard
+
+extension RecordWords {
+    var english: String {
+        switch self {
+        case .anchor: "Print the end of the journal, to be kept outside, so that a cut or rewritten record is found"
+        case .anchorDiscussion:
+            "Print it once a month, sign it and put it away; or keep it in a file on another disk (--append). daiban verify --anchors FILE or --anchor NUMBER:DIGITS compares."
+        case .rebuild: "Make all tables anew from the journal"
+        case .money: "Money put down for people: allowances, deductions, piece rates, corrections, fees"
+        case .moneyEnter: "Put money down for a person"
+        case .moneyList: "List the money put down, and the sums by month"
+        case .adopt: "Record that the configured rulebook is in force from now on"
+        case .optionFull: "Look at everything: SQLite's whole integrity, each body byte for byte, counters and indexes"
+        case .optionAnchors: "A file of anchors that was kept (daiban anchor --append)"
+        case .optionAnchor: "An anchor from paper, such as 1234:09af-5c11-77e2-b0d4 (may be repeated)"
+        case .optionAppend: "Add a line to this file; it has to lie on another disk"
+        case .optionSign: "Sign for the month: an entry of the journal says who did"
+        case .optionMonth: "The month that is signed for, such as 2026-11 (default: the running one)"
+        case .optionRebuildReason: "Why; it stands in the journal"
+        case .optionDespite: "Go on although the chain is broken; only a director may, and the journal says so"
+        case .optionMoneyKind: "allowance, deduction, piece, correction or fee"
+        case .optionAmount: "The amount in yuan, such as 120.50; only a correction may be negative"
+        case .optionPeriod: "The month that it is for, such as 2026-11"
+        case .optionGround: "What it rests on"
+        case .optionMoneyOf: "Only this person (a staff number such as A07)"
+        case .anchorOf(let centre, let at): "The record of \(centre) at \(at)"
+        case .anchorEntries(let entries, let last): "entries  \(entries), the last one is number \(last)"
+        case .anchorHash(let lines): "hash     " + lines.joined(separator: "\n         ")
+        case .anchorShort(let short): "to type  \(short)"
+        case .anchorAdvice:
+            "Print this page, sign it with the date, and put it where nobody who keeps the computer can change it.\nLater: daiban verify --anchor NUMBER:DIGITS, as in the last line."
+        case .anchorAppended(let path): "added to \(path)"
+        case .anchorSigned(let month): "signed for \(month); the journal says so"
+        case .anchorProblem(let error): Self.english(error)
+        case .notAnAnchor(let text): "“\(text)” is no anchor; it looks like 1234:09af-5c11-77e2-b0d4"
+        case .monthWithoutAnchor(let month):
+            "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month)"
+        case .anchorsCompared(let count): "\(count) anchors agree"
+        case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
+        case .rebuilding(let progress):
+            switch progress.stage {
+            case .chain: "Checking the chain \(progress.done)/\(progress.total)   Ctrl-C stops"
+            case .cases: "Making the tables \(progress.done)/\(progress.total)   others have to wait   Ctrl-C stops"
+            case .indexes: "Making the indexes   others have to wait   Ctrl-C stops"
+            case .derived: "Making counters and search   others have to wait   Ctrl-C stops"
+            }
+        case .rebuilt(let report): "made anew from \(report.entries) entries: \(report.cases) cases"
+        case .rebuiltDespite(let finding): "the chain was broken: \(finding.english)"
+        case .withoutBeginning(let count): "left out, since the journal does not tell how they began: \(count) cases"
+        case .rebuildProblem(let error): Self.english(error)
+        case .kind(.allowance): "allowance"
+        case .kind(.deduction): "deduction"
+        case .kind(.piece): "piece rate"
+        case .kind(.correction): "correction"
+        case .kind(.fee): "fee"
+        case .entered(let who, let entry):
+            "\(who): \(RecordWords.kind(entry.kind).english) \(Self.yuan(entry.fen)) for \(entry.period)"
+        case .notAnAmount(let text): "“\(text)” is no amount; write yuan, such as 120.50"
+        case .columnKind: "Kind"
+        case .columnAmount: "Yuan"
+        case .columnPeriod: "Month"
+        case .columnGround: "Ground"
+        case .columnSum: "To pay"
+        case .adopted(let name): "the rulebook “\(name)” is in force from now on; the journal says so"
+        case .adoptedAlready(let name, let since):
+            "“\(name)” has been in force like this since \(since); nothing was written"
+        case .inForce(let name, let since, let by, let reason): "\(name), in force since \(since), by \(by): \(reason)"
+        case .notAdopted: "the record does not say which rulebook is in force; see daiban rulebook adopt"
+        case .otherInForce(let name, let since):
+            "the configuration is another one than “\(name)”, recorded as in force since \(since); see daiban rulebook adopt"
+        case .ruleProblem(.notOnStaff): "not on the staff, or not any more"
+        case .ruleProblem(.notPermitted(let role)): "\(Message.role(role).text(.english)): may not adopt rulebooks"
+        case .ruleProblem(.store(let error)): Message.storeProblem(error).text(.english)
+        case .rulesItem: "Rulebook"
+        }
+    }
+
+    private static func english(_ error: AnchorError) -> String {
+        switch error {
+        case .notOnStaff: "not on the staff, or not any more"
+        case .notPermitted(let role): "\(Message.role(role).text(.english)): may not sign anchors"
+        case .monthSigned(let month): "\(month) is signed for already"
+        case .monthInFuture(let month): "\(month) has not begun"
+        case .lineUnreadable(let path, let line):
+            "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
+        case .lineDiffers(let path, let finding):
+            "\(path): the last line does not agree with the record, nothing was added: \(finding.english)"
+        case .file(let path, let detail): "\(path): \(detail)"
+        case .store(let error): Message.storeProblem(error).text(.english)
+        }
+    }
+
+    private static func english(_ error: RebuildError) -> String {
+        switch error {
+        case .noSuchPerson(let number): "the journal knows nobody who serves under the number \(number)"
+        case .notPermitted(.rebuildDespiteBrokenChain, let role):
+            "\(Message.role(role).text(.english)): only a director may make the tables anew from a broken chain"
+        case .notPermitted(_, let role): "\(Message.role(role).text(.english)): may not make the tables anew"
+        case .brokenChain(let finding):
+            "nothing was changed: the chain is broken: \(finding.english). Look for a backup first; a director may go on with --despite-broken-chain"
+        case .unreadable(let finding): "nothing was changed: \(finding.english)"
+        case .stopped: "stopped; all is as it was before"
+        case .store(let error): Message.storeProblem(error).text(.english)
+        }
+    }
+}
+
+extension VerificationReport.AnchorOrigin {
+    var english: String {
+        switch self {
+        case .file(let line, let at): "the anchor of \(at.civilText(.china)) (line \(line))"
+        case .paper: "the anchor on paper"
+        case .journal(let month): "the anchor signed for \(month)"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import CaseStore
+import Casework
+import Dashboard
+
+/// What the commands about the record itself say: `verify`, `anchor`, `rebuild`, `money`, `rulebook adopt`.
+enum RecordWords: Hashable {
+    // Helps
+    case anchor, anchorDiscussion, rebuild, money, moneyEnter, moneyList, adopt
+    case optionFull, optionAnchors, optionAnchor, optionAppend, optionSign, optionMonth
+    case optionRebuildReason, optionDespite
+    case optionMoneyKind, optionAmount, optionPeriod, optionGround, optionMoneyOf
+
+    // Anchors
+    case anchorOf(centre: String, at: String)
+    case anchorEntries(Int64, last: Int64)
+    case anchorHash([String])
+    case anchorShort(String)
+    case anchorAdvice
+    case anchorAppended(String)
+    case anchorSigned(CivilMonth)
+    case anchorProblem(AnchorError)
+    case notAnAnchor(String)
+    case monthWithoutAnchor(CivilMonth)
+    case anchorsCompared(Int)
+    case firstFinding(VerificationReport.Finding)
+
+    // Making anew
+    case rebuilding(RebuildProgress)
+    case rebuilt(RebuildReport)
+    case rebuiltDespite(VerificationReport.Finding)
+    case withoutBeginning(Int)
+    case rebuildProblem(RebuildError)
+
+    // Money
+    case kind(MoneyEntry.Kind)
+    case entered(String, MoneyEntry)
+    case notAnAmount(String)
+    case columnKind, columnAmount, columnPeriod, columnGround, columnSum
+
+    // Rulebooks
+    case adopted(String)
+    case adoptedAlready(String, since: String)
+    case inForce(String, since: String, by: String, reason: String)
+    case notAdopted
+    case otherInForce(String, since: String)
+    case ruleProblem(RulebookError)
+    case rulesItem
+
+    func text(_ language: Language) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    static func yuan(_ fen: Int64) -> String { Yuan.text(fen: Int(clamping: fen)) }
+}

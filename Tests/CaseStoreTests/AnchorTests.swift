@@ -1,0 +1,141 @@
+import Casework
+import Foundation
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+@Suite("Anchors")
+struct AnchorTests {
+    private func findings(_ office: Office, _ anchors: [KeptAnchor]) throws -> [VerificationReport.Finding] {
+        try office.store.verify(VerificationOptions(anchors: anchors)).findings
+    }
+
+    private func typed(_ anchor: RecordAnchor) throws -> KeptAnchor {
+        try #require(KeptAnchor(typed: anchor.short))
+    }
+
+    @Test("An anchor is the last entry, its hash, and how many there are")
+    func current() throws {
+        let office = try Office()
+        let anchor = try office.store.anchor(at: Office.morning)
+        let hash = try office.store.read { database in
+            try Data.fetchOne(database, sql: "SELECT hash FROM journal ORDER BY seq DESC LIMIT 1")
+        }
+        #expect(anchor.sequence == 8)
+        #expect(anchor.entries == 8)
+        #expect(anchor.hash == hash?.map { String(format: "%02x", $0) }.joined())
+        #expect(
+            anchor.groups.joined(separator: " ").split(separator: " ").map(\.count) == Array(repeating: 4, count: 16))
+        #expect(anchor.groups.joined(separator: " ").filter { $0 != " " } == anchor.hash)
+        #expect(anchor.short.hasPrefix("8:\(anchor.hash.prefix(4))-"))
+        #expect(RecordAnchor(line: anchor.line) == anchor)
+    }
+
+    @Test("What people type from paper is read with blanks, dashes and capitals", arguments: ["8:", "8："])
+    func typing(_ head: String) throws {
+        let anchor = try #require(KeptAnchor(typed: "\(head) 09AF-5c11 77e2"))
+        #expect(anchor.sequence == 8)
+        #expect(anchor.prefix == "09af5c1177e2")
+    }
+
+    @Test(
+        "What is no anchor is refused",
+        arguments: ["", "8", "8:", "8:09af5c1", "0:09af5c11", "x:09af5c11", "8:09af5c1g", "-1:09af5c11"])
+    func noAnchor(_ text: String) {
+        #expect(KeptAnchor(typed: text) == nil)
+    }
+
+    @Test("A journal that was cut off at its end, with everything made to fit, is found by an anchor only")
+    func truncated() throws {
+        let office = try Office()
+        let value = try office.inReview()
+        let anchor = try office.store.anchor(at: Office.morning)
+        try office.forge("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+        _ = try office.store.rebuild(RebuildRequest(person: "R01", reason: "检查"), at: Office.morning)
+        _ = value
+        // The entry about the rebuilding stands where the last one stood.
+        #expect(try findings(office, []).isEmpty)
+        #expect(try findings(office, [typed(anchor)]) == [.anchorDiffers(.paper, sequence: anchor.sequence)])
+        try office.forge("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+        #expect(
+            try findings(office, [typed(anchor)]) == [
+                .anchorBeyond(.paper, sequence: anchor.sequence, entries: anchor.sequence - 1)
+            ])
+    }
+
+    @Test("A chain that was rewritten whole is sound in itself and another one than the anchor's")
+    func rewritten() throws {
+        let office = try Office()
+        try office.register("张三")
+        let anchor = try office.store.anchor(at: Office.morning)
+        try office.forge("UPDATE journal SET at = at + 60000 WHERE seq = 2")
+        try office.rehash(from: 2)
+        #expect(try findings(office, []).isEmpty)
+        #expect(try findings(office, [typed(anchor)]) == [.anchorDiffers(.paper, sequence: anchor.sequence)])
+    }
+
+    @Test("A file of anchors grows by whole lines, is its owner's only, and every line is compared")
+    func file() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        let first = try file.append(from: office.store, at: Office.morning)
+        try office.register()
+        let second = try file.append(from: office.store, at: Office.morning.advanced(minutes: 5))
+        #expect(try file.lines().map(\.anchor) == [first, second])
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        let kept = try file.lines().compactMap { line in line.anchor.map { KeptAnchor($0, line: line.number) } }
+        #expect(try findings(office, kept).isEmpty)
+        try office.forge("UPDATE journal SET at = at + 1 WHERE seq = \(second.sequence)")
+        try office.rehash(from: second.sequence)
+        #expect(
+            try findings(office, kept) == [
+                .anchorDiffers(.file(line: 2, at: second.at), sequence: second.sequence)
+            ])
+        #expect(throws: AnchorError.self) { try file.append(from: office.store, at: Office.morning) }
+        #expect(try file.lines().count == 2)
+    }
+
+    @Test("Nothing is added behind a line that is not whole")
+    func tornLine() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        let anchor = try file.append(from: office.store, at: Office.morning)
+        let handle = try #require(FileHandle(forWritingAtPath: file.path))
+        try handle.truncate(atOffset: UInt64(anchor.line.utf8.count))
+        #expect(throws: AnchorError.lineUnreadable(path: file.path, line: 1)) {
+            try file.append(from: office.store, at: Office.morning)
+        }
+        #expect(try file.lines() == [AnchorFile.Line(number: 1, anchor: nil)])
+    }
+
+    @Test("A signed anchor stands in the journal, once a month, and is checked with it")
+    func signed() throws {
+        let office = try Office()
+        let month = try #require(CivilMonth(year: 2026, month: 11))
+        let options = VerificationOptions(lastMonth: month)
+        #expect(try office.store.verify(options).monthWithoutAnchor == month)
+        #expect(
+            try office.store.verify(VerificationOptions(lastMonth: month.advanced(by: -1))).monthWithoutAnchor == nil)
+        let anchor = try office.store.signAnchor(for: month, by: office.reviewer, at: Office.morning)
+        #expect(anchor.sequence == 8)
+        let report = try office.store.verify(options)
+        #expect(report.isSound)
+        #expect(report.monthWithoutAnchor == nil)
+        #expect(report.anchors == 1)
+        #expect(throws: AnchorError.monthSigned(month)) {
+            try office.store.signAnchor(for: month, by: office.reviewer, at: Office.morning)
+        }
+        #expect(throws: AnchorError.monthInFuture(month.advanced(by: 1))) {
+            try office.store.signAnchor(for: month.advanced(by: 1), by: office.reviewer, at: Office.morning)
+        }
+        #expect(throws: AnchorError.notPermitted(.agent)) {
+            try office.store.signAnchor(for: month, by: Actor(office.zhou), at: Office.morning)
+        }
+        // Rewritten whole, but for what the signature says.
+        try office.forge("UPDATE journal SET at = at + 1 WHERE seq = 2")
+        try office.rehash(from: 2)
+        #expect(try findings(office, []) == [.anchorDiffers(.journal(month: month), sequence: 8)])
+    }
+}
