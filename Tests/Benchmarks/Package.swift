@@ -10,6 +10,7 @@ let package = Package(
         .package(name: "daiban", path: "../.."),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // A dashboard of four tables that is drawn in several languages, so that their frames can be compared.
@@ -34,6 +35,8 @@ let package = Package(
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "DaibanModules", package: "daiban"),
+                // SQLite as C gives it, as the reference.
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "PseudoTerminal", package: "daiban"),
                 // The program under measurement, built beside.
                 .product(name: "daiban", package: "daiban"),
