@@ -14,7 +14,7 @@ final class CanonicalDecoder: Decoder {
     private let tree: JSONTree
     private let bytes: UnsafeBufferPointer<UInt8>
     /// The node that the value being made is read from.
-    private var current: Int
+    @exclusivity(unchecked) private var current: Int
 
     init(parsing bytes: UnsafeBufferPointer<UInt8>) throws {
         self.bytes = bytes

@@ -63,7 +63,7 @@ struct CanonicalKeyedEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
 struct CanonicalUnkeyedEncoding: UnkeyedEncodingContainer {
     let encoder: CanonicalEncoder
     var codingPath: [any CodingKey] { [] }
-    var count: Int { encoder.frame.count + encoder.frame.pending.count }
+    var count: Int { encoder.frame.count + encoder.frame.pendingCount }
 
     mutating func encode(_ value: Int) throws { encoder.element { encoder.put(value) } }
     mutating func encode(_ value: Int8) throws { encoder.element { encoder.put(value) } }

@@ -23,8 +23,8 @@ final class CanonicalEncoder: Encoder {
         var firstMember = 0
         var count = 0
         var isSorted = true
-        /// Parts whose end nobody tells: written apart and taken in before the next part.
-        var pending: [(key: String?, part: CanonicalEncoder)] = []
+        /// How many of ``pending`` belong to it.
+        var pendingCount = 0
     }
 
     /// A member of an object: `"key":value` in the buffer.
@@ -37,11 +37,14 @@ final class CanonicalEncoder: Encoder {
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    var frame = Frame()
-    private var members: [Member] = []
-    private var bytes: UnsafeMutablePointer<UInt8>
-    private var capacity = 1_024
-    private(set) var count = 0
+    // Nobody looks at an encoder while it writes, and the checks that nobody does cost more than the writing.
+    @exclusivity(unchecked) var frame = Frame()
+    @exclusivity(unchecked) private var members: [Member] = []
+    /// Parts whose end nobody tells: written apart and taken in before the next part.
+    @exclusivity(unchecked) private var pending: [(key: String?, part: CanonicalEncoder)] = []
+    @exclusivity(unchecked) private var bytes: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) private var capacity = 4_096
+    @exclusivity(unchecked) private(set) var count = 0
 
     init() {
         bytes = .allocate(capacity: capacity)
@@ -90,8 +93,9 @@ final class CanonicalEncoder: Encoder {
     // MARK: Parts
 
     /// Writes the member `key`, whose value `body` writes.
+    @inline(__always)
     func member(_ key: String, _ body: () throws -> Void) rethrows {
-        takePending()
+        if frame.pendingCount > 0 { takePending() }
         if frame.count > 0 { put(UInt8(ascii: ",")) }
         let start = count
         put(key)
@@ -105,8 +109,9 @@ final class CanonicalEncoder: Encoder {
     }
 
     /// Writes the next element of an array.
+    @inline(__always)
     func element(_ body: () throws -> Void) rethrows {
-        takePending()
+        if frame.pendingCount > 0 { takePending() }
         if frame.count > 0 { put(UInt8(ascii: ",")) }
         try body()
         frame.count += 1
@@ -114,17 +119,18 @@ final class CanonicalEncoder: Encoder {
 
     /// A part that is written later, by whoever is handed it.
     func later(_ key: String?) -> CanonicalEncoder {
-        takePending()
+        if frame.pendingCount > 0 { takePending() }
         let part = CanonicalEncoder()
-        frame.pending.append((key, part))
+        pending.append((key, part))
+        frame.pendingCount += 1
         return part
     }
 
     private func takePending() {
-        guard !frame.pending.isEmpty else { return }
-        let pending = frame.pending
-        frame.pending = []
-        for (key, part) in pending {
+        let parts = pending.suffix(frame.pendingCount)
+        pending.removeLast(frame.pendingCount)
+        frame.pendingCount = 0
+        for (key, part) in parts {
             part.finish()
             let take = { part.withBytes { self.put($0) } }
             if let key { member(key, take) } else { element(take) }
@@ -132,7 +138,7 @@ final class CanonicalEncoder: Encoder {
     }
 
     private func finish() {
-        takePending()
+        if frame.pendingCount > 0 { takePending() }
         switch frame.shape {
         case .nothing:
             put(UInt8(ascii: "{"))
@@ -148,21 +154,32 @@ final class CanonicalEncoder: Encoder {
 
     /// Puts the members of the object that ends here in the order of their keys.
     private func sortMembers() {
-        let sorted = members[frame.firstMember...].sorted(by: precedes)
-        let body = frame.start + 1
-        withUnsafeTemporaryAllocation(byteCount: count - body, alignment: 1) { copy in
-            copy.copyMemory(from: UnsafeRawBufferPointer(start: bytes + body, count: count - body))
-            var place = body
-            for member in sorted {
-                if place > body {
-                    bytes[place] = UInt8(ascii: ",")
-                    place += 1
-                }
-                let length = member.end - member.start
-                memcpy(bytes + place, copy.baseAddress! + (member.start - body), length)
-                place += length
+        let first = frame.firstMember
+        // Few and mostly in order: put each in its place.
+        for index in (first + 1)..<members.count {
+            let member = members[index]
+            var place = index
+            while place > first, precedes(member, members[place - 1]) {
+                members[place] = members[place - 1]
+                place -= 1
             }
+            members[place] = member
         }
+        // The sorted text is put together behind the object, and then takes its place.
+        let body = frame.start + 1
+        let length = count - body
+        reserve(length)
+        var place = bytes + count
+        for index in first..<members.count {
+            if index > first {
+                place.pointee = UInt8(ascii: ",")
+                place += 1
+            }
+            let member = members[index]
+            memcpy(place, bytes + member.start, member.end - member.start)
+            place += member.end - member.start
+        }
+        memcpy(bytes + body, bytes + count, length)
     }
 
     private func precedes(_ one: Member, _ other: Member) -> Bool {
@@ -178,8 +195,9 @@ final class CanonicalEncoder: Encoder {
         frame.shape = .scalar
     }
 
+    @inline(__always)
     func put(_ byte: UInt8) {
-        reserve(1)
+        if count == capacity { reserve(1) }
         bytes[count] = byte
         count += 1
     }
@@ -196,21 +214,22 @@ final class CanonicalEncoder: Encoder {
     }
 
     func put(_ value: some FixedWidthInteger) {
-        withUnsafeTemporaryAllocation(byteCount: 24, alignment: 1) { digits in
-            var place = 24
-            var rest = value.magnitude
-            repeat {
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                place -= 1
-                digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-                rest = quotient
-            } while rest > 0
-            if value < 0 {
-                place -= 1
-                digits[place] = UInt8(ascii: "-")
-            }
-            put(UnsafeBufferPointer(rebasing: digits.bindMemory(to: UInt8.self)[place..<24]))
+        var rest = UInt64(value.magnitude)
+        if value < 0 { put(UInt8(ascii: "-")) }
+        var length = 1
+        var limit: UInt64 = 10
+        while length < 20, rest >= limit {
+            length += 1
+            limit = length < 20 ? limit * 10 : limit
         }
+        reserve(length)
+        var place = count + length
+        count = place
+        repeat {
+            place -= 1
+            bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
     }
 
     /// With its quotes.

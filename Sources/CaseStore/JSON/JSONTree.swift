@@ -21,9 +21,10 @@ final class JSONTree {
         var description: String { "JSON: \(expected) expected at byte \(place)" }
     }
 
-    private(set) var nodes: UnsafeMutablePointer<Node>
-    private var count = 0
-    private var capacity: Int
+    // Changed while parsing only, by nobody else.
+    @exclusivity(unchecked) private(set) var nodes: UnsafeMutablePointer<Node>
+    @exclusivity(unchecked) private var count = 0
+    @exclusivity(unchecked) private var capacity: Int
 
     /// Deeper than any value of the record.
     private static let depthLimit = 64
