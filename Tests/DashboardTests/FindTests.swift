@@ -7,7 +7,8 @@ import TerminalKit
 /// Finding a case among all: what is typed is asked, what is shown is the answer to it, and opening is all it does.
 @Suite struct FindTests {
     private let found = CaseSearchResult(
-        rows: [Township.row(52, .delivered, "赵*", "生育登记", due: 0), Township.row(51, .filed, "张*", "生育登记", due: 0)], total: 2)
+        rows: [Township.row(52, .delivered, "赵*", "生育登记", due: 0), Township.row(51, .filed, "张*", "生育登记", due: 0)],
+        total: 2)
 
     private func asked(_ desk: DeskHarness) -> String? {
         for case .search(let text) in desk.effects { return text }
