@@ -33,7 +33,7 @@ extension Office {
             var previous = JournalEntry.origin
             for row in try Row.fetchAll(database, sql: "SELECT \(JournalEntry.columns), hash FROM journal ORDER BY seq")
             {
-                var entry = JournalEntry(row: row)
+                var entry = try JournalEntry(row: row)
                 guard entry.sequence >= sequence else {
                     previous = row[8]
                     continue
