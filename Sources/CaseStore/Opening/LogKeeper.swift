@@ -64,10 +64,12 @@ final class LogKeeper: Sendable {
             return (state.pages, isDue)
         }
         guard isDue else { return }
+        let (path, files) = (record.path, record.files)
         if pages >= Self.hardLimit {
-            work(on: record)
+            work(on: path, files)
         } else {
-            let thread = Thread { [self] in work(on: record) }
+            // Without the record: it is closed by whoever used it, when they are done.
+            let thread = Thread { [self] in work(on: path, files) }
             thread.name = "daiban.log"
             thread.stackSize = 512 * 1_024
             thread.start()
@@ -76,15 +78,15 @@ final class LogKeeper: Sendable {
 
     /// On a connection of its own, so that the one that writes is free; of SQLite's own interface, not GRDB's (see
     /// ``MainFile``). A failure is no news: the log is as long as it was, and the next commit tries again.
-    private func work(on record: OpenRecord) {
+    private func work(on path: String, _ files: RecordFiles) {
         defer { state.withLock { $0.isWorking = false } }
         var connection: OpaquePointer?
         defer { sqlite3_close_v2(connection) }
-        guard record.files.standing == .same,
-            sqlite3_open_v2(record.path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,
+        guard files.standing == .same,
+            sqlite3_open_v2(path, &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,
             // A connection that has read nothing knows of no log.
             sqlite3_exec(connection, "PRAGMA schema_version", nil, nil, nil) == SQLITE_OK,
-            record.files.standing == .same
+            files.standing == .same
         else { return }
         var length: Int32 = -1
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, &length, nil)
@@ -92,6 +94,12 @@ final class LogKeeper: Sendable {
         guard Int(length) >= Self.restartLimit else { return }
         sqlite3_busy_timeout(connection, Self.patience)
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_RESTART, nil, nil)
+    }
+
+    /// Waits until the private thread has closed its connection, so that the last one to close is the record's own and
+    /// takes the log away.
+    func rest() {
+        while state.withLock({ $0.isWorking }) { usleep(500) }
     }
 
     /// Empties the log after a commit whose fsync failed.

@@ -46,6 +46,7 @@ final class OpenRecord: Sendable {
     }
 
     deinit {
+        log.rest()
         // What may not be closed ends with the process, whose end closes files without deleting any.
         if !files.mayBeClosed { _ = Unmanaged.passRetained(pool) }
     }

@@ -89,7 +89,8 @@ public struct RelayCard: Hashable, Sendable {
     private struct Stored: Codable {
         var card: Int
         var site: RelaySite
-        var signature: Data
+        /// Base64.
+        var signature: String
 
         enum CodingKeys: String, CodingKey {
             case card = "daiban-site"
@@ -99,7 +100,7 @@ public struct RelayCard: Hashable, Sendable {
 
     static func data(_ site: RelaySite, keys: RelayKeys) throws -> Data {
         let signature = try keys.signing.signature(for: Data(try CanonicalJSON.text(site).utf8))
-        return Data((try CanonicalJSON.text(Stored(card: 1, site: site, signature: signature)) + "\n").utf8)
+        return Data((try CanonicalJSON.text(Stored(card: 1, site: site, signature: signature.base64EncodedString())) + "\n").utf8)
     }
 
     /// - Throws: ``RelayError/notACard`` also for one whose signature is not its own.
@@ -109,7 +110,8 @@ public struct RelayCard: Hashable, Sendable {
         guard let spelling = try? CanonicalJSON.text(stored.site),
             let bytes = Data(base64Encoded: stored.site.signingKey),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes),
-            key.isValidSignature(stored.signature, for: Data(spelling.utf8))
+            let signature = Data(base64Encoded: stored.signature),
+            key.isValidSignature(signature, for: Data(spelling.utf8))
         else { throw .notACard }
         site = stored.site
     }
