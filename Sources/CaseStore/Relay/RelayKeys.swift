@@ -100,7 +100,9 @@ public struct RelayCard: Hashable, Sendable {
 
     static func data(_ site: RelaySite, keys: RelayKeys) throws -> Data {
         let signature = try keys.signing.signature(for: Data(try CanonicalJSON.text(site).utf8))
-        return Data((try CanonicalJSON.text(Stored(card: 1, site: site, signature: signature.base64EncodedString())) + "\n").utf8)
+        return Data(
+            (try CanonicalJSON.text(Stored(card: 1, site: site, signature: signature.base64EncodedString())) + "\n")
+                .utf8)
     }
 
     /// - Throws: ``RelayError/notACard`` also for one whose signature is not its own.

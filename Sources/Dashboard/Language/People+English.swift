@@ -228,7 +228,8 @@ extension StaffRefusal {
         case .findingNotVerified: "it is not verified"
         case .verifiesOwnFinding: "who recorded a finding cannot verify it; a second person has to"
         case .concernsOneself: "nobody deals with findings about themself"
-        case .amountUnfit: "the amount must be more than nothing (only a correction may be less) and at most 10,000,000.00 yuan"
+        case .amountUnfit:
+            "the amount must be more than nothing (only a correction may be less) and at most 10,000,000.00 yuan"
         case .rectificationBeforeFinding: "it cannot be put right before it was found"
         }
     }

@@ -14,6 +14,7 @@ struct Benchmark: ParsableCommand {
         subcommands: [
             AllCommand.self, StartCommand.self, KeyCommand.self, IdleCommand.self, MemoryCommand.self,
             FrameCommand.self, DueCommand.self, RecomputeCommand.self, QueuesCommand.self, SearchCommand.self,
+            ActionCommand.self,
             CommitterCommand.self, SleeperCommand.self,
         ])
 }

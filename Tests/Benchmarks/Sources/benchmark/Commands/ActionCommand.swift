@@ -1,5 +1,4 @@
 import ArgumentParser
-import GRDBSQLite
 
 struct ActionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,17 +33,16 @@ struct ActionBenchmark {
             return try measure { _ in { try shuttle.commit() } }
         }
         let bare = try workbench.withCopy { database in
-            let connection = try BareDatabase(database)
+            let connection = try BareSQLite(database)
+            try connection.run("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
             let begin = try connection.prepare("BEGIN IMMEDIATE")
             let commit = try connection.prepare("COMMIT")
-            defer { for statement in [begin, commit] { sqlite3_finalize(statement) } }
             return try measure { number in
                 let statements = try recorded[number].map { try connection.prepare($0) }
                 return {
-                    try connection.step(begin)
-                    for statement in statements { try connection.step(statement) }
-                    try connection.step(commit)
-                    for statement in statements { sqlite3_finalize(statement) }
+                    try begin.execute()
+                    for statement in statements { try statement.execute() }
+                    try commit.execute()
                 }
             }
         }

@@ -49,6 +49,13 @@ final class BareStatement {
 
     func step() -> Bool { sqlite3_step(statement) == SQLITE_ROW }
     func reset() { sqlite3_reset(statement) }
+
+    /// Runs a statement that answers no rows, or whose rows nobody wants.
+    func execute() throws {
+        while step() {}
+        guard sqlite3_reset(statement) == SQLITE_OK else { throw BenchmarkError.township("a bare statement failed") }
+    }
+
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
     func text(_ column: Int32) -> String { sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "" }
 

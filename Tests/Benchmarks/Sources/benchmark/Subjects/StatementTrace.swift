@@ -29,16 +29,18 @@ enum StatementTrace {
     }
 
     private static let hear:
-        @convention(c) (UInt32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32 = {
-            _, _, statement, words in
-            guard let statement, let words else { return 0 }
-            let text = String(cString: words.assumingMemoryBound(to: CChar.self))
-            let handle = OpaquePointer(statement)
-            guard !text.hasPrefix("--"), sqlite3_stmt_readonly(handle) == 0, let expanded = sqlite3_expanded_sql(handle)
-            else { return 0 }
-            defer { sqlite3_free(expanded) }
-            let whole = String(cString: expanded)
-            StatementTrace.heard.withLock { $0?.append(whole) }
-            return 0
-        }
+        @convention(c) (UInt32, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32 =
+            {
+                _, _, statement, words in
+                guard let statement, let words else { return 0 }
+                let text = String(cString: words.assumingMemoryBound(to: CChar.self))
+                let handle = OpaquePointer(statement)
+                guard !text.hasPrefix("--"), sqlite3_stmt_readonly(handle) == 0,
+                    let expanded = sqlite3_expanded_sql(handle)
+                else { return 0 }
+                defer { sqlite3_free(expanded) }
+                let whole = String(cString: expanded)
+                StatementTrace.heard.withLock { $0?.append(whole) }
+                return 0
+            }
 }
