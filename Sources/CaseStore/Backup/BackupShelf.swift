@@ -44,11 +44,12 @@ public struct BackupShelf: Sendable {
     /// - Returns: the paths of the deleted files.
     @discardableResult
     public func rotate(
-        _ keeping: BackupKeeping, founding: Data, offset: UTCOffset
+        _ keeping: BackupKeeping, founding: Data, now: Instant, offset: UTCOffset
     ) throws(StoreError) -> [String] {
         let own = try backups().filter { backup in
             guard case .success(let facts) = backup.facts else { return false }
-            return facts.founding == founding
+            // One that a wrong clock has dated in the future is not counted, and stays.
+            return facts.founding == founding && backup.name.at <= now
         }
         let kept = keeping.kept(own.map(\.name.at), offset: offset)
         var deleted: [String] = []

@@ -112,6 +112,15 @@ public struct RecordBackup: Sendable {
     }
 
     /// `path`, or the first of its like with a number that no file has.
+    /// The same for the logs that are kept under a name.
+    static func freeLog(_ path: String) -> String {
+        func isTaken(_ path: String) -> Bool { ["-wal", "-journal"].contains { FileFacts.exists(path + $0) } }
+        guard isTaken(path) else { return path }
+        var number = 2
+        while isTaken("\(path)-\(number)") { number += 1 }
+        return "\(path)-\(number)"
+    }
+
     static func free(_ path: String) -> String {
         guard FileFacts.exists(path) else { return path }
         var number = 2

@@ -77,6 +77,8 @@ enum MaskedBody {
         case let text as String:
             switch key {
             case "phone": return Masking.phone(text)
+            // A body within a body, of an exchange by file: it cannot be masked piece by piece, so it says nothing.
+            case "body", "content": return "{}"
             // Whom it is about is on the notice board; codes and names of places are nobody's.
             case "name", "number", "code", "village": return text
             default: return Masking.freeText(text, hiding: name)

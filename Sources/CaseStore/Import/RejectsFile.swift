@@ -50,7 +50,11 @@ struct RejectsFile: ~Copyable {
             !(header.indices.contains(index) && Self.ownColumns.contains(header[index]))
         }
         add(
-            ["\(reject.row)", "\(reject.line)", reject.column, reject.reason.rawValue, reject.detail]
+            // People open it with a spreadsheet, which must find no formula in what is ours.
+            [
+                "\(reject.row)", "\(reject.line)", SpreadsheetCell.sealed(reject.column), reject.reason.rawValue,
+                SpreadsheetCell.sealed(reject.detail),
+            ]
                 + fields.map { $1 })
         if pending.count > 1 << 16 { try flush() }
     }

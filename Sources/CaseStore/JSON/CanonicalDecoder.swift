@@ -18,7 +18,11 @@ final class CanonicalDecoder: Decoder {
 
     init(parsing bytes: UnsafeBufferPointer<UInt8>) throws {
         self.bytes = bytes
-        tree = try JSONTree(bytes)
+        do {
+            tree = try JSONTree(bytes)
+        } catch {
+            throw DecodingError.dataCorrupted(DecodingError.Context(codingPath: [], debugDescription: "\(error)"))
+        }
         current = 0
     }
 

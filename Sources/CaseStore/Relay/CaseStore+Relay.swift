@@ -204,7 +204,11 @@ extension CaseStore {
         var receipts = [try apply(held, receipt, from: partner.site, own, in: transaction, at: now, by: actor)]
         // What has waited for it.
         for next in try RelayProjection.held(mark.site, in: database) {
-            guard next.bundle.number == receipts[receipts.count - 1].number + 1 else { break }
+            // One that does not continue what came stays where it is: the true one will take its place.
+            guard next.bundle.number == receipts[receipts.count - 1].number + 1,
+                next.bundle.previous
+                    == (try RelayProjection.last(mark.site, isOurs: false, in: database))?.hash
+            else { break }
             receipt.number = next.bundle.number
             receipt.clockAhead = 0
             receipts.append(

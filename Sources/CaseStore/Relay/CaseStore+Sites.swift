@@ -30,6 +30,7 @@ extension CaseStore {
                 let introduced = RelayEvent.Introduced(site: site, centre: site.id)
                 try transaction.record(.centre(.relay(.introduced(introduced))), about: 0, at: now, by: actor)
                 // Before the commit: a record that tells of keys nobody has is worse than keys no record tells of.
+                RelayKeys.keepOld(file)
                 try keys.save(to: file, replacing: true)
             }
         }
@@ -53,6 +54,7 @@ extension CaseStore {
             own.site = keys.site(
                 id: own.site.id, name: own.site.name, village: own.site.village, mark: own.site.mark)
             try transaction.record(.centre(.relay(.introduced(own))), about: 0, at: now, by: actor)
+            RelayKeys.keepOld(file)
             try keys.save(to: file, replacing: true)
         }
         return try siteCard()

@@ -60,6 +60,8 @@ extension RelayIncoming {
         guard let record = try StaffProjection.find(number: entry.subject, in: database) else {
             throw Unknown(kind: .personUnknown)
         }
+        // A village's office says who was at its own post, and at nobody else's.
+        guard record.member.village == partner.village else { return RelayObstacle(.otherVillage) }
         if let since = record.presentSince, since > at { return RelayObstacle(.older) }
         let event = try StaffEvent(kind: entry.kind, body: entry.body)
         switch event {

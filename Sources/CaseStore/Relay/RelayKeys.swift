@@ -33,6 +33,13 @@ public struct RelayKeys: Sendable {
         }
     }
 
+    /// Keeps the keys at `path`, when there are any, under another name: should the commit fail that tells of new ones,
+    /// they are still the record's.
+    static func keepOld(_ path: String) {
+        guard FileFacts.exists(path) else { return }
+        _ = link(path, RecordBackup.free(path + ".old"))
+    }
+
     /// - Parameter replacing: whether keys that are there are replaced; else they are kept and an error tells of them.
     public func save(to path: String, replacing: Bool) throws(RelayError) {
         let encoder = JSONEncoder()

@@ -49,12 +49,19 @@ extension RecordRestore {
             try cutting(.recorded)
             if let kept { try keep(kept) }
             var hasPlaced = false
-            // A second name of the record that goes on would be an invitation to open it twice.
-            defer { if let kept, !hasPlaced { unlink(kept) } }
+            let aside = kept ?? RecordBackup.freeLog(place + Self.mark + "orphan")
+            defer {
+                if !hasPlaced {
+                    // The record that goes on has its log again.
+                    if pen == nil { bringLogBack(aside) }
+                    // A second name of it would be an invitation to open it twice.
+                    if let kept { unlink(kept) }
+                }
+            }
             FileFacts.sync(folder: FileFacts.folder(of: place))
             do {
                 try cutting(.kept)
-                if pen == nil { try putLogAside(kept ?? place + Self.mark + "orphan") }
+                if pen == nil { try putLogAside(aside) }
                 try cutting(.logPutAside)
                 try draft.replace()
                 hasPlaced = true
@@ -139,6 +146,13 @@ extension RecordRestore {
             }
         }
         unlink(place + "-shm")
+    }
+
+    private func bringLogBack(_ kept: String) {
+        for suffix in ["-wal", "-journal"]
+        where FileFacts.exists(kept + suffix) && !FileFacts.exists(place + suffix) {
+            rename(kept + suffix, place + suffix)
+        }
     }
 
     /// A restore that was killed between its third and fourth step has left a second name of the record that goes on.

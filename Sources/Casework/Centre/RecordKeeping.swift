@@ -64,6 +64,8 @@ public struct ProjectionsRebuilt: Hashable, Codable, Sendable {
 public enum RecordAction: String, Hashable, CaseIterable, Sendable {
     case signAnchor = "sign-anchor"
     case adoptRulebook = "adopt-rulebook"
+    /// Putting a backup in the place of the record.
+    case restore
     case rebuild
     /// Making the tables anew from a journal whose chain is broken.
     case rebuildDespiteBrokenChain = "rebuild-despite-broken-chain"

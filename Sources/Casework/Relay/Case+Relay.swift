@@ -35,6 +35,10 @@ extension Case {
         if !event.kind.addsUp {
             if context.restsOnTask { return RelayObstacle(.restsOnTask, state: state) }
             if context.unseen.contains(event.kind) { return RelayObstacle(.doneHere, state: state) }
+            // Who ends or judges a case has to know what was done about it.
+            if event.kind.isVerdict, context.unseen.contains(where: { !$0.addsUp }) {
+                return RelayObstacle(.doneHere, state: state)
+            }
         }
         if case .approved = event, context.followsCompletion, state == .inReview { return nil }
         return contradiction(of: event) ?? refusal(of: event, by: actor)
@@ -83,6 +87,14 @@ extension CaseEvent.Kind {
     public var addsUp: Bool {
         switch self {
         case .revealed, .fedBack, .feeTaken, .originalsTaken, .warned, .recomputed, .notified: true
+        default: false
+        }
+    }
+
+    /// Whether it ends the case, or says whether the work on it is good.
+    var isVerdict: Bool {
+        switch self {
+        case .declined, .withdrawn, .approved, .rejected: true
         default: false
         }
     }

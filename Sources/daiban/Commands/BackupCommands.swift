@@ -65,7 +65,8 @@ struct BackupMakeCommand: ParsableCommand {
             return
         }
         try make(database, settings.folder + "/" + name(of: facts), language) {
-            try shelf.rotate(settings.keeping, founding: facts.founding, offset: facts.offset)
+            try shelf.rotate(
+                settings.keeping, founding: facts.founding, now: SystemClock.now(), offset: facts.offset)
         }
     }
 
@@ -93,7 +94,9 @@ struct BackupMakeCommand: ParsableCommand {
             throw error
         }
         Console.endProgress()
-        let deleted = try rotate()
+        // The backup is there, whatever becomes of the old ones.
+        let rotation = Result { try rotate() }
+        let deleted = (try? rotation.get()) ?? []
         let seconds = Int((SystemClock.now().milliseconds - start.milliseconds + 999) / 1_000)
         if json {
             Console.json(try JSONOutput.text(ShownBackup(report, seconds: seconds, deleted: deleted)))
@@ -101,6 +104,7 @@ struct BackupMakeCommand: ParsableCommand {
             Console.out(Words.backup(.made(report, seconds: seconds)).text(language))
             if !deleted.isEmpty { Console.out(Words.backup(.deleted(deleted.count)).text(language)) }
         }
+        _ = try rotation.get()
     }
 }
 

@@ -83,6 +83,7 @@ struct RestoreCommand: ParsableCommand {
         guard let member = try restore.person(number: person), member.isActive else {
             throw Failure(.personUnknown(person), exit: .notFound)
         }
+        guard member.role.may(.restore) else { throw RebuildError.notPermitted(.restore, member.role) }
         return member.id
     }
 

@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
                     row.holderName ?? "-",
                 ]
             })
-        Console.out(table.text)
+        if found.total > 0 { Console.out(table.text) }
         Console.out(workplace.text(.searchCount(found.total, shown: found.rows.count, hasMore: found.hasMore)))
     }
 }

@@ -94,6 +94,8 @@ extension RecordWords {
         case .noSuchPerson(let number): "记录里没有工号为 \(number) 的在岗人员"
         case .notPermitted(.rebuildDespiteBrokenChain, let role):
             "\(Message.role(role).text(.chinese))不能按断了的记录链重做，只有中心主任可以"
+        case .notPermitted(.restore, let role):
+            "\(Message.role(role).text(.chinese))不能用备份换下数据库，审核员和中心主任可以"
         case .notPermitted(_, let role): "\(Message.role(role).text(.chinese))不能重做各表"
         case .brokenChain(let finding):
             "没有改动：记录链断了：\(finding.chinese)。请先找备份；中心主任可用 --despite-broken-chain 继续"

@@ -98,6 +98,8 @@ extension RecordWords {
         case .noSuchPerson(let number): "the journal knows nobody who serves under the number \(number)"
         case .notPermitted(.rebuildDespiteBrokenChain, let role):
             "\(Message.role(role).text(.english)): only a director may make the tables anew from a broken chain"
+        case .notPermitted(.restore, let role):
+            "\(Message.role(role).text(.english)): may not put a backup in the place of the record; a reviewer or director may"
         case .notPermitted(_, let role): "\(Message.role(role).text(.english)): may not make the tables anew"
         case .brokenChain(let finding):
             "nothing was changed: the chain is broken: \(finding.english). Look for a backup first; a director may go on with --despite-broken-chain"

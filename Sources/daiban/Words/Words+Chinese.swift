@@ -114,6 +114,7 @@ extension Words {
         case .columnRole: "角色"
         case .hasLeft: "已离任"
         case .listCount(let count): "共 \(count) 件"
+        case .searchCount(0, _, _): "没有找到。可以用姓名、事项、村、代办员、编号来找，打拼音首字母也行；电话和身份证号不能用来找"
         case .searchCount(let count, let shown, let hasMore):
             hasMore ? "超过 \(count) 件，列出最新的 \(shown) 件" : "共 \(count) 件，列出最新的 \(shown) 件"
         case .endedBySignal(let number): "因信号 \(number) 结束"

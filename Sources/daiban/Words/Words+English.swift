@@ -118,6 +118,8 @@ extension Words {
         case .columnRole: "Role"
         case .hasLeft: "has left"
         case .listCount(let count): "\(count) cases"
+        case .searchCount(0, _, _):
+            "Nothing found. Names, items, villages, agents and numbers are searched, by initials of pinyin too; phones and identity numbers are not"
         case .searchCount(let count, let shown, let hasMore):
             "\(hasMore ? "More than " : "")\(count) cases, the newest \(shown) listed"
         case .endedBySignal(let number): "ended by signal \(number)"

@@ -119,7 +119,8 @@ import Testing
         // Another office of the same centre's name is another record.
         #expect(foreign.facts.founding != founding)
         let deleted = try shelf.rotate(
-            BackupKeeping(daily: 1, weekly: 0, monthly: 0), founding: founding, offset: .china)
+            BackupKeeping(daily: 1, weekly: 0, monthly: 0), founding: founding,
+            now: Office.morning.advanced(minutes: 10 * 1_440), offset: .china)
         #expect(deleted == [old])
         #expect(
             try Set(FileManager.default.contentsOfDirectory(atPath: folder).map { folder + "/" + $0 })

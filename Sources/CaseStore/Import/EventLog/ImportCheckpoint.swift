@@ -21,7 +21,7 @@ struct ImportCheckpoint: Sendable {
             try writer.transaction.database.cachedStatement(
                 sql: """
                     INSERT INTO import_checkpoints (source, digest, last_case) VALUES (?, ?, ?) \
-                    ON CONFLICT (source, digest) DO UPDATE SET last_case = excluded.last_case
+                    ON CONFLICT (source, digest) DO UPDATE SET last_case = max(last_case, excluded.last_case)
                     """
             ).execute(arguments: [source, Data(digest), lastCase])
         }
