@@ -53,7 +53,8 @@ struct RejectsFile: ~Copyable {
             // People open it with a spreadsheet, which must find no formula in what is ours.
             [
                 "\(reject.row)", "\(reject.line)", SpreadsheetCell.sealed(reject.column), reject.reason.rawValue,
-                SpreadsheetCell.sealed(reject.detail),
+                // The number of a row is one.
+                UInt64(reject.detail) == nil ? SpreadsheetCell.sealed(reject.detail) : reject.detail,
             ]
                 + fields.map { $1 })
         if pending.count > 1 << 16 { try flush() }
