@@ -73,7 +73,9 @@ extension StoreError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: Self.patience)
         case .SQLITE_FULL: self = .full(path: path)
         // Also the index of the log and the sync may be what a full disk has no room for.
-        case .SQLITE_IOERR: self = FileFacts.isDiskFull(path) ? .full(path: path) : .disk(path: path, detail: detail)
+        // SQLite gives a transaction up by itself when it cannot go on reading or writing.
+        case .SQLITE_IOERR, .SQLITE_ABORT:
+            self = FileFacts.isDiskFull(path) ? .full(path: path) : .disk(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
         case .SQLITE_NOTADB: self = .notADatabase(path: path)

@@ -81,7 +81,10 @@ struct DiskFaultTests {
                 // SQLite's own check goes on after a page that it cannot read, and names it.
                 let report = try store.verify()
                 if !report.isSound {
-                    #expect(report.findings.contains { "\($0)".contains("error code=266") }, "\(report.findings)")
+                    let named = ["error code=266", "failed to get page", "I/O"]
+                    #expect(
+                        report.findings.contains { finding in named.contains { "\(finding)".contains($0) } },
+                        "\(report.findings)")
                     failures += 1
                 }
             } catch {
