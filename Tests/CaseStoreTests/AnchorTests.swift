@@ -34,14 +34,17 @@ struct AnchorTests {
 
     @Test("What people type from paper is read with blanks, dashes and capitals", arguments: ["8:", "8："])
     func typing(_ head: String) throws {
-        let anchor = try #require(KeptAnchor(typed: "\(head) 09AF-5c11 77e2"))
+        let anchor = try #require(KeptAnchor(typed: "\(head) 09AF-5c11 77e2 B0d4"))
         #expect(anchor.sequence == 8)
-        #expect(anchor.prefix == "09af5c1177e2")
+        #expect(anchor.prefix == "09af5c1177e2b0d4")
     }
 
     @Test(
         "What is no anchor is refused",
-        arguments: ["", "8", "8:", "8:09af5c1", "0:09af5c11", "x:09af5c11", "8:09af5c1g", "-1:09af5c11"])
+        arguments: [
+            "", "8", "8:", "8:09af5c1177e2b0d", "0:09af5c1177e2b0d4", "x:09af5c1177e2b0d4", "8:09af5c1177e2b0dg",
+            "-1:09af5c1177e2b0d4",
+        ])
     func noAnchor(_ text: String) {
         #expect(KeptAnchor(typed: text) == nil)
     }

@@ -229,6 +229,7 @@ struct VerificationTests {
     /// A counter of villages.
     private enum VillageCount: DerivedTable {
         static let name = "village count"
+        static let tables = ["villages_counted"]
 
         static func rebuild(in database: Database, step: () throws -> Void) throws {
             try step()

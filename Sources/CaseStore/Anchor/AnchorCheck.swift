@@ -9,7 +9,7 @@ struct AnchorCheck {
     func run(_ kept: [KeptAnchor]) throws -> VerificationReport {
         var report = VerificationReport()
         for anchor in kept { try compare(anchor, &report) }
-        guard try Verification.hasIndex(database) else { return report }
+        guard try JournalReplay.hasIndex(in: database) else { return report }
         try JournalReplay.entries(about: .centre, in: database) { entry in
             guard case .success(.centre(.anchorSigned(let signed))) = entry.fact else { return }
             try compare(

@@ -39,7 +39,14 @@ public struct AnchorFile: Sendable {
         guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
         defer { close(descriptor) }
         // Two at the same time: one after the other. The lock goes with the descriptor.
-        guard flock(descriptor, LOCK_EX) == 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
+        var tries = 0
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR, tries < StoreError.patience * 20 else {
+                throw .file(path: path, detail: FileFacts.lastError())
+            }
+            tries += 1
+            usleep(50_000)
+        }
         let anchor: RecordAnchor
         do {
             if let last = try lines(descriptor).last {

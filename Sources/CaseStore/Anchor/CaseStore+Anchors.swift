@@ -26,7 +26,8 @@ extension CaseStore {
             )
             guard let row else { throw UnreadableRecord(place: "journal", detail: "there is no entry in it") }
             return RecordAnchor(
-                sequence: row[0], hash: (row[1] as Data).hexadecimal, at: now, entries: row[2])
+                sequence: try row.value(0), hash: ((try row.value(1) as Data)).hexadecimal, at: now,
+                entries: try row.value(2))
         }
     }
 

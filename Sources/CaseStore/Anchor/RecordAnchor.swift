@@ -66,8 +66,8 @@ public struct KeptAnchor: Hashable, Sendable {
         self.prefix = prefix
     }
 
-    /// So many digits have to be typed at least.
-    public static let shortest = 8
+    /// So many digits have to be typed at least: half of them can be met by trying within hours.
+    public static let shortest = 16
 
     /// Reads what somebody types from paper: the number of the entry, a colon of either width, and the first digits of the
     /// hash, in groups or not.

@@ -81,7 +81,7 @@ private struct MovedClocks {
     func find() throws -> (cases: [CaseID], clocks: Int) {
         var known: [Int64: ClockRule] = [:]
         for row in try Row.fetchAll(database, sql: "SELECT id, body FROM clock_rules") {
-            known[row[0]] = try CanonicalJSON.value(ClockRule.self, from: row[1])
+            known[try row.value(0)] = try CanonicalJSON.value(ClockRule.self, from: try row.value(1))
         }
         let rows = try Row.fetchCursor(
             database,
@@ -96,23 +96,24 @@ private struct MovedClocks {
         var successors: [Key: ClockRule] = [:]
         while let row = try rows.next() {
             count += 1
-            let id = CaseID(row[0])
-            guard moved.last != id, let old = known[row[2]] else { continue }
-            if row[7] as Bool {
+            let id = CaseID(try row.value(0))
+            guard moved.last != id, let old = known[try row.value(2)] else { continue }
+            if (try row.value(7) as Bool) {
                 // Its pauses stand in the case.
                 let value = try CaseProjection.find(id, in: database)
                 if value?.recomputedClocks(under: rules).isEmpty == false { moved.append(id) }
                 continue
             }
-            let key = Key(rule: row[2], kind: row[1], itemKind: row[8], isUrgent: row[9])
+            let key = Key(
+                rule: try row.value(2), kind: try row.value(1), itemKind: try row.value(8), isUrgent: try row.value(9))
             let rule = successors[key] ?? successor(of: old, key)
             successors[key] = rule
             guard old.kind != .target else { continue }
-            let start = Instant(milliseconds: row[3])
+            let start = Instant(milliseconds: try row.value(3))
             let deadline = rule.deadline(from: start, calendar: rules.calendar, offset: rules.offset)
             let isSame =
-                rule == old && deadline.due.milliseconds == row[4] && deadline.warnAt.milliseconds == row[5]
-                && deadline.isProvisional == row[6]
+                try rule == old && deadline.due.milliseconds == row.value(4)
+                && deadline.warnAt.milliseconds == row.value(5) && deadline.isProvisional == row.value(6)
             if !isSame { moved.append(id) }
         }
         return (moved, count)

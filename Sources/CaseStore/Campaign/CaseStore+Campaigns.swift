@@ -116,12 +116,12 @@ extension CaseStore {
             let counts = try Row.fetchCursor(
                 database.cachedStatement(sql: Self.countsByVillage), arguments: [campaign.code])
             while let row = try counts.next() {
-                let name: String = row[1]
+                let name: String = try row.value(1)
                 guard let state = CaseState(rawValue: name) else {
                     throw UnreadableRecord(place: "campaign \(campaign.code)", detail: "unknown state \(name)")
                 }
-                let village: String = row[0]
-                rows[village, default: CampaignProgress(village: village, isHanded: false)].add(state, row[2])
+                let village: String = try row.value(0)
+                rows[village, default: CampaignProgress(village: village, isHanded: false)].add(state, try row.value(2))
             }
             let others = rows.keys.filter { !campaign.villages.contains($0) }.sorted()
             return (campaign.villages + others).compactMap { rows[$0] }
@@ -216,8 +216,8 @@ extension RecordTransaction {
             statement,
             arguments: [code, matter.village, matter.applicant, identity.uppercased(), identity.lowercased()])
         while let row = try rows.next() {
-            let number: String = row[0]
-            if matter.isSame(as: try CaseProjection.decode(row[1], number: number).intake) { return number }
+            let number: String = try row.value(0)
+            if matter.isSame(as: try CaseProjection.decode(try row.value(1), number: number).intake) { return number }
         }
         return nil
     }

@@ -200,9 +200,10 @@ final class CanonicalDecoder: Decoder {
 
     func mismatch(_ node: Int, _ expected: String) -> DecodingError {
         let value = tree.nodes[node]
-        let shown = String(decoding: bytes[Int(value.start)..<Int(value.end)].prefix(40), as: UTF8.self)
+        // The value itself may be somebody's name or number, and errors are shown.
         return .dataCorrupted(
-            DecodingError.Context(codingPath: [], debugDescription: "\(expected) expected, found \(shown)"))
+            DecodingError.Context(
+                codingPath: [], debugDescription: "\(expected) expected at byte \(value.start), found \(value.kind)"))
     }
 
     func missing(_ name: String) -> DecodingError {

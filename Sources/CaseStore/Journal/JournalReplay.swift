@@ -15,13 +15,22 @@ struct ReplayedEntry {
 enum JournalReplay {
     /// The index that brings them in that order.
     static let index = "journal_by_subject"
+    /// What can be a moment at all, in milliseconds: some ten thousand years around 1970. Further away nobody can reckon
+    /// with it.
+    private static let moments: ClosedRange<Int64> = -300_000_000_000_000...300_000_000_000_000
+
+    static func hasIndex(in database: Database) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = ?",
+            arguments: [index]) ?? false
+    }
 
     static func entries(
         about kind: JournalFact.SubjectKind, _ subjects: ClosedRange<Int64> = .min ... .max, in database: Database,
         _ body: (ReplayedEntry) throws -> Void
     ) throws {
         // Without the index it is slow, and still right.
-        let hint = try Verification.hasIndex(database) ? "INDEXED BY \(index)" : ""
+        let hint = try hasIndex(in: database) ? "INDEXED BY \(index)" : ""
         let rows = try RawStatement(
             database,
             sql: """
@@ -32,7 +41,11 @@ enum JournalReplay {
         rows.bind(subjects.upperBound, 2)
         while try rows.next() {
             let fact = Result {
-                try JournalFact(subjectKind: kind, kind: rows.text(4), body: JournalBody(bytes: rows.bytes(5)))
+                let moment = rows.integer(1)
+                guard Self.moments.contains(moment) else {
+                    throw UnreadableRecord(place: "journal", detail: "no moment: \(moment)")
+                }
+                return try JournalFact(subjectKind: kind, kind: rows.text(4), body: JournalBody(bytes: rows.bytes(5)))
             }
             try body(
                 ReplayedEntry(

@@ -70,14 +70,20 @@ extension CaseStore {
                     WHERE (?1 IS NULL OR staff = ?1) AND (?2 IS NULL OR period = ?2) ORDER BY seq
                     """, arguments: [person?.value, period?.description])
             return try rows.map { row in
-                guard let kind = MoneyEntry.Kind(rawValue: row[4]), let period = CivilMonth(row[6] as String),
-                    let entry = try? MoneyEntry(kind: kind, fen: row[5], period: period, ground: row[7], note: row[8])
+                guard let kind = MoneyEntry.Kind(rawValue: try row.value(4)),
+                    let period = CivilMonth((try row.value(6) as String)),
+                    let entry = try? MoneyEntry(
+                        kind: kind, fen: try row.value(5), period: period, ground: try row.value(7),
+                        note: try row.value(8))
                 else {
-                    throw UnreadableRecord(place: "money of entry \(row[0] as Int64)", detail: "\(row[4] as String)")
+                    throw UnreadableRecord(
+                        place: "money of entry \((try row.value(0) as Int64))",
+                        detail: "\((try row.value(4) as String))")
                 }
                 return MoneyLine(
-                    sequence: row[0], staff: StaffID(row[1]), at: Instant(milliseconds: row[2]),
-                    actor: StaffID(row[3]), entry: entry)
+                    sequence: try row.value(0), staff: StaffID(try row.value(1)),
+                    at: Instant(milliseconds: try row.value(2)),
+                    actor: StaffID(try row.value(3)), entry: entry)
             }
         }
     }
@@ -93,14 +99,17 @@ extension CaseStore {
                     """, arguments: [person?.value, period?.description])
             var sums: [MoneySum] = []
             for row in rows {
-                guard let period = CivilMonth(row[1] as String), let kind = MoneyEntry.Kind(rawValue: row[2]) else {
-                    throw UnreadableRecord(place: "money_sums", detail: "\(row[1] as String) \(row[2] as String)")
+                guard let period = CivilMonth((try row.value(1) as String)),
+                    let kind = MoneyEntry.Kind(rawValue: try row.value(2))
+                else {
+                    throw UnreadableRecord(
+                        place: "money_sums", detail: "\((try row.value(1) as String)) \((try row.value(2) as String))")
                 }
-                let staff = StaffID(row[0])
+                let staff = StaffID(try row.value(0))
                 if sums.last?.staff != staff || sums.last?.period != period {
                     sums.append(MoneySum(staff: staff, period: period, amounts: [:]))
                 }
-                sums[sums.count - 1].amounts[kind] = row[3]
+                sums[sums.count - 1].amounts[kind] = try row.value(3)
             }
             return sums
         }
@@ -116,11 +125,12 @@ extension CaseStore {
                 sql: "SELECT seq, at, kind FROM attendance WHERE staff = ? AND at >= ? AND at < ? ORDER BY at, seq",
                 arguments: [person.value, start.milliseconds, end.milliseconds])
             return try rows.map { row in
-                guard let kind = StaffEvent.Kind(rawValue: row[2]) else {
-                    throw UnreadableRecord(place: "attendance of entry \(row[0] as Int64)", detail: row[2])
+                guard let kind = StaffEvent.Kind(rawValue: try row.value(2)) else {
+                    throw UnreadableRecord(
+                        place: "attendance of entry \((try row.value(0) as Int64))", detail: try row.value(2))
                 }
                 return AttendanceLine(
-                    sequence: row[0], staff: person, at: Instant(milliseconds: row[1]), kind: kind)
+                    sequence: try row.value(0), staff: person, at: Instant(milliseconds: try row.value(1)), kind: kind)
             }
         }
     }
@@ -132,8 +142,9 @@ extension CaseStore {
                 database, sql: "SELECT seq, at, actor, body FROM rulebook_adoptions ORDER BY seq DESC LIMIT 1")
             return try row.map { row in
                 RulebookInForce(
-                    sequence: row[0], since: Instant(milliseconds: row[1]), actor: StaffID(row[2]),
-                    adopted: try CanonicalJSON.value(RulebookAdopted.self, from: row[3]))
+                    sequence: try row.value(0), since: Instant(milliseconds: try row.value(1)),
+                    actor: StaffID(try row.value(2)),
+                    adopted: try CanonicalJSON.value(RulebookAdopted.self, from: try row.value(3)))
             }
         }
     }

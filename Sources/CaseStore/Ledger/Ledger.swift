@@ -136,8 +136,12 @@ enum MoneySums {
         let rows = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT period, kind, entries, fen FROM money_sums WHERE staff = ?"),
             arguments: [staff.value])
-        return Dictionary(
-            rows.map { (Key(period: $0[0], kind: $0[1]), Sum(entries: $0[2], fen: $0[3])) },
+        return try Dictionary(
+            rows.map { row in
+                try (
+                    Key(period: row.value(0), kind: row.value(1)), Sum(entries: row.value(2), fen: row.value(3))
+                )
+            },
             uniquingKeysWith: { first, _ in first })
     }
 }

@@ -131,7 +131,8 @@ extension RecordTransaction {
         let statement = try database.cachedStatement(sql: "SELECT kind, body FROM journal WHERE seq = ?")
         guard let row = try Row.fetchOne(statement, arguments: [sequence]),
             case .case(let event) = try JournalFact(
-                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[0], body: row[1], sequence: sequence)
+                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: try row.value(0), body: try row.value(1),
+                sequence: sequence)
         else { throw UnreadableRecord(place: "journal entry \(sequence)", detail: "not about a case") }
         return event
     }

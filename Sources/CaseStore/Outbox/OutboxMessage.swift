@@ -48,15 +48,17 @@ extension OutboxMessage {
     static let join = "JOIN cases ON cases.id = outbox.case_id"
 
     init(row: Row) throws {
-        let id: Int64 = row[0]
-        guard let kind = OutgoingMessage.Kind(rawValue: row[4]), let state = State(rawValue: row[7]),
-            let language = MessageSwitch.Language(rawValue: row[6])
+        let id: Int64 = try row.value(0)
+        guard let kind = OutgoingMessage.Kind(rawValue: try row.value(4)),
+            let state = State(rawValue: try row.value(7)),
+            let language = MessageSwitch.Language(rawValue: try row.value(6))
         else { throw UnreadableRecord(place: "message \(id)", detail: "\(row)") }
-        let staff: Int64 = row[5]
+        let staff: Int64 = try row.value(5)
         self.init(
-            id: id, cause: row[1], caseID: CaseID(row[2]), number: row[3], kind: kind,
+            id: id, cause: try row.value(1), caseID: CaseID(try row.value(2)), number: try row.value(3), kind: kind,
             recipient: staff == 0 ? .applicant : .agent(StaffID(staff)), language: language, state: state,
-            tries: row[8], queuedAt: Instant(milliseconds: row[9]), nextTry: Instant(milliseconds: row[10]),
+            tries: try row.value(8), queuedAt: Instant(milliseconds: try row.value(9)),
+            nextTry: Instant(milliseconds: row[10]),
             isClaimed: row[11], channel: row[12], detail: row[13], attempt: row[14])
     }
 
@@ -109,10 +111,10 @@ enum MessageProjection {
     static func stored(in database: Database) throws -> MessageSwitch {
         let statement = try database.cachedStatement(sql: "SELECT is_on, language FROM message_switch WHERE id = 1")
         guard let row = try Row.fetchOne(statement) else { return .off }
-        let name: String = row[1]
+        let name: String = try row.value(1)
         guard let language = MessageSwitch.Language(rawValue: name) else {
             throw UnreadableRecord(place: "message_switch", detail: "unknown language \(name)")
         }
-        return MessageSwitch(isOn: row[0], language: language)
+        return MessageSwitch(isOn: try row.value(0), language: language)
     }
 }

@@ -35,7 +35,7 @@ enum CampaignProjection {
     static func all(in database: Database) throws -> [Campaign] {
         guard try isThere(in: database) else { return [] }
         return try Row.fetchAll(database, sql: "SELECT code, body FROM campaigns ORDER BY code").map { row in
-            try decode(row[1], code: row[0])
+            try decode(try row.value(1), code: try row.value(0))
         }
     }
 

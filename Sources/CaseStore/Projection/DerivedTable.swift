@@ -6,6 +6,9 @@ protocol DerivedTable: Sendable {
     /// What a person calls it, such as `ranks`.
     static var name: String { get }
 
+    /// The tables of the file that it is made of, in the order in which they are made.
+    static var tables: [String] { get }
+
     /// Empties it and fills it from the rows as they are now.
     ///
     /// - Parameter step: called from time to time; throws to stop.

@@ -32,17 +32,18 @@ struct QueuedCase: Hashable {
         cases.applicant, cases.item, cases.village, cases.holder
         """
 
-    init(row: Row) {
-        let state: String = row[1]
+    init(row: Row) throws {
+        let state: String = try row.value(1)
         place = RankedCase(
-            id: row[0], isPending: state == CaseState.pending.rawValue,
-            isInReview: state == CaseState.inReview.rawValue, isOpen: row[2], dueOrder: row[3], warnAt: row[4],
-            reviewOrder: row[5])
-        number = row[6]
-        applicant = row[7]
-        item = row[8]
-        village = row[9]
-        holder = row[10]
+            id: try row.value(0), isPending: state == CaseState.pending.rawValue,
+            isInReview: state == CaseState.inReview.rawValue, isOpen: try row.value(2), dueOrder: try row.value(3),
+            warnAt: try row.value(4),
+            reviewOrder: try row.value(5))
+        number = try row.value(6)
+        applicant = try row.value(7)
+        item = try row.value(8)
+        village = try row.value(9)
+        holder = try row.value(10)
     }
 
     /// As the row is now.

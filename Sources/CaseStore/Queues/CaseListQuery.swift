@@ -69,7 +69,10 @@ private struct CaseListReader {
         let cursor = try Row.fetchCursor(database, sql: sql, arguments: StatementArguments(arguments))
         var rows: [QueueRow] = []
         while rows.count < limit, let row = try cursor.next() {
-            if let check, !check.fits(number: row[2], applicant: row[4], item: row[5], village: row[6], holder: row[7])
+            if let check,
+                !check.fits(
+                    number: try row.value(2), applicant: try row.value(4), item: try row.value(5),
+                    village: try row.value(6), holder: try row.value(7))
             {
                 continue
             }

@@ -36,9 +36,11 @@ struct FilteredQueue {
                 statement, arguments: StatementArguments(reader.conditionArguments + [id.databaseValue]))
             guard let row = try rows.next() else { continue }
             let fits =
-                matcher.isExact
-                || matcher.fits(number: row[1], applicant: row[2], item: row[3], village: row[4], holder: row[5])
-            if fits { places.append(RankKey(order: row[0], id: id)) }
+                try matcher.isExact
+                || matcher.fits(
+                    number: row.value(1), applicant: row.value(2), item: row.value(3), village: row.value(4),
+                    holder: row.value(5))
+            if fits { places.append(RankKey(order: try row.value(0), id: id)) }
         }
         return places.sorted().map(\.id)
     }

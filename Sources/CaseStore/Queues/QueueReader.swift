@@ -111,7 +111,7 @@ struct QueueReader {
                 """)
         let arguments = [now.milliseconds.databaseValue, (rank - overdue).databaseValue]
         return try Row.fetchOne(near, arguments: StatementArguments(conditionArguments + arguments))
-            .map { RankKey(order: $0[0], id: $0[1]) }
+            .map { RankKey(order: try $0.value(0), id: try $0.value(1)) }
     }
 
     /// The first rank of a window of `limit` rows with `rank` in its middle, as far as the ends of the queue allow.

@@ -66,7 +66,7 @@ struct RankCounters {
         let end = next ?? RankKey(order: .max, id: .max)
         let arguments = Self.arguments(queue, from: block.first, to: end)
         guard let row = try Row.fetchOne(statement, arguments: arguments + [Self.half]) else { return }
-        let middle = RankKey(order: row[0], id: row[1])
+        let middle = RankKey(order: try row.value(0), id: try row.value(1))
         guard middle > block.first else { return }
         let front = try count(in: queue, from: block.first, to: middle)
         try save(Block(first: block.first, count: front), in: queue)
@@ -116,9 +116,9 @@ struct RankCounters {
         var before = 0
         var first: RankKey?
         while let row = try blocks.next() {
-            let count: Int = row[2]
+            let count: Int = try row.value(2)
             if before + count > rank {
-                first = RankKey(order: row[0], id: row[1])
+                first = RankKey(order: try row.value(0), id: try row.value(1))
                 break
             }
             before += count
@@ -132,7 +132,7 @@ struct RankCounters {
                 """)
         let arguments = Self.arguments(queue, from: first, to: RankKey(order: .max, id: .max))
         return try Row.fetchOne(statement, arguments: arguments + [rank - before])
-            .map { RankKey(order: $0[0], id: $0[1]) }
+            .map { RankKey(order: try $0.value(0), id: try $0.value(1)) }
     }
 
     // MARK: Blocks
@@ -144,7 +144,7 @@ struct RankCounters {
                 ORDER BY first_order DESC, first_id DESC LIMIT 1
                 """)
         let row = try Row.fetchOne(statement, arguments: [queue.rawValue, key.order, key.id])
-        return row.map(Self.block) ?? Block(first: .front, count: 0)
+        return try row.map(Self.block) ?? Block(first: .front, count: 0)
     }
 
     private func block(before block: Block, in queue: RankedQueue) throws -> Block {
@@ -154,7 +154,7 @@ struct RankCounters {
                 ORDER BY first_order DESC, first_id DESC LIMIT 1
                 """)
         let row = try Row.fetchOne(statement, arguments: [queue.rawValue, block.first.order, block.first.id])
-        return row.map(Self.block) ?? Block(first: .front, count: 0)
+        return try row.map(Self.block) ?? Block(first: .front, count: 0)
     }
 
     private func next(after block: Block, in queue: RankedQueue) throws -> RankKey? {
@@ -164,11 +164,11 @@ struct RankCounters {
                 ORDER BY first_order, first_id LIMIT 1
                 """)
         return try Row.fetchOne(statement, arguments: [queue.rawValue, block.first.order, block.first.id])
-            .map { Self.block($0).first }
+            .map { try Self.block($0).first }
     }
 
-    private static func block(_ row: Row) -> Block {
-        Block(first: RankKey(order: row[0], id: row[1]), count: row[2])
+    private static func block(_ row: Row) throws -> Block {
+        try Block(first: RankKey(order: row.value(0), id: row.value(1)), count: row.value(2))
     }
 
     /// Walks the index from the first place up to before the second.

@@ -3,6 +3,7 @@ import GRDB
 /// The counters of the queues, made anew and compared.
 enum RankTable: DerivedTable {
     static let name = "ranks"
+    static let tables = ["ranks"]
 
     /// So many rows are walked between two steps.
     private static let stride = 4_096
@@ -34,7 +35,7 @@ enum RankTable: DerivedTable {
                 sql: """
                     SELECT first_order, first_id, count FROM ranks WHERE queue = ? ORDER BY first_order, first_id
                     """, arguments: [queue.rawValue]
-            ).map { (first: RankKey(order: $0[0], id: $0[1]), count: $0[2] as Int) }
+            ).map { (first: RankKey(order: try $0.value(0), id: try $0.value(1)), count: try ($0.value(2) as Int)) }
             guard blocks.first?.first == .front else {
                 add("\(queue): the first block is missing")
                 continue
@@ -71,7 +72,7 @@ enum RankTable: DerivedTable {
         var last: Int64?
         var walked = 0
         while let row = try rows.next() {
-            let key = RankKey(order: row[0], id: row[1])
+            let key = RankKey(order: try row.value(0), id: try row.value(1))
             try body(key, key.order != last)
             last = key.order
             walked += 1

@@ -138,7 +138,10 @@ private struct RebuildRun {
         func found(in database: Database) throws -> [Schema.Part] {
             try Schema.parts(in: database).filter { $0.table == "journal" && $0.kind != "table" }
         }
-        guard try Set(store.read(record) { try found(in: $0) }) != Set(wanted) else { return }
+        guard try Set(store.read(record) { try found(in: $0) }) != Set(wanted) else {
+            // It may be there and not show every entry.
+            return try store.write { try $0.database.execute(sql: "REINDEX \(JournalReplay.index)") }
+        }
         try store.write { transaction in
             // Looked at again: SQLite believes its own memory of the schema until it has read something.
             let found = try found(in: transaction.database)

@@ -35,6 +35,7 @@ struct Rebuilding {
             try database.stoppable(by: watch) { try database.execute(sql: part.sql) }
         }
         for table in derived {
+            try prepare(table)
             try table.rebuild(in: database) { try tell(.derived) }
         }
         // Work about a case that there is not, or for an entry that there is not, is none.
@@ -43,7 +44,35 @@ struct Rebuilding {
                 DELETE FROM outbox WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = outbox.case_id) \
                 OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = outbox.cause)
                 """)
+        try requireReferences()
         return made
+    }
+
+    /// Makes the tables of a derived one that are not there, or not as they should be, and takes away what others have hung
+    /// on them.
+    private func prepare(_ table: any DerivedTable.Type) throws {
+        let found = try Schema.parts(in: database)
+        for part in found where part.kind == "trigger" && table.tables.contains(part.table) {
+            try database.execute(sql: "DROP TRIGGER \(part.name.quotedDatabaseIdentifier)")
+        }
+        for part in try Schema.blueprint()
+        where part.kind == "table" && table.tables.contains(part.name) && !found.contains(part) {
+            try database.execute(sql: "DROP TABLE IF EXISTS \(part.name)")
+            try database.execute(sql: part.sql)
+        }
+    }
+
+    /// The tables were filled without it being looked at whether what they refer to is there. A case in the hands of
+    /// somebody whom the journal does not know could never be acted on again.
+    private func requireReferences() throws {
+        for table in ["cases", "case_bodies", "clocks", "service_item_versions"] {
+            guard let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check(\(table))") else { continue }
+            let id: Int64? = try row.value(1)
+            let parent: String = try row.value(2)
+            throw UnreadableRecord(
+                place: "\(table) row \(id.map(String.init) ?? "?")",
+                detail: "the journal does not tell of what it refers to in \(parent)")
+        }
     }
 
     private func empty(_ wanted: [Schema.Part]) throws {

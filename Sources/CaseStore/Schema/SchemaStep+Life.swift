@@ -41,31 +41,14 @@ struct CaseRebuilding {
     let database: Database
 
     func run() throws {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT seq, at, actor, subject, kind, body FROM journal INDEXED BY journal_by_subject \
-                WHERE subject_kind = 'case' ORDER BY subject, seq
-                """)
-        var current: Case?
-        while let row = try rows.next() {
-            let id = CaseID(row[3])
-            let at = Instant(milliseconds: row[1])
-            let fact = try JournalFact(
-                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[4], body: row[5], sequence: row[0])
-            guard case .case(let event) = fact else { continue }
-            if case .registered(let registration) = event {
-                try save(current)
-                current = Case(id: id, registration: registration, at: at)
-            } else {
-                current?.apply(event, at: at, by: StaffID(row[2]))
-            }
+        try JournalReplay.cases(.min ... .max, in: database, watch: PrivateCrew.Watch()) { sequence, error in
+            throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
+        } _: { _, replayed in
+            if case .whole(let value) = replayed { try save(value) }
         }
-        try save(current)
     }
 
-    private func save(_ value: Case?) throws {
-        guard let value else { return }
+    private func save(_ value: Case) throws {
         let all = CaseProjection.fixedColumns + CaseProjection.movingColumns
         let statement = try database.cachedStatement(
             sql: "UPDATE cases SET \(all.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?")

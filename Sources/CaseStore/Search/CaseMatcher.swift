@@ -38,22 +38,22 @@ struct CaseMatcher {
         let names = try Row.fetchCursor(
             database.cachedStatement(sql: "SELECT kind, name, id FROM search_names"))
         while let row = try names.next() {
-            let name: String = row[1]
+            let name: String = try row.value(1)
             let text = SearchedText(name)
             for place in words.indices {
                 // One letter is an initial of nearly everything there is to ask for.
                 guard !words[place].typed.isLoneLetter, text.contains(words[place].typed) else { continue }
-                let isItem = row[0] == SearchNames.Kind.item.rawValue
+                let isItem = try row.value(0) == SearchNames.Kind.item.rawValue
                 if isItem { words[place].items.insert(name) } else { words[place].villages.insert(name) }
-                groups[place].append(Self.token(isItem ? .item : .village, row[2]))
+                groups[place].append(Self.token(isItem ? .item : .village, try row.value(2)))
             }
         }
         let people = try Row.fetchCursor(database.cachedStatement(sql: "SELECT id, name FROM staff"))
         while let row = try people.next() {
-            let text = SearchedText(row[1] as String, isPerson: true)
+            let text = SearchedText((try row.value(1) as String), isPerson: true)
             for place in words.indices where text.contains(words[place].typed) {
-                words[place].holders.insert(row[0])
-                groups[place].append(Self.token(.holder, row[0]))
+                words[place].holders.insert(try row.value(0))
+                groups[place].append(Self.token(.holder, try row.value(0)))
             }
         }
         self.words = words

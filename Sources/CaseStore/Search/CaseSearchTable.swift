@@ -4,6 +4,7 @@ import GRDB
 /// The words of all cases.
 enum CaseSearchTable: DerivedTable {
     static let name = "case_search"
+    static let tables = ["search_names", "case_search", "case_search_terms"]
     static let table = "case_search"
 
     static func rebuild(in database: Database, step: () throws -> Void) throws {
@@ -18,6 +19,7 @@ enum CaseSearchTable: DerivedTable {
 /// The words of the open ones.
 enum OpenCaseSearchTable: DerivedTable {
     static let name = "open_case_search"
+    static let tables = ["open_case_search", "open_case_search_terms"]
     static let table = "open_case_search"
 
     static func rebuild(in database: Database, step: () throws -> Void) throws {
@@ -117,9 +119,9 @@ struct SearchIndex {
         var hash = Self.hash("".utf8)
         var walked = 0
         while let row = try rows.next() {
-            let next: String = row[0]
+            let next: String = try row.value(0)
             if next != term { (term, hash) = (next, Self.hash(next.utf8)) }
-            try body(row[1], hash)
+            try body(try row.value(1), hash)
             walked += 1
             if walked % (16 * Self.stride) == 0 { try step() }
         }
@@ -143,9 +145,9 @@ struct SearchIndex {
         var walked = 0
         while let row = try rows.next() {
             let words = SearchTokens(
-                number: row[1], applicant: row[2], item: try id(row[3], .item, &items),
-                village: try id(row[4], .village, &villages), holder: row[5])
-            try body(row[0], words.text)
+                number: try row.value(1), applicant: try row.value(2), item: try id(try row.value(3), .item, &items),
+                village: try id(try row.value(4), .village, &villages), holder: try row.value(5))
+            try body(try row.value(0), words.text)
             walked += 1
             if walked % Self.stride == 0 { try step() }
         }

@@ -79,7 +79,9 @@ struct RowCheck {
     func fits(_ id: Int64) throws -> Bool {
         let rows = try Row.fetchCursor(statement, arguments: [id])
         guard let row = try rows.next() else { return false }
-        return matcher.fits(number: row[0], applicant: row[1], item: row[2], village: row[3], holder: row[4])
+        return matcher.fits(
+            number: try row.value(0), applicant: try row.value(1), item: try row.value(2), village: try row.value(3),
+            holder: try row.value(4))
     }
 }
 

@@ -70,6 +70,7 @@ enum SearchNames {
     static func all(_ kind: Kind, in database: Database) throws -> [String: Int64] {
         let rows = try Row.fetchAll(
             database, sql: "SELECT name, id FROM search_names WHERE kind = ?", arguments: [kind.rawValue])
-        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+        return try Dictionary(
+            rows.map { (try $0.value(0), try $0.value(1)) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -118,8 +118,8 @@ struct Verification: Sendable {
                 // Where tables are missing or altered, or the index by which subjects are gone through, there is
                 // nothing to compare with; the schema's findings say so.
                 let isComparable = try Self.isComparable(database)
+                pieces.append(.anchors)
                 if isComparable {
-                    pieces.append(.anchors)
                     pieces += try RowRanges.cases(Self.caseLength, in: database).map(Piece.cases)
                     pieces += [.staff, .centre]
                 }
@@ -140,12 +140,6 @@ struct Verification: Sendable {
         }
     }
 
-    static func hasIndex(_ database: Database) throws -> Bool {
-        try Bool.fetchOne(
-            database, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = ?",
-            arguments: [JournalReplay.index]) ?? false
-    }
-
     private func examine(_ piece: Piece) throws -> VerificationReport {
         try store.examine(record) { database in
             try database.stoppable(by: watch) {
@@ -156,7 +150,7 @@ struct Verification: Sendable {
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
                     try CaseCheck(database: database, watch: watch, isExact: options.isFull).run(ids)
-                case .staff: try StaffCheck(database: database, watch: watch).run()
+                case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
                 case .centre: try CentreCheck(database: database, watch: watch).run()
                 case .derived(let table): try examine(table, in: database)
                 }
@@ -166,8 +160,13 @@ struct Verification: Sendable {
 
     private func examine(_ table: any DerivedTable.Type, in database: Database) throws -> VerificationReport {
         var report = VerificationReport()
-        for difference in try table.differences(in: database, step: { try watch.count(0) }) {
-            report.add(.derivedDiffers(table: table.name, detail: difference))
+        do {
+            for difference in try table.differences(in: database, step: { try watch.count(0) }) {
+                report.add(.derivedDiffers(table: table.name, detail: difference))
+            }
+        } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CORRUPT].contains(error.resultCode) {
+            // A table or an index of it is not there: a finding like any other.
+            report.add(.derivedDiffers(table: table.name, detail: error.message ?? "unreadable"))
         }
         return report
     }

@@ -77,11 +77,11 @@ struct CentreCheck {
         let sql = "SELECT \(ItemProjection.columns.joined(separator: ", ")) FROM service_items ORDER BY code"
         var stored: [String: [DatabaseValue]] = [:]
         for row in try Row.fetchAll(database, sql: sql) {
-            stored[row[0]] = ItemProjection.columns.indices.map { row[$0] as DatabaseValue }
+            stored[try row.value(0)] = ItemProjection.columns.indices.map { row[$0] as DatabaseValue }
         }
         var bodies: [String: [Int: String]] = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT code, version, body FROM service_item_versions")
-        while let row = try rows.next() { bodies[row[0], default: [:]][row[1]] = row[2] }
+        while let row = try rows.next() { bodies[try row.value(0), default: [:]][try row.value(1)] = try row.value(2) }
 
         for listing in catalogue.all {
             let code = listing.item.code

@@ -60,7 +60,9 @@ final class LedgerCheck {
                 SELECT DISTINCT staff, period FROM money_sums WHERE NOT EXISTS (SELECT 1 FROM journal \
                 WHERE subject_kind = 'staff' AND subject = money_sums.staff) ORDER BY staff, period
                 """)
-        for row in strangers { report.add(.moneySumDiffers(staff: StaffID(row[0]), period: row[1])) }
+        for row in strangers {
+            report.add(.moneySumDiffers(staff: StaffID(try row.value(0)), period: try row.value(1)))
+        }
     }
 
     private func statement(_ ledger: Ledger) throws -> RawStatement {

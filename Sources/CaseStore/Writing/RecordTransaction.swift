@@ -60,7 +60,7 @@ final class RecordTransaction {
     func find(_ id: CaseID) throws -> Case? {
         if let known = cases[id] { return known }
         guard let found = try CaseProjection.find(id, in: database) else { return nil }
-        cases[id] = found
+        try keep(found)
         return found
     }
 
@@ -164,6 +164,6 @@ final class RecordTransaction {
     private func storedHead() throws -> (sequence: Int64, hash: Data) {
         let statement = try database.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
         guard let row = try Row.fetchOne(statement) else { return (0, JournalEntry.origin) }
-        return (row[0], row[1])
+        return (try row.value(0), try row.value(1))
     }
 }

@@ -47,9 +47,11 @@ extension RecordWriter {
                     """)
             guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
             let fact = try JournalFact(
-                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: row[1], body: row[2], sequence: row[0])
+                subjectKind: JournalFact.SubjectKind.case.rawValue, kind: try row.value(1), body: try row.value(2),
+                sequence: try row.value(0))
             guard case .case(.registered(let registration)) = fact else {
-                throw UnreadableRecord(place: "journal entry \(row[0] as Int64)", detail: "not a registration")
+                throw UnreadableRecord(
+                    place: "journal entry \((try row.value(0) as Int64))", detail: "not a registration")
             }
             return registration
         }
@@ -112,8 +114,8 @@ extension RecordWriter {
                 """)
         let agents = try Row.fetchAll(statement, arguments: [Role.agent.rawValue, village])
         guard agents.count == 1, let row = agents.first else { return nil }
-        let agent = StaffID(row[0])
-        guard let instant, row[1] as Int64? != nil else { return agent }
+        let agent = StaffID(try row.value(0))
+        guard let instant, (try row.value(1) as Int64?) != nil else { return agent }
         let records = try StaffProjection.fetch("WHERE role = ?", [Role.agent.rawValue], in: transaction.database)
         return StandIns(records).responsible(for: agent, at: instant)
     }

@@ -15,9 +15,13 @@ public struct UTCOffset: Hashable, Sendable {
     public static let china = UTCOffset(unchecked: 8 * 60)
     public static let utc = UTCOffset(unchecked: 0)
 
+    /// Further from 1970 nothing is told apart, in milliseconds: some ten thousand years.
+    private static let reach: Int64 = 300_000_000_000_000
+
     /// The civil day and the millisecond of that day (0 ..< 86,400,000) at `instant`.
     public func civil(_ instant: Instant) -> (date: CivilDate, millisecondOfDay: Int64) {
-        let local = instant.milliseconds + Int64(minutes) * 60_000
+        // A moment that a damaged file gives must not end the process.
+        let local = min(max(instant.milliseconds, -Self.reach), Self.reach) + Int64(minutes) * 60_000
         let day = local >= 0 ? local / 86_400_000 : -((-local + 86_399_999) / 86_400_000)
         return (CivilDate(dayNumber: Int(day)), local - day * 86_400_000)
     }

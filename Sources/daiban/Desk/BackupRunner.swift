@@ -11,6 +11,7 @@ import Synchronization
 /// names in the folder; several desks may come to it at the same time, and the process finds out whose turn it is.
 final class BackupRunner: Sendable {
     private let settings: BackupSettings
+    private let database: String
     private let prefix: String
     private let offset: UTCOffset
     private let language: Language
@@ -22,6 +23,7 @@ final class BackupRunner: Sendable {
 
     init(_ settings: BackupSettings, _ workplace: Workplace) {
         self.settings = settings
+        database = workplace.store.path
         prefix = workplace.centre.prefix
         offset = workplace.centre.offset
         language = workplace.language
@@ -46,8 +48,12 @@ final class BackupRunner: Sendable {
         }
     }
 
+    /// Of this record: another centre's, or one for practice, may keep its backups in the same folder.
     private func newest(before now: Instant) throws -> Instant? {
-        try BackupShelf(folder: settings.folder).names(prefix: prefix).first { $0.at <= now }?.at
+        let founding = try RecordFacts.read(database).founding
+        return try BackupShelf(folder: settings.folder).names(prefix: prefix).first { name in
+            name.at <= now && (try? RecordFacts.read(settings.folder + "/" + name.text))?.founding == founding
+        }?.at
     }
 
     private func fail(_ words: String, _ now: Instant) -> BackupOutlet.News {

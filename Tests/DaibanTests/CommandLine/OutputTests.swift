@@ -35,15 +35,16 @@ struct OutputTests {
     func nonBlocking() throws {
         let town = try Township()
         let script = """
-            import fcntl, os, subprocess, sys, time
+            import fcntl, os, select, subprocess, sys
             read, write = os.pipe()
             fcntl.fcntl(write, 1031, 4096)  # F_SETPIPE_SZ
             os.set_blocking(write, False)
             child = subprocess.Popen([sys.argv[1], "case", "list", "--json", "--limit", "1000", "--state", "approved",
                 "--state", "in-review", "--state", "accepted", "--state", "pending", "--state", "declined",
                 "--database", sys.argv[2]], stdout=write)
+            # Until it takes no more.
+            while select.select([], [write], [], 0)[1]: os.sched_yield()
             os.close(write)
-            time.sleep(0.5)
             total = b""
             while True:
                 part = os.read(read, 65536)

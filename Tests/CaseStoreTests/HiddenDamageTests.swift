@@ -1,0 +1,129 @@
+import Casework
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+/// Damage that SQLite goes on with as if nothing were.
+@Suite("Damage that does not show")
+struct HiddenDamageTests {
+    private let request = RebuildRequest(person: "R01", reason: "停电后核对")
+
+    /// Changes what SQLite believes an object to be, each statement on a connection of its own, as a tool would.
+    private func rewrite(_ office: Office, _ statements: [String]) throws {
+        for statement in statements { try office.tamper("PRAGMA writable_schema = ON; \(statement)") }
+    }
+
+    @Test("A table under another table's name is told of, and keeps nobody from looking at the anchors")
+    func otherTable() throws {
+        let office = try Office()
+        try office.register()
+        try office.tamper("UPDATE cases SET applicant = '李四'")
+        try rewrite(office, ["UPDATE sqlite_schema SET tbl_name = 'Cases' WHERE type = 'table' AND name = 'cases'"])
+        let report = try office.store.verify()
+        #expect(report.findings.contains(.schemaDiffers(name: "cases")))
+    }
+
+    /// Makes the index by which subjects are gone through pass over the entry with this number.
+    private func hide(_ entry: Int64, in office: Office) throws {
+        let whole = "CREATE INDEX journal_by_subject ON journal (subject_kind, subject, seq)"
+        func set(_ sql: String) -> String {
+            "UPDATE sqlite_schema SET sql = '\(sql)' WHERE name = 'journal_by_subject'"
+        }
+        try rewrite(office, [set("\(whole) WHERE seq <> \(entry)")])
+        try office.tamper("REINDEX journal_by_subject")
+        try rewrite(office, [set(whole)])
+    }
+
+    @Test("An index that does not show an entry is told of, and a rebuild does not believe it")
+    func hiddenEntry() throws {
+        let office = try Office()
+        let value = try office.inReview()
+        let last = Int64(try office.entries())
+        try hide(last, in: office)
+        // What a replay by the index alone would see.
+        let shown = try office.store.read { database in
+            try Int64.fetchOne(
+                database,
+                sql: "SELECT max(seq) FROM journal INDEXED BY journal_by_subject WHERE subject_kind >= ''") ?? 0
+        }
+        #expect(shown < last)
+        #expect(try office.store.verify().findings.contains(.schemaDiffers(name: "journal_by_subject")))
+        _ = try office.store.rebuild(request, at: Office.morning)
+        #expect(try office.store.detail(of: value.id)?.case.state == .inReview)
+        #expect(try office.store.verify(VerificationOptions(isFull: true)).isSound)
+    }
+
+    @Test(
+        "A counter or an index of words that is gone is a finding, and a rebuild makes it",
+        arguments: [
+            "DROP TABLE ranks", "DROP TABLE search_names", "DROP TABLE case_search_terms; DROP TABLE case_search",
+            "DROP INDEX cases_open_by_due",
+            "CREATE TRIGGER odd AFTER INSERT ON ranks BEGIN UPDATE ranks SET count = count + 1; END",
+        ])
+    func derived(_ damage: String) throws {
+        let office = try Office()
+        try office.register()
+        try office.tamper(damage)
+        #expect(try !office.store.verify(VerificationOptions(isFull: true)).isSound)
+        _ = try office.store.rebuild(request, at: Office.morning)
+        let report = try office.store.verify(VerificationOptions(isFull: true))
+        #expect(report.isSound, "\(report.findings)")
+    }
+
+    @Test("A column that holds nothing where something must be is told of, and ends no process")
+    func nothing() throws {
+        let office = try Office()
+        try office.register()
+        let whole = "count INTEGER NOT NULL"
+        func replace(_ old: String, by new: String) -> String {
+            "UPDATE sqlite_schema SET sql = replace(sql, '\(old)', '\(new)') WHERE name = 'ranks'"
+        }
+        try rewrite(office, [replace(whole, by: "count INTEGER")])
+        try office.tamper("UPDATE ranks SET count = NULL")
+        try rewrite(office, [replace("count INTEGER", by: whole)])
+        let reopened = try CaseStore.open(at: office.path)
+        #expect {
+            try reopened.desk(DeskRequest(now: Office.morning, queues: [.pending: QueueRequest(limit: 5)]))
+        } throws: { error in
+            if case .corrupt = error as? StoreError { true } else { false }
+        }
+    }
+
+    @Test("A moment that cannot be is told of, and ends no process")
+    func moment() throws {
+        let office = try Office()
+        try office.register()
+        try office.forge("UPDATE journal SET at = 9223372036854775807 WHERE seq = 1")
+        let report = try office.store.verify(VerificationOptions(isFull: true))
+        #expect(report.findings.contains(.entryAltered(sequence: 1)))
+        #expect(UTCOffset.china.civil(Instant(milliseconds: .max)).date > UTCOffset.china.civil(Office.morning).date)
+        #expect(UTCOffset.china.civil(Instant(milliseconds: .min)).date < UTCOffset.china.civil(Office.morning).date)
+    }
+
+    @Test("A rebuild that would leave a case in nobody's hands is refused, and leaves all as it was")
+    func dangling() throws {
+        let office = try Office()
+        try office.register()
+        _ = try office.store.batch { writer in
+            try writer.enrol(number: "D01", name: "程主任", role: .director, at: Office.morning, by: office.wang.id)
+        }
+        try office.forge("DELETE FROM journal WHERE kind = 'enrolled' AND subject = \(office.zhou.id.value)")
+        var despite = RebuildRequest(person: "D01", reason: "停电后核对")
+        despite.despiteBrokenChain = true
+        let entries = try office.entries()
+        #expect(throws: RebuildError.self) { try office.store.rebuild(despite, at: Office.morning) }
+        #expect(try office.entries() == entries)
+        #expect(try office.store.staff(office.zhou.id) != nil)
+    }
+
+    @Test("An error about a body does not repeat what stands in it")
+    func words() throws {
+        do {
+            _ = try CanonicalJSON.value([Int64].self, from: #"["999999198703091418"]"#)
+            Issue.record("read")
+        } catch {
+            #expect(!"\(error)".contains("9999"))
+        }
+    }
+}
