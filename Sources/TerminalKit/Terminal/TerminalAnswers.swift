@@ -5,6 +5,8 @@
 public struct TerminalAnswers: Hashable, Sendable {
     /// How long answers are waited for, in milliseconds. A terminal farther away is used without them.
     public static let patience = 100
+    /// The same for those that nobody else is to get: a second is more than a line by satellite takes.
+    public static let latePatience = 1_000
 
     /// Whether the last question was answered in time; what is missing then is not supported.
     public internal(set) var areComplete = false

@@ -44,14 +44,17 @@ public final class TerminalEvents: Sendable {
     ///     ``TerminalProfile/escapeDelay``.
     ///   - pasteDelay: How long a paste may pause before it counts as ended, in milliseconds: its end mark can get lost.
     ///   - answerDelay: How long the terminal's answers are waited for, in milliseconds.
+    ///   - lateAnswerDelay: How long a pause waits for those that are later, since the asking, in milliseconds.
     ///   - onEvent: Called on the waiting thread, in the order of the events.
     public init(
         input: FileDescriptor, escapeDelay: Int = 50, pasteDelay: Int = 1_000,
-        answerDelay: Int = TerminalAnswers.patience, onEvent: @escaping @Sendable (Event) -> Void
+        answerDelay: Int = TerminalAnswers.patience, lateAnswerDelay: Int = TerminalAnswers.latePatience,
+        onEvent: @escaping @Sendable (Event) -> Void
     ) {
         self.input = input
         delays = TerminalReading.Delays(
-            escape: max(1, escapeDelay), paste: max(1, pasteDelay), answers: max(0, answerDelay))
+            escape: max(1, escapeDelay), paste: max(1, pasteDelay), answers: max(0, answerDelay),
+            lateAnswers: max(0, lateAnswerDelay))
         self.onEvent = onEvent
     }
 

@@ -11,8 +11,8 @@ struct TerminalReading {
         /// For the terminal's answers.
         var answers: Int
         /// For answers that are later than that, when the terminal is about to be somebody else's, who would take them for
-        /// keys. A second is more than a line by satellite takes.
-        var lateAnswers = 1_000
+        /// keys.
+        var lateAnswers = TerminalAnswers.latePatience
     }
 
     private let delays: Delays

@@ -153,7 +153,10 @@ import Testing
             device = try TerminalDevice(input: far, output: far)
             let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvents.Event.self)
             events = stream
-            waiting = TerminalEvents(input: far, answerDelay: answerDelay) { continuation.yield($0) }
+            // However long the machine takes: what is begun, and what is late, comes before the time for it is over.
+            waiting = TerminalEvents(
+                input: far, pasteDelay: 60_000, answerDelay: answerDelay, lateAnswerDelay: 60_000
+            ) { continuation.yield($0) }
             try waiting.start()
             try device.enter()
             try waiting.ask(profile, through: device)
