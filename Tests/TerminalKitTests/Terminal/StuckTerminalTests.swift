@@ -96,8 +96,10 @@ import Testing
             let device = try TerminalDevice(input: far, output: far)
             try device.enter()
             let full = TerminalOutput(far.rawValue)
-            full.write([UInt8](repeating: 0x41, count: 1 << 20), until: Glue.milliseconds() + 1)
-            #expect(!full.isReady)
+            // The kernel hands on what it has taken a little later, and then takes more, until both of its ends are full.
+            while full.isReady {
+                full.write([UInt8](repeating: 0x41, count: 1 << 20), until: Glue.milliseconds() + 20)
+            }
             full.close()
             TerminalRestorer.restoreNow()
             #expect(!isRaw(far))
