@@ -138,7 +138,7 @@ import Testing
                 }
             }
         }
-        #expect(Set(holders) == ["journal", "case_bodies"])
+        #expect(Set(holders) == ["journal"])
     }
 
     @Test func aFileOfTheFirstVersionIsSearchedTooOnceItIsOpened() throws {

@@ -53,9 +53,9 @@ struct RebuildTests {
     @Test(
         "Rows that are missing, wrong or too many are put right, and so are tables, indexes and triggers",
         arguments: [
-            "DELETE FROM cases", "DELETE FROM case_bodies", "DELETE FROM clocks", "DELETE FROM clock_rules",
+            "DELETE FROM cases", "DELETE FROM clocks", "DELETE FROM clock_rules",
             "DELETE FROM staff", "DELETE FROM centre", "DELETE FROM villages WHERE position = 2",
-            "UPDATE cases SET state = 'approved', number = number || 'x'", "UPDATE case_bodies SET body = 'x'",
+            "UPDATE cases SET state = 'approved', number = number || 'x'",
             "UPDATE staff SET number = 'Q' || id, role = 'agent'", "DELETE FROM attendance", "DELETE FROM money_sums",
             "UPDATE money SET fen = fen + 1",
             """

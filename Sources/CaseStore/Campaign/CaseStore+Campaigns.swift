@@ -131,8 +131,10 @@ extension CaseStore {
     /// A case that was filed is counted as what it ended with.
     private static let countsByVillage = """
         SELECT village, CASE WHEN state <> 'filed' THEN state \
-        WHEN (SELECT json_extract(body, '$.facts.delivery') FROM case_bodies WHERE case_bodies.id = cases.id) \
-        IS NOT NULL THEN 'delivered' \
+        WHEN EXISTS (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
+        AND (kind = 'delivered' \
+        OR kind = 'registered' AND json_extract(body, '$.history.carried.facts.delivery') IS NOT NULL \
+        OR kind = 'merged' AND json_extract(body, '$.case.facts.delivery') IS NOT NULL)) THEN 'delivered' \
         ELSE (SELECT kind FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
         AND kind IN ('declined', 'withdrawn', 'answered') ORDER BY seq DESC LIMIT 1) END AS ending, count(*) \
         FROM cases INDEXED BY cases_by_campaign WHERE campaign = ? GROUP BY village, ending
@@ -205,19 +207,14 @@ extension RecordTransaction {
         let matter = ApplicantMatter(intake)
         let statement = try database.cachedStatement(
             sql: """
-                SELECT number, body FROM cases INDEXED BY cases_by_campaign \
-                JOIN case_bodies ON case_bodies.id = cases.id \
-                WHERE campaign = ? AND state <> 'withdrawn' AND ((village = ? AND applicant = ?) \
-                OR instr(body, ?) > 0 OR instr(body, ?) > 0) ORDER BY cases.id
+                SELECT id, number FROM cases INDEXED BY cases_by_campaign \
+                WHERE campaign = ? AND state <> 'withdrawn' \
+                AND ((village = ? AND applicant = ?) OR \(ApplicantMatter.isNamed)) ORDER BY cases.id
                 """)
-        // Without a number: a text that no body holds, since line ends are escaped in JSON.
-        let identity = matter.identityNumber ?? "\n"
         let rows = try Row.fetchCursor(
-            statement,
-            arguments: [code, matter.village, matter.applicant, identity.uppercased(), identity.lowercased()])
+            statement, arguments: [code, matter.village, matter.applicant] + matter.namedArguments)
         while let row = try rows.next() {
-            let number: String = try row.value(0)
-            if matter.isSame(as: try CaseProjection.decode(try row.value(1), number: number).intake) { return number }
+            if try matter.isSame(as: CaseID(row.value(0)), in: database) { return try row.value(1) }
         }
         return nil
     }

@@ -37,10 +37,7 @@ struct CaseExport: ExportTable {
     }
 
     func rows(in database: Database, _ body: ([ExportValue]) throws -> Void) throws {
-        let cursor = try Row.fetchCursor(
-            database, sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) ORDER BY id")
-        while let row = try cursor.next() {
-            let value = try CaseProjection.decode(row[1], number: row[0])
+        try JournalReplay.cases(in: database) { value in
             let redoOf = try number(of: value.intake.redoOf, in: database)
             let redoneBy = try number(of: value.facts.redoneBy, in: database)
             var cells = try Column.allCases.map { try cell($0, of: value, redoOf: redoOf, redoneBy: redoneBy) }
@@ -50,9 +47,7 @@ struct CaseExport: ExportTable {
     }
 
     private func number(of id: CaseID?, in database: Database) throws -> String? {
-        guard let id else { return nil }
-        return try String.fetchOne(
-            database.cachedStatement(sql: "SELECT number FROM cases WHERE id = ?"), arguments: [id.value])
+        try id.flatMap { try CaseProjection.number(of: $0, in: database) }
     }
 
     private func cell(

@@ -47,22 +47,32 @@ extension ApplicantMatter {
     func openCases(in database: Database) throws -> [QueueRow] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT \(QueueRow.selection), case_bodies.body \
-                FROM cases INDEXED BY cases_open_by_item JOIN case_bodies ON case_bodies.id = cases.id \
-                \(QueueRow.holderJoin) \
+                SELECT \(QueueRow.selection) FROM cases INDEXED BY cases_open_by_item \(QueueRow.holderJoin) \
                 WHERE cases.is_open = 1 AND cases.item = ? \
-                AND ((cases.village = ? AND cases.applicant = ?) OR instr(case_bodies.body, ?) > 0 \
-                OR instr(case_bodies.body, ?) > 0) ORDER BY cases.id
+                AND ((cases.village = ? AND cases.applicant = ?) OR \(Self.isNamed)) ORDER BY cases.id
                 """)
-        // Without a number: a text that no body holds, since line ends are escaped in JSON.
-        let number = identityNumber ?? "\n"
-        let rows = try Row.fetchCursor(
-            statement, arguments: [item, village, applicant, number.uppercased(), number.lowercased()])
+        let rows = try Row.fetchCursor(statement, arguments: [item, village, applicant] + namedArguments)
         var found: [QueueRow] = []
         while let row = try rows.next() {
-            let subject = try CaseProjection.decode(row.value(18), number: row.value(2))
-            if isSame(as: subject.intake) { found.append(try QueueRow(row: row)) }
+            let candidate = try QueueRow(row: row)
+            if try isSame(as: candidate.id, in: database) { found.append(candidate) }
         }
         return found
+    }
+
+    /// Whether the entries that bring an intake along hold the identity number. They stand nowhere else.
+    static let isNamed = """
+        EXISTS (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
+        AND kind IN ('registered', 'merged') AND (instr(body, ?) > 0 OR instr(body, ?) > 0))
+        """
+
+    /// Without a number: a text that no body holds, since line ends are escaped in JSON.
+    var namedArguments: StatementArguments {
+        let number = identityNumber ?? "\n"
+        return [number.uppercased(), number.lowercased()]
+    }
+
+    func isSame(as candidate: CaseID, in database: Database) throws -> Bool {
+        try JournalReplay.case(candidate, in: database).map { isSame(as: $0.intake) } ?? false
     }
 }

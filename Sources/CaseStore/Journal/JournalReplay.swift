@@ -41,10 +41,7 @@ enum JournalReplay {
         rows.bind(subjects.upperBound, 2)
         while try rows.next() {
             let fact = Result {
-                let moment = rows.integer(1)
-                guard Self.moments.contains(moment) else {
-                    throw UnreadableRecord(place: "journal", detail: "no moment: \(moment)")
-                }
+                _ = try moment(rows.integer(1))
                 return try JournalFact(subjectKind: kind, kind: rows.text(4), body: JournalBody(bytes: rows.bytes(5)))
             }
             try body(
@@ -64,24 +61,22 @@ enum JournalReplay {
         _ ids: ClosedRange<Int64>, in database: Database, watch: PrivateCrew.Watch,
         unreadable: (Int64, any Error) throws -> Void, _ body: (Int64, ReplayedCase) throws -> Void
     ) throws {
-        var now: Int64?
-        var value: Case?
+        var replay: CaseReplay?
         var isReadable = true
         var counted = 0
         func close() throws {
-            guard let now else { return }
-            try body(now, isReadable ? value.map(ReplayedCase.whole) ?? .withoutBeginning : .unreadable)
+            guard let replay else { return }
+            try body(
+                replay.id.value, isReadable ? replay.value.map(ReplayedCase.whole) ?? .withoutBeginning : .unreadable)
         }
         try entries(about: .case, ids, in: database) { entry in
-            if entry.subject != now {
+            if entry.subject != replay?.id.value {
                 try close()
-                (now, value, isReadable) = (entry.subject, nil, true)
+                (replay, isReadable) = (CaseReplay(id: CaseID(entry.subject)), true)
             }
             switch entry.fact {
-            case .success(.case(.registered(let registration))):
-                value = Case(id: CaseID(entry.subject), registration: registration, at: entry.at)
             case .success(.case(let event)):
-                value?.apply(event, at: entry.at, by: entry.actor)
+                replay?.take(event, at: entry.at, by: entry.actor)
             case .success(.staff), .success(.centre):
                 isReadable = false
             case .failure(let error):
@@ -93,6 +88,46 @@ enum JournalReplay {
         }
         try close()
         try watch.count(counted % 1_024)
+    }
+
+    /// Every case that the journal tells of, one after the other.
+    ///
+    /// - Throws: ``UnreadableRecord`` at the first entry that cannot be read.
+    static func cases(in database: Database, _ body: (Case) throws -> Void) throws {
+        try cases(.min ... .max, in: database, watch: PrivateCrew.Watch()) { sequence, error in
+            throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
+        } _: { _, replayed in
+            if case .whole(let value) = replayed { try body(value) }
+        }
+    }
+
+    /// The case with that id; `nil` when the journal does not tell how it began.
+    ///
+    /// - Throws: ``UnreadableRecord`` at an entry that cannot be read.
+    static func `case`(_ id: CaseID, in database: Database) throws -> Case? {
+        let rows = try RawStatement(
+            cached: """
+                SELECT seq, at, actor, kind, body FROM journal \
+                WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
+                """, in: database)
+        rows.bind(id.value, 1)
+        var replay = CaseReplay(id: id)
+        while try rows.next() {
+            do {
+                let event = try CaseEvent(kind: rows.text(3), body: JournalBody(bytes: rows.bytes(4)))
+                replay.take(event, at: try moment(rows.integer(1)), by: StaffID(rows.integer(2)))
+            } catch {
+                throw UnreadableRecord(place: "journal entry \(rows.integer(0))", detail: "\(error)")
+            }
+        }
+        return replay.value
+    }
+
+    private static func moment(_ milliseconds: Int64) throws -> Instant {
+        guard moments.contains(milliseconds) else {
+            throw UnreadableRecord(place: "journal", detail: "no moment: \(milliseconds)")
+        }
+        return Instant(milliseconds: milliseconds)
     }
 }
 

@@ -97,19 +97,22 @@ extension CaseStore {
     /// Everything about the case with that id; `nil` when there is none.
     public func detail(of id: CaseID) throws(StoreError) -> CaseDetail? {
         try read { database in
-            try CaseProjection.find(id, in: database).map { try detail(of: $0, in: database) }
+            try CaseProjection.number(of: id, in: database) == nil ? nil : try detail(of: id, in: database)
         }
     }
 
     /// Everything about the case with that number; `nil` when there is none.
     public func detail(number: String) throws(StoreError) -> CaseDetail? {
         try read { database in
-            try CaseProjection.find(number: number, in: database).map { try detail(of: $0, in: database) }
+            try CaseProjection.id(of: number, in: database).flatMap { try detail(of: $0, in: database) }
         }
     }
 
-    private func detail(of value: Case, in database: Database) throws -> CaseDetail {
-        let trace = try Trace.entries(of: value.id, in: database)
+    private func detail(of id: CaseID, in database: Database) throws -> CaseDetail? {
+        let trace = try Trace.entries(of: id, in: database)
+        var replay = CaseReplay(id: id)
+        for entry in trace { replay.take(entry.event, at: entry.at, by: entry.actor) }
+        guard let value = replay.value else { return nil }
         var mentioned: Set<StaffID> = Set(value.handlers)
         mentioned.formUnion(
             [value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))
@@ -126,7 +129,7 @@ extension CaseStore {
         let holder = try value.holder.flatMap { try StaffProjection.find($0, in: database)?.member }
         var detail = CaseDetail(case: value, holder: holder, trace: trace.reversed(), staffNames: names)
         for id in [value.intake.redoOf, value.facts.redoneBy].compactMap(\.self) {
-            detail.linkedNumbers[id] = try CaseProjection.find(id, in: database)?.number
+            detail.linkedNumbers[id] = try CaseProjection.number(of: id, in: database)
         }
         return detail
     }

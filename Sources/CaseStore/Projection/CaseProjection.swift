@@ -1,8 +1,10 @@
 import Casework
 import GRDB
 
-/// How a case becomes a row of `cases`, the columns that queues sort and search by, and a row of `case_bodies`, the
-/// whole value as JSON.
+/// How a case becomes a row of `cases`: the columns that queues sort and search by.
+///
+/// The whole case is nowhere but in the journal. A life has a dozen entries, and to read them costs no more than to read
+/// the case from a copy of it; a copy would have to be spelt, written, logged and proved with every action.
 enum CaseProjection {
     /// What never changes after registration.
     static let fixedColumns = [
@@ -47,8 +49,6 @@ enum CaseProjection {
     static func insert(_ value: Case, into database: Database) throws {
         try database.cachedStatement(sql: insertion)
             .execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
-        try database.cachedStatement(sql: "INSERT INTO case_bodies (id, body) VALUES (?, ?)")
-            .execute(arguments: [value.id.value, CanonicalJSON.text(value)])
         try ClockProjection.insert(value, into: database)
         try moved(nil, value, in: database)
     }
@@ -57,8 +57,6 @@ enum CaseProjection {
         let before = try QueuedCase.stored(value.id, in: database)
         try database.cachedStatement(sql: change)
             .execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
-        try database.cachedStatement(sql: "UPDATE case_bodies SET body = ? WHERE id = ?")
-            .execute(arguments: [CanonicalJSON.text(value), value.id.value])
         try ClockProjection.update(value, in: database)
         try moved(before, value, in: database)
     }
@@ -71,29 +69,25 @@ enum CaseProjection {
         try CaseWords(database: database).move(from: before, to: after)
     }
 
-    /// The case with that id.
+    /// The case with that id, as its entries make it.
     static func find(_ id: CaseID, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(
-            sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id.value]).map(value)
+        guard try number(of: id, in: database) != nil else { return nil }
+        return try JournalReplay.case(id, in: database)
     }
 
     static func find(number: String, in database: Database) throws -> Case? {
-        let statement = try database.cachedStatement(
-            sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) WHERE number = ?")
-        return try Row.fetchOne(statement, arguments: [number]).map(value)
+        try id(of: number, in: database).flatMap { try JournalReplay.case($0, in: database) }
     }
 
-    static func decode(_ body: String, number: String) throws -> Case {
-        do {
-            return try CanonicalJSON.value(Case.self, from: body)
-        } catch {
-            throw UnreadableRecord(place: "case \(number)", detail: "\(error)")
-        }
+    static func number(of id: CaseID, in database: Database) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT number FROM cases WHERE id = ?"), arguments: [id.value])
     }
 
-    private static func value(_ row: Row) throws -> Case {
-        try decode(row.value(1), number: row.value(0))
+    static func id(of number: String, in database: Database) throws -> CaseID? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT id FROM cases WHERE number = ?"), arguments: [number]
+        ).map(CaseID.init)
     }
 
     private static let insertion = """

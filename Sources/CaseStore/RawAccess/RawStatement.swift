@@ -19,6 +19,14 @@ final class RawStatement {
         handle = statement.sqliteStatement
     }
 
+    /// One that the connection keeps for the next time: nothing else may be going through its rows.
+    init(cached sql: String, in database: Database) throws {
+        self.database = database
+        statement = try database.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
+        sqlite3_reset(handle)
+    }
+
     deinit { sqlite3_reset(handle) }
 
     // MARK: Running

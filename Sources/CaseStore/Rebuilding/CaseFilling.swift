@@ -17,7 +17,6 @@ struct CaseFilling {
     private struct Rows: Sendable {
         struct One: Sendable {
             var columns: [DatabaseValue]
-            var body: String
             var clocks: [[DatabaseValue]]
         }
 
@@ -64,7 +63,7 @@ struct CaseFilling {
             rows.cases.append(
                 Rows.One(
                     columns: CaseProjection.fixedValues(value) + CaseProjection.movingValues(value),
-                    body: try CanonicalJSON.text(value), clocks: clocks))
+                    clocks: clocks))
         }
         return rows
     }
@@ -72,7 +71,6 @@ struct CaseFilling {
     private final class Writer {
         private(set) var count = 0
         private let cases: RawStatement
-        private let bodies: RawStatement
         private let clocks: RawStatement
         private let rules: RawStatement
         private var known: [String: Int64] = [:]
@@ -87,7 +85,6 @@ struct CaseFilling {
                         """)
             }
             cases = try insertion("cases", CaseProjection.columns)
-            bodies = try insertion("case_bodies", ["id", "body"])
             clocks = try insertion("clocks", ClockProjection.columns)
             rules = try insertion("clock_rules", ["id", "body"])
         }
@@ -96,9 +93,6 @@ struct CaseFilling {
             let numbers = try rows.rules.map(number)
             for one in rows.cases {
                 try insert(one.columns, cases)
-                bodies.bind(one.columns[0], 1)
-                bodies.bind(one.body, 2)
-                try bodies.run()
                 for var clock in one.clocks {
                     if let place = Int.fromDatabaseValue(clock[3]) { clock[3] = numbers[place].databaseValue }
                     try insert(clock, clocks)

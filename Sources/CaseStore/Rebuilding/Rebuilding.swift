@@ -17,7 +17,7 @@ struct Rebuilding {
     /// follows from nothing.
     static let tables =
         [
-            "clocks", "clock_rules", "case_bodies", "cases", "service_item_versions", "service_items", "staff", "items",
+            "clocks", "clock_rules", "cases", "service_item_versions", "service_items", "staff", "items",
             "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
         ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
 
@@ -65,7 +65,7 @@ struct Rebuilding {
     /// The tables were filled without it being looked at whether what they refer to is there. A case in the hands of
     /// somebody whom the journal does not know could never be acted on again.
     private func requireReferences() throws {
-        for table in ["cases", "case_bodies", "clocks", "service_item_versions"] {
+        for table in ["cases", "clocks", "service_item_versions"] {
             guard let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check(\(table))") else { continue }
             let id: Int64? = try row.value(1)
             let parent: String = try row.value(2)

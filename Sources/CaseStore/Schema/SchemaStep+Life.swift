@@ -56,8 +56,6 @@ struct CaseRebuilding {
             arguments: StatementArguments(
                 CaseProjection.fixedValues(value) + CaseProjection.movingValues(value)
                     + [value.id.value.databaseValue]))
-        try database.cachedStatement(sql: "UPDATE case_bodies SET body = ? WHERE id = ?")
-            .execute(arguments: [CanonicalJSON.text(value), value.id.value])
         try ClockProjection.update(value, in: database)
     }
 }

@@ -6,8 +6,6 @@ import GRDB
 struct CaseCheck {
     let database: Database
     let watch: PrivateCrew.Watch
-    /// Whether another spelling of the same value is a difference.
-    let isExact: Bool
 
     func run(_ ids: ClosedRange<Int64>) throws -> VerificationReport {
         var report = VerificationReport()
@@ -33,18 +31,11 @@ struct CaseCheck {
         let id = value.id.value
         guard rows.cases.id == id else {
             report.add(.caseMissing(id: value.id))
-            if rows.bodies.id == id { report.add(.caseBodyExtra(id: value.id)) }
             return
         }
         let expected = CaseProjection.fixedValues(value) + CaseProjection.movingValues(value)
         for (column, value) in expected.enumerated() where !rows.cases.row.holds(value, Int32(column)) {
             report.add(.caseDiffers(number: rows.number(expected), field: CaseProjection.columns[column]))
-        }
-        if rows.bodies.id != id {
-            report.add(.caseDiffers(number: value.number, field: "body"))
-        } else if !rows.bodies.row.holds(try CanonicalJSON.text(value), 1) {
-            let stored = isExact ? nil : try? CanonicalJSON.value(Case.self, fromUTF8: rows.bodies.row.bytes(1))
-            if stored != value { report.add(.caseDiffers(number: value.number, field: "body")) }
         }
         if try rows.clocks(of: id) != ClockProjection.expected(value) {
             report.add(.caseDiffers(number: value.number, field: "clocks"))
@@ -65,9 +56,9 @@ extension VerificationReport.Finding {
     }
 }
 
-/// The rows of cases in a range of ids, in the order of the ids: of `cases`, of `case_bodies` and of `clocks`.
+/// The rows of cases in a range of ids, in the order of the ids: of `cases` and of `clocks`.
 private final class CaseRows {
-    /// One of the three: where it stands.
+    /// One of the two: where it stands.
     struct Walk {
         let row: RawStatement
         /// The id of the row that it stands at; `nil` behind the last one.
@@ -88,14 +79,11 @@ private final class CaseRows {
     }
 
     private(set) var cases: Walk
-    private(set) var bodies: Walk
     private var clocks: Walk
 
     init(_ ids: ClosedRange<Int64>, in database: Database) throws {
         let columns = CaseProjection.columns.joined(separator: ", ")
         cases = try Walk("SELECT \(columns) FROM cases WHERE id BETWEEN ? AND ? ORDER BY id", ids, in: database)
-        bodies = try Walk(
-            "SELECT id, body FROM case_bodies WHERE id BETWEEN ? AND ? ORDER BY id", ids, in: database)
         clocks = try Walk(
             """
             SELECT case_id, \(ClockProjection.spelling) FROM clocks LEFT JOIN clock_rules ON clock_rules.id = clocks.rule \
@@ -108,11 +96,11 @@ private final class CaseRows {
 
     /// Goes on to `id`, or to the end; what lies on the way belongs to no case of the journal.
     func pass(to id: Int64?, _ report: inout VerificationReport) throws {
-        while let first = [cases.id, bodies.id, clocks.id].compactMap(\.self).min(), id.map({ first < $0 }) ?? true {
+        while let first = [cases.id, clocks.id].compactMap(\.self).min(), id.map({ first < $0 }) ?? true {
             if cases.id == first {
                 report.add(.caseExtra(number: cases.row.text(1)))
             } else {
-                report.add(bodies.id == first ? .caseBodyExtra(id: CaseID(first)) : .clockExtra(id: CaseID(first)))
+                report.add(.clockExtra(id: CaseID(first)))
             }
             try leave(first)
         }
@@ -120,7 +108,6 @@ private final class CaseRows {
 
     func leave(_ id: Int64) throws {
         try cases.leave(id)
-        try bodies.leave(id)
         try clocks.leave(id)
     }
 

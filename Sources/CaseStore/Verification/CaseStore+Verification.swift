@@ -3,7 +3,7 @@ import GRDB
 
 /// What a verification looks at besides the record itself.
 public struct VerificationOptions: Sendable {
-    /// Looks at everything: SQLite's whole integrity, the bodies byte for byte, and what follows from the rows.
+    /// Looks at everything: SQLite's whole integrity, the spelling of whole values byte for byte, and what follows from the rows.
     public var isFull = false
     /// Anchors that were kept outside the record.
     public var anchors: [KeptAnchor] = []
@@ -149,7 +149,7 @@ struct Verification: Sendable {
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
-                    try CaseCheck(database: database, watch: watch, isExact: options.isFull).run(ids)
+                    try CaseCheck(database: database, watch: watch).run(ids)
                 case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
                 case .centre: try CentreCheck(database: database, watch: watch).run()
                 case .derived(let table): try examine(table, in: database)

@@ -35,8 +35,6 @@ public struct VerificationReport: Hashable, Sendable {
         case caseExtra(number: String)
         /// The journal tells of the case, but not how it began.
         case registrationMissing(id: CaseID)
-        /// The body of a case that the table does not have.
-        case caseBodyExtra(id: CaseID)
         /// Clocks of a case that there is not.
         case clockExtra(id: CaseID)
         /// Column `field` is not what the journal gives.
@@ -137,7 +135,7 @@ extension VerificationReport.Finding {
         case .entryMissing, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
         case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
-        case .caseMissing, .caseExtra, .caseBodyExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
+        case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
             .staffDiffers, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection
         case .ledgerMissing, .ledgerDiffers, .ledgerExtra, .moneySumDiffers: .ledger

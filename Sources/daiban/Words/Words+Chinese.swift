@@ -312,7 +312,6 @@ extension VerificationReport.Finding {
         case .schemaDiffers(let name): "数据库的结构“\(name)”不见了或被改过"
         case .schemaExtra(let name): "数据库里多出的结构“\(name)”"
         case .registrationMissing(let id): "记录里没有登记、只有后续的办件（内部号 \(id.value)）"
-        case .caseBodyExtra(let id): "表里没有、却留有内容的办件（内部号 \(id.value)）"
         case .guardMissing(let name): "防止改动记录的保护“\(name)”不见了"
         case .entryMissing(let sequence): "缺第 \(sequence) 条记录"
         case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"

@@ -321,7 +321,6 @@ extension VerificationReport.Finding {
         case .schemaDiffers(let name): "the database's “\(name)” is gone or was altered"
         case .schemaExtra(let name): "“\(name)” in the database was not made by this program"
         case .registrationMissing(let id): "the journal does not tell how a case began (id \(id.value))"
-        case .caseBodyExtra(let id): "the content of a case that is not in the table (id \(id.value))"
         case .guardMissing(let name): "the guard “\(name)” of the journal is gone"
         case .entryMissing(let sequence): "entry \(sequence) is missing"
         case .entryAltered(let sequence): "entry \(sequence) was altered"

@@ -45,7 +45,7 @@ struct EventLogTests {
                     SELECT seq || at || actor || subject_kind || subject || kind || body || hex(hash) FROM journal \
                     ORDER BY seq
                     """)
-                + String.fetchAll(database, sql: "SELECT id || body FROM case_bodies ORDER BY id")
+                + String.fetchAll(database, sql: "SELECT id || number || state || version FROM cases ORDER BY id")
                 + String.fetchAll(database, sql: "SELECT case_id || position || due || rule FROM clocks ORDER BY 1")
         }
     }
