@@ -48,17 +48,26 @@ final class CanonicalDecoder: Decoder {
 
     // MARK: Nodes
 
-    func keyed<Key: CodingKey>(_ node: Int) throws -> KeyedDecodingContainer<Key> {
+    func requireObject(_ node: Int) throws {
         guard tree.nodes[node].kind == .object else { throw mismatch(node, "an object") }
+    }
+
+    func requireArray(_ node: Int) throws {
+        guard tree.nodes[node].kind == .array else { throw mismatch(node, "an array") }
+    }
+
+    func keyed<Key: CodingKey>(_ node: Int) throws -> KeyedDecodingContainer<Key> {
+        try requireObject(node)
         return KeyedDecodingContainer(CanonicalKeyedDecoding<Key>(decoder: self, node: node))
     }
 
     func unkeyed(_ node: Int) throws -> any UnkeyedDecodingContainer {
-        guard tree.nodes[node].kind == .array else { throw mismatch(node, "an array") }
+        try requireArray(node)
         return CanonicalUnkeyedDecoding(decoder: self, node: node)
     }
 
     func value<Value: Decodable>(_ type: Value.Type, _ node: Int) throws -> Value {
+        if let value = try direct(type, node) { return value }
         let outer = current
         current = node
         defer { current = outer }
@@ -92,26 +101,37 @@ final class CanonicalDecoder: Decoder {
     /// The value of the member of that name.
     func member(_ name: String, _ object: Int) -> Int? {
         var name = name
+        return name.withUTF8 { member($0, object) }
+    }
+
+    func member(_ name: StaticString, _ object: Int) -> Int? {
+        member(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount), object)
+    }
+
+    private func member(_ wanted: UnsafeBufferPointer<UInt8>, _ object: Int) -> Int? {
         let nodes = tree.nodes
         let last = Int(nodes[object].next)
-        return name.withUTF8 { wanted in
-            var node = object + 1
-            while node < last {
-                let key = nodes[node]
-                if key.kind == .text {
-                    let length = Int(key.end - key.start)
-                    if length == wanted.count,
-                        length == 0 || memcmp(bytes.baseAddress! + Int(key.start), wanted.baseAddress!, length) == 0
-                    {
-                        return node + 1
-                    }
-                } else if unescaped(key).elementsEqual(wanted) {
+        var node = object + 1
+        while node < last {
+            let key = nodes[node]
+            if key.kind == .text {
+                let length = Int(key.end - key.start)
+                if length == wanted.count,
+                    length == 0 || memcmp(bytes.baseAddress! + Int(key.start), wanted.baseAddress!, length) == 0
+                {
                     return node + 1
                 }
-                node = Int(nodes[node + 1].next)
+            } else if unescaped(key).elementsEqual(wanted) {
+                return node + 1
             }
-            return nil
+            node = Int(nodes[node + 1].next)
         }
+        return nil
+    }
+
+    /// The bytes that an object or an array was read from.
+    func source(_ node: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)])
     }
 
     // MARK: Scalars

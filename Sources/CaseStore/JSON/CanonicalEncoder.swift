@@ -59,6 +59,7 @@ final class CanonicalEncoder: Encoder {
 
     /// Writes a whole value.
     func write(_ value: some Encodable) throws {
+        if writeDirectly(value) { return }
         let outer = frame
         frame = Frame()
         try value.encode(to: self)

@@ -18,6 +18,6 @@ enum CanonicalJSON {
     /// Reads from bytes that somebody else keeps, such as SQLite: no text is made of the whole.
     static func value<Value: Decodable>(_ type: Value.Type, fromUTF8 bytes: UnsafeBufferPointer<UInt8>) throws -> Value
     {
-        try Value(from: CanonicalDecoder(parsing: bytes))
+        try CanonicalDecoder(parsing: bytes).value(type, 0)
     }
 }

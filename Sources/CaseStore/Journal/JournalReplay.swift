@@ -29,16 +29,7 @@ enum JournalReplay {
         about kind: JournalFact.SubjectKind, _ subjects: ClosedRange<Int64> = .min ... .max, in database: Database,
         _ body: (ReplayedEntry) throws -> Void
     ) throws {
-        // Without the index it is slow, and still right.
-        let hint = try hasIndex(in: database) ? "INDEXED BY \(index)" : ""
-        let rows = try RawStatement(
-            database,
-            sql: """
-                SELECT seq, at, actor, subject, kind, body FROM journal \(hint) \
-                WHERE subject_kind = '\(kind.rawValue)' AND subject BETWEEN ? AND ? ORDER BY subject, seq
-                """)
-        rows.bind(subjects.lowerBound, 1)
-        rows.bind(subjects.upperBound, 2)
+        let rows = try rows("seq, at, actor, subject, kind, body", about: kind, subjects, in: database)
         while try rows.next() {
             let fact = Result {
                 _ = try moment(rows.integer(1))
@@ -51,6 +42,22 @@ enum JournalReplay {
         }
     }
 
+    private static func rows(
+        _ columns: String, about kind: JournalFact.SubjectKind, _ subjects: ClosedRange<Int64>, in database: Database
+    ) throws -> RawStatement {
+        // Without the index it is slow, and still right.
+        let hint = try hasIndex(in: database) ? "INDEXED BY \(index)" : ""
+        let rows = try RawStatement(
+            database,
+            sql: """
+                SELECT \(columns) FROM journal \(hint) \
+                WHERE subject_kind = '\(kind.rawValue)' AND subject BETWEEN ? AND ? ORDER BY subject, seq
+                """)
+        rows.bind(subjects.lowerBound, 1)
+        rows.bind(subjects.upperBound, 2)
+        return rows
+    }
+
     /// Plays the cases of that range through, one after the other.
     ///
     /// - Parameters:
@@ -61,27 +68,29 @@ enum JournalReplay {
         _ ids: ClosedRange<Int64>, in database: Database, watch: PrivateCrew.Watch,
         unreadable: (Int64, any Error) throws -> Void, _ body: (Int64, ReplayedCase) throws -> Void
     ) throws {
-        var replay: CaseReplay?
+        let rows = try rows("seq, at, actor, subject, kind, body", about: .case, ids, in: database)
+        var reader = EventReader()
+        var replay = CaseReplay(id: CaseID(0))
+        var hasBegun = false
         var isReadable = true
         var counted = 0
         func close() throws {
-            guard let replay else { return }
+            guard hasBegun else { return }
             try body(
                 replay.id.value, isReadable ? replay.value.map(ReplayedCase.whole) ?? .withoutBeginning : .unreadable)
         }
-        try entries(about: .case, ids, in: database) { entry in
-            if entry.subject != replay?.id.value {
+        while try rows.next() {
+            let subject = rows.integer(3)
+            if !hasBegun || subject != replay.id.value {
                 try close()
-                (replay, isReadable) = (CaseReplay(id: CaseID(entry.subject)), true)
+                (replay, hasBegun, isReadable) = (CaseReplay(id: CaseID(subject)), true, true)
             }
-            switch entry.fact {
-            case .success(.case(let event)):
-                replay?.take(event, at: entry.at, by: entry.actor)
-            case .success(.staff), .success(.centre):
+            do {
+                let event = try reader.event(kind: rows.bytes(4), body: rows.bytes(5))
+                replay.take(event, at: try moment(rows.integer(1)), by: StaffID(rows.integer(2)))
+            } catch {
                 isReadable = false
-            case .failure(let error):
-                isReadable = false
-                try unreadable(entry.sequence, error)
+                try unreadable(rows.integer(0), error)
             }
             counted += 1
             if counted % 1_024 == 0 { try watch.count(1_024) }

@@ -47,18 +47,34 @@ enum CaseProjection {
     }
 
     static func insert(_ value: Case, into database: Database) throws {
-        try database.cachedStatement(sql: insertion)
-            .execute(arguments: StatementArguments(fixedValues(value) + movingValues(value)))
+        try RawStatement(cached: insertion, in: database).run(fixedValues(value) + movingValues(value))
         try ClockProjection.insert(value, into: database)
         try moved(nil, value, in: database)
     }
 
     static func update(_ value: Case, in database: Database) throws {
-        let before = try QueuedCase.stored(value.id, in: database)
-        try database.cachedStatement(sql: change)
-            .execute(arguments: StatementArguments(movingValues(value) + [value.id.value.databaseValue]))
+        let before = try change(value, in: database)
         try ClockProjection.update(value, in: database)
         try moved(before, value, in: database)
+    }
+
+    /// Changes those columns of the row that are not as they should be: SQLite writes every index anew of which a column
+    /// is named, whether it changes or not.
+    ///
+    /// - Returns: the row as it was.
+    private static func change(_ value: Case, in database: Database) throws -> QueuedCase? {
+        let row = try RawStatement(cached: stored, in: database)
+        row.bind(value.id.value, 1)
+        guard try row.next() else { return nil }
+        let before = QueuedCase(row, from: Int32(movingColumns.count))
+        let values = movingValues(value)
+        let changed = values.indices.filter { !row.holds(values[$0], Int32($0)) }
+        row.reset()
+        guard !changed.isEmpty else { return before }
+        let columns = changed.map { "\(movingColumns[$0]) = ?" }.joined(separator: ", ")
+        try RawStatement(cached: "UPDATE cases SET \(columns) WHERE id = ?", in: database)
+            .run(changed.map { values[$0] } + [value.id.value.databaseValue])
+        return before
     }
 
     /// Brings along what follows from the row: the counters of the queues and the words that find the case.
@@ -94,7 +110,7 @@ enum CaseProjection {
         INSERT INTO cases (\(columns.joined(separator: ", "))) \
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
         """
-    private static let change = """
-        UPDATE cases SET \(movingColumns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?
+    private static let stored = """
+        SELECT \(movingColumns.joined(separator: ", ")), \(QueuedCase.selection) FROM cases WHERE id = ?
         """
 }

@@ -30,13 +30,42 @@ enum ClockProjection {
 
     static func insert(_ value: Case, into database: Database) throws {
         for row in try rows(value, rule: { try rule($0, in: database) }) {
-            try database.cachedStatement(sql: insertion).execute(arguments: StatementArguments(row))
+            try RawStatement(cached: insertion, in: database).run(row)
         }
     }
 
+    /// Takes away the rows that are not as they should be, and puts down those that are missing; most actions leave most
+    /// clocks alone.
     static func update(_ value: Case, in database: Database) throws {
-        try database.cachedStatement(sql: "DELETE FROM clocks WHERE case_id = ?").execute(arguments: [value.id.value])
-        try insert(value, into: database)
+        var missing = try rows(value) { _ in 0 }
+        var wrong: [Int64] = []
+        let stored = try RawStatement(cached: stored, in: database)
+        stored.bind(value.id.value, 1)
+        while try stored.next() {
+            let position = stored.integer(1)
+            let place = missing.firstIndex { Int64.fromDatabaseValue($0[1]) == position }
+            if let place, try isAsStored(missing[place], value.clocks[Int(position)].deadline.rule, stored) {
+                missing.remove(at: place)
+            } else {
+                wrong.append(position)
+            }
+        }
+        for position in wrong {
+            try RawStatement(cached: "DELETE FROM clocks WHERE case_id = ? AND position = ?", in: database)
+                .run([value.id.value.databaseValue, position.databaseValue])
+        }
+        for var row in missing {
+            guard let position = Int.fromDatabaseValue(row[1]) else { continue }
+            row[3] = try rule(value.clocks[position].deadline.rule, in: database).databaseValue
+            try RawStatement(cached: insertion, in: database).run(row)
+        }
+    }
+
+    private static func isAsStored(
+        _ row: [DatabaseValue], _ rule: ClockRule, _ stored: RawStatement
+    ) throws -> Bool {
+        guard row.indices.allSatisfy({ $0 == 3 || stored.holds(row[$0], Int32($0)) }) else { return false }
+        return stored.holds(try CanonicalJSON.text(rule), Int32(row.count))
     }
 
     /// The rows that a case should have, as text: for comparing.
@@ -62,11 +91,17 @@ enum ClockProjection {
 
     private static func rule(_ rule: ClockRule, in database: Database) throws -> Int64 {
         let body = try CanonicalJSON.text(rule)
-        let find = try database.cachedStatement(sql: "SELECT id FROM clock_rules WHERE body = ?")
-        if let known = try Int64.fetchOne(find, arguments: [body]) { return known }
-        try database.cachedStatement(sql: "INSERT INTO clock_rules (body) VALUES (?)").execute(arguments: [body])
+        let known = try RawStatement(cached: "SELECT id FROM clock_rules WHERE body = ?", in: database)
+        known.bind(body, 1)
+        if try known.next() { return known.integer(0) }
+        try RawStatement(cached: "INSERT INTO clock_rules (body) VALUES (?)", in: database).run([body.databaseValue])
         return database.lastInsertedRowID
     }
+
+    private static let stored = """
+        SELECT \(columns.joined(separator: ", ")), coalesce(clock_rules.body, '') FROM clocks \
+        LEFT JOIN clock_rules ON clock_rules.id = clocks.rule WHERE case_id = ? ORDER BY position
+        """
 
     static let insertion = """
         INSERT INTO clocks (\(columns.joined(separator: ", "))) \

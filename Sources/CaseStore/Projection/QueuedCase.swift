@@ -1,5 +1,4 @@
 import Casework
-import GRDB
 
 /// What a row of `cases` says to the counters of the queues and to the search: its places, and the words that find it.
 struct QueuedCase: Hashable {
@@ -26,31 +25,25 @@ struct QueuedCase: Hashable {
         holder = value.holder?.value
     }
 
-    /// In the order of ``init(row:)``.
+    /// In the order of ``init(_:from:)``.
     static let selection = """
-        cases.id, cases.state, cases.is_open, cases.due_order, cases.warn_at, cases.review_order, cases.number, \
-        cases.applicant, cases.item, cases.village, cases.holder
+        id, state, is_open, due_order, warn_at, review_order, number, applicant, item, village, holder
         """
 
-    init(row: Row) throws {
-        let state: String = try row.value(1)
+    /// A row as it stands.
+    ///
+    /// - Parameter column: where ``selection`` begins.
+    init(_ row: RawStatement, from column: Int32) {
+        let state = row.text(column + 1)
+        func number(_ offset: Int32) -> Int64? { row.isNull(column + offset) ? nil : row.integer(column + offset) }
         place = RankedCase(
-            id: try row.value(0), isPending: state == CaseState.pending.rawValue,
-            isInReview: state == CaseState.inReview.rawValue, isOpen: try row.value(2), dueOrder: try row.value(3),
-            warnAt: try row.value(4),
-            reviewOrder: try row.value(5))
-        number = try row.value(6)
-        applicant = try row.value(7)
-        item = try row.value(8)
-        village = try row.value(9)
-        holder = try row.value(10)
-    }
-
-    /// As the row is now.
-    static func stored(_ id: CaseID, in database: Database) throws -> QueuedCase? {
-        let statement = try database.cachedStatement(sql: "SELECT \(selection) FROM cases WHERE id = ?")
-        // By cursor: a row that is fetched alone is copied first.
-        let rows = try Row.fetchCursor(statement, arguments: [id.value])
-        return try rows.next().map(QueuedCase.init(row:))
+            id: row.integer(column), isPending: state == CaseState.pending.rawValue,
+            isInReview: state == CaseState.inReview.rawValue, isOpen: row.integer(column + 2) != 0,
+            dueOrder: row.integer(column + 3), warnAt: number(4), reviewOrder: row.integer(column + 5))
+        self.number = row.text(column + 6)
+        applicant = row.text(column + 7)
+        item = row.text(column + 8)
+        village = row.text(column + 9)
+        holder = number(10)
     }
 }

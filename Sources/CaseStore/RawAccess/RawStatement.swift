@@ -50,6 +50,12 @@ final class RawStatement {
         if let error { throw error }
     }
 
+    /// The same with all its parameters.
+    func run(_ values: [DatabaseValue]) throws {
+        for (place, value) in values.enumerated() { bind(value, Int32(place + 1)) }
+        try run()
+    }
+
     func reset() { sqlite3_reset(handle) }
 
     private func failure() -> DatabaseError {
@@ -111,14 +117,17 @@ final class RawStatement {
         }
     }
 
+    func bind(_ data: Data, _ place: Int32) {
+        data.withUnsafeBytes { _ = sqlite3_bind_blob(handle, place, $0.baseAddress, Int32($0.count), Self.copied) }
+    }
+
     func bind(_ value: DatabaseValue, _ place: Int32) {
         switch value.storage {
         case .null: sqlite3_bind_null(handle, place)
         case .int64(let number): sqlite3_bind_int64(handle, place, number)
         case .double(let number): sqlite3_bind_double(handle, place, number)
         case .string(let text): bind(text, place)
-        case .blob(let data):
-            data.withUnsafeBytes { _ = sqlite3_bind_blob(handle, place, $0.baseAddress, Int32($0.count), Self.copied) }
+        case .blob(let data): bind(data, place)
         }
     }
 

@@ -92,10 +92,10 @@ struct CaseFilling {
         func write(_ rows: Rows) throws {
             let numbers = try rows.rules.map(number)
             for one in rows.cases {
-                try insert(one.columns, cases)
+                try cases.run(one.columns)
                 for var clock in one.clocks {
                     if let place = Int.fromDatabaseValue(clock[3]) { clock[3] = numbers[place].databaseValue }
-                    try insert(clock, clocks)
+                    try clocks.run(clock)
                 }
             }
             count += rows.cases.count
@@ -104,14 +104,9 @@ struct CaseFilling {
         private func number(_ rule: String) throws -> Int64 {
             if let number = known[rule] { return number }
             let number = Int64(known.count + 1)
-            try insert([number.databaseValue, rule.databaseValue], rules)
+            try rules.run([number.databaseValue, rule.databaseValue])
             known[rule] = number
             return number
-        }
-
-        private func insert(_ values: [DatabaseValue], _ statement: RawStatement) throws {
-            for (place, value) in values.enumerated() { statement.bind(value, Int32(place + 1)) }
-            try statement.run()
         }
     }
 }
