@@ -35,14 +35,14 @@ struct SoakRun {
         let signals = Mutex(0)
         let feed = try ChangeFeed(path: path)
         feed.start { signal in if signal == .changed { signals.withLock { $0 += 1 } } }
-        let reader = try start(["read", path])
+        let reader = options.kills ? try start(["read", path]) : nil
         for writer in 0..<options.writers {
             lives.append(0)
             writers.append(try startWriter(writer))
         }
         let seconds = try soak()
-        let readerFailed = !reader.isRunning
-        for process in writers + [reader] { end(process) }
+        let readerFailed = reader.map { !$0.isRunning } ?? false
+        for process in writers + [reader].compactMap(\.self) { end(process) }
         feed.stop()
         return try SoakCheck(path: path, notes: (0..<options.writers).map(notes)).report(
             seconds: seconds, kills: kills, signals: signals.withLock { $0 }, largestLog: largestLog,

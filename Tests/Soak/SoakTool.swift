@@ -4,7 +4,8 @@
 //     soak [--seconds 600] [--writers 8] [--seed 1] [--no-kills]
 //
 // Prints what was done and what was found; ends with 0 when nothing is lost and the record is whole, else with 1. With
-// `--no-kills` nobody is killed and the notes are not synced: that measures how many actions a second the record takes.
+// `--no-kills` nobody is killed, nobody reads beside them, and the notes are not synced: that measures how many actions a
+// second the record takes.
 
 import Foundation
 

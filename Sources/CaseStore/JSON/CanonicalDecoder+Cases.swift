@@ -15,6 +15,9 @@ extension CanonicalDecoder {
         if type == [CaseClock].self { return same(try elements(node, clock), as: type) }
         if type == CaseClock.self { return same(try clock(node), as: type) }
         if type == ClockRule.self { return same(try rule(node), as: type) }
+        if type == Registration.self { return same(try registration(node), as: type) }
+        if type == Acceptance.self { return same(try acceptance(node), as: type) }
+        if type == Approval.self { return same(try approval(node), as: type) }
         if type == Intake.self { return same(try intake(node), as: type) }
         if type == Intake.Authorisation.self { return same(try authorisation(node), as: type) }
         return nil
@@ -94,6 +97,35 @@ extension CanonicalDecoder {
 
     /// An office has some dozen rules, and each stands in thousands of entries.
     private static let rules = KnownSpellings<ClockRule>()
+
+    // MARK: The longest events
+
+    private func registration(_ node: Int) throws -> Registration {
+        try requireObject(node)
+        var registration = Registration(
+            number: try string(required("number", node)), intake: try intake(required("intake", node)),
+            holder: try optional("holder", node).map { StaffID(try integer($0)) },
+            acceptance: try optional("acceptance", node).map(deadline),
+            history: try optional("history", node).map { try value(Registration.History.self, $0) },
+            source: try optional("source", node).map(string))
+        registration.clocks = try optional("clocks", node).map { try elements($0, clock) }
+        return registration
+    }
+
+    private func acceptance(_ node: Int) throws -> Acceptance {
+        try requireObject(node)
+        return Acceptance(
+            completion: try deadline(required("completion", node)),
+            authorisation: try optional("authorisation", node).map(authorisation),
+            clocks: try optional("clocks", node).map { try elements($0, clock) },
+            receipt: try optional("receipt", node).map(string))
+    }
+
+    private func approval(_ node: Int) throws -> Approval {
+        try requireObject(node)
+        return Approval(
+            note: try optional("note", node).map(string), delivery: try optional("delivery", node).map(deadline))
+    }
 
     // MARK: The intake
 

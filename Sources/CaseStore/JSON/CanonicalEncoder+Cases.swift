@@ -7,13 +7,21 @@ extension CanonicalEncoder {
     @inline(__always)
     func writeDirectly<Value>(_ value: Value) -> Bool {
         let type = Value.self
-        if type == Instant.self { put(unsafeBitCast(value, to: Instant.self).milliseconds) }
-        else if type == StaffID.self { put(unsafeBitCast(value, to: StaffID.self).value) }
-        else if type == Deadline.self { put(unsafeBitCast(value, to: Deadline.self)) }
-        else if type == [CaseClock].self { put(unsafeBitCast(value, to: [CaseClock].self)) }
-        else if type == CaseClock.self { put(unsafeBitCast(value, to: CaseClock.self)) }
-        else if type == ClockRule.self { put(unsafeBitCast(value, to: ClockRule.self)) }
-        else { return false }
+        if type == Instant.self {
+            put(unsafeBitCast(value, to: Instant.self).milliseconds)
+        } else if type == StaffID.self {
+            put(unsafeBitCast(value, to: StaffID.self).value)
+        } else if type == Deadline.self {
+            put(unsafeBitCast(value, to: Deadline.self))
+        } else if type == [CaseClock].self {
+            put(unsafeBitCast(value, to: [CaseClock].self))
+        } else if type == CaseClock.self {
+            put(unsafeBitCast(value, to: CaseClock.self))
+        } else if type == ClockRule.self {
+            put(unsafeBitCast(value, to: ClockRule.self))
+        } else {
+            return false
+        }
         return true
     }
 

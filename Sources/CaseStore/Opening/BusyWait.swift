@@ -16,9 +16,10 @@ import Synchronization
 /// often, and several desks that write at once hold each other up while nobody holds the lock. Here everybody looks
 /// equally often, however long they have waited; the lengths are uneven so that two never keep step.
 final class BusyWait: Sendable {
-    /// Microseconds between two looks: a commit with its fsync takes about as long.
+    /// Microseconds between two looks: of eight who wait somebody looks within a tenth of a commit, and all of them
+    /// together take less than a tenth of a core.
     private static let shortest: UInt32 = 100
-    private static let longest: UInt32 = 1_500
+    private static let longest: UInt32 = 600
 
     private struct State {
         /// Nanoseconds of the steady clock when the present wait is over.

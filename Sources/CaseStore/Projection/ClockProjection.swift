@@ -37,7 +37,7 @@ enum ClockProjection {
     /// Takes away the rows that are not as they should be, and puts down those that are missing; most actions leave most
     /// clocks alone.
     static func update(_ value: Case, in database: Database) throws {
-        var missing = try rows(value) { _ in 0 }
+        var missing = rows(value) { _ in 0 }
         var wrong: [Int64] = []
         let stored = try RawStatement(cached: stored, in: database)
         stored.bind(value.id.value, 1)

@@ -74,12 +74,13 @@ struct RankCounters {
     }
 
     private func save(_ block: Block, in queue: RankedQueue) throws {
-        try database.cachedStatement(
-            sql: """
+        let row = try RawStatement(
+            cached: """
                 INSERT INTO ranks (queue, first_order, first_id, count) VALUES (?, ?, ?, ?) \
                 ON CONFLICT DO UPDATE SET count = excluded.count
-                """
-        ).execute(arguments: [queue.rawValue, block.first.order, block.first.id, block.count])
+                """, in: database)
+        row.bind(numbers: queue.rawValue, block.first.order, block.first.id, Int64(block.count))
+        try row.run()
     }
 
     // MARK: Asking
@@ -138,13 +139,14 @@ struct RankCounters {
     // MARK: Blocks
 
     private func block(of key: RankKey, in queue: RankedQueue) throws -> Block {
-        let statement = try database.cachedStatement(
-            sql: """
+        let row = try RawStatement(
+            cached: """
                 SELECT first_order, first_id, count FROM ranks WHERE queue = ? AND (first_order, first_id) <= (?, ?) \
                 ORDER BY first_order DESC, first_id DESC LIMIT 1
-                """)
-        let row = try Row.fetchOne(statement, arguments: [queue.rawValue, key.order, key.id])
-        return try row.map(Self.block) ?? Block(first: .front, count: 0)
+                """, in: database)
+        row.bind(numbers: queue.rawValue, key.order, key.id)
+        guard try row.next() else { return Block(first: .front, count: 0) }
+        return Block(first: RankKey(order: row.integer(0), id: row.integer(1)), count: Int(row.integer(2)))
     }
 
     private func block(before block: Block, in queue: RankedQueue) throws -> Block {

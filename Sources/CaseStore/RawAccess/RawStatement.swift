@@ -104,6 +104,11 @@ final class RawStatement {
 
     // MARK: Parameters, from 1
 
+    /// All of them.
+    func bind(numbers: Int64...) {
+        for (place, number) in numbers.enumerated() { sqlite3_bind_int64(handle, Int32(place + 1), number) }
+    }
+
     func bind(_ value: Int64?, _ place: Int32) {
         if let value { sqlite3_bind_int64(handle, place, value) } else { sqlite3_bind_null(handle, place) }
     }

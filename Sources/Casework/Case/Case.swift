@@ -33,8 +33,17 @@ public struct Case: Hashable, Codable, Sendable {
     /// What belongs to it beside its state.
     public internal(set) var facts: CaseFacts {
         get { storedFacts ?? CaseFacts() }
-        set { storedFacts = newValue == CaseFacts() ? nil : newValue }
+        set { storedFacts = newValue == Self.noFacts ? nil : newValue }
+        // Changed where they stand: a replay of millions of entries would copy and compare all of them at each.
+        _modify {
+            var facts = storedFacts ?? CaseFacts()
+            storedFacts = nil
+            defer { storedFacts = facts == Self.noFacts ? nil : facts }
+            yield &facts
+        }
     }
+
+    private static let noFacts = CaseFacts()
 
     private enum CodingKeys: String, CodingKey {
         case id, version, number, state, intake, holder, acceptedAt, completedAt, closedAt, clocks, returns, reason

@@ -37,6 +37,17 @@ struct DirectCodingTests {
         return intake
     }()
 
+    private static let registration = {
+        var registration = Registration(
+            number: "YX261120-0031", intake: intake, holder: StaffID(3), acceptance: deadline,
+            history: Registration.History(state: .accepted, completion: deadline, reason: "补录"), source: "old.csv")
+        registration.clocks = [clock]
+        return registration
+    }()
+    private static let acceptance = Acceptance(
+        completion: deadline, authorisation: authorisation, clocks: [clock], receipt: "R-1")
+    private static let approval = Approval(note: "同意", delivery: deadline)
+
     private func agree<Value: Codable & Equatable>(_ value: Value) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -63,7 +74,8 @@ struct DirectCodingTests {
         try agree(ClockRule(kind: .target, limit: 0, unit: .sameDay, skip: .nothing, warnBefore: 0, clause: ""))
         try agree(Self.deadline)
         try agree(
-            Deadline(rule: Self.rule, start: Instant(milliseconds: 1), due: Instant(milliseconds: .min),
+            Deadline(
+                rule: Self.rule, start: Instant(milliseconds: 1), due: Instant(milliseconds: .min),
                 warnAt: Instant(milliseconds: 1), isProvisional: false))
         try agree(Self.clock)
         try agree(CaseClock(kind: .visitPlan, deadline: Self.deadline))
@@ -75,6 +87,11 @@ struct DirectCodingTests {
             Intake(
                 kind: .window, origin: .found, item: "", village: "", applicant: Intake.Applicant(name: ""),
                 submittedAt: Instant(milliseconds: 0)))
+        try agree(Self.registration)
+        try agree(Self.acceptance)
+        try agree(Acceptance(completion: Self.deadline))
+        try agree(Self.approval)
+        try agree(Approval())
         try agree([Instant(milliseconds: 3)])
         try agree([StaffID(8)])
     }
@@ -82,11 +99,13 @@ struct DirectCodingTests {
     /// A member that is added to one of these types would be lost by the readers: here it has to be filled in.
     @Test("The whole values of this test leave nothing out")
     func whole() {
-        for value in [Self.intake, Self.intake.applicant, Self.intake.listedItem as Any, Self.authorisation,
-            Self.deadline, Self.clock, Self.rule,
+        for value in [
+            Self.intake, Self.intake.applicant, Self.intake.listedItem as Any, Self.authorisation,
+            Self.deadline, Self.clock, Self.rule, Self.registration, Self.acceptance, Self.approval,
         ] as [Any] {
             let mirror = Mirror(reflecting: value)
-            let members = mirror.displayStyle == .optional ? mirror.children.first.map { Mirror(reflecting: $0.value) } : mirror
+            let members =
+                mirror.displayStyle == .optional ? mirror.children.first.map { Mirror(reflecting: $0.value) } : mirror
             for member in members?.children ?? mirror.children {
                 let inner = Mirror(reflecting: member.value)
                 #expect(inner.displayStyle != .optional || !inner.children.isEmpty, "\(member.label ?? "?") is nil")
@@ -106,7 +125,9 @@ struct DirectCodingTests {
                 }
             }
         }
-        for text in ["abcdefgh1", "abcdefgh12", "abcdefgh1", "", "abcdefgh1"] { #expect(value(text) == text.utf8.count) }
+        for text in ["abcdefgh1", "abcdefgh12", "abcdefgh1", "", "abcdefgh1"] {
+            #expect(value(text) == text.utf8.count)
+        }
         #expect(reads == 4)
     }
 
