@@ -1,8 +1,8 @@
 /// Version 1: the journal with its guards, and the projections of cases, staff and the centre.
 ///
 /// Instants are UTC milliseconds. `due_order` and `review_order` exist so that cases without a deadline, or without the
-/// moment of their completion, have a place in the queues: last, and by submission. The whole cases stand in a table of
-/// their own, so that a walk over the rows of a queue reads a tenth of the pages. The partial indexes carry the column
+/// moment of their completion, have a place in the queues: last, and by submission. The whole cases stood in a table of
+/// their own at first (``lean``), so that a walk over the rows of a queue reads a tenth of the pages. The partial indexes carry the column
 /// of their condition too: SQLite before 3.43 would look it up in the table, row by row, to test it again.
 extension SchemaStep {
     static let foundation = SchemaStep(
