@@ -134,7 +134,8 @@ public final class CaseStore: Sendable {
             case .gone: throw .notFound(path: path)
             case .entangled: throw .replaced(path: path)
             case .replaced:
-                opened.record = try OpenRecord(path: path, access: access)
+                opened.record = try OpenRecord(
+                    path: path, access: access, patience: opened.record.patience)
                 opened.isReplaced = true
             }
             return opened.record
