@@ -16,6 +16,19 @@ extension CaseStore {
         }
     }
 
+    /// What duty the day of `now` has in a village, or at the centre.
+    ///
+    /// - Parameter rules: with the national calendar; the centre's own changes are read.
+    public func dutyDay(at now: Instant, in village: String?, rules: Rules) throws(StoreError) -> DutyDay {
+        try read { database in
+            let today = rules.offset.civil(now).date
+            var rules = rules
+            rules.calendar = rules.calendar.with(try CalendarProjection.changes(in: database))
+            let exceptions = try DutyReader(database: database, offset: rules.offset).exceptions(today, today)
+            return AttendanceBook(rules, DutyFacts(exceptions: exceptions)).duty(on: today, in: village)
+        }
+    }
+
     /// The month of everybody who serves at fixed hours and served in it, by number: each session with its state, and the
     /// sums.
     ///

@@ -321,7 +321,7 @@ public actor DeskSession {
 
 extension TerminalError {
     /// The terminal has hung up: every call on it fails with EIO (termios(3), pty(7)).
-    fileprivate var isLossOfLine: Bool {
+    var isLossOfLine: Bool {
         guard case .system(_, let number) = self else { return false }
         return number == .ioError
     }

@@ -138,6 +138,7 @@ extension Words {
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese
         case .relay(let words): words.chinese
+        case .attendance(let words): words.text(.chinese)
         case .record(let words): words.chinese
         }
     }

@@ -143,6 +143,7 @@ extension Words {
         case .backup(let words): words.english
         case .exchange(let words): words.english
         case .relay(let words): words.english
+        case .attendance(let words): words.text(.english)
         case .record(let words): words.english
         }
     }
