@@ -25,6 +25,7 @@ public final class CaseStore: Sendable {
     private let opened: Mutex<Opened>
     /// The agents as they were read last.
     let people = KnownPeople()
+    let duty = KnownDuty()
 
     private struct Opened {
         var record: OpenRecord

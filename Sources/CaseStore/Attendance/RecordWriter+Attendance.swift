@@ -76,7 +76,7 @@ extension RecordWriter {
             guard record.member.id != actor.id else { throw .concernsOneself }
             let duty = AttendanceBook(rules, facts).duty(on: day, in: record.member.village)
             guard let session = duty.sessions.first(where: { $0.id == correction.session }),
-                record.member.role.hasDeskDuty
+                record.member.role.hasDeskDuty, facts.person(person)?.serves(session) ?? false
             else { throw .sessionUnknown(correction.session) }
             guard session.from <= at else { throw .sessionToCome(correction.session) }
             return .sessionCorrected(correction)

@@ -36,7 +36,7 @@ public struct PersonalDuty: Hashable, Sendable {
     }
 
     /// Whether the person has to be there at a session.
-    func serves(_ session: DutyPlan.Session) -> Bool {
+    public func serves(_ session: DutyPlan.Session) -> Bool {
         (since.map { $0 < session.to } ?? true) && (until.map { session.from < $0 } ?? true)
     }
 }

@@ -6,7 +6,7 @@ extension AttendanceMessage {
     var chinese: String {
         switch self {
         case .state(let state): state.chinese
-        case .stateSign(let state): state.chineseSign
+        case .stateSign(let state): state.sign
         case .direction(.into): "签到"
         case .direction(.out): "签退"
         case .channel(.kiosk): "签到机"
@@ -44,19 +44,6 @@ extension SessionState {
         case .stoodInFor: "顶岗"
         case .excused: "免签"
         case .toCome: "未到"
-        }
-    }
-
-    fileprivate var chineseSign: String {
-        switch self {
-        case .onTime: "勤"
-        case .late: "迟"
-        case .leftEarly: "早"
-        case .absent: "缺"
-        case .onLeave: "假"
-        case .stoodInFor: "顶"
-        case .excused: "免"
-        case .toCome: "·"
         }
     }
 }
@@ -129,7 +116,7 @@ extension AttendanceRefusal {
         case .over(let session, let next):
             "第 \(session.number) 节 \(AttendanceMessage.hours(session, offset)) 已过"
                 + (next.map { "；下一节 \(AttendanceMessage.hours($0, offset))" } ?? "")
-        case .noDuty(let ground): "今天不坐班：\(ground.chinese)"
+        case .noDuty(let ground): ground.chinese
         case .notCheckedIn(let session): "第 \(session.number) 节没有签到，不能签退"
         case .noDeskDuty(let role): "\(role.chinese)没有固定坐班时间，不用签到"
         case .notOnStaff: "此人不在本中心任职"
@@ -233,11 +220,15 @@ extension MonthTerm {
         case .forgotten: "未签退"
         case .minutesLate: "迟到分钟"
         case .acceptedOutside: "班外受理"
-        case .legend: "勤 准时  迟 迟到  早 早退  缺 缺勤  假 请假  顶 顶岗  免 免签  · 未到"
-        case .hint: "←→ 换月  ↑↓ 选人  [ ] 选日  Esc 返回"
+        case .legend: "+ 准时  L 迟到  E 早退  A 缺勤  V 请假  S 顶岗  x 免签  . 未到"
+        case .hint: "←→ 换月  ↑↓ 选人  Enter 逐节说明  Esc 返回"
         case .nobody: "这个月没有坐班的人"
         case .sums: "合计"
         case .explanation(let who): "\(who)："
+        case .sessions(let who, let month): "\(who) \(month) 逐节考勤"
+        case .previous: "上月"
+        case .next: "下月"
+        case .inPaneFour: "月考勤在在岗窗格里打开：先按 4"
         }
     }
 }

@@ -6,7 +6,7 @@ extension AttendanceMessage {
     var english: String {
         switch self {
         case .state(let state): state.english
-        case .stateSign(let state): state.englishSign
+        case .stateSign(let state): state.sign
         case .direction(.into): "check in"
         case .direction(.out): "check out"
         case .channel(.kiosk): "kiosk"
@@ -44,19 +44,6 @@ extension SessionState {
         case .stoodInFor: "stood in for"
         case .excused: "excused"
         case .toCome: "to come"
-        }
-    }
-
-    fileprivate var englishSign: String {
-        switch self {
-        case .onTime: "+"
-        case .late: "L"
-        case .leftEarly: "E"
-        case .absent: "A"
-        case .onLeave: "V"
-        case .stoodInFor: "S"
-        case .excused: "x"
-        case .toCome: "."
         }
     }
 }
@@ -129,7 +116,7 @@ extension AttendanceRefusal {
         case .over(let session, let next):
             "Session \(session.number), \(AttendanceMessage.hours(session, offset)), is over"
                 + (next.map { "; the next is \(AttendanceMessage.hours($0, offset))" } ?? "")
-        case .noDuty(let ground): "No duty today: \(ground.english)"
+        case .noDuty(let ground): ground.english
         case .notCheckedIn(let session): "Not checked in for session \(session.number), so not out of it either"
         case .noDeskDuty(let role): "There are no fixed hours for: \(role.english)"
         case .notOnStaff: "The person does not serve here"
@@ -236,10 +223,14 @@ extension MonthTerm {
         case .minutesLate: "Min late"
         case .acceptedOutside: "Outside"
         case .legend: "+ on time  L late  E left early  A absent  V on leave  S stood in for  x excused  . to come"
-        case .hint: "←→ month  ↑↓ person  [ ] day  Esc back"
+        case .hint: "←→ month  ↑↓ person  Enter why  Esc back"
         case .nobody: "Nobody had duty in this month"
         case .sums: "Sums"
         case .explanation(let who): "\(who):"
+        case .sessions(let who, let month): "\(who), \(month), by sessions"
+        case .previous: "Earlier"
+        case .next: "Later"
+        case .inPaneFour: "the month of attendance opens from the agents' pane: press 4 first"
         }
     }
 }

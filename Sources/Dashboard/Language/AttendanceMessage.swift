@@ -75,4 +75,23 @@ public enum MonthTerm: Hashable, Sendable {
     case nobody
     case sums
     case explanation(String)
+    case sessions(String, CivilMonth)
+    case previous, next
+    case inPaneFour
+}
+
+extension SessionState {
+    /// One column, the same in every language, so that a month fits on a line.
+    var sign: String {
+        switch self {
+        case .onTime: "+"
+        case .late: "L"
+        case .leftEarly: "E"
+        case .absent: "A"
+        case .onLeave: "V"
+        case .stoodInFor: "S"
+        case .excused: "x"
+        case .toCome: "."
+        }
+    }
 }

@@ -175,7 +175,7 @@ public enum Counter: Hashable, CaseIterable, Sendable {
 
 /// The headings of the columns.
 public enum Column: Hashable, CaseIterable, Sendable {
-    case number, applicant, item, village, agent, state, due, remaining, waiting, flags, presence, since, inHand,
+    case number, applicant, item, village, agent, state, due, remaining, waiting, flags, presence, since, today, inHand,
         overdue
 }
 
