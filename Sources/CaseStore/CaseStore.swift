@@ -25,6 +25,7 @@ public final class CaseStore: Sendable {
     private let opened: Mutex<Opened>
     /// The agents as they were read last.
     let people = KnownPeople()
+    let duty = KnownDuty()
 
     private struct Opened {
         var record: OpenRecord
@@ -134,7 +135,8 @@ public final class CaseStore: Sendable {
             case .gone: throw .notFound(path: path)
             case .entangled: throw .replaced(path: path)
             case .replaced:
-                opened.record = try OpenRecord(path: path, access: access)
+                opened.record = try OpenRecord(
+                    path: path, access: access, patience: opened.record.patience)
                 opened.isReplaced = true
             }
             return opened.record

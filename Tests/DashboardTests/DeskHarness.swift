@@ -13,12 +13,12 @@ struct DeskHarness {
 
     init(
         columns: Int = 160, rows: Int = 45, language: Language = .chinese, person: StaffMember = Township.reviewer,
-        snapshot: DeskSnapshot = Township.snapshot()
+        snapshot: DeskSnapshot = Township.snapshot(), duty: AgentRules.Duty? = nil
     ) {
         now = Township.now
         state = DeskState(
             centre: Township.centre, person: person, language: language, calendar: .national,
-            size: TerminalSize(columns: columns, rows: rows), now: now)
+            size: TerminalSize(columns: columns, rows: rows), now: now, duty: duty)
         load(snapshot)
     }
 

@@ -8,7 +8,8 @@ struct AttendanceExport: ExportTable {
     let columns = ["seq", "at", "number", "name", "event", "reason", "recorded_by", "masked"]
 
     private static let condition = """
-        WHERE subject_kind = 'staff' AND kind IN ('checkedIn', 'checkedOut', 'leaveTaken', 'left')
+        WHERE subject_kind = 'staff' AND kind IN ('checkedIn', 'checkedOut', 'leaveTaken', 'left', 'checkedIn@2', \
+        'checkedOut@2', 'leaveAsked', 'leaveGranted', 'leaveRefused', 'sessionCorrected')
         """
 
     func count(in database: Database) throws -> Int {
@@ -26,11 +27,17 @@ struct AttendanceExport: ExportTable {
             switch fact {
             case .staff(.leaveTaken(let leave)): reason = leave.reason
             case .staff(.left(let departure)): reason = departure.reason
+            case .staff(.leaveAsked(let request)): reason = request.reason
+            case .staff(.leaveGranted(let decision)), .staff(.leaveRefused(let decision)): reason = decision.note
+            case .staff(.sessionCorrected(let correction)): reason = correction.reason
             default: break
             }
             if context.isMasked { reason = reason.map { Masking.freeText($0, hiding: member?.name ?? "") } }
+            // The person's own time, where it is another than the entry's.
+            var at = Instant(milliseconds: row[1])
+            if case .staff(let event) = fact, let mark = event.mark { at = mark.at }
             try body([
-                .number(row[0] as Int64), .instant(Instant(milliseconds: row[1])), .text(member?.number),
+                .number(row[0] as Int64), .instant(at), .text(member?.number),
                 .text(member?.name), .text(row[4] as String), .text(reason), .text(context.number(StaffID(row[2]))),
                 .flag(context.isMasked),
             ])

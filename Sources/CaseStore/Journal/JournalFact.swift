@@ -114,7 +114,13 @@ extension StaffEvent {
         case .findingReversed(let value): try CanonicalJSON.text(value)
         case .findingFollowedUp(let value): try CanonicalJSON.text(value)
         case .moneyEntered(let value): try CanonicalJSON.text(value)
-        case .checkedIn, .checkedOut, .standInEnded: "{}"
+        case .cameIn(let value), .wentOut(let value): try CanonicalJSON.text(value)
+        case .leaveAsked(let value): try CanonicalJSON.text(value)
+        case .leaveGranted(let value), .leaveRefused(let value): try CanonicalJSON.text(value)
+        case .sessionCorrected(let value): try CanonicalJSON.text(value)
+        case .pinSet(let value): try CanonicalJSON.text(value)
+        case .pinLocked(let value): try CanonicalJSON.text(value)
+        case .checkedIn, .checkedOut, .standInEnded, .pinUnlocked: "{}"
         }
     }
 
@@ -137,6 +143,15 @@ extension StaffEvent {
         case .findingReversed: self = .findingReversed(try body.value(FindingReversed.self))
         case .findingFollowedUp: self = .findingFollowedUp(try body.value(FindingFollowedUp.self))
         case .moneyEntered: self = .moneyEntered(try body.value(MoneyEntry.self))
+        case .cameIn: self = .cameIn(try body.value(AttendanceMark.self))
+        case .wentOut: self = .wentOut(try body.value(AttendanceMark.self))
+        case .leaveAsked: self = .leaveAsked(try body.value(LeaveRequest.self))
+        case .leaveGranted: self = .leaveGranted(try body.value(LeaveDecision.self))
+        case .leaveRefused: self = .leaveRefused(try body.value(LeaveDecision.self))
+        case .sessionCorrected: self = .sessionCorrected(try body.value(SessionCorrection.self))
+        case .pinSet: self = .pinSet(try body.value(PINSet.self))
+        case .pinLocked: self = .pinLocked(try body.value(PINLocked.self))
+        case .pinUnlocked: self = .pinUnlocked
         }
     }
 }
@@ -167,6 +182,7 @@ extension CentreEvent {
         case .anchorSigned(let value): try CanonicalJSON.text(value)
         case .rulebookAdopted(let value): try CanonicalJSON.text(value)
         case .projectionsRebuilt(let value): try CanonicalJSON.text(value)
+        case .dutyExcepted(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -192,6 +208,7 @@ extension CentreEvent {
         case .anchorSigned: self = .anchorSigned(try body.value(AnchorSigned.self))
         case .rulebookAdopted: self = .rulebookAdopted(try body.value(RulebookAdopted.self))
         case .projectionsRebuilt: self = .projectionsRebuilt(try body.value(ProjectionsRebuilt.self))
+        case .dutyExcepted: self = .dutyExcepted(try body.value(DutyException.self))
         case .restored: self = .restored(try body.value(RecordRestored.self))
         case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:

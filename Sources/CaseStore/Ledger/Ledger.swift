@@ -7,6 +7,10 @@ import GRDB
 enum Ledger: String, CaseIterable, Sendable {
     /// Who came, went and took leave, and when.
     case attendance
+    /// Leaves, corrections and stand-ins, with the days that they are about.
+    case duty = "duty_entries"
+    /// Days on which a village has no duty or other hours.
+    case exceptions = "duty_exceptions"
     /// Money put down for a person.
     case money
     /// Which rulebook is in force since when.
@@ -18,6 +22,8 @@ enum Ledger: String, CaseIterable, Sendable {
     var columns: [String] {
         switch self {
         case .attendance: ["seq", "staff", "at", "kind"]
+        case .duty: ["seq", "staff", "day", "last_day", "kind"]
+        case .exceptions: ["seq", "village", "day", "last_day"]
         case .money: ["seq", "staff", "at", "actor", "kind", "fen", "period", "ground", "note"]
         case .rulebooks: ["seq", "at", "actor", "name", "digest", "body"]
         case .anchors: ["seq", "at", "actor", "month", "up_to", "hash"]
@@ -27,14 +33,22 @@ enum Ledger: String, CaseIterable, Sendable {
     /// The kinds of entries that make its rows.
     var subjectKind: JournalFact.SubjectKind {
         switch self {
-        case .attendance, .money: .staff
-        case .rulebooks, .anchors: .centre
+        case .attendance, .duty, .money: .staff
+        case .exceptions, .rulebooks, .anchors: .centre
         }
     }
 
     var kinds: [String] {
         switch self {
-        case .attendance: [StaffEvent.Kind.checkedIn, .checkedOut, .leaveTaken].map(\.rawValue)
+        case .attendance:
+            [StaffEvent.Kind.checkedIn, .checkedOut, .leaveTaken, .cameIn, .wentOut].map(\.rawValue)
+        case .duty:
+            [
+                StaffEvent.Kind.leaveAsked, .leaveGranted, .leaveRefused, .sessionCorrected, .standInSet,
+                .standInEnded,
+            ]
+            .map(\.rawValue)
+        case .exceptions: [CentreEvent.Kind.dutyExcepted.rawValue]
         case .money: [StaffEvent.Kind.moneyEntered.rawValue]
         case .rulebooks: [CentreEvent.Kind.rulebookAdopted.rawValue]
         case .anchors: [CentreEvent.Kind.anchorSigned.rawValue]
@@ -58,8 +72,22 @@ enum Ledger: String, CaseIterable, Sendable {
                 ]
             )
         case .staff(let event):
+            if let days = DutyDays.about(event, at: at) {
+                let (first, last) = (days.first.databaseValue, days.last.databaseValue)
+                return (.duty, [entry, subject.databaseValue, first, last, event.kind.rawValue.databaseValue])
+            }
             guard attendance.kinds.contains(event.kind.rawValue) else { return nil }
-            return (.attendance, [entry, subject.databaseValue, moment, event.kind.rawValue.databaseValue])
+            // The person's own time, which is not always that of the entry.
+            let own = event.mark?.at.milliseconds.databaseValue ?? moment
+            return (.attendance, [entry, subject.databaseValue, own, event.kind.rawValue.databaseValue])
+        case .centre(.dutyExcepted(let exception)):
+            return (
+                .exceptions,
+                [
+                    entry, exception.village.databaseValue, exception.from.dayNumber.databaseValue,
+                    exception.to.dayNumber.databaseValue,
+                ]
+            )
         case .centre(.rulebookAdopted(let adopted)):
             return (
                 .rulebooks,
@@ -95,12 +123,24 @@ enum Ledger: String, CaseIterable, Sendable {
         if case .staff(.moneyEntered(let money)) = fact { try MoneySums.add(money, to: StaffID(subject), in: database) }
     }
 
+    /// Those that the schema began with.
+    static let first: Set<Ledger> = [.attendance, .money, .rulebooks, .anchors]
+
     /// Puts down what the whole journal says; the ledgers have to be empty.
-    static func fill(in database: Database, step: () throws -> Void = {}) throws {
+    ///
+    /// - Parameter wanted: while a file is brought forward, the ones that are there by then.
+    static func fill(
+        _ wanted: Set<Ledger> = Set(allCases), in database: Database, step: () throws -> Void = {}
+    ) throws {
         for kind in [JournalFact.SubjectKind.staff, .centre] {
             try JournalReplay.entries(about: kind, in: database) { entry in
                 try step()
                 guard case .success(let fact) = entry.fact else { return }
+                if wanted.count < allCases.count {
+                    let row = try row(
+                        of: fact, sequence: entry.sequence, at: entry.at, actor: entry.actor, subject: entry.subject)
+                    guard let row, wanted.contains(row.ledger) else { return }
+                }
                 try enter(
                     fact, sequence: entry.sequence, at: entry.at, actor: entry.actor, subject: entry.subject,
                     in: database)

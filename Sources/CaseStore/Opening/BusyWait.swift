@@ -21,6 +21,11 @@ final class BusyWait: Sendable {
     private static let shortest: UInt32 = 100
     private static let longest: UInt32 = 600
 
+    /// How long a lock is waited for, in milliseconds.
+    private let patience: Int
+
+    init(patience: Int) { self.patience = patience }
+
     private struct State {
         /// Nanoseconds of the steady clock when the present wait is over.
         var end: Int64 = 0
@@ -35,7 +40,7 @@ final class BusyWait: Sendable {
     fileprivate func mayLookAgain(tries: Int) -> Bool {
         let now = Self.now()
         let isOver = state.withLock { state in
-            if tries == 0 { state.end = now + Int64(StoreError.patience) * 1_000_000_000 }
+            if tries == 0 { state.end = now + Int64(patience) * 1_000_000 }
             state.hasWaited = true
             return now >= state.end
         }
@@ -65,6 +70,10 @@ final class BusyWait: Sendable {
 /// long as the connections may live.
 final class BusyWaits: Sendable {
     private let known = Mutex<[UInt: BusyWait]>([:])
+    private let patience: Int
+
+    /// - Parameter patience: how long a lock is waited for, in milliseconds.
+    init(patience: Int = StoreError.patience * 1_000) { self.patience = patience }
 
     /// Before a transaction that writes.
     func letOthersGoFirst(_ database: Database) {
@@ -78,7 +87,7 @@ final class BusyWaits: Sendable {
         // A new connection at the place of one that is closed takes over its wait.
         let wait = known.withLock { known in
             let place = UInt(bitPattern: connection)
-            let wait = known[place] ?? BusyWait()
+            let wait = known[place] ?? BusyWait(patience: patience)
             known[place] = wait
             return wait
         }

@@ -7,13 +7,18 @@ extension CaseStore {
     /// Opens an existing record. One of an earlier schema is brought forward when it is opened to be written, after a copy
     /// of it was put beside it (``SchemaUpgrade``).
     ///
+    /// - Parameter patience: how long somebody else's lock is waited for, in milliseconds.
     /// - Parameter news: hears how a file is brought forward; `false` stops it between two steps.
     /// - Throws: ``StoreError``: `notFound`, `notADatabase`, `foreign`, `newer`, `readOnly`, `corrupt`, `busy`, and
     ///   `noRoom` or `stopped` for a file of an earlier schema. A file that is not ours is not touched.
     public static func open(
-        at path: String, access: Access = .readWrite, upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
+        at path: String, access: Access = .readWrite, patience: Int? = nil,
+        upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
     ) throws(StoreError) -> CaseStore {
-        CaseStore(path: path, access: access, record: try OpenRecord(path: path, access: access, upgrading: news))
+        let patience = patience ?? StoreError.patience * 1_000
+        return CaseStore(
+            path: path, access: access,
+            record: try OpenRecord(path: path, access: access, patience: patience, upgrading: news))
     }
 
     /// Founds a record for `centre` in a new file.

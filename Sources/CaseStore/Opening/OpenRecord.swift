@@ -7,11 +7,13 @@ final class OpenRecord: Sendable {
     let pool: DatabasePool
     let files: RecordFiles
     let log = LogKeeper()
-    let waits = BusyWaits()
+    let waits: BusyWaits
+    let patience: Int
 
     /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:upgrading:)`` does.
     init(
-        path: String, access: CaseStore.Access, upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
+        path: String, access: CaseStore.Access, patience: Int = StoreError.patience * 1_000,
+        upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
     ) throws(StoreError) {
         guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
         guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
@@ -22,6 +24,8 @@ final class OpenRecord: Sendable {
         }
         try MainFile.check(path: path)
         self.path = path
+        self.patience = patience
+        waits = BusyWaits(patience: patience)
         do {
             pool = try DatabasePool(
                 path: path,

@@ -26,8 +26,8 @@ enum CentreProjection {
             try MessageProjection.save(word, in: database)
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
-        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
-            // The first two stand in ledgers; of the others the journal alone tells.
+        case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
+            // The first three stand in ledgers; of the others the journal alone tells.
             break
         }
     }

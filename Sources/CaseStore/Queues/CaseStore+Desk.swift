@@ -24,7 +24,8 @@ extension CaseStore {
             return DeskSnapshot(
                 takenAt: request.now, pages: pages, agents: everybody, counters: counters,
                 lastSequence: try Self.lastSequence(in: database),
-                calendarChanges: try CalendarProjection.count(in: database))
+                calendarChanges: try CalendarProjection.count(in: database),
+                duty: try duty.today(request.now, agents: everybody.map(\.member), in: database))
         }
     }
 

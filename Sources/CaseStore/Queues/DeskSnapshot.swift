@@ -12,11 +12,14 @@ public struct DeskSnapshot: Hashable, Sendable {
     public var lastSequence: Int64
     /// How many changes the centre has made to its calendar: more than before, and dates are explained by another one.
     public var calendarChanges: Int
+    /// What the record says about today's duty.
+    public var duty: DutyFacts
 
     public init(
         takenAt: Instant, pages: [Queue: QueuePage], agents: [AgentLoad], counters: Counters, lastSequence: Int64,
-        calendarChanges: Int = 0
+        calendarChanges: Int = 0, duty: DutyFacts = DutyFacts()
     ) {
+        self.duty = duty
         self.takenAt = takenAt
         self.pages = pages
         self.agents = agents

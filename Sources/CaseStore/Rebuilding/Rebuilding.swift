@@ -44,6 +44,7 @@ struct Rebuilding {
                 DELETE FROM outbox WHERE NOT EXISTS (SELECT 1 FROM cases WHERE cases.id = outbox.case_id) \
                 OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = outbox.cause)
                 """)
+        try PINRecord.discardStrangers(in: database)
         try requireReferences()
         return made
     }

@@ -62,10 +62,12 @@ extension RelayIncoming {
         }
         // A village's office says who was at its own post, and at nobody else's.
         guard record.member.village == partner.village else { return RelayObstacle(.otherVillage) }
-        if let since = record.presentSince, since > at { return RelayObstacle(.older) }
         let event = try StaffEvent(kind: entry.kind, body: entry.body)
         switch event {
-        case .checkedIn, .checkedOut, .leaveTaken: break
+        case .checkedIn, .checkedOut, .leaveTaken:
+            if let since = record.presentSince, since > at { return RelayObstacle(.older) }
+        // These carry their own time, and what is known of later stays.
+        case .cameIn, .wentOut, .leaveAsked: break
         default: return RelayObstacle(.unreadable)
         }
         try transaction.record(.staff(event), about: record.member.id.value, at: at, by: actor)

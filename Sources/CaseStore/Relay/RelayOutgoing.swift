@@ -60,6 +60,10 @@ struct RelayOutgoing {
             case .enrolled(let member): return try self.entry(entry, hash: hash, body: Self.body(member))
             case .changed(let member): return try self.entry(entry, hash: hash, body: Self.body(member))
             case .left: return try self.entry(entry, hash: hash)
+            // Who is on leave, and what counts of a session, is the village's business too, for its own people.
+            case .leaveAsked, .leaveGranted, .leaveRefused, .sessionCorrected:
+                guard origin == nil, try serves(StaffID(entry.subject)) else { return nil }
+                return try self.entry(entry, hash: hash)
             // How somebody is appointed, judged and paid is no business of a village's office.
             default: return nil
             }
@@ -67,6 +71,9 @@ struct RelayOutgoing {
             switch event {
             case .villageAdded, .itemListed, .item, .calendarChanged, .campaign:
                 return try self.entry(entry, hash: hash)
+            case .dutyExcepted(let exception):
+                let isForAll = exception.village == nil || exception.village == partner.village
+                return isForAll ? try self.entry(entry, hash: hash) : nil
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
             case .founded, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
@@ -74,6 +81,12 @@ struct RelayOutgoing {
                 return nil
             }
         }
+    }
+
+    /// Whether the person is one of the village's.
+    private func serves(_ id: StaffID) throws -> Bool {
+        let statement = try database.cachedStatement(sql: "SELECT village FROM staff WHERE id = ?")
+        return try String.fetchOne(statement, arguments: [id.value]) == partner.village
     }
 
     /// The cases of the village that nobody had to do anything about any more.
@@ -137,7 +150,9 @@ struct RelayOutgoing {
     ) throws -> RelayEntry? {
         switch try fact(of: entry) {
         case .case(let event): guard Self.travels(event.kind) else { return nil }
-        case .staff(.checkedIn), .staff(.checkedOut), .staff(.leaveTaken): break
+        case .staff(.checkedIn), .staff(.checkedOut), .staff(.leaveTaken), .staff(.cameIn), .staff(.wentOut),
+            .staff(.leaveAsked):
+            break
         case .staff, .centre: return nil
         }
         var told = try self.entry(entry, hash: hash)

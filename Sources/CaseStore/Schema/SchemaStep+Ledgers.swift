@@ -49,5 +49,5 @@ extension SchemaStep {
                 hash TEXT NOT NULL
             ) STRICT;
             """,
-        then: { try Ledger.fill(in: $0) })
+        then: { try Ledger.fill(Ledger.first, in: $0) })
 }

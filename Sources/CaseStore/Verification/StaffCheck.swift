@@ -64,5 +64,9 @@ struct StaffCheck {
             }
             report.add(.staffDiffers(number: replayed.member.number, field: field))
         }
+        // A PIN that is not kept any more can only be set anew; one that is kept has to be that of the journal.
+        if let kept = try PINRecord.find(replayed.member.id, in: database), kept.digest != replayed.pin?.digest {
+            report.add(.pinDiffers(number: replayed.member.number))
+        }
     }
 }

@@ -42,6 +42,8 @@ public struct VerificationReport: Hashable, Sendable {
         case staffMissing(id: StaffID)
         case staffExtra(number: String)
         case staffDiffers(number: String, field: String)
+        /// The PIN that is kept for a person is not the one that was set.
+        case pinDiffers(number: String)
         /// The journal tells of the service item, the table does not.
         case itemMissing(code: String)
         /// The table has a service item that the journal does not know.
@@ -136,7 +138,7 @@ extension VerificationReport.Finding {
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
         case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
         case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
-            .staffDiffers, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
+            .staffDiffers, .pinDiffers, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection
         case .ledgerMissing, .ledgerDiffers, .ledgerExtra, .moneySumDiffers: .ledger
         case .derivedDiffers: .derived

@@ -106,7 +106,8 @@ final class RecordTransaction {
                 record = try StaffProjection.find(StaffID(subject), in: database) ?? StaffRecord(member: member)
             case .checkedIn, .checkedOut, .leaveTaken, .changed, .appointmentStep, .waived, .standInSet,
                 .standInEnded, .left, .handedOver, .findingRecorded, .findingVerified, .findingReversed,
-                .findingFollowedUp, .moneyEntered:
+                .findingFollowedUp, .moneyEntered, .cameIn, .wentOut, .leaveAsked, .leaveGranted, .leaveRefused,
+                .sessionCorrected, .pinSet, .pinLocked, .pinUnlocked:
                 guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
                     throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
                 }

@@ -92,7 +92,9 @@ extension RecordWriter {
         try decide(action, about: person, at: at, by: actor) { record, _ throws(StaffRefusal) in try body(record) }
     }
 
-    private func decide(
+    /// - Parameter action: `nil` where the rules ask for the permission themselves, or nobody needs one.
+    @discardableResult
+    func decide(
         _ action: StaffAction?, about person: StaffID, at: Instant, by actor: Actor,
         _ body: (StaffRecord, Actor) throws(StaffRefusal) -> StaffEvent
     ) throws(RecordError) -> StaffRecord {

@@ -34,6 +34,8 @@ public enum CentreEvent: Hashable, Sendable {
     case anchorSigned(AnchorSigned)
     case rulebookAdopted(RulebookAdopted)
     case projectionsRebuilt(ProjectionsRebuilt)
+    /// A village has no duty, or other hours, for a day or more.
+    case dutyExcepted(DutyException)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -56,6 +58,7 @@ public enum CentreEvent: Hashable, Sendable {
         case dataExported
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
         case anchorSigned, rulebookAdopted, projectionsRebuilt
+        case dutyExcepted
     }
 
     public var kind: Kind {
@@ -85,6 +88,7 @@ public enum CentreEvent: Hashable, Sendable {
         case .anchorSigned: .anchorSigned
         case .rulebookAdopted: .rulebookAdopted
         case .projectionsRebuilt: .projectionsRebuilt
+        case .dutyExcepted: .dutyExcepted
         }
     }
 }

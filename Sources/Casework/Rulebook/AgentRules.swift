@@ -134,6 +134,40 @@ extension AgentRules {
             }
         }
 
+        /// When somebody is late, and what the door does (建政发〔2022〕33号 二(三)1).
+        public struct Checks: Hashable, Sendable {
+            /// So many minutes before a session one can check in.
+            public var opensBefore: Int
+            /// More minutes than this after the beginning are late.
+            public var lateAfter: Int
+            /// More minutes than this before the end are early.
+            public var earlyBefore: Int
+
+            public init(opensBefore: Int, lateAfter: Int, earlyBefore: Int) {
+                self.opensBefore = opensBefore
+                self.lateAfter = lateAfter
+                self.earlyBefore = earlyBefore
+            }
+        }
+
+        /// What a PIN has to be, and what becomes of wrong ones.
+        public struct PINs: Hashable, Sendable {
+            /// So many digits at least.
+            public var digits: Int
+            /// After so many wrong tries each further one makes wait, the first time this long; each time twice as long.
+            public var pauseAfter: Int
+            public var pauseSeconds: Int
+            /// So many wrong tries lock the number.
+            public var lockAfter: Int
+
+            public init(digits: Int, pauseAfter: Int, pauseSeconds: Int, lockAfter: Int) {
+                self.digits = digits
+                self.pauseAfter = pauseAfter
+                self.pauseSeconds = pauseSeconds
+                self.lockAfter = lockAfter
+            }
+        }
+
         public var summer: [Session]
         public var winter: [Session]
         public var summerFrom: YearDay
@@ -141,10 +175,15 @@ extension AgentRules {
         public var summerTo: YearDay
         /// Whether make-up workdays are days of duty.
         public var onMakeUpWorkdays: Bool
+        public var checks: Checks
+        public var pins: PINs
 
         public init(
-            summer: [Session], winter: [Session], summerFrom: YearDay, summerTo: YearDay, onMakeUpWorkdays: Bool
+            summer: [Session], winter: [Session], summerFrom: YearDay, summerTo: YearDay, onMakeUpWorkdays: Bool,
+            checks: Checks, pins: PINs
         ) {
+            self.checks = checks
+            self.pins = pins
             self.summer = summer
             self.winter = winter
             self.summerFrom = summerFrom

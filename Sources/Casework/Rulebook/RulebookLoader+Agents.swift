@@ -71,7 +71,31 @@ extension AgentRules {
         }
         return Duty(
             summer: try summer.sessions("sessions"), winter: try winter.sessions("sessions"), summerFrom: from,
-            summerTo: to, onMakeUpWorkdays: try days.flag("on_make_up_workdays"))
+            summerTo: to, onMakeUpWorkdays: try days.flag("on_make_up_workdays"), checks: try checks(&reader),
+            pins: try pins(&reader))
+    }
+
+    private static func checks(_ reader: inout RulebookReader) throws(ConfigurationError) -> Duty.Checks {
+        let section = try reader.section("duty.checks", keys: ["opens_minutes", "late_minutes", "early_minutes"])
+        return Duty.Checks(
+            opensBefore: try section.integer("opens_minutes", in: 0...240),
+            lateAfter: try section.integer("late_minutes", in: 0...120),
+            earlyBefore: try section.integer("early_minutes", in: 0...120))
+    }
+
+    private static func pins(_ reader: inout RulebookReader) throws(ConfigurationError) -> Duty.PINs {
+        let section = try reader.section(
+            "duty.pins", keys: ["digits", "pause_after", "pause_seconds", "lock_after"])
+        let rules = Duty.PINs(
+            digits: try section.integer("digits", in: 4...PIN.most),
+            pauseAfter: try section.integer("pause_after", in: 1...20),
+            pauseSeconds: try section.integer("pause_seconds", in: 1...3_600),
+            lockAfter: try section.integer("lock_after", in: 2...100))
+        guard rules.pauseAfter < rules.lockAfter else {
+            throw section.error(
+                "lock_after", .contradiction("pause_after = \(rules.pauseAfter), lock_after = \(rules.lockAfter)"))
+        }
+        return rules
     }
 
     private static func replacement(_ reader: inout RulebookReader) throws(ConfigurationError) -> Replacement {

@@ -9,6 +9,13 @@ public enum StaffAction: String, Hashable, CaseIterable, Sendable {
     case verifyFinding = "verify-finding"
     case grantAppeal = "grant-appeal"
     case enterMoney = "enter-money"
+    case decideLeave = "decide-leave"
+    case correctSession = "correct-session"
+    case exceptDuty = "except-duty"
+    /// Setting and unlocking other people's PINs.
+    case keepPINs = "keep-pins"
+    /// Ending the kiosk at the door.
+    case closeKiosk = "close-kiosk"
 }
 
 extension Role {
@@ -21,11 +28,15 @@ extension Role {
         case .reviewer:
             [
                 .enrol, .change, .waive, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding,
-                .enterMoney,
+                .enterMoney, .decideLeave, .correctSession, .exceptDuty, .keepPINs, .closeKiosk,
             ]
             .contains(action)
         case .supervisor:
-            [.enrol, .change, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding].contains(action)
+            [
+                .enrol, .change, .appoint, .standIn, .handOver, .leave, .recordFinding, .verifyFinding, .decideLeave,
+                .correctSession, .exceptDuty, .keepPINs, .closeKiosk,
+            ]
+            .contains(action)
         case .director: true
         case .countyOffice: [.recordFinding, .verifyFinding, .grantAppeal].contains(action)
         case .agent, .collector, .bankAuxiliary, .windowClerk, .departmentLiaison: false

@@ -18,6 +18,16 @@ public enum StaffEvent: Hashable, Codable, Sendable {
     case findingReversed(FindingReversed)
     case findingFollowedUp(FindingFollowedUp)
     case moneyEntered(MoneyEntry)
+    /// Somebody came or went, with their own time and where it was.
+    case cameIn(AttendanceMark)
+    case wentOut(AttendanceMark)
+    case leaveAsked(LeaveRequest)
+    case leaveGranted(LeaveDecision)
+    case leaveRefused(LeaveDecision)
+    case sessionCorrected(SessionCorrection)
+    case pinSet(PINSet)
+    case pinLocked(PINLocked)
+    case pinUnlocked
 
     public struct LeaveTaken: Hashable, Codable, Sendable {
         public var reason: String
@@ -40,6 +50,10 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case changed, appointmentStep, waived, standInSet, standInEnded, left, handedOver
         case findingRecorded, findingVerified, findingReversed, findingFollowedUp
         case moneyEntered
+        case cameIn = "checkedIn@2"
+        case wentOut = "checkedOut@2"
+        case leaveAsked, leaveGranted, leaveRefused, sessionCorrected
+        case pinSet, pinLocked, pinUnlocked
     }
 
     public var kind: Kind {
@@ -60,6 +74,15 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case .findingReversed: .findingReversed
         case .findingFollowedUp: .findingFollowedUp
         case .moneyEntered: .moneyEntered
+        case .cameIn: .cameIn
+        case .wentOut: .wentOut
+        case .leaveAsked: .leaveAsked
+        case .leaveGranted: .leaveGranted
+        case .leaveRefused: .leaveRefused
+        case .sessionCorrected: .sessionCorrected
+        case .pinSet: .pinSet
+        case .pinLocked: .pinLocked
+        case .pinUnlocked: .pinUnlocked
         }
     }
 

@@ -11,6 +11,8 @@ public struct StaffRecord: Hashable, Codable, Sendable {
     public var standIn: StandIn?
     public var findings: [ConductFinding]?
     public var leftAt: Instant?
+    /// Absent until a PIN is set.
+    public var pin: PINStanding?
 
     public init(member: StaffMember) {
         self.member = member
@@ -54,7 +56,21 @@ public struct StaffRecord: Hashable, Codable, Sendable {
         case .moneyEntered:
             // It stands in a ledger of its own.
             break
+        case .cameIn(let mark): arrive(.onDuty, at: mark.at)
+        case .wentOut(let mark): arrive(.away, at: mark.at)
+        case .leaveAsked, .leaveGranted, .leaveRefused, .sessionCorrected:
+            // They stand in a ledger of their own; where somebody is now they do not tell.
+            break
+        case .pinSet(let set): pin = PINStanding(digest: set.digest, setAt: instant)
+        case .pinLocked: pin?.lockedAt = instant
+        case .pinUnlocked: pin?.lockedAt = nil
         }
+    }
+
+    /// What is entered late does not change where somebody has been seen since.
+    private mutating func arrive(_ presence: Presence, at instant: Instant) {
+        if let presentSince, presentSince > instant { return }
+        (self.presence, presentSince) = (presence, instant)
     }
 
     private mutating func change(_ number: Int, _ body: (inout ConductFinding) -> Void) {

@@ -51,6 +51,27 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case concernsOneself
     /// An amount that is nothing, below nothing or beyond all bounds.
     case amountUnfit
+    /// A leave or an exception that ends before it begins, or takes more than a year.
+    case spanUnfit
+    /// Hours that are missing, overlap or stand where none belong.
+    case hoursUnfit
+    /// Nobody can be corrected to that.
+    case stateUnfit
+    /// No request of the person is called so.
+    case leaveUnknown(String)
+    case leaveDecided
+    /// A leave for a part of that time was asked for already.
+    case leaveOverlaps
+    /// No person has a session then.
+    case sessionUnknown(DutySessionID)
+    /// What has not begun cannot have gone wrong.
+    case sessionToCome(DutySessionID)
+    case pinUnfit(PIN.Fault)
+    /// No PIN was ever set.
+    case pinMissing
+    case pinNotLocked
+    /// The old PIN is wrong.
+    case pinWrong
     /// The day by which something is put right lies before it was found.
     case rectificationBeforeFinding
 }

@@ -20,6 +20,8 @@ extension DeskState {
             switch screen {
             case .panes: return focus == .agents ? agentAvailability : caseSelectionAvailability
             case .agentCases(let list): return list.selected == nil ? .unavailable(.nothingSelected) : .available
+            case .attendance(let attendance):
+                return attendance.selectedMonth == nil ? .unavailable(.nothingSelected) : .available
             case .detail: return .unavailable(.notHere(command))
             }
         case .more: return lifeAvailability
@@ -28,7 +30,15 @@ extension DeskState {
         case .explain:
             if case .detail = screen { return .available }
             return .unavailable(.notHere(command))
-        case .filter, .zoom, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4:
+        case .attendance:
+            if case .panes = screen, focus == .agents { return .available }
+            return .unavailable(.attendance(.month(.inPaneFour)))
+        case .nextPane, .previousPane:
+            switch screen {
+            case .panes, .attendance: return .available
+            case .detail, .agentCases: return .unavailable(.notHere(command))
+            }
+        case .filter, .zoom, .pane1, .pane2, .pane3, .pane4:
             if case .panes = screen { return .available }
             return .unavailable(.notHere(command))
         case .up, .down, .pageUp, .pageDown, .first, .last, .back, .help, .palette, .findAll, .redraw, .frameCounters,
@@ -51,6 +61,7 @@ extension DeskState {
     private var lifeAvailability: Availability {
         switch screen {
         case .detail(let detail): return detail.detail == nil ? .unavailable(.loading) : .available
+        case .attendance: return .unavailable(.selectCaseFirst)
         case .panes where focus == .agents: return .unavailable(.selectCaseFirst)
         case .panes where queuePanes[focus]?.isAwaiting == true: return .unavailable(.loading)
         case .panes, .agentCases:
@@ -85,6 +96,7 @@ extension DeskState {
             } catch {
                 return .unavailable(.refusal(error))
             }
+        case .attendance: return .unavailable(.selectCaseFirst)
         case .panes, .agentCases:
             if case .panes = screen, focus == .agents { return .unavailable(.selectCaseFirst) }
             if case .panes = screen, queuePanes[focus]?.isAwaiting == true { return .unavailable(.loading) }

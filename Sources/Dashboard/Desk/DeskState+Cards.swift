@@ -50,6 +50,7 @@ extension DeskState {
         case .panes: queuePanes[focus]?.settling
         case .detail(let detail): detail.settling
         case .agentCases(let list): list.settling
+        case .attendance: nil
         }
     }
 

@@ -19,8 +19,9 @@ extension DeskState {
         case .zoom: isZoomed.toggle()
         case .palette: overlay = .palette(CommandPalette())
         case .back: back(&effects)
-        case .nextPane: focus = focus.advanced(by: 1)
-        case .previousPane: focus = focus.advanced(by: -1)
+        case .nextPane: if isAttendance { turnMonth(by: 1, &effects) } else { focus = focus.advanced(by: 1) }
+        case .previousPane: if isAttendance { turnMonth(by: -1, &effects) } else { focus = focus.advanced(by: -1) }
+        case .attendance: openAttendance(&effects)
         case .pane1: focus = .pending
         case .pane2: focus = .dueSoon
         case .pane3: focus = .inReview
@@ -42,8 +43,13 @@ extension DeskState {
     private var pageHeight: Int {
         switch screen {
         case .panes: max(1, DeskLayout.rows(in: layout.panes[focus] ?? layout.body) - 1)
-        case .detail, .agentCases: max(1, layout.body.height - 4)
+        case .detail, .agentCases, .attendance: max(1, layout.body.height - 4)
         }
+    }
+
+    private var isAttendance: Bool {
+        if case .attendance = screen { return true }
+        return false
     }
 
     mutating func move(by distance: Int) {
@@ -60,6 +66,9 @@ extension DeskState {
         case .agentCases(var list):
             list.move(by: distance)
             screen = .agentCases(list)
+        case .attendance(var attendance):
+            attendance.move(by: distance)
+            screen = .attendance(attendance)
         }
     }
 
@@ -71,7 +80,7 @@ extension DeskState {
             } else if let count = queuePanes[focus]?.total {
                 queuePanes[focus]?.move(to: min(rank, max(count - 1, 0)))
             }
-        case .detail, .agentCases:
+        case .detail, .agentCases, .attendance:
             move(by: rank == 0 ? -1_000_000 : 1_000_000)
         }
     }
@@ -91,6 +100,8 @@ extension DeskState {
             openDetail(of: selectedRow?.reference.id, from: nil, &effects)
         case .agentCases(let list):
             openDetail(of: list.selected, from: list, &effects)
+        case .attendance(let attendance):
+            if let month = attendance.selectedMonth { overlay = .sessions(month, top: 0) }
         case .detail:
             break
         }
@@ -112,7 +123,7 @@ extension DeskState {
             } else {
                 screen = .panes
             }
-        case .agentCases:
+        case .agentCases, .attendance:
             screen = .panes
         case .panes:
             if isZoomed {

@@ -120,6 +120,8 @@ extension DeskState {
             if let moved = scrolled(top, press) { overlay = .help(top: moved) } else { overlay = nil }
         case .explanation(let top):
             if let moved = scrolled(top, press) { overlay = .explanation(top: moved) } else { overlay = nil }
+        case .sessions(let month, let top):
+            if let moved = scrolled(top, press) { overlay = .sessions(month, top: moved) } else { overlay = nil }
         case .receipt(let receipt, let top):
             if press.normalised.key == .character("p") {
                 issueReceipt(receipt, &effects)

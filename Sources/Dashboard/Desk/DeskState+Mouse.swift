@@ -68,6 +68,13 @@ extension DeskState {
             guard let rows = list.rows, line >= 0, rows.indices.contains(list.top + line) else { return }
             list.select(rows[list.top + line].reference.id)
             screen = .agentCases(list)
+        case .attendance(var attendance):
+            let line = row - layout.body.y - 3
+            guard let months = attendance.months, line >= 0, line < AttendanceView.rows(in: layout.body),
+                months.indices.contains(attendance.top + line)
+            else { return }
+            attendance.selected = months[attendance.top + line].member.id
+            screen = .attendance(attendance)
         case .detail:
             break
         }

@@ -26,6 +26,8 @@ extension DeskState {
             take(result, of: id)
         case .agentCases(let agent, let result):
             take(result, of: agent)
+        case .attendance(let month, let result):
+            take(result, of: month)
         case .searched(let text, let result):
             take(result, for: text, &effects)
         case .calendar(.success(let changes)):
@@ -113,6 +115,7 @@ extension DeskState {
         case .panes: break
         case .detail(let detail): effects.append(.loadDetail(detail.id))
         case .agentCases(let list): effects.append(.loadAgentCases(list.agent.id))
+        case .attendance(let attendance): effects.append(.loadAttendance(attendance.month))
         }
     }
 
@@ -193,6 +196,18 @@ extension DeskState {
         }
     }
 
+    private mutating func take(_ result: Result<[AttendanceMonth], StoreError>, of month: CivilMonth) {
+        guard case .attendance(var attendance) = screen, attendance.month == month else { return }
+        switch result {
+        case .success(let months):
+            attendance.take(months)
+            screen = .attendance(attendance)
+            settleScroll()
+        case .failure(let error):
+            notice = Notice(message: .storeProblem(error), tone: .warning)
+        }
+    }
+
     /// Keeps every selected row visible at the present size.
     mutating func settleScroll() {
         let layout = layout
@@ -211,6 +226,12 @@ extension DeskState {
                 current: list.top, selected: list.index, visible: visible, count: list.rows?.count ?? 0)
             screen = .agentCases(list)
         }
+        if case .attendance(var attendance) = screen {
+            attendance.top = ScrollWindow.top(
+                current: attendance.top, selected: attendance.index, visible: AttendanceView.rows(in: layout.body),
+                count: attendance.months?.count ?? 0)
+            screen = .attendance(attendance)
+        }
     }
 }
 
@@ -218,7 +239,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .calendar, .performed, .searched: true
+        case .loaded, .detail, .agentCases, .attendance, .calendar, .performed, .searched: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
             true
         case .input, .resized, .tick, .feed: false

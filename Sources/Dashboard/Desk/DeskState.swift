@@ -11,6 +11,8 @@ public struct DeskState: Hashable, Sendable {
     public let language: Language
     /// Under which the centre can be asked; stands on receipts.
     public let centrePhone: String?
+    /// The hours at the posts; `nil` where nobody asks for them.
+    public let duty: AgentRules.Duty?
 
     // The terminal and the time
     public var size: TerminalSize
@@ -70,8 +72,9 @@ public struct DeskState: Hashable, Sendable {
 
     public init(
         centre: Centre, person: StaffMember, language: Language, calendar: WorkCalendar, size: TerminalSize,
-        now: Instant, centrePhone: String? = nil
+        now: Instant, centrePhone: String? = nil, duty: AgentRules.Duty? = nil
     ) {
+        self.duty = duty
         self.centre = centre
         self.calendar = calendar
         self.person = person
@@ -89,7 +92,7 @@ public struct DeskState: Hashable, Sendable {
         switch screen {
         case .panes: queuePanes[focus]?.selected
         case .agentCases(let list): list.selectedRow
-        case .detail: nil
+        case .detail, .attendance: nil
         }
     }
 
@@ -130,6 +133,7 @@ public enum DeskScreen: Hashable, Sendable {
     case panes
     case detail(DetailScreen)
     case agentCases(AgentCases)
+    case attendance(AttendanceScreen)
 }
 
 /// What lies over the middle and only informs or chooses.
@@ -143,6 +147,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case life(LifeMenu)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
+    /// The sessions of one person's month, with the reasons.
+    case sessions(AttendanceMonth, top: Int)
 }
 
 /// One case, whole.

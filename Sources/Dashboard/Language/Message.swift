@@ -89,6 +89,7 @@ public enum Message: Hashable, Sendable {
     case caseMissing
     case refusal(Refusal)
     case people(PeopleMessage)
+    case attendance(AttendanceMessage)
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)
@@ -174,7 +175,7 @@ public enum Counter: Hashable, CaseIterable, Sendable {
 
 /// The headings of the columns.
 public enum Column: Hashable, CaseIterable, Sendable {
-    case number, applicant, item, village, agent, state, due, remaining, waiting, flags, presence, since, inHand,
+    case number, applicant, item, village, agent, state, due, remaining, waiting, flags, presence, since, today, inHand,
         overdue
 }
 

@@ -44,6 +44,11 @@ extension StaffAction {
         case .verifyFinding: "核实问题"
         case .grantAppeal: "准予申诉"
         case .enterMoney: "登记款项"
+        case .decideLeave: "审批请假"
+        case .correctSession: "更正考勤"
+        case .exceptDuty: "调整坐班日"
+        case .keepPINs: "管理口令"
+        case .closeKiosk: "关闭签到机"
         }
     }
 }
@@ -228,6 +233,18 @@ extension StaffRefusal {
         case .verifiesOwnFinding: "记录的人不能自己核实，请另一人核实"
         case .concernsOneself: "不能处理关于自己的记录"
         case .amountUnfit: "金额须大于零（更正可以为负），且不超过 10000000.00 元"
+        case .spanUnfit: "起止日期不对：不能倒过来，也不能超过一年"
+        case .hoursUnfit: "时间不对：应如 09:00-11:30，前后不重叠；不坐班的日子不写时间"
+        case .stateUnfit: "不能更正成这种情形"
+        case .leaveUnknown(let id): "此人没有编号为 \(id) 的请假"
+        case .leaveDecided: "这次请假已经批过"
+        case .leaveOverlaps: "这段时间已经请过假"
+        case .sessionUnknown(let session): "\(session.day) 没有第 \(session.number) 节坐班"
+        case .sessionToCome(let session): "\(session.day) 第 \(session.number) 节还没有开始"
+        case .pinUnfit(let fault): fault.chinese
+        case .pinMissing: "还没有口令，请督办员先设一个"
+        case .pinNotLocked: "口令没有锁定"
+        case .pinWrong: "原口令不对，或暂时不能再试"
         case .rectificationBeforeFinding: "整改期限不能早于发现的日期"
         }
     }

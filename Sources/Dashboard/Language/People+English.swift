@@ -43,6 +43,11 @@ extension StaffAction {
         case .recordFinding: "record findings"
         case .verifyFinding: "verify findings"
         case .grantAppeal: "grant appeals"
+        case .decideLeave: "decide about leave"
+        case .correctSession: "correct attendance"
+        case .exceptDuty: "change days of duty"
+        case .keepPINs: "keep PINs"
+        case .closeKiosk: "close the kiosk"
         case .enterMoney: "enter money"
         }
     }
@@ -230,6 +235,18 @@ extension StaffRefusal {
         case .concernsOneself: "nobody deals with findings about themself"
         case .amountUnfit:
             "the amount must be more than nothing (only a correction may be less) and at most 10,000,000.00 yuan"
+        case .spanUnfit: "these days do not fit: not backwards, and not more than a year"
+        case .hoursUnfit: "these hours do not fit: such as 09:00-11:30, without overlap; none on days without duty"
+        case .stateUnfit: "nobody can be corrected to that"
+        case .leaveUnknown(let id): "the person has no leave \(id)"
+        case .leaveDecided: "this leave was decided already"
+        case .leaveOverlaps: "leave for a part of that time was asked for already"
+        case .sessionUnknown(let session): "there is no session \(session.number) of duty on \(session.day)"
+        case .sessionToCome(let session): "session \(session.number) of \(session.day) has not begun"
+        case .pinUnfit(let fault): fault.english
+        case .pinMissing: "there is no PIN yet; a supervisor sets the first one"
+        case .pinNotLocked: "the PIN is not locked"
+        case .pinWrong: "the old PIN is wrong, or may not be tried now"
         case .rectificationBeforeFinding: "it cannot be put right before it was found"
         }
     }

@@ -40,6 +40,7 @@ extension Column {
         case .flags: "标记"
         case .presence: "在岗"
         case .since: "起始"
+        case .today: "今日"
         case .inHand: "手上"
         case .overdue: "超期"
         }
@@ -179,6 +180,7 @@ extension CommandID {
         case .newCase: "登记"
         case .filter: "查找"
         case .findAll: "全部查找"
+        case .attendance: "月考勤"
         case .zoom: "放大"
         case .palette: "命令"
         case .nextPane: "下一窗格"
@@ -221,6 +223,7 @@ extension CommandID {
         case .newCase: "登记来人或来电要办的事，出回执"
         case .filter: "按编号、申请人、事项、村、代办员查找，拼音首字母也可"
         case .findAll: "在全部办件中查找，办结的也在内"
+        case .attendance: "在岗窗格里：各人一个月每节的考勤与合计，Enter 逐节说明"
         case .zoom: "这一窗格占满画面，再按恢复"
         case .palette: "从清单里找命令"
         case .back: "返回；在窗格里取消查找"

@@ -52,6 +52,7 @@ extension Column {
         case .flags: "Marks"
         case .presence: "Duty"
         case .since: "Since"
+        case .today: "Today"
         case .inHand: "Held"
         case .overdue: "Late"
         }
@@ -191,6 +192,7 @@ extension CommandID {
         case .newCase: "New case"
         case .filter: "Filter"
         case .findAll: "Find in all"
+        case .attendance: "Attendance"
         case .zoom: "Zoom"
         case .palette: "Commands"
         case .nextPane: "Next pane"
@@ -233,6 +235,7 @@ extension CommandID {
         case .newCase: "take a walk-in or a call down; gives a receipt"
         case .filter: "by number, applicant, item, village or agent; initials of pinyin do"
         case .findAll: "find among all cases, closed ones too"
+        case .attendance: "in the agents' pane: everybody's month by sessions, with sums; Enter tells why"
         case .zoom: "this pane alone; again to restore"
         case .palette: "find a command in a list"
         case .back: "go back; in a pane, clear the filter"

@@ -211,6 +211,17 @@ public actor DeskSession {
             case .loadAgentCases(let agent):
                 let query = CaseListQuery.inHand(of: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
+            case .loadAttendance(let month):
+                var rules = parts.rules
+                rules.calendar = state.calendar
+                let (current, now) = (rules, parts.clock())
+                answer { store in
+                    .attendance(
+                        month,
+                        Result { () throws(StoreError) in
+                            try store.attendance(in: month, rules: current, now: now)
+                        })
+                }
             case .search(let text):
                 answer { store in
                     .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })
@@ -321,7 +332,7 @@ public actor DeskSession {
 
 extension TerminalError {
     /// The terminal has hung up: every call on it fails with EIO (termios(3), pty(7)).
-    fileprivate var isLossOfLine: Bool {
+    var isLossOfLine: Bool {
         guard case .system(_, let number) = self else { return false }
         return number == .ioError
     }

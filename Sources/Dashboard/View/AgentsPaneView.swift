@@ -14,7 +14,7 @@ struct AgentsPaneView {
             in: &buffer, region: region)
         let inner = region.inset(by: 1)
         let agents = pane.shown
-        AgentTable(context: context, ground: context.ground).draw(
+        AgentTable(context: context, ground: context.ground, isWide: inner.width >= 100).draw(
             agents: agents, top: pane.top, selected: pane.selected, isFocused: isFocused, in: &buffer,
             region: inner.splitVertically(at: inner.width - 1).left)
         if agents.isEmpty, state.snapshot != nil {
@@ -36,6 +36,8 @@ struct AgentTable {
     let context: ViewContext
     /// What the table stands on: the screen or a card.
     let ground: Style
+    /// Whether there is room for words.
+    var isWide = false
 
     func draw(
         agents: [AgentLoad], top: Int, selected: StaffID?, isFocused: Bool, in buffer: inout CellBuffer, region: Region
@@ -60,7 +62,7 @@ struct AgentTable {
         return Table.Row([StyledText(isPlain ? context.glyphs.selected : " ", base)] + cells, style: base)
     }
 
-    private static let columns: [Column] = [.presence, .village, .agent, .since, .inHand, .overdue]
+    private static let columns: [Column] = [.presence, .village, .agent, .since, .today, .inHand, .overdue]
 
     private func cell(_ column: Column, _ agent: AgentLoad) -> (String, Theme.Role?) {
         switch column {
@@ -70,6 +72,7 @@ struct AgentTable {
         case .village: return (agent.member.village ?? "—", nil)
         case .agent: return (agent.member.name, nil)
         case .since: return (since(agent), .muted)
+        case .today: return today(agent)
         case .inHand: return (agent.isCounted ? "\(agent.inHand)" : "…", nil)
         case .overdue: return (agent.isCounted ? "\(agent.overdue)" : "…", agent.overdue > 0 ? .overdue : .muted)
         case .number, .applicant, .item, .state, .remaining, .waiting, .flags, .due: return ("", nil)
@@ -82,6 +85,15 @@ struct AgentTable {
         case .away: (context.glyphs.away, .away)
         case .leave: (context.glyphs.leave, .leave)
         }
+    }
+
+    /// What today's sessions are: in words where there is room, else by their signs.
+    private func today(_ agent: AgentLoad) -> (String, Theme.Role?) {
+        let states = context.state.today(of: agent.member.id).map(\.state)
+        guard !states.isEmpty else { return ("—", .muted) }
+        let words = states.map { context.text(.attendance(isWide ? .state($0) : .stateSign($0))) }
+        let worst: [SessionState] = [.absent, .late, .leftEarly, .onLeave, .stoodInFor, .onTime, .excused, .toCome]
+        return (words.joined(separator: " "), worst.first(where: states.contains).map(AttendanceView.role))
     }
 
     /// The clock time today, the date before.
@@ -99,6 +111,7 @@ struct AgentTable {
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2, priority: 1)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2)
         case .since: TableColumn(title: title, minimum: 10, ideal: 14, weight: 1, priority: 3)
+        case .today: TableColumn(title: title, minimum: 5, ideal: isWide ? 16 : 5, priority: 4)
         case .inHand: TableColumn(title: title, minimum: 4, ideal: 5, alignment: .right)
         case .overdue: TableColumn(title: title, minimum: 4, ideal: 5, priority: 2, alignment: .right)
         case .number, .applicant, .item, .state, .remaining, .waiting, .flags, .due:

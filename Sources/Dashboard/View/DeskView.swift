@@ -44,6 +44,8 @@ public struct DeskView: Sendable {
             DetailView(context: context, screen: detail).draw(in: &buffer, region: layout.body)
         case .agentCases(let list):
             AgentCasesView(context: context, list: list).draw(in: &buffer, region: layout.body)
+        case .attendance(let attendance):
+            AttendanceView(context: context, attendance: attendance).draw(in: &buffer, region: layout.body)
         }
         if case .panes = state.screen, let field = state.filterField {
             cursor = FilterView(context: context, field: field).draw(in: &buffer, line: layout.notice)

@@ -61,8 +61,15 @@ struct FooterView {
         switch command {
         case .back where state.hasFilter: state.text(.clearFilter)
         case .open where state.screen == .panes && state.focus == .agents: state.text(.openAgentCases)
+        case .nextPane where isMonth(state): state.text(.attendance(.month(.next)))
+        case .previousPane where isMonth(state): state.text(.attendance(.month(.previous)))
         default: state.text(.commandTitle(command))
         }
+    }
+
+    private static func isMonth(_ state: DeskState) -> Bool {
+        if case .attendance = state.screen { return true }
+        return false
     }
 
     /// The commands worth a place: what applies to the selected case first, then the ways around.
@@ -71,12 +78,14 @@ struct FooterView {
         let applicable = (actions + [.more]).filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open] + (state.hasFilter ? [.back] : []) + [.filter]
+            return applicable + [.open] + (state.focus == .agents ? [.attendance] : []) + (state.hasFilter ? [.back] : []) + [.filter]
                 + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]
         case .detail:
             return applicable + [.reveal, .explain, .back, .help].filter { state.availability(of: $0).isAvailable }
         case .agentCases:
             return applicable + [.open, .back, .help]
+        case .attendance:
+            return [.open, .previousPane, .nextPane, .back, .help]
         }
     }
 

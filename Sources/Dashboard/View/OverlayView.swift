@@ -16,6 +16,10 @@ struct OverlayView {
             context.overlay(.commandTitle(.explain), hint: .helpHint)
                 .draw(lines(base), top: top, in: &buffer, region: region)
             return nil
+        case .sessions(let month, let top):
+            context.overlay(.attendance(.month(.sessions(month.member.name, month.month))), hint: .helpHint)
+                .draw(lines(base), top: top, in: &buffer, region: region)
+            return nil
         case .receipt(_, let top):
             context.overlay(.intake(.receiptTitle), hint: .intake(.receiptHint))
                 .draw(lines(base), top: top, in: &buffer, region: region)
@@ -39,6 +43,8 @@ struct OverlayView {
             return ExplanationText.lines(detail.case, context, base)
         case .receipt(let receipt, _):
             return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
+        case .sessions(let month, _):
+            return AttendanceView.explanation(month, context, base)
         case .palette, .life, .find:
             return []
         }

@@ -81,7 +81,7 @@ struct QueueTable {
         case .waiting:
             guard let since = row.completedAt else { return ("—", .muted) }
             return (context.text(.remaining(minutes: context.now.minutes(since: since))), .muted)
-        case .presence, .since, .inHand, .overdue: return ("", nil)
+        case .presence, .since, .today, .inHand, .overdue: return ("", nil)
         }
     }
 
@@ -122,7 +122,7 @@ struct QueueTable {
         case .remaining: TableColumn(title: title, minimum: 8, ideal: 8, alignment: .right)
         case .waiting: TableColumn(title: title, minimum: 8, ideal: 8, priority: 4, alignment: .right)
         case .due: TableColumn(title: title, minimum: 11, ideal: 11, priority: 6, alignment: .right)
-        case .presence, .since, .inHand, .overdue:
+        case .presence, .since, .today, .inHand, .overdue:
             TableColumn(title: title, minimum: 6, ideal: 8, weight: 0, priority: 3, alignment: .left)
         }
     }

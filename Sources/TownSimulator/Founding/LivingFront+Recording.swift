@@ -27,8 +27,8 @@ extension LivingFront {
         _ act: Act, at instant: Instant, with writer: inout RecordWriter, _ references: inout [Int: CaseReference]
     ) throws {
         switch act {
-        case .toStaff(let event, let member):
-            try writer.record(event, about: member.id, at: instant, by: member.id)
+        case .toStaff(let event, let member, let actor):
+            try writer.record(event, about: member.id, at: instant, by: actor.id)
         case .toCase(let index, .register(let intake, let acceptance, let agent)):
             let registrar = office.registrar(of: intake.origin, agent: agent)
             references[index] =

@@ -13,7 +13,7 @@ struct LivingFront {
     /// What happens when: to a case of the plan, or to a member of the staff.
     enum Act {
         case toCase(Int, Step)
-        case toStaff(StaffEvent, StaffMember)
+        case toStaff(StaffEvent, StaffMember, by: StaffMember)
     }
 
     let office: Office

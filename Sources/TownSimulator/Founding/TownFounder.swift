@@ -14,7 +14,7 @@ import Casework
 /// Whatever the hour is, the township is alive: if `now` is before 08:20, the day before has not ended (nobody has
 /// checked out); on a day off the centre keeps service (延时服务), and since no clock of the rulebook runs out on such a
 /// day, the near ones are tasks from above that bring their own deadline. The same seed, instant and rules make the same
-/// record.
+/// record, but for the salts of the PINs.
 public enum TownFounder {
     /// The people of the office besides the agents, by number.
     public static let reviewerNumber = "R01"
@@ -52,6 +52,7 @@ public enum TownFounder {
         var chance = SeededGenerator(seed: seed)
         let opening = opening(history: count, now: now, offset: rules.offset)
         let office = try staff(in: store, township: township, at: opening, &chance)
+        try setPINs(office.everybody, in: store, rules: rules.rulebook.agents.duty.pins, at: opening)
         let serviceDay = rules.offset.civil(now.advanced(minutes: -500)).date
         let hours = WorkingHours(calendar: rules.calendar, offset: rules.offset, dutyDays: [serviceDay])
         let requests = RequestMaker(township: township)
@@ -138,6 +139,8 @@ struct Office {
     var director: StaffMember
     var clerk: StaffMember
     var agents: [StaffMember]
+
+    var everybody: [StaffMember] { [reviewer, secondReviewer, supervisor, director, clerk] + agents }
 
     /// Who writes down a request that comes in that way, in the hands of that agent.
     func registrar(of origin: Intake.Origin, agent: StaffMember) -> StaffID {

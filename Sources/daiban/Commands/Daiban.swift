@@ -21,6 +21,7 @@ struct Daiban: ParsableCommand {
             CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
             AnchorCommand.self, RebuildCommand.self, MoneyCommands.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
+            AttendanceCommands.self, CheckinCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
         ],
         defaultSubcommand: DeskCommand.self)

@@ -47,7 +47,7 @@ struct Desk {
         let state = DeskState(
             centre: workplace.centre, person: person, language: workplace.language,
             calendar: workplace.rules.calendar, size: device.size(),
-            now: SystemClock.now(), centrePhone: configuration.receipt.phone)
+            now: SystemClock.now(), centrePhone: configuration.receipt.phone, duty: workplace.agentRules.duty)
         let session = DeskSession(
             state,
             DeskSession.Parts(
@@ -78,7 +78,7 @@ struct Desk {
         if let width = workplace.configuration.ambiguousWidth.width { DisplayWidth.ambiguous = width }
         var state = DeskState(
             centre: workplace.centre, person: person, language: workplace.language,
-            calendar: workplace.rules.calendar, size: size, now: SystemClock.now())
+            calendar: workplace.rules.calendar, size: size, now: SystemClock.now(), duty: workplace.agentRules.duty)
         let request = state.request
         let result = Result { () throws(StoreError) in try workplace.store.desk(request) }
         _ = state.update(.loaded(result, request: request), at: state.now)

@@ -8,6 +8,6 @@ struct StaffCommands: ParsableCommand {
             StaffListCommand.self, StaffAddCommand.self, StaffChangeCommand.self, StaffWaiveCommand.self,
             StaffAppointCommand.self, StaffStandInCommand.self, StaffBackCommand.self, StaffHandoverCommand.self,
             StaffLeaveCommand.self, StaffCheckCommand.self, StaffChangesCommand.self, StaffCardCommand.self,
-            StaffFindingCommands.self,
+            StaffFindingCommands.self, StaffPINCommand.self,
         ])
 }

@@ -43,6 +43,8 @@ struct Configuration: Hashable {
     var channels: [ChannelSettings] = []
     /// When backups are made by themselves; `nil` for never.
     var backup: BackupSettings?
+    /// The kiosk at the door.
+    var checkin = CheckinSettings()
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -53,7 +55,7 @@ extension Configuration {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
             "language", "theme", "glyphs", "ambiguous-width", "rulebook", "rulebook_override", "database", "person",
-            "mouse", "receipt", "channel", "backup",
+            "mouse", "receipt", "channel", "backup", "checkin",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -96,6 +98,11 @@ extension Configuration {
         }
         if section.contains("backup") {
             backup = try BackupSettings(section.section("backup")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
+        if section.contains("checkin") {
+            checkin = try CheckinSettings(section.section("checkin")) {
                 Configuration.resolve($0, beside: source, home: home)
             }
         }

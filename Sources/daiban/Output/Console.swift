@@ -33,6 +33,11 @@ enum Console {
         _ = write(clean(text) + "\n", to: 2)
     }
 
+    /// A question on standard error, without an end of line.
+    static func ask(_ text: String) {
+        _ = write(clean(text), to: 2)
+    }
+
     /// Where standard error is closed, the next file opened would be it, and get what is said to people: the terminal, the
     /// database. So it is nowhere instead.
     static func keepErrorsApart() {

@@ -138,6 +138,7 @@ extension Words {
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese
         case .relay(let words): words.chinese
+        case .attendance(let words): words.text(.chinese)
         case .record(let words): words.chinese
         }
     }
@@ -336,6 +337,7 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "记录里有、表里没有的人员（内部号 \(id.value)）"
         case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
         case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
+        case .pinDiffers(let number): "人员 \(number) 保存的口令不是登记的那一个"
         case .itemMissing(let code): "记录里有、表里没有的事项 \(code)"
         case .itemExtra(let code): "表里有、记录里没有的事项 \(code)"
         case .itemDiffers(let code, let field): "事项 \(code) 的 \(field) 与记录不符"

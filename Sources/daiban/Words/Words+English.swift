@@ -143,6 +143,7 @@ extension Words {
         case .backup(let words): words.english
         case .exchange(let words): words.english
         case .relay(let words): words.english
+        case .attendance(let words): words.text(.english)
         case .record(let words): words.english
         }
     }
@@ -347,6 +348,7 @@ extension VerificationReport.Finding {
         case .staffMissing(let id): "a person of the journal is not in the table (id \(id.value))"
         case .staffExtra(let number): "person \(number) is not in the journal"
         case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
+        case .pinDiffers(let number): "person \(number): the PIN that is kept is not the one that was set"
         case .itemMissing(let code): "an item of the journal is not in the table: \(code)"
         case .itemExtra(let code): "item \(code) is not in the journal"
         case .itemDiffers(let code, let field): "item \(code): \(field) is not what the journal gives"

@@ -91,6 +91,7 @@ enum Words {
     case relay(RelayWords)
     /// The record itself.
     case record(RecordWords)
+    case attendance(AttendanceWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

@@ -160,6 +160,12 @@ struct StaffWritingTests {
             taken: .init(name: "乙", at: now))
         var member = StaffMember(id: StaffID(1), number: "A01", name: "甲", role: .agent, village: "石门垭")
         member.birthday = today
+        let attendance = AttendanceMark(
+            at: now, session: DutySessionID(day: today, number: 2),
+            source: AttendanceSource(.commandLine, host: "yx-1", connection: "10.0.0.7 51000 10.0.0.1 22"),
+            isUnverified: true)
+        let span = try DutySpan(from: today, to: today.advanced(days: 2), sessions: [2, 1])
+        let decision = try LeaveDecision(request: "A01-1", span: span, note: "准", standIn: "A02")
         let events: [StaffEvent] = [
             .enrolled(member), .checkedIn, .checkedOut, .leaveTaken(.init(reason: "病")), .changed(member),
             .appointmentStep(try AppointmentStepTaken(step: .nomination, on: today, by: "两委")),
@@ -170,6 +176,10 @@ struct StaffWritingTests {
             .findingFollowedUp(.init(number: 1, mark: mark)),
             .moneyEntered(
                 try MoneyEntry(kind: .deduction, fen: 5_000, period: CivilMonth(of: today), ground: "扣减", note: nil)),
+            .cameIn(attendance), .wentOut(attendance), .leaveAsked(try LeaveRequest(id: "A01-1", span: span, reason: "病")),
+            .leaveGranted(decision), .leaveRefused(decision),
+            .sessionCorrected(try SessionCorrection(session: attendance.session, state: .excused, reason: "停电")),
+            .pinSet(PINSet(digest: "ab")), .pinLocked(PINLocked(tries: 6, source: attendance.source)), .pinUnlocked,
         ]
         #expect(events.map(\.kind) == StaffEvent.Kind.allCases)
         for event in events {

@@ -135,6 +135,18 @@ struct RulebookTable {
             // 9:00-11:30 and 15:00-18:00; 9:00-11:30 and 14:30-17:30.
             "5/1-9/30: 540-690 900-1080; 540-690 870-1050; make-up true"),
         Row(
+            "duty.checks",
+            {
+                let rule = $0.agents.duty.checks
+                return "opens \(rule.opensBefore), late \(rule.lateAfter), early \(rule.earlyBefore)"
+            }, "opens 60, late 0, early 0"),
+        Row(
+            "duty.pins",
+            {
+                let rule = $0.agents.duty.pins
+                return "\(rule.digits) digits, \(rule.pauseSeconds) s after \(rule.pauseAfter), locks at \(rule.lockAfter)"
+            }, "4 digits, 30 s after 3, locks at 6"),
+        Row(
             "replacement",
             {
                 let rule = $0.agents.replacement

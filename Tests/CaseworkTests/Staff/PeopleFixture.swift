@@ -13,7 +13,9 @@ enum PeopleFixture {
     static let duty = AgentRules.Duty(
         summer: [.init(from: 540, to: 690), .init(from: 900, to: 1_080)],
         winter: [.init(from: 540, to: 690), .init(from: 870, to: 1_050)], summerFrom: .init(month: 5, day: 1),
-        summerTo: .init(month: 9, day: 30), onMakeUpWorkdays: true)
+        summerTo: .init(month: 9, day: 30), onMakeUpWorkdays: true,
+        checks: .init(opensBefore: 60, lateAfter: 0, earlyBefore: 0),
+        pins: .init(digits: 4, pauseAfter: 3, pauseSeconds: 30, lockAfter: 6))
 
     /// 建政发〔2022〕33号 二(四)2, in fen.
     static let deductions = AgentRules.Deductions(

@@ -1,0 +1,173 @@
+/// The facts about duty under the rules: what each session was for each person.
+///
+///     let book = AttendanceBook(plan: DutyPlan(duty: rules.duty, calendar: calendar, offset: offset), facts: facts)
+///     for outcome in book.outcomes(of: person, on: today, now: now) { … outcome.state … }
+///
+/// Nothing here is kept: the same facts give the same states, and a correction is one more fact.
+public struct AttendanceBook: Sendable {
+    public var plan: DutyPlan
+    public var facts: DutyFacts
+
+    public init(plan: DutyPlan, facts: DutyFacts) {
+        self.plan = plan
+        self.facts = facts
+    }
+
+    public var checks: AgentRules.Duty.Checks { plan.duty.checks }
+
+    public func duty(on day: CivilDate, in village: String?) -> DutyDay { plan.day(day, in: village, facts.exceptions) }
+
+    /// The sessions of a day that a person had to be there for, in their order.
+    public func outcomes(of person: PersonalDuty, on day: CivilDate, now: Instant) -> [SessionOutcome] {
+        let duty = duty(on: day, in: person.member.village)
+        return duty.sessions.filter { person.serves($0) }.map { outcome(of: $0, on: duty, person, now: now) }
+    }
+
+    /// - Parameter acceptances: when the person accepted cases in that month.
+    public func month(
+        _ month: CivilMonth, of person: PersonalDuty, acceptances: [Instant] = [], now: Instant
+    ) -> AttendanceMonth {
+        let days = (0..<month.length).map { month.firstDay.advanced(days: $0) }
+        let accepted = acceptances.filter { month.contains(plan.offset.civil($0).date) }
+        let onDuty = accepted.count { isOnDuty($0, in: person.member.village) }
+        return AttendanceMonth(
+            member: person.member, month: month,
+            days: days.map { day in
+                AttendanceMonth.Day(
+                    duty: duty(on: day, in: person.member.village),
+                    sessions: outcomes(of: person, on: day, now: now))
+            },
+            acceptedOutside: accepted.count - onDuty, acceptedOnDuty: onDuty)
+    }
+
+    private func isOnDuty(_ instant: Instant, in village: String?) -> Bool {
+        duty(on: plan.offset.civil(instant).date, in: village).due.contains { $0.from <= instant && instant < $0.to }
+    }
+
+    // MARK: One session
+
+    /// The marks of a session, by time: those that say so, and of those that say nothing the ones that fit.
+    func marks(of session: DutyPlan.Session, on duty: DutyDay, _ person: PersonalDuty) -> [Entered<DutyMark>] {
+        person.marks.filter { self.session(of: $0.value, on: duty)?.number == session.number }
+    }
+
+    private func session(of mark: DutyMark, on duty: DutyDay) -> DutyPlan.Session? {
+        guard (mark.session?.day ?? plan.offset.civil(mark.at).date) == duty.day else { return nil }
+        if let named = duty.sessions.first(where: { $0.number == mark.session?.number }) { return named }
+        return switch mark.direction {
+        case .into: duty.sessions.first { mark.at < $0.to }
+        case .out: duty.sessions.last { $0.from <= mark.at }
+        }
+    }
+
+    /// Until when somebody can still check out of a session: until the next one opens, or the day ends.
+    func closing(of session: DutyPlan.Session, on duty: DutyDay) -> Instant {
+        let next = duty.sessions.first { $0.number > session.number }
+        guard let next else { return plan.offset.instant(session.day.advanced(days: 1)) }
+        return max(session.to, next.from.advanced(minutes: -checks.opensBefore))
+    }
+
+    private func outcome(
+        of session: DutyPlan.Session, on duty: DutyDay, _ person: PersonalDuty, now: Instant
+    ) -> SessionOutcome {
+        var outcome = SessionOutcome(session: session, state: .toCome, grounds: [.hours(duty.ground)])
+        let marks = marks(of: session, on: duty, person)
+        let came = marks.first { $0.value.direction == .into && $0.value.at < session.to }
+        if duty.isExcused {
+            outcome.state = .excused
+        } else if let came {
+            judge(came, marks, closing(of: session, on: duty), now, &outcome)
+        } else {
+            judgeAbsence(person, now, &outcome)
+        }
+        let about = person.corrections.last { $0.value.session == session.id }
+        if let about {
+            outcome.state = about.value.state
+            outcome.isCorrected = true
+            outcome.forgotCheckOut = false
+            if about.value.state != .late { outcome.minutesLate = 0 }
+            if about.value.state != .leftEarly { outcome.minutesEarly = 0 }
+            outcome.grounds.append(.corrected(about))
+        }
+        return outcome
+    }
+
+    private func judge(
+        _ came: Entered<DutyMark>, _ marks: [Entered<DutyMark>], _ closing: Instant, _ now: Instant,
+        _ outcome: inout SessionOutcome
+    ) {
+        let session = outcome.session
+        outcome.cameAt = came.value.at
+        outcome.grounds.append(.cameIn(came))
+        let late = came.value.at.minutes(since: session.from)
+        if late > checks.lateAfter {
+            outcome.minutesLate = late
+            outcome.grounds.append(.late(minutes: late))
+        }
+        var isUnverified = came.value.isUnverified
+        // Whoever comes back within the session is there again: the last mark counts.
+        let last = marks.last { $0.value.at >= came.value.at }
+        if let last, last.value.direction == .out {
+            outcome.wentAt = last.value.at
+            isUnverified = isUnverified || last.value.isUnverified
+            outcome.grounds.append(.wentOut(last))
+            let early = session.to.minutes(since: last.value.at)
+            if early > checks.earlyBefore {
+                outcome.minutesEarly = early
+                outcome.grounds.append(.leftEarly(minutes: early))
+            }
+        } else if now >= closing {
+            outcome.forgotCheckOut = true
+            outcome.grounds.append(.forgotCheckOut)
+        }
+        outcome.isUnverified = isUnverified
+        outcome.state = outcome.minutesLate > 0 ? .late : outcome.minutesEarly > 0 ? .leftEarly : .onTime
+    }
+
+    private func judgeAbsence(_ person: PersonalDuty, _ now: Instant, _ outcome: inout SessionOutcome) {
+        let session = outcome.session
+        let leave = person.leaves.last { $0.isGranted && $0.request.value.span.covers(session.id) }
+        let taken = person.taken.last {
+            plan.offset.civil($0.at).date == session.day && $0.at < session.to
+        }
+        if let leave { outcome.grounds.append(.leave(leave)) }
+        if let taken { outcome.grounds.append(.tookLeave(taken)) }
+        let isAway = leave != nil || taken != nil
+        if let standIn = standIn(for: person, during: session) {
+            let isThere = isThere(standIn.value.by, during: session)
+            if isThere {
+                outcome.grounds.append(.standInCame(standIn))
+                outcome.state = .stoodInFor
+                return
+            }
+            if session.to <= now { outcome.grounds.append(.standInMissing(standIn)) }
+        }
+        if isAway {
+            outcome.state = .onLeave
+        } else if now < session.to {
+            outcome.grounds.append(.notYet)
+        } else {
+            outcome.grounds.append(.nobodyCame)
+            outcome.state = .absent
+        }
+    }
+
+    /// Who was to be there in the person's place for the whole of a session.
+    func standIn(for person: PersonalDuty, during session: DutyPlan.Session) -> Entered<StandIn>? {
+        person.standIns.last { standIn in
+            standIn.value.from < session.to && (standIn.value.until.map { session.from < $0 } ?? true)
+        }
+    }
+
+    /// Whether somebody was at a post, be it their own, in the hours of a session.
+    private func isThere(_ id: StaffID, during session: DutyPlan.Session) -> Bool {
+        guard let other = facts.person(id) else { return false }
+        let duty = duty(on: session.day, in: other.member.village)
+        return duty.sessions.contains { own in
+            own.from < session.to && session.from < own.to
+                && marks(of: own, on: duty, other).contains {
+                    $0.value.direction == .into && $0.value.at < min(own.to, session.to)
+                }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Casework
+import TerminalKit
+
+/// The month of attendance: people by days.
+public struct AttendanceScreen: Hashable, Sendable {
+    public var month: CivilMonth
+    /// By number; `nil` until the store has answered.
+    public var months: [AttendanceMonth]?
+    public var selected: StaffID?
+    public var top = 0
+
+    public var index: Int { months?.firstIndex { $0.member.id == selected } ?? 0 }
+
+    public var selectedMonth: AttendanceMonth? { months?.first { $0.member.id == selected } ?? months?.first }
+
+    mutating func take(_ fresh: [AttendanceMonth]) {
+        months = fresh
+        if !fresh.contains(where: { $0.member.id == selected }) { selected = fresh.first?.member.id }
+    }
+
+    mutating func move(by distance: Int) {
+        guard let months, !months.isEmpty else { return }
+        selected = months[min(max(index + distance, 0), months.count - 1)].member.id
+    }
+}
+
+extension DeskState {
+    /// Opens the month of now with the agent who is selected.
+    mutating func openAttendance(_ effects: inout [DeskEffect]) {
+        let month = CivilMonth(of: centre.offset.civil(now).date)
+        screen = .attendance(AttendanceScreen(month: month, selected: agentsPane.selected))
+        effects.append(.loadAttendance(month))
+    }
+
+    /// Another month; not one that is wholly to come.
+    mutating func turnMonth(by distance: Int, _ effects: inout [DeskEffect]) {
+        guard case .attendance(var attendance) = screen else { return }
+        let latest = CivilMonth(of: centre.offset.civil(now).date).advanced(by: 1)
+        let month = attendance.month.advanced(by: distance)
+        guard month <= latest else { return }
+        attendance.month = month
+        attendance.months = nil
+        screen = .attendance(attendance)
+        effects.append(.loadAttendance(month))
+    }
+
+    /// What today's sessions are for a person, as far as the record and the rules are known.
+    public func today(of person: StaffID) -> [SessionOutcome] {
+        guard let rules = duty, let facts = snapshot?.duty, let one = facts.person(person) else { return [] }
+        let book = AttendanceBook(
+            plan: DutyPlan(duty: rules, calendar: calendar, offset: centre.offset), facts: facts)
+        return book.outcomes(of: one, on: centre.offset.civil(now).date, now: now)
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Dashboard
+import Foundation
+import SystemPackage
+import TerminalKit
+
+/// `daiban checkin`: the kiosk at the door.
+struct CheckinCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkin", abstract: Words.helpText(.attendance(.checkin)))
+
+    @OptionGroup var options: CommonOptions
+    @Option(name: .long, help: Words.help(.attendance(.optionVillage))) var village: String?
+    @Option(name: .long, help: Words.help(.attendance(.optionSpool))) var spool: String?
+    @Option(name: .long, help: Words.help(.attendance(.optionPatience))) var patience: Int?
+
+    func validate() throws {
+        if let patience, !(0...60_000).contains(patience) { throw ValidationError("--patience 0 … 60000") }
+    }
+
+    func run() async throws {
+        let workplace = try Workplace(options)
+        let configuration = workplace.configuration
+        let place = village ?? configuration.checkin.village
+        if let place, try !workplace.store.villages().contains(place) {
+            throw Failure(.attendance(.noVillage(place)), exit: .notFound)
+        }
+        guard isatty(0) == 1, isatty(1) == 1 else { throw Failure(.attendance(.notATerminal), exit: .failed) }
+        // A door waits for nobody as long as a desk does.
+        let store = try CaseStore.open(
+            at: workplace.store.path, patience: patience ?? configuration.checkin.patience)
+        let file = try workplace.attendanceSpool(named: spool)
+        let door = AttendanceDoor(
+            store: store, spool: file, rules: workplace.rules, source: workplace.attendanceSource(.kiosk))
+        let profile = try TerminalProfile.detect(
+            environment: ProcessInfo.processInfo.environment, isTerminal: true)
+        let device = try TerminalDevice(input: .standardInput, output: .standardOutput, usesMouse: false)
+        let glyphs = Glyphs(
+            configuration.glyphs, ambiguousWidth: configuration.ambiguousWidth.width ?? .narrow)
+        let state = KioskState(
+            centre: workplace.centre, language: workplace.language, village: place, size: device.size(),
+            now: SystemClock.now(), opensBefore: workplace.agentRules.duty.checks.opensBefore)
+        let session = KioskSession(
+            state,
+            KioskSession.Parts(
+                device: device, profile: profile, store: store, feed: try ChangeFeed(path: store.path), door: door,
+                spool: file, rules: workplace.rules,
+                view: KioskView(theme: try configuration.loadTheme(), glyphs: glyphs), glyphs: configuration.glyphs,
+                ambiguousWidth: configuration.ambiguousWidth.width, clock: SystemClock.now))
+        switch try await session.run() {
+        case .quit: break
+        case .stopped(let number):
+            Console.error(workplace.text(.endedBySignal(number)))
+            throw ExitCode(128 + number)
+        case .lineLost:
+            Console.error(workplace.text(.lineLost))
+            throw ExitCode(128 + SIGHUP)
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Casework
+import Foundation
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+@Suite("Attendance in the record")
+struct AttendanceRecordTests {
+    /// Friday 2026-11-20; sessions 09:00–11:30 and 14:30–17:30.
+    private func at(_ time: String, _ day: String = "2026-11-20") -> Instant {
+        Instant("\(day) \(time)", offset: .china) ?? Office.morning
+    }
+
+    private let source = AttendanceSource(.kiosk, host: "door", connection: "10.0.0.7 51000 10.0.0.1 22")
+    private let today = Office.centre.offset.civil(Office.morning).date
+
+    @discardableResult
+    private func attend(
+        _ office: Office, _ time: String, _ wanted: AttendanceDirection? = nil, by person: StaffMember? = nil
+    ) throws -> AttendanceDecision {
+        try office.store.attend(
+            AttendanceCall((person ?? office.zhou).id, wanted, at: at(time), source: source), rules: office.rules,
+            now: at(time))
+    }
+
+    private func month(_ office: Office, now: String = "23:00") throws -> AttendanceMonth {
+        try #require(
+            office.store.attendance(
+                in: CivilMonth(of: today), of: office.zhou.id, rules: office.rules, now: at(now)
+            ).first)
+    }
+
+    @Test("J3: twice in a session is one entry, with session, source and the person's own time; the record stays provable")
+    func once() throws {
+        let office = try Office()
+        let before = try office.entries()
+        #expect(try attend(office, "09:05").notes == [.late(minutes: 5)])
+        guard case .already = try attend(office, "09:06") else {
+            Issue.record("entered twice")
+            return
+        }
+        #expect(try office.entries() == before + 1)
+        try attend(office, "11:31")
+        let facts = try office.store.duty(of: [office.zhou.id], from: today, to: today)
+        let marks = try #require(facts.person(office.zhou.id)?.marks)
+        #expect(marks.map(\.value.direction) == [.into, .out])
+        #expect(marks[0].value.source == source)
+        #expect(marks[0].value.session == DutySessionID(day: today, number: 1))
+        #expect(try month(office).outcomes.map(\.state) == [.late, .absent])
+        #expect(try office.store.staffRecord(number: "A01")?.presence == .away)
+        #expect(try office.store.verify().isSound)
+    }
+
+    @Test("J3, J9: leave, corrections and days without duty are entries; a rebuild makes the same month from the journal")
+    func rebuilt() throws {
+        let office = try Office()
+        let next = today.advanced(days: 3)
+        try office.store.batch { writer in
+            let span = try DutySpan(from: next, to: next)
+            let request = try writer.askLeave(
+                span, of: office.zhou.id, reason: "看病", at: at("10:00"), by: Actor(office.zhou))
+            #expect(throws: RecordError.refused(.leaveOverlaps)) {
+                try writer.askLeave(
+                    span, of: office.zhou.id, reason: "看病", at: at("10:01"), by: Actor(office.zhou))
+            }
+            #expect(throws: RecordError.refused(.notPermitted(.decideLeave, .agent))) {
+                try writer.decideLeave(
+                    request.id, of: office.zhou.id, isGranted: true, note: nil, standIn: nil, rules: office.rules,
+                    at: at("10:02"), by: Actor(office.zhou))
+            }
+            try writer.decideLeave(
+                request.id, of: office.zhou.id, isGranted: true, note: "准", standIn: office.he, rules: office.rules,
+                at: at("10:05"), by: office.reviewer)
+            #expect(throws: RecordError.refused(.leaveDecided)) {
+                try writer.decideLeave(
+                    request.id, of: office.zhou.id, isGranted: false, note: nil, standIn: nil, rules: office.rules,
+                    at: at("10:06"), by: office.reviewer)
+            }
+            #expect(throws: RecordError.refused(.leaveUnknown("x"))) {
+                try writer.decideLeave(
+                    "x", of: office.zhou.id, isGranted: false, note: nil, standIn: nil, rules: office.rules,
+                    at: at("10:06"), by: office.reviewer)
+            }
+            let first = DutySessionID(day: today, number: 1)
+            let correction = try SessionCorrection(session: first, state: .excused, reason: "开会")
+            #expect(throws: RecordError.refused(.notPermitted(.correctSession, .agent))) {
+                try writer.correct(
+                    correction, of: office.zhou.id, rules: office.rules, at: at("12:00"), by: Actor(office.he))
+            }
+            try writer.correct(
+                correction, of: office.zhou.id, rules: office.rules, at: at("12:00"), by: office.reviewer)
+            let second = try SessionCorrection(
+                session: DutySessionID(day: today, number: 2), state: .onTime, reason: "开会")
+            #expect(throws: RecordError.refused(.sessionToCome(second.session))) {
+                try writer.correct(
+                    second, of: office.zhou.id, rules: office.rules, at: at("12:00"), by: office.reviewer)
+            }
+            let none = try SessionCorrection(
+                session: DutySessionID(day: today.advanced(days: 1), number: 1), state: .onTime, reason: "x")
+            #expect(throws: RecordError.refused(.sessionUnknown(none.session))) {
+                try writer.correct(
+                    none, of: office.zhou.id, rules: office.rules, at: at("12:00"), by: office.reviewer)
+            }
+            try writer.except(
+                try DutyException(
+                    village: "石门垭", from: today.advanced(days: 4), to: today.advanced(days: 4), kind: .none,
+                    reason: "停电"), at: at("12:01"), by: office.reviewer)
+        }
+        try attend(office, "14:20")
+        let before = try month(office, now: "12:00")
+        let states = Dictionary(
+            before.days.map { ($0.duty.day, $0.sessions.map(\.state)) }, uniquingKeysWith: { first, _ in first })
+        #expect(states[today]?.first == .excused)
+        #expect(states[today.advanced(days: 4)] == [.excused, .excused])
+        let report = try office.store.verify()
+        #expect(report.isSound, "\(report.findings)")
+        _ = try office.store.rebuild(RebuildRequest(person: "R01", reason: "试"), at: at("18:00"))
+        #expect(try month(office, now: "12:00") == before)
+        #expect(try office.store.verify().isSound)
+        let leave = try #require(
+            office.store.leaves(since: today).first { $0.0.id == office.zhou.id }?.1)
+        #expect(leave.isGranted)
+    }
+
+    @Test("J3: forged rows of the ledgers about duty are found")
+    func forged() throws {
+        let office = try Office()
+        try attend(office, "08:50")
+        let seq = Int64(try office.entries())
+        try office.tamper(
+            """
+            UPDATE attendance SET at = at - 1 WHERE seq = \(seq);
+            INSERT INTO duty_entries VALUES (3, 1, 1, 1, 'leaveGranted');
+            INSERT INTO duty_exceptions VALUES (2, NULL, 1, 1)
+            """)
+        #expect(
+            Set(try office.store.verify().findings) == [
+                .ledgerDiffers(ledger: "attendance", sequence: seq),
+                .ledgerExtra(ledger: "duty_entries", sequence: 3),
+                .ledgerExtra(ledger: "duty_exceptions", sequence: 2),
+            ])
+    }
+
+    @Test("J4: cases accepted outside duty hours are counted beside the sessions")
+    func outside() throws {
+        let office = try Office()
+        for (name, time) in [("张三", "10:00"), ("李四", "12:30"), ("王五", "20:00")] {
+            let pending = try office.register(name, dueInMinutes: 2_880)
+            try office.store.perform(
+                .accept(.confirmed), on: pending.reference, by: Actor(office.zhou), at: at(time), rules: office.rules)
+        }
+        let month = try month(office)
+        #expect(month.acceptedOnDuty == 1 && month.acceptedOutside == 2)
+    }
+
+    @Test("J3: a mark of a village travels with its own time and source, and the township says where it came from")
+    func relay() throws {
+        let town = try RelayTown()
+        let id = town.village.agent.id
+        let decision = try town.village.store.attend(
+            AttendanceCall(id, at: RelayTown.minutes(-5), source: source), rules: town.rules,
+            now: RelayTown.minutes(2))
+        guard case .refuse = decision else {
+            // The person serves in that record since the morning of its founding.
+            try town.toTownship(try town.fromVillage(minutes: 3), minutes: 50)
+            let zhou = try need(town.store.staff(number: "A01"))
+            let facts = try town.store.duty(of: [zhou.id], from: today, to: today)
+            let mark = try need(facts.person(zhou.id)?.marks.first)
+            #expect(mark.value.at == RelayTown.minutes(-5) && mark.value.source == source)
+            #expect(mark.site == town.village.site.id)
+            // Leave that the village's agent asks for is decided in the township and told back.
+            let next = today.advanced(days: 3)
+            let request = try town.village.store.batch { writer in
+                try writer.askLeave(
+                    try DutySpan(from: next, to: next), of: id, reason: "看病", at: RelayTown.minutes(70),
+                    by: town.village.agent)
+            }
+            try town.toTownship(try town.fromVillage(minutes: 71), minutes: 72)
+            try town.store.batch { writer in
+                try writer.decideLeave(
+                    request.id, of: zhou.id, isGranted: true, note: nil, standIn: nil, rules: town.rules,
+                    at: RelayTown.minutes(80), by: town.reviewer)
+                try writer.except(
+                    try DutyException(village: "两河口", from: next, to: next, kind: .none, reason: "停电"),
+                    at: RelayTown.minutes(81), by: town.reviewer)
+            }
+            try town.toVillage(try town.fromTownship(minutes: 82), minutes: 83)
+            let there = try town.village.store.duty(of: [id], from: next, to: next)
+            #expect(there.person(id)?.leaves.map(\.isGranted) == [true])
+            #expect(there.exceptions.isEmpty)
+            #expect(try town.store.verify().isSound)
+            #expect(try town.village.store.verify().isSound)
+            return
+        }
+        Issue.record("\(decision)")
+    }
+}
