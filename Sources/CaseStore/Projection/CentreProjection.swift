@@ -26,8 +26,11 @@ enum CentreProjection {
             try MessageProjection.save(word, in: database)
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
-        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
-            // The first two stand in ledgers; of the others the journal alone tells.
+        case .anchorSigned, .rulebookAdopted, .summaryHandedIn, .pay:
+            // They stand in ledgers.
+            break
+        case .projectionsRebuilt, .restored, .dataExported:
+            // Of these the journal alone tells.
             break
         }
     }

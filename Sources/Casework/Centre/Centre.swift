@@ -34,6 +34,10 @@ public enum CentreEvent: Hashable, Sendable {
     case anchorSigned(AnchorSigned)
     case rulebookAdopted(RulebookAdopted)
     case projectionsRebuilt(ProjectionsRebuilt)
+    /// A village handed in its monthly summary.
+    case summaryHandedIn(SummaryHandedIn)
+    /// What is paid, and the quarterly sheets.
+    case pay(PayEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -56,6 +60,7 @@ public enum CentreEvent: Hashable, Sendable {
         case dataExported
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
         case anchorSigned, rulebookAdopted, projectionsRebuilt
+        case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
     }
 
     public var kind: Kind {
@@ -85,6 +90,12 @@ public enum CentreEvent: Hashable, Sendable {
         case .anchorSigned: .anchorSigned
         case .rulebookAdopted: .rulebookAdopted
         case .projectionsRebuilt: .projectionsRebuilt
+        case .summaryHandedIn: .summaryHandedIn
+        case .pay(.rateSet): .payRateSet
+        case .pay(.prepared): .allowancePrepared
+        case .pay(.reviewed): .allowanceReviewed
+        case .pay(.returned): .allowanceReturned
+        case .pay(.signed): .allowanceSigned
         }
     }
 }
