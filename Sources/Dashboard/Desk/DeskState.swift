@@ -143,6 +143,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case life(LifeMenu)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
+    /// Sheets of the centre.
+    case sheets(SheetDesk)
 }
 
 /// One case, whole.

@@ -24,6 +24,9 @@ struct OverlayView {
             return draw(palette, in: &buffer, region, base)
         case .find(let find):
             return FindView(context: context, find: find).draw(in: &buffer, region: region)
+        case .sheets(let desk):
+            SheetView(context: context, desk: desk).draw(in: &buffer, region: region)
+            return nil
         case .life(let menu):
             return LifeMenuView(context: context, menu: menu).draw(in: &buffer, region: region)
         }
@@ -39,6 +42,8 @@ struct OverlayView {
             return ExplanationText.lines(detail.case, context, base)
         case .receipt(let receipt, _):
             return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
+        case .sheets(let desk):
+            return SheetView.lines(desk, context.state).map { [StyledText($0, base)] }
         case .palette, .life, .find:
             return []
         }
