@@ -26,7 +26,8 @@ struct SheetReader {
         case .performance: return try performance(centre, standing)
         case .roster:
             return RosterSheet.sheet(
-                RosterChange.list(try CaseStore.rosterEntries(in: database), since: period.start(centre.offset)), period,
+                RosterChange.list(try CaseStore.rosterEntries(in: database), since: period.start(centre.offset)),
+                period,
                 centre: centre, standing: standing, names: try names())
         case .staffing:
             let service = try service(centre)

@@ -83,7 +83,8 @@ public struct PerformanceSheet: Sendable {
         // The bank's line tells it the work; counted and paid it is once.
         let isOwn: Bool
         switch management {
-        case .centre: (place, key, isOwn) = (SheetCell(.term(.lineOfCentre)), "\(line.member.number)/\(line.item)", true)
+        case .centre:
+            (place, key, isOwn) = (SheetCell(.term(.lineOfCentre)), "\(line.member.number)/\(line.item)", true)
         case .employer(let bank):
             (place, key, isOwn) = (SheetCell(.text(bank)), "\(line.member.number)/\(line.item)/bank", false)
         }

@@ -16,7 +16,8 @@ public enum SheetColumn: String, Hashable, CaseIterable, Sendable {
         case .village, .number, .name, .post, .agents, .topics, .state, .line, .item, .kind, .place, .topic, .before,
             .after, .actor, .holder, .open, .score:
             .text
-        case .received, .approved, .dutyDays, .present, .leave, .missing, .near, .overdue, .days, .count, .least, .found,
+        case .received, .approved, .dutyDays, .present, .leave, .missing, .near, .overdue, .days, .count, .least,
+            .found,
             .invited, .attended, .excused, .absent, .fulfilled:
             .count
         case .share, .ofVillage, .pieces, .deducted, .refunded, .corrections, .net, .rate, .pay: .money

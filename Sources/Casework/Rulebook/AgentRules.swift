@@ -24,7 +24,8 @@ public struct AgentRules: Hashable, Sendable {
     public init(
         admission: Admission, appointment: [AppointmentStep], staffing: [StaffingRequirement], duty: Duty,
         replacement: Replacement, dismissal: Dismissal?, deductions: Deductions?, yearlyAllowance: Int?,
-        allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, stars: Stars?, checklists: Checklists
+        allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, stars: Stars?,
+        checklists: Checklists
     ) {
         self.admission = admission
         self.appointment = appointment

@@ -7,7 +7,8 @@ extension AgentRules {
             staffing: try Self.staffing(&reader), duty: try Self.duty(&reader),
             replacement: try Self.replacement(&reader), dismissal: try Self.dismissal(&reader),
             deductions: try Self.deductions(&reader, from: allowance), yearlyAllowance: allowance,
-            allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader), training: try Self.training(&reader),
+            allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader),
+            training: try Self.training(&reader),
             stars: try Self.stars(&reader), checklists: try Self.checklists(&reader))
     }
 

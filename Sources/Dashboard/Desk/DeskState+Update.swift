@@ -224,7 +224,8 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .calendar, .performed, .searched: true
-        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup, .sheet,
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
+            .sheet,
             .sheetIssued:
             true
         case .input, .resized, .tick, .feed: false

@@ -49,7 +49,8 @@ extension SheetKind {
         case .summary: "what each village received and had approved by month, nil returns too, and who did not hand in"
         case .attendance: "days of duty, days present, on leave and missing, by agent"
         case .allowance: "a quarter's allowances, deductions, refunds, piece rates and corrections; fixed once signed"
-        case .performance: "approved cases by person and item, and their worth; bank auxiliaries also in their bank's line"
+        case .performance:
+            "approved cases by person and item, and their worth; bank auxiliaries also in their bank's line"
         case .circular: "open cases overdue or near it now, by village and agent"
         case .roster: "who came, went and changed in the period, for the county"
         case .staffing: "which posts were empty where at the period's end"
@@ -151,7 +152,8 @@ extension SheetTerm {
         case .noteRemainder(.spread): "Fen that twelve does not divide are spread over the year; the year is whole."
         case .noteRemainder(.first): "Fen that twelve does not divide: one each for the first months."
         case .noteRemainder(.last): "Fen that twelve does not divide are all in December."
-        case .notePartMonth(.days): "Where agents change within a month it is divided by days; the day itself is the successor's."
+        case .notePartMonth(.days):
+            "Where agents change within a month it is divided by days; the day itself is the successor's."
         case .notePartMonth(.lastDay): "Where agents change within a month it is whose who serves at its end."
         case .noteWithoutRate: "Approved cases without a rate, not paid: "
         case .noteKnownThrough: "Rests on the journal up to entry "
@@ -161,7 +163,8 @@ extension SheetTerm {
         case .noteTrainingMissing: "Training still to be held this year: "
         case .noteLevel: "Level: "
         case .noteReview(.gate): "Only approved cases count; an approval taken back is taken off in the month of that."
-        case .noteReview(.sample): "Review is by sample: cases completed and passed count; one taken back is taken off in its month."
+        case .noteReview(.sample):
+            "Review is by sample: cases completed and passed count; one taken back is taken off in its month."
         case .noteReview(.none): "There is no review: completed cases count; one taken back is taken off in its month."
         case .allowanceState(.open): "not prepared"
         case .allowanceState(.prepared): "prepared, waits for review"

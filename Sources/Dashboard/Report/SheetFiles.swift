@@ -130,7 +130,8 @@ public enum SheetHTML {
         let title = escaped(wording.title(sheet))
         var lines = [
             "<!DOCTYPE html>", "<html lang=\"\(language)\">", "<head>", "<meta charset=\"utf-8\">",
-            "<title>\(title)</title>", "<style>", "@page { size: A4 \(orientation); margin: 15mm; }", Self.style, "</style>",
+            "<title>\(title)</title>", "<style>", "@page { size: A4 \(orientation); margin: 15mm; }", Self.style,
+            "</style>",
             "</head>", "<body>", "<h1>\(title)</h1>", "<p class=\"about\">\(escaped(wording.subtitle(sheet)))</p>",
             "<table>", "<thead>", "<tr>",
         ]
@@ -142,7 +143,9 @@ public enum SheetHTML {
             lines.append("<tr><td colspan=\"\(sheet.columns.count)\">\(escaped(wording.word(.empty)))</td></tr>")
         }
         lines += sheet.rows.map { row(sheet.columns, $0.cells, wording, "") }
-        if !sheet.rows.isEmpty, let sums = sheet.sums { lines.append(row(sheet.columns, sums, wording, " class=\"sums\"")) }
+        if !sheet.rows.isEmpty, let sums = sheet.sums {
+            lines.append(row(sheet.columns, sums, wording, " class=\"sums\""))
+        }
         lines += ["</tbody>", "</table>"]
         lines += sheet.notes.map { "<p class=\"note\">\(escaped(wording.note($0)))</p>" }
         lines.append("<div class=\"signatures\">")

@@ -24,7 +24,9 @@ struct SheetView {
         let head = TextWrap.lines(kinds.joined(separator: "  "), width: width) + [""]
         if let sheet = desk.sheet { return head + SheetText(wording, width: width).lines(sheet) }
         let about = [wording.word(.period(desk.period)), ""]
-        if let problem = desk.problem { return head + about + TextWrap.lines(wording.word(.problem(problem)), width: width) }
+        if let problem = desk.problem {
+            return head + about + TextWrap.lines(wording.word(.problem(problem)), width: width)
+        }
         return head + about + [wording.word(.loading)]
     }
 }

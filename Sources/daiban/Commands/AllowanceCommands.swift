@@ -123,7 +123,8 @@ struct AllowanceSetCommand: ParsableCommand {
         guard let fen = Yuan.fen(amount) else { throw Failure(.sheets(.notAnAmount(amount)), exit: .usage) }
         let setting = try PaySetting(kind: kind, name: name, fen: fen, from: from.month, ground: ground)
         try workplace.store.setPay(setting, by: actor, at: SystemClock.now())
-        Console.out(workplace.text(.sheets(.isSet(AllowanceRatesCommand.cells(setting, workplace).joined(separator: "  ")))))
+        Console.out(
+            workplace.text(.sheets(.isSet(AllowanceRatesCommand.cells(setting, workplace).joined(separator: "  ")))))
     }
 }
 

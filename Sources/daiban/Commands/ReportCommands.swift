@@ -63,7 +63,9 @@ struct SheetOutputOptions: ParsableArguments {
         guard let stroke = address.lastIndex(of: "/") else { throw unknown(address, sheet) }
         let (row, column) = (String(address[..<stroke]), String(address[address.index(after: stroke)...]))
         guard let cell = sheet.cell(row, column) else { throw unknown(address, sheet) }
-        var lines = ["\(row)  \(wording.word(.column(SheetColumn(rawValue: column) ?? .net)))  \(wording.text(cell.value))"]
+        var lines = [
+            "\(row)  \(wording.word(.column(SheetColumn(rawValue: column) ?? .net)))  \(wording.text(cell.value))"
+        ]
         let parts = cell.parts.map { wording.text($0) }
         lines += parts.map { "  \($0.what)  \($0.amount)" }
         let cases = try cases(row, column, of: sheet, workplace)
@@ -161,7 +163,8 @@ struct ReportHandInCommand: ParsableCommand {
         Console.out(
             workplace.text(
                 .sheets(
-                    isNew ? .handedIn(village: village, month: month) : .handedInAlready(village: village, month: month))
+                    isNew ? .handedIn(village: village, month: month) : .handedInAlready(village: village, month: month)
+                )
             ))
     }
 }

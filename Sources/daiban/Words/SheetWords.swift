@@ -87,7 +87,8 @@ enum SheetWords {
         case .optionAmount: "The amount in yuan, such as 5000 or 3.50; 0 ends it"
         case .optionFrom: "From which month on, such as 2026-07"
         case .optionGround: "What it rests on"
-        case .optionSettingKind: "township (a year's allowance), village (what the village adds) or piece (an item's rate)"
+        case .optionSettingKind:
+            "township (a year's allowance), village (what the village adds) or piece (an item's rate)"
         case .optionName: "Which village or item; left out, all that have none of their own"
         case .optionKind: "Which sheet: see daiban report list"
         case .optionPeriod: "The period: 2026-10, 2026Q3 or 2026"
