@@ -1,4 +1,4 @@
-import Casework
+@testable import Casework
 
 /// One sheet of each kind, of made-up figures.
 enum SheetSamples {

@@ -1,5 +1,5 @@
 import CaseStore
-import Casework
+@testable import Casework
 import Dashboard
 import Foundation
 import TerminalKit

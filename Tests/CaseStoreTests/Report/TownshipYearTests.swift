@@ -69,7 +69,7 @@ struct TownshipYearTests {
         #expect(corrections == [.money(0), .money(-1_200), .money(0)])
         // Also after everything was made anew from the journal.
         _ = try year.store.rebuild(
-            RebuildRequest(reason: "试", person: "R01"), at: TownshipYear.at("2026-10-10 09:00"))
+            RebuildRequest(person: "R01", reason: "试"), at: TownshipYear.at("2026-10-10 09:00"))
         #expect(try year.sheet(.allowance, "2026Q1") == signed)
         #expect(try year.store.verify(VerificationOptions(isFull: true)).isSound)
     }
