@@ -9,7 +9,7 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt", "more", "form", "life", "counters",
+        "intake-faults", "receipt", "more", "form", "life", "counters", "sheets",
     ]
 
     @Test(arguments: scenes, Language.allCases)
@@ -76,6 +76,12 @@ import TerminalKit
             desk.type("1")
             desk.press(KeyPress(.character("s"), .control))
             try desk.answerRegistration()
+        case "sheets":
+            desk.type("R")
+            desk.press(.right)
+            desk.press(.right)
+            guard case .sheets(let open) = desk.state.overlay else { break }
+            desk.send(.sheet(open.request, .success(SheetSamples.allowance)))
         case "counters":
             desk.figures = FrameCountersTests.figures
             desk.press(KeyPress(.function(12)))

@@ -4,8 +4,8 @@
 /// looks like a number, a date or a truth value into one: `00123` loses its zeros, an identity number its last digits.
 /// A text that could be taken for any of these gets one apostrophe in front, and so does a text that begins with one.
 /// Reading takes exactly that apostrophe off again: ``opened(_:)`` of ``sealed(_:)`` is the text, whatever it is.
-enum SpreadsheetCell {
-    static func sealed(_ text: String) -> String {
+public enum SpreadsheetCell {
+    public static func sealed(_ text: String) -> String {
         isAtRisk(text) ? "'" + text : text
     }
 

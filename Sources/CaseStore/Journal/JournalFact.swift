@@ -183,6 +183,11 @@ extension CentreEvent {
         case .rulebookAdopted(let value): try CanonicalJSON.text(value)
         case .projectionsRebuilt(let value): try CanonicalJSON.text(value)
         case .dutyExcepted(let value): try CanonicalJSON.text(value)
+        case .summaryHandedIn(let value): try CanonicalJSON.text(value)
+        case .pay(.rateSet(let value)): try CanonicalJSON.text(value)
+        case .pay(.prepared(let value)): try CanonicalJSON.text(value)
+        case .pay(.reviewed(let value)), .pay(.returned(let value)), .pay(.signed(let value)):
+            try CanonicalJSON.text(value)
         }
     }
 
@@ -209,6 +214,12 @@ extension CentreEvent {
         case .rulebookAdopted: self = .rulebookAdopted(try body.value(RulebookAdopted.self))
         case .projectionsRebuilt: self = .projectionsRebuilt(try body.value(ProjectionsRebuilt.self))
         case .dutyExcepted: self = .dutyExcepted(try body.value(DutyException.self))
+        case .summaryHandedIn: self = .summaryHandedIn(try body.value(SummaryHandedIn.self))
+        case .payRateSet: self = .pay(.rateSet(try body.value(PaySetting.self)))
+        case .allowancePrepared: self = .pay(.prepared(try body.value(AllowanceSheet.self)))
+        case .allowanceReviewed: self = .pay(.reviewed(try body.value(AllowanceStep.self)))
+        case .allowanceReturned: self = .pay(.returned(try body.value(AllowanceStep.self)))
+        case .allowanceSigned: self = .pay(.signed(try body.value(AllowanceStep.self)))
         case .restored: self = .restored(try body.value(RecordRestored.self))
         case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:

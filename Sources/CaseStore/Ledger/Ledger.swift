@@ -17,6 +17,12 @@ enum Ledger: String, CaseIterable, Sendable {
     case rulebooks = "rulebook_adoptions"
     /// The anchors that were signed.
     case anchors = "signed_anchors"
+    /// When villages handed in their monthly summaries.
+    case summaries = "village_summaries"
+    /// What is paid from when on.
+    case payRates = "pay_rates"
+    /// How far the quarterly allowance sheets are; the sheets themselves stand in the journal alone.
+    case allowanceSteps = "allowance_steps"
 
     /// The first is the number of the entry.
     var columns: [String] {
@@ -27,6 +33,9 @@ enum Ledger: String, CaseIterable, Sendable {
         case .money: ["seq", "staff", "at", "actor", "kind", "fen", "period", "ground", "note"]
         case .rulebooks: ["seq", "at", "actor", "name", "digest", "body"]
         case .anchors: ["seq", "at", "actor", "month", "up_to", "hash"]
+        case .summaries: ["seq", "at", "actor", "village", "month"]
+        case .payRates: ["seq", "at", "actor", "kind", "name", "fen", "first_month", "ground"]
+        case .allowanceSteps: ["seq", "at", "actor", "quarter", "step"]
         }
     }
 
@@ -34,7 +43,7 @@ enum Ledger: String, CaseIterable, Sendable {
     var subjectKind: JournalFact.SubjectKind {
         switch self {
         case .attendance, .duty, .money: .staff
-        case .exceptions, .rulebooks, .anchors: .centre
+        case .exceptions, .rulebooks, .anchors, .summaries, .payRates, .allowanceSteps: .centre
         }
     }
 
@@ -52,6 +61,11 @@ enum Ledger: String, CaseIterable, Sendable {
         case .money: [StaffEvent.Kind.moneyEntered.rawValue]
         case .rulebooks: [CentreEvent.Kind.rulebookAdopted.rawValue]
         case .anchors: [CentreEvent.Kind.anchorSigned.rawValue]
+        case .summaries: [CentreEvent.Kind.summaryHandedIn.rawValue]
+        case .payRates: [CentreEvent.Kind.payRateSet.rawValue]
+        case .allowanceSteps:
+            [CentreEvent.Kind.allowancePrepared, .allowanceReviewed, .allowanceReturned, .allowanceSigned]
+                .map(\.rawValue)
         }
     }
 
@@ -102,6 +116,27 @@ enum Ledger: String, CaseIterable, Sendable {
                 [
                     entry, moment, who, anchor.month.description.databaseValue, anchor.sequence.databaseValue,
                     anchor.hash.databaseValue,
+                ]
+            )
+        case .centre(.summaryHandedIn(let summary)):
+            return (
+                .summaries,
+                [entry, moment, who, summary.village.databaseValue, summary.month.description.databaseValue]
+            )
+        case .centre(.pay(.rateSet(let setting))):
+            return (
+                .payRates,
+                [
+                    entry, moment, who, setting.kind.rawValue.databaseValue, setting.name.databaseValue,
+                    setting.fen.databaseValue, setting.from.description.databaseValue, setting.ground.databaseValue,
+                ]
+            )
+        case .centre(.pay(let event)):
+            return (
+                .allowanceSteps,
+                [
+                    entry, moment, who, (event.quarter?.description).databaseValue,
+                    CentreEvent.pay(event).kind.rawValue.databaseValue,
                 ]
             )
         case .centre: return nil

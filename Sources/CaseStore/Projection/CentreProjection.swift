@@ -26,8 +26,11 @@ enum CentreProjection {
             try MessageProjection.save(word, in: database)
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
-        case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
-            // The first three stand in ledgers; of the others the journal alone tells.
+        case .dutyExcepted, .anchorSigned, .rulebookAdopted, .summaryHandedIn, .pay:
+            // They stand in ledgers.
+            break
+        case .projectionsRebuilt, .restored, .dataExported:
+            // Of these the journal alone tells.
             break
         }
     }

@@ -90,7 +90,8 @@ extension RelayIncoming {
             count(task)
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
         case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay,
-            .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .dutyExcepted:
+            .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .dutyExcepted,
+            .summaryHandedIn, .pay:
             break
         }
         try transaction.record(fact, about: 0, at: Instant(milliseconds: entry.at), by: try actor(of: entry))

@@ -11,6 +11,7 @@ enum Schema {
         .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers,
         .lean,
         .attendance,
+        .sheets,
     ]
 
     static var version: Int { steps.count }

@@ -8,11 +8,17 @@ public struct Allowance: Hashable, Sendable {
     /// Fen a year that the village adds; it goes only to agents who are no deputy cadres.
     public var yearlyOfVillage: Int
     public var deductions: AgentRules.Deductions?
+    /// Which months have the fen that twelve does not divide.
+    public var remainder: AgentRules.AllowanceRule.Remainder
 
-    public init(yearly: Int, yearlyOfVillage: Int = 0, deductions: AgentRules.Deductions?) {
+    public init(
+        yearly: Int, yearlyOfVillage: Int = 0, deductions: AgentRules.Deductions?,
+        remainder: AgentRules.AllowanceRule.Remainder = .spread
+    ) {
         self.yearly = yearly
         self.yearlyOfVillage = yearlyOfVillage
         self.deductions = deductions
+        self.remainder = remainder
     }
 
     /// One finding's part of a month.
@@ -50,9 +56,10 @@ public struct Allowance: Hashable, Sendable {
     /// - Parameter isDeputyCadre: `nil`, not known, is nobody's claim to the village's money.
     public func month(_ month: CivilMonth, findings: [ConductFinding], isDeputyCadre: Bool?) -> Month {
         Month(
-            month: month, share: Self.share(of: yearly, month),
-            ofVillage: isDeputyCadre == false ? Self.share(of: yearlyOfVillage, month) : 0,
-            deductions: docked(in: month, findings), refunds: refunds(in: month, findings))
+            month: month, share: share(month),
+            ofVillage: isDeputyCadre == false ? Self.share(of: yearlyOfVillage, month, remainder) : 0,
+            deductions: docked(in: month, findings, from: share(month)),
+            refunds: refunds(in: month, findings, from: share))
     }
 
     /// The three months of the quarter that `month` lies in: what the quarterly sheet pays.
@@ -65,15 +72,25 @@ public struct Allowance: Hashable, Sendable {
         return (months, months.reduce(0) { $0 + $1.net })
     }
 
-    /// A twelfth, so that the twelve of a year are the year to the fen: what has been paid by the end of a month is the
-    /// whole fen below its part of the year.
-    static func share(of yearly: Int, _ month: CivilMonth) -> Int {
-        yearly * month.month / 12 - yearly * (month.month - 1) / 12
+    private func share(_ month: CivilMonth) -> Int { Self.share(of: yearly, month, remainder) }
+
+    /// A twelfth, so that the twelve of a year are the year to the fen. Spread over the year means: what has been paid by
+    /// the end of a month is the whole fen below its part of the year.
+    public static func share(
+        of yearly: Int, _ month: CivilMonth, _ remainder: AgentRules.AllowanceRule.Remainder
+    ) -> Int {
+        let number = month.month
+        return switch remainder {
+        case .spread: yearly * number / 12 - yearly * (number - 1) / 12
+        case .first: yearly / 12 + (number <= yearly % 12 ? 1 : 0)
+        case .last: yearly / 12 + (number == 12 ? yearly % 12 : 0)
+        }
     }
 
-    private func docked(in month: CivilMonth, _ findings: [ConductFinding]) -> [Deduction] {
-        var left = Self.share(of: yearly, month)
-        return findings.filter { Self.monthOfDocking($0) == month }
+    /// What is docked in a month, from so many fen.
+    func docked(in month: CivilMonth, _ findings: [ConductFinding], from share: Int) -> [Deduction] {
+        var left = share
+        return findings.filter { $0.monthOfDocking == month }
             .sorted { ($0.on, $0.number) < ($1.on, $1.number) }
             .compactMap { finding in
                 guard let nominal = deductions?.amount(for: finding.kind), nominal > 0 else { return nil }
@@ -83,21 +100,29 @@ public struct Allowance: Hashable, Sendable {
             }
     }
 
-    private func refunds(in month: CivilMonth, _ findings: [ConductFinding]) -> [Refund] {
+    /// What appeals bring back in a month.
+    ///
+    /// - Parameter share: the fen from which a month was docked.
+    func refunds(
+        in month: CivilMonth, _ findings: [ConductFinding], from share: (CivilMonth) -> Int
+    ) -> [Refund] {
         findings.filter { $0.reversal.map { month.contains($0.on) } ?? false }
             .compactMap { finding in
-                guard let dockedIn = Self.monthOfDocking(finding), dockedIn < month else { return nil }
-                let docked = docked(in: dockedIn, findings).first { $0.finding.number == finding.number }
+                guard let dockedIn = finding.monthOfDocking, dockedIn < month else { return nil }
+                let docked = docked(in: dockedIn, findings, from: share(dockedIn))
+                    .first { $0.finding.number == finding.number }
                 return docked.map { Refund(finding: finding, dockedIn: dockedIn, amount: $0.amount) }
             }
     }
+}
 
+extension ConductFinding {
     /// The month of the fact, or of the verification when that came later; none when nothing was verified, or when the
     /// appeal was granted before that month ended.
-    private static func monthOfDocking(_ finding: ConductFinding) -> CivilMonth? {
-        guard let verification = finding.verification else { return nil }
-        let month = CivilMonth(of: max(finding.on, verification.on))
-        if let reversal = finding.reversal, CivilMonth(of: reversal.on) <= month { return nil }
+    var monthOfDocking: CivilMonth? {
+        guard let verification else { return nil }
+        let month = CivilMonth(of: max(on, verification.on))
+        if let reversal, CivilMonth(of: reversal.on) <= month { return nil }
         return month
     }
 }

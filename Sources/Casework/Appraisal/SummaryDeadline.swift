@@ -41,6 +41,12 @@ public struct VillageSummary: Hashable, Sendable {
         items = Dictionary(matters.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
+    public init(village: String, month: CivilMonth, items: [String: Int]) {
+        self.village = village
+        self.month = month
+        self.items = items
+    }
+
     public var total: Int { items.values.reduce(0, +) }
     /// An empty one is handed in all the same.
     public var isNilReturn: Bool { items.isEmpty }

@@ -36,6 +36,10 @@ public enum CentreEvent: Hashable, Sendable {
     case projectionsRebuilt(ProjectionsRebuilt)
     /// A village has no duty, or other hours, for a day or more.
     case dutyExcepted(DutyException)
+    /// A village handed in its monthly summary.
+    case summaryHandedIn(SummaryHandedIn)
+    /// What is paid, and the quarterly sheets.
+    case pay(PayEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -59,6 +63,7 @@ public enum CentreEvent: Hashable, Sendable {
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
         case anchorSigned, rulebookAdopted, projectionsRebuilt
         case dutyExcepted
+        case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
     }
 
     public var kind: Kind {
@@ -89,6 +94,12 @@ public enum CentreEvent: Hashable, Sendable {
         case .rulebookAdopted: .rulebookAdopted
         case .projectionsRebuilt: .projectionsRebuilt
         case .dutyExcepted: .dutyExcepted
+        case .summaryHandedIn: .summaryHandedIn
+        case .pay(.rateSet): .payRateSet
+        case .pay(.prepared): .allowancePrepared
+        case .pay(.reviewed): .allowanceReviewed
+        case .pay(.returned): .allowanceReturned
+        case .pay(.signed): .allowanceSigned
         }
     }
 }

@@ -13,6 +13,7 @@ public struct AgentRules: Hashable, Sendable {
     public var deductions: Deductions?
     /// Fen a village and year; `nil` where there is none.
     public var yearlyAllowance: Int?
+    public var allowanceRule: AllowanceRule
     /// `nil` where villages hand in no monthly summary.
     public var summary: MonthlySummary?
     public var training: Training
@@ -23,7 +24,8 @@ public struct AgentRules: Hashable, Sendable {
     public init(
         admission: Admission, appointment: [AppointmentStep], staffing: [StaffingRequirement], duty: Duty,
         replacement: Replacement, dismissal: Dismissal?, deductions: Deductions?, yearlyAllowance: Int?,
-        summary: MonthlySummary?, training: Training, stars: Stars?, checklists: Checklists
+        allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, stars: Stars?,
+        checklists: Checklists
     ) {
         self.admission = admission
         self.appointment = appointment
@@ -33,6 +35,7 @@ public struct AgentRules: Hashable, Sendable {
         self.dismissal = dismissal
         self.deductions = deductions
         self.yearlyAllowance = yearlyAllowance
+        self.allowanceRule = allowanceRule
         self.summary = summary
         self.training = training
         self.stars = stars
@@ -253,6 +256,35 @@ extension AgentRules {
             self.notAtPost = notAtPost
             self.lateSummary = lateSummary
             self.incompleteLedger = incompleteLedger
+        }
+    }
+
+    /// How a yearly sum is cut up (建政发〔2022〕33号 二(四)1, 3).
+    public struct AllowanceRule: Hashable, Codable, Sendable {
+        /// Which months have the fen that twelve does not divide.
+        public enum Remainder: String, CaseIterable, Hashable, Codable, Sendable {
+            /// Spread evenly over the year.
+            case spread
+            /// One each for the first months.
+            case first
+            /// All in December.
+            case last
+        }
+
+        /// Whose a month is when a village's agents change in it.
+        public enum PartMonth: String, CaseIterable, Hashable, Codable, Sendable {
+            /// Everybody's who served, by days.
+            case days
+            /// That of the one who serves on the last day.
+            case lastDay = "last-day"
+        }
+
+        public var remainder: Remainder
+        public var partMonth: PartMonth
+
+        public init(remainder: Remainder, partMonth: PartMonth) {
+            self.remainder = remainder
+            self.partMonth = partMonth
         }
     }
 

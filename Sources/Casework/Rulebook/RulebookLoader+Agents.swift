@@ -7,7 +7,8 @@ extension AgentRules {
             staffing: try Self.staffing(&reader), duty: try Self.duty(&reader),
             replacement: try Self.replacement(&reader), dismissal: try Self.dismissal(&reader),
             deductions: try Self.deductions(&reader, from: allowance), yearlyAllowance: allowance,
-            summary: try Self.summary(&reader), training: try Self.training(&reader),
+            allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader),
+            training: try Self.training(&reader),
             stars: try Self.stars(&reader), checklists: try Self.checklists(&reader))
     }
 
@@ -150,6 +151,13 @@ extension AgentRules {
         case .yearly: return try section.integer("yuan_per_village", in: 1...1_000_000) * 100
         case .none: return nil
         }
+    }
+
+    /// How parts of a year and of a month are reckoned: also where the amounts are decided by the centre alone.
+    private static func allowanceRule(_ reader: inout RulebookReader) throws(ConfigurationError) -> AllowanceRule {
+        let section = try reader.section("allowance-parts", keys: ["remainder", "part_month"])
+        return AllowanceRule(
+            remainder: try section.choice("remainder"), partMonth: try section.choice("part_month"))
     }
 
     private enum DeductionKind: String, CaseIterable {

@@ -41,7 +41,8 @@ extension DeskState {
         case .filter, .zoom, .pane1, .pane2, .pane3, .pane4:
             if case .panes = screen { return .available }
             return .unavailable(.notHere(command))
-        case .up, .down, .pageUp, .pageDown, .first, .last, .back, .help, .palette, .findAll, .redraw, .frameCounters,
+        case .up, .down, .pageUp, .pageDown, .first, .last, .back, .help, .palette, .findAll, .sheets, .redraw,
+            .frameCounters,
             .suspend, .quit:
             return .available
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal:

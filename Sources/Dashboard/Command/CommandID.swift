@@ -11,6 +11,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case filter
     case findAll = "find-all"
     case attendance
+    case sheets
     case zoom, palette, back
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -30,7 +31,9 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
             .cases
-        case .filter, .findAll, .attendance, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
+        case .filter, .findAll, .attendance, .sheets, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2,
+            .pane3, .pane4:
+            .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .frameCounters, .suspend, .quit: .program
         }
@@ -54,6 +57,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .filter: [KeyPress(.character("/"))]
         case .findAll: [KeyPress(.character("f"))]
         case .attendance: [KeyPress(.character("b"))]
+        case .sheets: [KeyPress(.character("R"))]
         case .zoom: [KeyPress(.character("z"))]
         case .palette: [KeyPress(.character(":"))]
         case .back: [KeyPress(.escape)]

@@ -21,6 +21,8 @@ public enum DeskEvent: Sendable {
     case duplicates(ApplicantMatter, Result<[QueueRow], StoreError>)
     case registered(IntakeRequest, Result<Case, IntakeError>)
     case receiptIssued(Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>)
+    case sheet(SheetRequest, Result<Sheet, SheetError>)
+    case sheetIssued(Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>)
     /// Everybody in the office, for whom a case can be passed on to; without the one who has it.
     case helpers(except: StaffID?, Result<[StaffMember], StoreError>)
     /// What an earlier process left unsent.
@@ -44,6 +46,9 @@ public enum DeskEffect: Hashable, Sendable {
     case register(IntakeRequest)
     case loadHelpers(except: StaffID?)
     case issueReceipt(number: String, text: String)
+    case loadSheet(SheetRequest)
+    /// To the printer or the folder of receipts.
+    case issueSheet(Sheet)
     /// Puts the warnings that are due into the record; whoever shows them hears of it by the change feed.
     case raiseWarnings
     /// Makes the backup that is due, if one is.

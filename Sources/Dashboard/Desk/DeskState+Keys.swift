@@ -130,6 +130,7 @@ extension DeskState {
             } else {
                 overlay = nil
             }
+        case .sheets(let desk): sheetKey(press, desk, &effects)
         case .life(let menu): lifeMenuKey(press, menu, &effects)
         case .find(let list): findKey(press, list, &effects)
         case .palette(var palette):
@@ -156,7 +157,7 @@ extension DeskState {
     }
 
     /// The new top of a text that is only read; `nil` when the key closes it.
-    private func scrolled(_ top: Int, _ press: KeyPress) -> Int? {
+    func scrolled(_ top: Int, _ press: KeyPress) -> Int? {
         let last = OverlayView.lastTop(self)
         let page = max(1, layout.body.height - 4)
         let wanted: Int

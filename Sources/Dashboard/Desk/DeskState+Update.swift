@@ -44,6 +44,10 @@ extension DeskState {
             take(result, of: request, &effects)
         case .receiptIssued(let result):
             take(result)
+        case .sheet(let request, let result):
+            take(result, of: request)
+        case .sheetIssued(let result):
+            takeIssued(result)
         case .helpers(let holder, let result):
             take(result, except: holder)
         case .draftsFound(let found):
@@ -110,6 +114,7 @@ extension DeskState {
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
+        if case .sheets(let desk) = overlay { effects.append(.loadSheet(desk.request)) }
         if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
         switch screen {
         case .panes: break
@@ -240,7 +245,8 @@ extension DeskEvent {
     fileprivate var isAnswer: Bool {
         switch self {
         case .loaded, .detail, .agentCases, .attendance, .calendar, .performed, .searched: true
-        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
+        case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
+            .sheet, .sheetIssued:
             true
         case .input, .resized, .tick, .feed: false
         }

@@ -149,6 +149,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case receipt(Receipt, top: Int)
     /// The sessions of one person's month, with the reasons.
     case sessions(AttendanceMonth, top: Int)
+    /// Sheets of the centre.
+    case sheets(SheetDesk)
 }
 
 /// One case, whole.

@@ -156,6 +156,7 @@ extension Message {
         case .backup(let message): message.chinese
         case .campaign(let message): message.chinese
         case .frame(let term): term.chinese
+        case .sheet(let message): message.chinese
         }
     }
 

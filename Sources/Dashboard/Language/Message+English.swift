@@ -162,6 +162,7 @@ extension Message {
         case .backup(let message): message.english
         case .campaign(let message): message.english
         case .frame(let term): term.english
+        case .sheet(let message): message.english
         }
     }
 

@@ -166,6 +166,8 @@ public enum Message: Hashable, Sendable {
     case backup(BackupMessage)
     case campaign(CampaignMessage)
     case frame(FrameTerm)
+    /// Sheets and pay.
+    case sheet(SheetMessage)
 }
 
 /// The numbers in the header.

@@ -267,6 +267,21 @@ public actor DeskSession {
                 issuing.asyncCovered { [queue] in
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
+            case .loadSheet(let request):
+                let (now, rules) = (parts.clock(), parts.rules)
+                answer { store in
+                    .sheet(
+                        request,
+                        Result { () throws(SheetError) in try store.sheet(request, at: now, rules: rules) })
+                }
+            case .issueSheet(let sheet):
+                let outlet = parts.receipts
+                let wording = SheetWording(language: state.language, offset: state.centre.offset)
+                issuing.asyncCovered { [queue] in
+                    let text = SheetText(wording, width: SheetText.width(for: sheet)).pages(sheet)
+                    let name = "\(sheet.kind.rawValue)-\(sheet.period)"
+                    queue.push(.desk(.sheetIssued(outlet?.issue(name, text) ?? .failure(.notConfigured))))
+                }
             case .raiseWarnings:
                 WarningRaiser(
                     store: parts.store, rules: parts.rules, clock: parts.clock, reading: reading, recording: recording

@@ -28,6 +28,9 @@ struct OverlayView {
             return draw(palette, in: &buffer, region, base)
         case .find(let find):
             return FindView(context: context, find: find).draw(in: &buffer, region: region)
+        case .sheets(let desk):
+            SheetView(context: context, desk: desk).draw(in: &buffer, region: region)
+            return nil
         case .life(let menu):
             return LifeMenuView(context: context, menu: menu).draw(in: &buffer, region: region)
         }
@@ -45,6 +48,8 @@ struct OverlayView {
             return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
         case .sessions(let month, _):
             return AttendanceView.explanation(month, context, base)
+        case .sheets(let desk):
+            return SheetView.lines(desk, context.state).map { [StyledText($0, base)] }
         case .palette, .life, .find:
             return []
         }

@@ -20,6 +20,7 @@ struct Daiban: ParsableCommand {
             DoctorCommand.self, ResetCommand.self, SimulateCommand.self, RulebookCommands.self, ClauseCommand.self,
             CalendarCommands.self, DueCommand.self, RecomputeCommand.self,
             AnchorCommand.self, RebuildCommand.self, MoneyCommands.self,
+            AllowanceCommands.self, ReportCommands.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
             AttendanceCommands.self, CheckinCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,

@@ -31,6 +31,9 @@ enum ErrorReport {
         case let error as BackupError: explain(error, language)
         case let error as RestoreError: explain(error, language)
         case let error as RelayError: (Words.relay(.problem(error)).text(language), error.exitStatus)
+        case let error as PayError: explain(error, language)
+        case let refusal as PayRefusal: explain(.refused(refusal), language)
+        case let error as SheetError: (Message.sheet(.problem(error)).text(language), error.exitStatus)
         case let error as AnchorError: explain(error, language)
         case let error as RebuildError: explain(error, language)
         case let error as RulebookError: explain(error, language)
@@ -43,6 +46,15 @@ enum ErrorReport {
 
     private static func explain(_ error: StoreError, _ language: Language) -> (words: String, exit: ExitStatus) {
         (Message.storeProblem(error).text(language), .failed)
+    }
+
+    private static func explain(_ error: PayError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(.villageUnknown(let village)):
+            (Message.sheet(.refusal(.villageUnknown(village))).text(language), .notFound)
+        case .refused(let refusal): (Message.sheet(.refusal(refusal)).text(language), .refused)
+        case .store(let error): explain(error, language)
+        }
     }
 
     private static func explain(_ error: BackupError, _ language: Language) -> (words: String, exit: ExitStatus) {
@@ -164,5 +176,16 @@ enum ErrorReport {
     static func reason(_ error: any Error) -> String {
         let cause = (error as? CocoaError)?.underlying as? POSIXError
         return cause.map { String(cString: strerror($0.code.rawValue)) } ?? (error as NSError).localizedDescription
+    }
+}
+
+extension SheetError {
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .villageUnknown: .notFound
+        case .quarterNeeded: .usage
+        case .noPast, .notBegun, .notKept: .refused
+        case .store: .failed
+        }
     }
 }

@@ -132,6 +132,7 @@ extension Words {
         case .calendar(let words): words.chinese
         case .recompute(let words): words.chinese
         case .warnings(let words): words.chinese
+        case .sheets(let words): words.chinese
         case .outbox(let words): words.chinese
         case .campaign(let words): words.chinese
         case .county(let words): words.chinese

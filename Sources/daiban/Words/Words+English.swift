@@ -137,6 +137,7 @@ extension Words {
         case .calendar(let words): words.english
         case .recompute(let words): words.english
         case .warnings(let words): words.english
+        case .sheets(let words): words.english
         case .outbox(let words): words.english
         case .campaign(let words): words.english
         case .county(let words): words.english

@@ -83,6 +83,8 @@ enum Words {
     case calendar(CalendarWords)
     case recompute(RecomputeWords)
     case warnings(WarningWords)
+    /// Allowances and sheets.
+    case sheets(SheetWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
     case county(CountyWords)

@@ -1,0 +1,126 @@
+/// Who was a village's agent on which day, as the roster says: an allowance is the village's, and whoever served it has
+/// a part of it by days. The day of a change belongs to who is there at its end.
+public struct VillageService: Sendable {
+    /// A person as they were from a day on.
+    struct Standing: Hashable {
+        var since: CivilDate
+        var member: StaffMember
+
+        /// The village whose allowance is the person's.
+        var village: String? {
+            member.isActive && member.effectivePost == .villageAgent ? member.village : nil
+        }
+    }
+
+    /// One person's part of a village's month.
+    public struct Portion: Hashable, Sendable {
+        public var village: String
+        public var days: Int
+        /// Fen of the township's money, and of the village's.
+        public var share: Int
+        public var ofVillage: Int
+    }
+
+    private(set) var standings: [StaffID: [Standing]] = [:]
+    private var serving: [String: [StaffID]] = [:]
+
+    /// - Parameter entries: all that the journal has about people, oldest first.
+    public init(_ entries: some Sequence<RosterChange.Entry>, offset: UTCOffset) {
+        var records: [StaffID: StaffRecord] = [:]
+        for entry in entries {
+            guard var record = records[entry.member] ?? entry.event.enrolledMember.map({ StaffRecord(member: $0) })
+            else { continue }
+            record.apply(entry.event, at: entry.at)
+            records[entry.member] = record
+            let standing = Standing(since: offset.civil(entry.at).date, member: record.member)
+            var known = standings[entry.member] ?? []
+            // What comes in late from elsewhere is not older than what is known.
+            if let last = known.last, last.since >= standing.since {
+                known[known.count - 1].member = standing.member
+            } else {
+                known.append(standing)
+            }
+            standings[entry.member] = known
+        }
+        for (id, known) in standings {
+            for village in Set(known.compactMap(\.village)) { serving[village, default: []].append(id) }
+        }
+    }
+
+    /// Every village that ever had an agent.
+    public var villages: [String] { serving.keys.sorted() }
+
+    /// Everybody whom the roster knows, by number.
+    public var people: [StaffID] { standings.keys.sorted { number($0) < number($1) } }
+
+    /// The person as they were at the end of `day`; later, if they came only then.
+    public func member(_ id: StaffID, on day: CivilDate) -> StaffMember? {
+        (standings[id]?.last { $0.since <= day } ?? standings[id]?.first)?.member
+    }
+
+    /// The person as they were at the end of `day`; `nil` when nobody knew them yet.
+    public func known(_ id: StaffID, on day: CivilDate) -> StaffMember? {
+        standings[id]?.last { $0.since <= day }?.member
+    }
+
+    /// Whether the person was some village's agent at the end of `day`.
+    public func serves(_ id: StaffID, on day: CivilDate) -> Bool {
+        standings[id]?.last { $0.since <= day }?.village != nil
+    }
+
+    /// The agents of a village at the end of `day`, by number.
+    public func agents(of village: String, on day: CivilDate) -> [StaffMember] {
+        (serving[village] ?? []).compactMap { id in
+            guard let now = standings[id]?.last(where: { $0.since <= day }), now.village == village else { return nil }
+            return now.member
+        }
+        .sorted { $0.number < $1.number }
+    }
+
+    /// Divides a village's month among those who served it; no fen is lost while somebody does. Who serve together
+    /// have equal parts, and the fen that do not divide go to the first by number.
+    ///
+    /// - Parameters:
+    ///   - share: fen of the whole month from the township.
+    ///   - ofVillage: fen of the whole month from the village; only for those who are no deputy cadres.
+    public func divide(
+        _ month: CivilMonth, of village: String, share: Int, ofVillage: Int, by rule: AgentRules.AllowanceRule.PartMonth
+    ) -> [StaffID: Portion] {
+        var portions: [StaffID: Portion] = [:]
+        func give(_ agents: [StaffMember], _ days: Int, _ share: Int, _ ofVillage: Int) {
+            let others = agents.filter { $0.isDeputyCadre == false }
+            for (place, agent) in agents.enumerated() {
+                var portion = portions[agent.id] ?? Portion(village: village, days: 0, share: 0, ofVillage: 0)
+                portion.days += days
+                portion.share += Self.part(of: share, place, agents.count)
+                if let place = others.firstIndex(where: { $0.id == agent.id }) {
+                    portion.ofVillage += Self.part(of: ofVillage, place, others.count)
+                }
+                portions[agent.id] = portion
+            }
+        }
+        let length = month.length
+        switch rule {
+        case .lastDay:
+            give(agents(of: village, on: month.lastDay), length, share, ofVillage)
+        case .days:
+            var begin = 0
+            var serving = agents(of: village, on: month.firstDay)
+            for day in 1...length {
+                let next = day < length ? agents(of: village, on: month.firstDay.advanced(days: day)) : []
+                guard day == length || next != serving else { continue }
+                give(
+                    serving, day - begin, share * day / length - share * begin / length,
+                    ofVillage * day / length - ofVillage * begin / length)
+                (begin, serving) = (day, next)
+            }
+        }
+        return portions
+    }
+
+    private static func part(of sum: Int, _ place: Int, _ count: Int) -> Int {
+        sum / count + (place < sum % count ? 1 : 0)
+    }
+
+    private func number(_ id: StaffID) -> String { standings[id]?.last?.member.number ?? "" }
+}

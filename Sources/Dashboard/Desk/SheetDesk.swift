@@ -1,0 +1,91 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// The sheets at the desk: which one, of which period, and what it says.
+public struct SheetDesk: Hashable, Sendable {
+    public var kind = SheetKind.kept.first ?? .summary
+    public var period: ReportPeriod
+    /// The one that was asked for last.
+    public var sheet: Sheet?
+    public var problem: SheetError?
+    public var top = 0
+
+    public init(period: ReportPeriod) {
+        self.period = period
+    }
+
+    public var request: SheetRequest { SheetRequest(kind: kind, period: period) }
+
+    mutating func turn(by distance: Int) {
+        let kinds = SheetKind.kept
+        let place = (kinds.firstIndex(of: kind) ?? 0) + distance
+        kind = kinds[(place + kinds.count) % kinds.count]
+        // An allowance is a quarter's.
+        if kind == .allowance, let first = period.months.first { period = .quarter(CivilQuarter(of: first)) }
+    }
+
+    /// Month, quarter, year, and month again, around the same days.
+    mutating func changeUnit() {
+        guard let first = period.months.first, let last = period.months.last else { return }
+        switch period {
+        case .month: period = .quarter(CivilQuarter(of: first))
+        case .quarter: period = .year(first.year)
+        case .year: period = .month(last)
+        }
+    }
+}
+
+extension DeskState {
+    mutating func openSheets(_ effects: inout [DeskEffect]) {
+        let today = centre.offset.civil(now).date
+        let desk = SheetDesk(period: .month(CivilMonth(of: today)))
+        overlay = .sheets(desk)
+        effects.append(.loadSheet(desk.request))
+    }
+
+    mutating func sheetKey(_ press: KeyPress, _ desk: SheetDesk, _ effects: inout [DeskEffect]) {
+        var desk = desk
+        switch press.normalised.key {
+        case .escape:
+            overlay = nil
+            return
+        case .right, .tab: desk.turn(by: press.modifiers.contains(.shift) ? -1 : 1)
+        case .left: desk.turn(by: -1)
+        case .character("["): desk.period = desk.period.advanced(by: -1)
+        case .character("]"): desk.period = desk.period.advanced(by: 1)
+        case .character("m"): desk.changeUnit()
+        case .character("p"):
+            if let sheet = desk.sheet { effects.append(.issueSheet(sheet)) }
+            return
+        default:
+            guard let moved = scrolled(desk.top, press) else { return }
+            desk.top = moved
+            overlay = .sheets(desk)
+            return
+        }
+        (desk.sheet, desk.problem, desk.top) = (nil, nil, 0)
+        overlay = .sheets(desk)
+        effects.append(.loadSheet(desk.request))
+    }
+
+    mutating func take(_ result: Result<Sheet, SheetError>, of request: SheetRequest) {
+        // What was asked for before something else was chosen is nobody's any more.
+        guard case .sheets(var desk) = overlay, desk.request == request else { return }
+        switch result {
+        case .success(let sheet): (desk.sheet, desk.problem) = (sheet, nil)
+        case .failure(let error): (desk.sheet, desk.problem) = (nil, error)
+        }
+        overlay = .sheets(desk)
+    }
+
+    mutating func takeIssued(_ result: Result<ReceiptOutlet.Place, ReceiptOutlet.Failure>) {
+        switch result {
+        case .success(.file(let path)): notice = Notice(message: .sheet(.saved(path)), tone: .good)
+        case .success(.command(let command)): notice = Notice(message: .sheet(.printed(command)), tone: .good)
+        case .failure(.notConfigured): notice = Notice(message: .sheet(.notConfigured), tone: .warning)
+        case .failure(.failed(let what, let detail)):
+            notice = Notice(message: .sheet(.notIssued(what, detail: detail)), tone: .warning)
+        }
+    }
+}

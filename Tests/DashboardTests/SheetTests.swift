@@ -1,0 +1,142 @@
+import CaseStore
+@testable import Casework
+import Dashboard
+import Foundation
+import TerminalKit
+import Testing
+
+/// Sheets on paper, as files that a person can read. Recorded anew as the screens are.
+@Suite struct SheetTests {
+    @Test(
+        "Every sheet is as recorded, on both papers, as table, as JSON and as page", arguments: SheetKind.allCases,
+        Language.allCases)
+    func goldenSheets(_ kind: SheetKind, _ language: Language) throws {
+        let sheet = try SheetSamples.sheet(kind)
+        let wording = SheetWording(language: language, offset: .china)
+        let name = "\(kind.rawValue)-\(language.rawValue)"
+        for width in SheetText.paper {
+            let text = SheetText(wording, width: width).pages(sheet)
+            #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width }, "\(name) \(width)")
+            try compare(text, "\(name)-\(width).txt")
+        }
+        try compare(SheetCSV.text(sheet, wording), "\(name).csv")
+        try compare(SheetJSON.text(sheet, wording) + "\n", "\(name).json")
+        try compare(SheetHTML.text(sheet, wording), "\(name).html")
+    }
+
+    @Test("A long sheet has its heading on every page, a form feed between pages, and its signatures once at the end")
+    func pages() throws {
+        let lines = (1...150).map { number in
+            AttendanceSheet.Line(
+                member: SheetSamples.member(Int64(number), "代办员\(number)", "石门垭村"), dutyDays: 20, present: [], leave: []
+            )
+        }
+        let sheet = AttendanceSheet(lines).sheet(
+            .month(SheetSamples.month("2026-10")), centre: SheetSamples.centre, village: nil, standing: .fixed)
+        let wording = SheetWording(language: .chinese, offset: .china)
+        let pages = SheetText(wording, width: 80).pages(sheet).components(separatedBy: "\u{0C}")
+        #expect(pages.count == 3)
+        for page in pages {
+            #expect(page.contains("签到表") && page.contains("应到天数"))
+            #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= SheetText.pageLength + 2)
+        }
+        #expect(pages.filter { $0.contains("制表：") }.count == 1)
+        #expect(pages.last?.contains("制表：") == true && pages.last?.contains("3000") == true)
+    }
+
+    @Test("No cell runs as a formula, breaks a table or a page")
+    func hostileText() throws {
+        let changes = [
+            RosterChange(
+                at: SheetSamples.at("2026-10-12 09:00"), actor: StaffID(9), number: "A04", name: "=HYPERLINK(\"x\")<b>",
+                kind: .enrolled, before: "a,b\u{1B}[2J", after: "@SUM(1)")
+        ]
+        let sheet = RosterSheet.sheet(
+            changes, .month(SheetSamples.month("2026-10")), centre: SheetSamples.centre, standing: .fixed, names: [:])
+        let wording = SheetWording(language: .english, offset: .china)
+        let csv = SheetCSV.text(sheet, wording)
+        #expect(csv.unicodeScalars.first == "\u{FEFF}")
+        #expect(csv.contains("\"'=HYPERLINK(\"\"x\"\")<b>\"") && csv.contains("'@SUM(1)"))
+        let html = SheetHTML.text(sheet, wording)
+        #expect(html.contains("=HYPERLINK(&quot;x&quot;)&lt;b&gt;") && !html.contains("<b>"))
+        for text in [html, SheetText(wording, width: 80).pages(sheet)] { #expect(!text.contains("\u{1B}")) }
+        for foreign in ["http:", "https:", "src=", "url(", "@import", "<script"] { #expect(!html.contains(foreign)) }
+    }
+
+    @Test("Every word of a sheet is there in both languages; English ones hold no Chinese of the program")
+    func words() {
+        for message in SheetKind.allCases.flatMap({ [SheetMessage.kind($0), .about($0)] })
+            + SheetColumn.allCases.map({ SheetMessage.column($0) })
+        {
+            #expect(!Message.sheet(message).text(.chinese).isEmpty)
+            #expect(Message.sheet(message).text(.english).unicodeScalars.allSatisfy { $0.value < 0x2E80 })
+        }
+    }
+
+    private func compare(_ text: String, _ name: String) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Golden/Sheets/\(name)")
+        if ProcessInfo.processInfo.environment["DAIBAN_RECORD"] != nil {
+            try Data(text.utf8).write(to: file)
+            return
+        }
+        #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self), "\(name)")
+    }
+}
+
+/// Sheets at the desk.
+@Suite struct SheetDeskTests {
+    private func opened() throws -> DeskHarness {
+        var desk = DeskHarness(columns: 80, rows: 24)
+        desk.type("R")
+        return desk
+    }
+
+    @Test("R asks for this month's summary, brackets go to other months, arrows to other sheets")
+    func choosing() throws {
+        var desk = try opened()
+        #expect(
+            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11"))))])
+        desk.type("[")
+        #expect(
+            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-10"))))])
+        desk.press(.right)
+        #expect(
+            desk.effects == [.loadSheet(SheetRequest(kind: .attendance, period: .month(SheetSamples.month("2026-10"))))]
+        )
+        desk.press(.right)
+        let quarter = ReportPeriod.quarter(CivilQuarter(of: SheetSamples.month("2026-10")))
+        #expect(desk.effects == [.loadSheet(SheetRequest(kind: .allowance, period: quarter))])
+        desk.press(.escape)
+        #expect(desk.state.overlay == nil)
+    }
+
+    @Test("An answer that was asked for before another choice is not shown; a refusal is")
+    func answers() throws {
+        var desk = try opened()
+        desk.press(.right)
+        let summary = SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")))
+        desk.send(.sheet(summary, .success(try SheetSamples.sheet(.summary))))
+        #expect(!desk.screen.contains("石门垭村便民"))
+        guard case .sheets(let open) = desk.state.overlay else {
+            Issue.record("closed")
+            return
+        }
+        #expect(open.sheet == nil)
+        desk.send(.sheet(open.request, .failure(.villageUnknown("别处"))))
+        #expect(desk.screen.contains("没有“别处”这个村"))
+    }
+
+    @Test("p sends the sheet that is shown to the printer, and says where it went")
+    func printing() throws {
+        var desk = try opened()
+        desk.type("p")
+        #expect(desk.effects.isEmpty)
+        let sheet = try SheetSamples.sheet(.summary)
+        desk.send(.sheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11"))), .success(sheet)))
+        desk.type("p")
+        #expect(desk.effects == [.issueSheet(sheet)])
+        desk.send(.sheetIssued(.success(.file("receipts/summary-2026-11.txt"))))
+        #expect(desk.screen.contains("receipts/summary-2026-11.txt"))
+    }
+}
