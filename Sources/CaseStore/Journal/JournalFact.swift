@@ -114,6 +114,9 @@ extension StaffEvent {
         case .findingReversed(let value): try CanonicalJSON.text(value)
         case .findingFollowedUp(let value): try CanonicalJSON.text(value)
         case .moneyEntered(let value): try CanonicalJSON.text(value)
+        case .findingAppealed(let value): try CanonicalJSON.text(value)
+        case .appealRefused(let value): try CanonicalJSON.text(value)
+        case .tenureDecided(let value): try CanonicalJSON.text(value)
         case .checkedIn, .checkedOut, .standInEnded: "{}"
         }
     }
@@ -132,7 +135,10 @@ extension StaffEvent {
         case .standInEnded: self = .standInEnded
         case .left: self = .left(try body.value(Departure.self))
         case .handedOver: self = .handedOver(try body.value(Handover.self))
-        case .findingRecorded: self = .findingRecorded(try body.value(ConductFinding.self))
+        case .findingRecorded, .findingEvidenced: self = .findingRecorded(try body.value(ConductFinding.self))
+        case .findingAppealed: self = .findingAppealed(try body.value(FindingAppealed.self))
+        case .appealRefused: self = .appealRefused(try body.value(AppealRefused.self))
+        case .tenureDecided: self = .tenureDecided(try body.value(TenureDecision.self))
         case .findingVerified: self = .findingVerified(try body.value(FindingVerified.self))
         case .findingReversed: self = .findingReversed(try body.value(FindingReversed.self))
         case .findingFollowedUp: self = .findingFollowedUp(try body.value(FindingFollowedUp.self))
@@ -167,6 +173,9 @@ extension CentreEvent {
         case .anchorSigned(let value): try CanonicalJSON.text(value)
         case .rulebookAdopted(let value): try CanonicalJSON.text(value)
         case .projectionsRebuilt(let value): try CanonicalJSON.text(value)
+        case .inspected(let value): try CanonicalJSON.text(value)
+        case .trainingHeld(let value): try CanonicalJSON.text(value)
+        case .pointAssessed(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -192,6 +201,9 @@ extension CentreEvent {
         case .anchorSigned: self = .anchorSigned(try body.value(AnchorSigned.self))
         case .rulebookAdopted: self = .rulebookAdopted(try body.value(RulebookAdopted.self))
         case .projectionsRebuilt: self = .projectionsRebuilt(try body.value(ProjectionsRebuilt.self))
+        case .inspected: self = .inspected(try body.value(Inspection.self))
+        case .trainingHeld: self = .trainingHeld(try body.value(TrainingHeld.self))
+        case .pointAssessed: self = .pointAssessed(try body.value(PointAssessment.self))
         case .restored: self = .restored(try body.value(RecordRestored.self))
         case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:

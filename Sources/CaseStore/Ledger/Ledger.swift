@@ -13,6 +13,14 @@ enum Ledger: String, CaseIterable, Sendable {
     case rulebooks = "rulebook_adoptions"
     /// The anchors that were signed.
     case anchors = "signed_anchors"
+    /// What inspections found.
+    case inspections
+    /// The training sessions that were held.
+    case trainings
+    /// What service points have, as somebody saw it.
+    case points = "point_assessments"
+    /// What was decided about people whom the rules had brought up.
+    case decisions = "tenure_decisions"
 
     /// The first is the number of the entry.
     var columns: [String] {
@@ -21,14 +29,18 @@ enum Ledger: String, CaseIterable, Sendable {
         case .money: ["seq", "staff", "at", "actor", "kind", "fen", "period", "ground", "note"]
         case .rulebooks: ["seq", "at", "actor", "name", "digest", "body"]
         case .anchors: ["seq", "at", "actor", "month", "up_to", "hash"]
+        case .inspections: ["seq", "at", "actor", "number", "inspected_at", "agent", "body"]
+        case .trainings: ["seq", "at", "actor", "number", "held_on", "holder", "body"]
+        case .points: ["seq", "at", "actor", "point", "body"]
+        case .decisions: ["seq", "staff", "at", "actor", "month", "outcome", "body"]
         }
     }
 
     /// The kinds of entries that make its rows.
     var subjectKind: JournalFact.SubjectKind {
         switch self {
-        case .attendance, .money: .staff
-        case .rulebooks, .anchors: .centre
+        case .attendance, .money, .decisions: .staff
+        case .rulebooks, .anchors, .inspections, .trainings, .points: .centre
         }
     }
 
@@ -38,6 +50,10 @@ enum Ledger: String, CaseIterable, Sendable {
         case .money: [StaffEvent.Kind.moneyEntered.rawValue]
         case .rulebooks: [CentreEvent.Kind.rulebookAdopted.rawValue]
         case .anchors: [CentreEvent.Kind.anchorSigned.rawValue]
+        case .inspections: [CentreEvent.Kind.inspected.rawValue]
+        case .trainings: [CentreEvent.Kind.trainingHeld.rawValue]
+        case .points: [CentreEvent.Kind.pointAssessed.rawValue]
+        case .decisions: [StaffEvent.Kind.tenureDecided.rawValue]
         }
     }
 
@@ -55,6 +71,38 @@ enum Ledger: String, CaseIterable, Sendable {
                     entry, subject.databaseValue, moment, who, money.kind.rawValue.databaseValue,
                     money.fen.databaseValue, money.period.description.databaseValue, money.ground.databaseValue,
                     money.note.databaseValue,
+                ]
+            )
+        case .staff(.tenureDecided(let decision)):
+            return (
+                .decisions,
+                [
+                    entry, subject.databaseValue, moment, who, decision.month.description.databaseValue,
+                    decision.outcome.rawValue.databaseValue, try CanonicalJSON.text(decision).databaseValue,
+                ]
+            )
+        case .centre(.inspected(let inspection)):
+            return (
+                .inspections,
+                [
+                    entry, moment, who, inspection.number.databaseValue, inspection.at.milliseconds.databaseValue,
+                    (inspection.agent?.value).databaseValue, try CanonicalJSON.text(inspection).databaseValue,
+                ]
+            )
+        case .centre(.trainingHeld(let training)):
+            return (
+                .trainings,
+                [
+                    entry, moment, who, training.number.databaseValue, training.on.description.databaseValue,
+                    training.holder.rawValue.databaseValue, try CanonicalJSON.text(training).databaseValue,
+                ]
+            )
+        case .centre(.pointAssessed(let assessment)):
+            return (
+                .points,
+                [
+                    entry, moment, who, assessment.point.databaseValue,
+                    try CanonicalJSON.text(assessment).databaseValue,
                 ]
             )
         case .staff(let event):

@@ -26,8 +26,9 @@ enum CentreProjection {
             try MessageProjection.save(word, in: database)
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
-        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported:
-            // The first two stand in ledgers; of the others the journal alone tells.
+        case .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported, .inspected, .trainingHeld,
+            .pointAssessed:
+            // They stand in ledgers, or the journal alone tells of them.
             break
         }
     }

@@ -90,7 +90,8 @@ extension RelayIncoming {
             count(task)
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
         case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay,
-            .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt:
+            .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .inspected, .trainingHeld,
+            .pointAssessed:
             break
         }
         try transaction.record(fact, about: 0, at: Instant(milliseconds: entry.at), by: try actor(of: entry))

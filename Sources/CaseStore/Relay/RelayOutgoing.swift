@@ -70,7 +70,7 @@ struct RelayOutgoing {
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
             case .founded, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
-                .projectionsRebuilt:
+                .projectionsRebuilt, .inspected, .trainingHeld, .pointAssessed:
                 return nil
             }
         }

@@ -92,7 +92,7 @@ extension RecordWriter {
         try decide(action, about: person, at: at, by: actor) { record, _ throws(StaffRefusal) in try body(record) }
     }
 
-    private func decide(
+    func decide(
         _ action: StaffAction?, about person: StaffID, at: Instant, by actor: Actor,
         _ body: (StaffRecord, Actor) throws(StaffRefusal) -> StaffEvent
     ) throws(RecordError) -> StaffRecord {

@@ -73,7 +73,7 @@ public struct Allowance: Hashable, Sendable {
 
     private func docked(in month: CivilMonth, _ findings: [ConductFinding]) -> [Deduction] {
         var left = Self.share(of: yearly, month)
-        return findings.filter { Self.monthOfDocking($0) == month }
+        return findings.filter { $0.monthOfEffect == month }
             .sorted { ($0.on, $0.number) < ($1.on, $1.number) }
             .compactMap { finding in
                 guard let nominal = deductions?.amount(for: finding.kind), nominal > 0 else { return nil }
@@ -86,19 +86,10 @@ public struct Allowance: Hashable, Sendable {
     private func refunds(in month: CivilMonth, _ findings: [ConductFinding]) -> [Refund] {
         findings.filter { $0.reversal.map { month.contains($0.on) } ?? false }
             .compactMap { finding in
-                guard let dockedIn = Self.monthOfDocking(finding), dockedIn < month else { return nil }
+                guard let dockedIn = finding.monthOfEffect, dockedIn < month else { return nil }
                 let docked = docked(in: dockedIn, findings).first { $0.finding.number == finding.number }
                 return docked.map { Refund(finding: finding, dockedIn: dockedIn, amount: $0.amount) }
             }
-    }
-
-    /// The month of the fact, or of the verification when that came later; none when nothing was verified, or when the
-    /// appeal was granted before that month ended.
-    private static func monthOfDocking(_ finding: ConductFinding) -> CivilMonth? {
-        guard let verification = finding.verification else { return nil }
-        let month = CivilMonth(of: max(finding.on, verification.on))
-        if let reversal = finding.reversal, CivilMonth(of: reversal.on) <= month { return nil }
-        return month
     }
 }
 

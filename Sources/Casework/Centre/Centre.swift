@@ -34,6 +34,9 @@ public enum CentreEvent: Hashable, Sendable {
     case anchorSigned(AnchorSigned)
     case rulebookAdopted(RulebookAdopted)
     case projectionsRebuilt(ProjectionsRebuilt)
+    case inspected(Inspection)
+    case trainingHeld(TrainingHeld)
+    case pointAssessed(PointAssessment)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -56,6 +59,7 @@ public enum CentreEvent: Hashable, Sendable {
         case dataExported
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
         case anchorSigned, rulebookAdopted, projectionsRebuilt
+        case inspected, trainingHeld, pointAssessed
     }
 
     public var kind: Kind {
@@ -85,6 +89,9 @@ public enum CentreEvent: Hashable, Sendable {
         case .anchorSigned: .anchorSigned
         case .rulebookAdopted: .rulebookAdopted
         case .projectionsRebuilt: .projectionsRebuilt
+        case .inspected: .inspected
+        case .trainingHeld: .trainingHeld
+        case .pointAssessed: .pointAssessed
         }
     }
 }

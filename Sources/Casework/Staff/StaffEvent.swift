@@ -18,6 +18,9 @@ public enum StaffEvent: Hashable, Codable, Sendable {
     case findingReversed(FindingReversed)
     case findingFollowedUp(FindingFollowedUp)
     case moneyEntered(MoneyEntry)
+    case findingAppealed(FindingAppealed)
+    case appealRefused(AppealRefused)
+    case tenureDecided(TenureDecision)
 
     public struct LeaveTaken: Hashable, Codable, Sendable {
         public var reason: String
@@ -40,6 +43,9 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case changed, appointmentStep, waived, standInSet, standInEnded, left, handedOver
         case findingRecorded, findingVerified, findingReversed, findingFollowedUp
         case moneyEntered
+        /// A finding with its evidence.
+        case findingEvidenced = "findingRecorded@2"
+        case findingAppealed, appealRefused, tenureDecided
     }
 
     public var kind: Kind {
@@ -55,11 +61,14 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case .standInEnded: .standInEnded
         case .left: .left
         case .handedOver: .handedOver
-        case .findingRecorded: .findingRecorded
+        case .findingRecorded(let finding): finding.evidence == nil ? .findingRecorded : .findingEvidenced
         case .findingVerified: .findingVerified
         case .findingReversed: .findingReversed
         case .findingFollowedUp: .findingFollowedUp
         case .moneyEntered: .moneyEntered
+        case .findingAppealed: .findingAppealed
+        case .appealRefused: .appealRefused
+        case .tenureDecided: .tenureDecided
         }
     }
 

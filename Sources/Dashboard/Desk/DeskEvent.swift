@@ -12,6 +12,7 @@ public enum DeskEvent: Sendable {
     case loaded(Result<DeskSnapshot, StoreError>, request: DeskRequest)
     case detail(CaseID, Result<CaseDetail?, StoreError>)
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
+    case appraisal(StaffID, CivilMonth, Result<Appraisal?, StoreError>)
     /// What looking for that text found.
     case searched(String, Result<CaseSearchResult, StoreError>)
     case calendar(Result<[CalendarChange], StoreError>)
@@ -34,6 +35,7 @@ public enum DeskEffect: Hashable, Sendable {
     case load(DeskRequest)
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
+    case loadAppraisal(StaffID, CivilMonth)
     case search(String)
     case perform(CaseCommand, ActionCard)
     case loadCalendar

@@ -26,6 +26,8 @@ extension DeskState {
             take(result, of: id)
         case .agentCases(let agent, let result):
             take(result, of: agent)
+        case .appraisal(let person, let month, let result):
+            take(result, of: person, in: month)
         case .searched(let text, let result):
             take(result, for: text, &effects)
         case .calendar(.success(let changes)):
@@ -107,6 +109,9 @@ extension DeskState {
 
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
+        if case .appraisal(let screen, _) = overlay {
+            effects.append(.loadAppraisal(screen.member.id, screen.month))
+        }
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
         if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
         switch screen {
@@ -218,7 +223,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .calendar, .performed, .searched: true
+        case .loaded, .detail, .agentCases, .appraisal, .calendar, .performed, .searched: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
             true
         case .input, .resized, .tick, .feed: false

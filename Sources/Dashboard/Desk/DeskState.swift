@@ -143,6 +143,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case life(LifeMenu)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
+    /// Of one agent.
+    case appraisal(AppraisalScreen, top: Int)
 }
 
 /// One case, whole.

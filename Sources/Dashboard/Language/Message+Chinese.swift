@@ -86,6 +86,7 @@ extension Message {
         case .caseMissing: "未写入：数据库里没有这件"
         case .refusal(let refusal): refusal.chinese
         case .people(let message): message.chinese
+        case .appraisal(let message): message.chinese
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese

@@ -89,6 +89,7 @@ public enum Message: Hashable, Sendable {
     case caseMissing
     case refusal(Refusal)
     case people(PeopleMessage)
+    case appraisal(AppraisalMessage)
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)

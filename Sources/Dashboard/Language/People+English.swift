@@ -44,6 +44,10 @@ extension StaffAction {
         case .verifyFinding: "verify findings"
         case .grantAppeal: "grant appeals"
         case .enterMoney: "enter money"
+        case .inspect: "record inspections"
+        case .holdTraining: "record training sessions"
+        case .assessPoint: "assess service points"
+        case .decideTenure: "decide who stays"
         }
     }
 }
@@ -231,6 +235,19 @@ extension StaffRefusal {
         case .amountUnfit:
             "the amount must be more than nothing (only a correction may be less) and at most 10,000,000.00 yuan"
         case .rectificationBeforeFinding: "it cannot be put right before it was found"
+        case .findingKnown: "the same fact is a finding already"
+        case .appealsForAnother: "only the person concerned appeals"
+        case .appealKnown: "there was an appeal against it already"
+        case .appealTooLate(let last): "the last day for an appeal was \(last)"
+        case .noAppeal: "no appeal waits for a decision"
+        case .decidesOwnFinding: "a third person decides, neither who recorded nor who verified it"
+        case .nothingToDecide(let month): "the rules bring nothing up for \(month); there is nothing to decide"
+        case .monthNotOver(let month): "\(month) is not over"
+        case .tenureDecided(let month): "\(month) was decided on already"
+        case .notInvited: "who came or was excused must have been asked to come"
+        case .nobodyInvited: "nobody was asked to come"
+        case .inFuture: "that time has not come"
+        case .markUnfit(let item): "“\(item)” is not on the checklist of this point, or stands there twice"
         }
     }
 }

@@ -22,6 +22,8 @@ struct Daiban: ParsableCommand {
             AnchorCommand.self, RebuildCommand.self, MoneyCommands.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
+            InspectionCommands.self, TrainingCommands.self, AppraisalCommands.self, ChecklistCommands.self,
+            StarsCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -91,6 +91,8 @@ enum Words {
     case relay(RelayWords)
     /// The record itself.
     case record(RecordWords)
+    /// Inspections, training, findings, appraisals, points.
+    case conduct(ConductWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {
