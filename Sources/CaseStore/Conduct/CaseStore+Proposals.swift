@@ -45,15 +45,17 @@ extension CaseStore {
             }
     }
 
-    /// Incomplete entries of the cases that were approved in the month, and complaints that were upheld in it.
+    /// Incomplete entries of the cases that were approved in the month, and complaints that were upheld in it. What came
+    /// from elsewhere with its end behind it is no entry of this ledger.
     private static func ofCases(
         in month: CivilMonth, _ records: [StaffRecord], rules: Rules, at now: Instant, in database: Database
     ) throws -> [FindingProposal] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT case_id, kind, max(at), detail, sum(factor) FROM case_work \
-                WHERE staff = ? AND month = ? AND kind IN ('approved', 'complaint-upheld') \
-                GROUP BY case_id, kind, detail
+                SELECT case_id, case_work.kind, max(case_work.at), detail, sum(factor) FROM case_work \
+                JOIN journal ON journal.seq = case_work.seq AND journal.kind <> 'registered' \
+                WHERE staff = ? AND month = ? AND case_work.kind IN ('approved', 'complaint-upheld') \
+                GROUP BY case_id, case_work.kind, detail
                 """)
         var proposals: [FindingProposal] = []
         for member in records.map(\.member) where member.role == .agent {

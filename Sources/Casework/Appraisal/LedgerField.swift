@@ -20,7 +20,7 @@ extension Case {
             case .phone: intake.applicant.phone == nil
             case .identityNumber: intake.applicant.identityNumber == nil
             case .address: intake.applicant.address == nil
-            case .authorisation: facts.authorisation == nil && intake.authorisation == nil
+            case .authorisation: authorisation == nil
             case .delivery: facts.delivery == nil && (isOver || isLate)
             case .filing: facts.filedAt == nil && state == .filed
             }

@@ -94,7 +94,7 @@ extension ConductWords {
         case .columnFact: "事实"
         case .columnItem: "项目"
         case .columnState: "状态"
-        case .columnEvidence: "依据"
+        case .columnEvidence: "佐证"
         case .columnCase: "业务"
         case .columnWork: "事由"
         case .columnReason: "理由"
