@@ -9,7 +9,7 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt", "more", "form", "life", "counters", "sheets",
+        "intake-faults", "receipt", "more", "form", "life", "counters", "sheets", "appraisal",
     ]
 
     @Test(arguments: scenes, Language.allCases)
@@ -53,6 +53,10 @@ import TerminalKit
             desk.type("2")
             desk.press(.enter)
             desk.type("县民政局")
+        case "appraisal":
+            desk.type("4p")
+            desk.send(
+                .appraisal(Township.appraisal.member.id, Township.appraisal.proposal.month, .success(Township.appraisal)))
         case "help":
             desk.type("?")
         case "ghost":

@@ -120,6 +120,9 @@ extension StaffEvent {
         case .sessionCorrected(let value): try CanonicalJSON.text(value)
         case .pinSet(let value): try CanonicalJSON.text(value)
         case .pinLocked(let value): try CanonicalJSON.text(value)
+        case .findingAppealed(let value): try CanonicalJSON.text(value)
+        case .appealRefused(let value): try CanonicalJSON.text(value)
+        case .tenureDecided(let value): try CanonicalJSON.text(value)
         case .checkedIn, .checkedOut, .standInEnded, .pinUnlocked: "{}"
         }
     }
@@ -138,7 +141,10 @@ extension StaffEvent {
         case .standInEnded: self = .standInEnded
         case .left: self = .left(try body.value(Departure.self))
         case .handedOver: self = .handedOver(try body.value(Handover.self))
-        case .findingRecorded: self = .findingRecorded(try body.value(ConductFinding.self))
+        case .findingRecorded, .findingEvidenced: self = .findingRecorded(try body.value(ConductFinding.self))
+        case .findingAppealed: self = .findingAppealed(try body.value(FindingAppealed.self))
+        case .appealRefused: self = .appealRefused(try body.value(AppealRefused.self))
+        case .tenureDecided: self = .tenureDecided(try body.value(TenureDecision.self))
         case .findingVerified: self = .findingVerified(try body.value(FindingVerified.self))
         case .findingReversed: self = .findingReversed(try body.value(FindingReversed.self))
         case .findingFollowedUp: self = .findingFollowedUp(try body.value(FindingFollowedUp.self))
@@ -188,6 +194,9 @@ extension CentreEvent {
         case .pay(.prepared(let value)): try CanonicalJSON.text(value)
         case .pay(.reviewed(let value)), .pay(.returned(let value)), .pay(.signed(let value)):
             try CanonicalJSON.text(value)
+        case .inspected(let value): try CanonicalJSON.text(value)
+        case .trainingHeld(let value): try CanonicalJSON.text(value)
+        case .pointAssessed(let value): try CanonicalJSON.text(value)
         }
     }
 
@@ -220,6 +229,9 @@ extension CentreEvent {
         case .allowanceReviewed: self = .pay(.reviewed(try body.value(AllowanceStep.self)))
         case .allowanceReturned: self = .pay(.returned(try body.value(AllowanceStep.self)))
         case .allowanceSigned: self = .pay(.signed(try body.value(AllowanceStep.self)))
+        case .inspected: self = .inspected(try body.value(Inspection.self))
+        case .trainingHeld: self = .trainingHeld(try body.value(TrainingHeld.self))
+        case .pointAssessed: self = .pointAssessed(try body.value(PointAssessment.self))
         case .restored: self = .restored(try body.value(RecordRestored.self))
         case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:

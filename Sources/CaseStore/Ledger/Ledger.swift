@@ -23,6 +23,14 @@ enum Ledger: String, CaseIterable, Sendable {
     case payRates = "pay_rates"
     /// How far the quarterly allowance sheets are; the sheets themselves stand in the journal alone.
     case allowanceSteps = "allowance_steps"
+    /// What inspections found.
+    case inspections
+    /// The training sessions that were held.
+    case trainings
+    /// What service points have, as somebody saw it.
+    case points = "point_assessments"
+    /// What was decided about people whom the rules had brought up.
+    case decisions = "tenure_decisions"
 
     /// The first is the number of the entry.
     var columns: [String] {
@@ -36,14 +44,20 @@ enum Ledger: String, CaseIterable, Sendable {
         case .summaries: ["seq", "at", "actor", "village", "month"]
         case .payRates: ["seq", "at", "actor", "kind", "name", "fen", "first_month", "ground"]
         case .allowanceSteps: ["seq", "at", "actor", "quarter", "step"]
+        case .inspections: ["seq", "at", "actor", "number", "inspected_at", "agent", "body"]
+        case .trainings: ["seq", "at", "actor", "number", "held_on", "holder", "body"]
+        case .points: ["seq", "at", "actor", "point", "body"]
+        case .decisions: ["seq", "staff", "at", "actor", "month", "outcome", "body"]
         }
     }
 
     /// The kinds of entries that make its rows.
     var subjectKind: JournalFact.SubjectKind {
         switch self {
-        case .attendance, .duty, .money: .staff
-        case .exceptions, .rulebooks, .anchors, .summaries, .payRates, .allowanceSteps: .centre
+        case .attendance, .duty, .money, .decisions: .staff
+        case .exceptions, .rulebooks, .anchors, .summaries, .payRates, .allowanceSteps, .inspections, .trainings,
+            .points:
+            .centre
         }
     }
 
@@ -66,6 +80,10 @@ enum Ledger: String, CaseIterable, Sendable {
         case .allowanceSteps:
             [CentreEvent.Kind.allowancePrepared, .allowanceReviewed, .allowanceReturned, .allowanceSigned]
                 .map(\.rawValue)
+        case .inspections: [CentreEvent.Kind.inspected.rawValue]
+        case .trainings: [CentreEvent.Kind.trainingHeld.rawValue]
+        case .points: [CentreEvent.Kind.pointAssessed.rawValue]
+        case .decisions: [StaffEvent.Kind.tenureDecided.rawValue]
         }
     }
 
@@ -83,6 +101,38 @@ enum Ledger: String, CaseIterable, Sendable {
                     entry, subject.databaseValue, moment, who, money.kind.rawValue.databaseValue,
                     money.fen.databaseValue, money.period.description.databaseValue, money.ground.databaseValue,
                     money.note.databaseValue,
+                ]
+            )
+        case .staff(.tenureDecided(let decision)):
+            return (
+                .decisions,
+                [
+                    entry, subject.databaseValue, moment, who, decision.month.description.databaseValue,
+                    decision.outcome.rawValue.databaseValue, try CanonicalJSON.text(decision).databaseValue,
+                ]
+            )
+        case .centre(.inspected(let inspection)):
+            return (
+                .inspections,
+                [
+                    entry, moment, who, inspection.number.databaseValue, inspection.at.milliseconds.databaseValue,
+                    (inspection.agent?.value).databaseValue, try CanonicalJSON.text(inspection).databaseValue,
+                ]
+            )
+        case .centre(.trainingHeld(let training)):
+            return (
+                .trainings,
+                [
+                    entry, moment, who, training.number.databaseValue, training.on.description.databaseValue,
+                    training.holder.rawValue.databaseValue, try CanonicalJSON.text(training).databaseValue,
+                ]
+            )
+        case .centre(.pointAssessed(let assessment)):
+            return (
+                .points,
+                [
+                    entry, moment, who, assessment.point.databaseValue,
+                    try CanonicalJSON.text(assessment).databaseValue,
                 ]
             )
         case .staff(let event):

@@ -26,7 +26,8 @@ enum CentreProjection {
             try MessageProjection.save(word, in: database)
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
-        case .dutyExcepted, .anchorSigned, .rulebookAdopted, .summaryHandedIn, .pay:
+        case .dutyExcepted, .anchorSigned, .rulebookAdopted, .summaryHandedIn, .pay, .inspected, .trainingHeld,
+            .pointAssessed:
             // They stand in ledgers.
             break
         case .projectionsRebuilt, .restored, .dataExported:

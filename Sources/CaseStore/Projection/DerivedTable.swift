@@ -1,7 +1,7 @@
 import GRDB
 
-/// A table that follows from the rows of other projections, not from journal entries one by one: counters, search
-/// indexes. Whoever writes those rows keeps it in the same transaction; it can be made anew from them at any time.
+/// A table that follows from the rows of other projections, or from the entries about a whole case, and not from journal
+/// entries one by one: counters, search indexes. Whoever writes those rows keeps it in the same transaction; it can be made anew from them at any time.
 protocol DerivedTable: Sendable {
     /// What a person calls it, such as `ranks`.
     static var name: String { get }
@@ -22,6 +22,6 @@ protocol DerivedTable: Sendable {
 
 enum DerivedTables {
     static let all: [any DerivedTable.Type] = [
-        RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self,
+        RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self, CaseWorkTable.self,
     ]
 }

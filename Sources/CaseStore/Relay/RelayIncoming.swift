@@ -38,6 +38,7 @@ final class RelayIncoming {
         self.mark = mark
         self.now = now
         self.actor = actor
+        transaction.arrival = now
     }
 
     func run(_ entries: [RelayEntry], madeAt: Instant) throws {

@@ -77,7 +77,7 @@ struct RelayOutgoing {
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
             case .founded, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
-                .projectionsRebuilt, .summaryHandedIn, .pay:
+                .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
                 return nil
             }
         }

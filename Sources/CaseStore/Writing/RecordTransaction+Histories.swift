@@ -24,8 +24,19 @@ extension RecordTransaction {
     @discardableResult
     func append(_ history: CaseHistory, id: CaseID, by actor: StaffID) throws -> Case {
         let value = history.value.numbered(id)
+        var trail: WorkTrail?
         for entry in history.entries {
-            try append(entry.kind, entry.body, about: (.case, id.value), at: entry.at, by: actor)
+            let sequence = try append(entry.kind, entry.body, about: (.case, id.value), at: entry.at, by: actor)
+            guard let kind = CaseEvent.Kind(rawValue: entry.kind), WorkTrail.kinds.contains(kind) else { continue }
+            if kind == .registered, trail == nil {
+                guard case .registered(let registration) = try CaseEvent(kind: entry.kind, body: entry.body) else {
+                    continue
+                }
+                trail = WorkTrail(registration)
+                try count(registration, of: id, sequence: sequence)
+            } else if let work = try trail?.take(kind, CaseEvent(kind: entry.kind, body: entry.body)) {
+                try count(work, of: id, sequence: sequence, at: entry.at)
+            }
         }
         try CaseProjection.insert(value, into: database)
         return value

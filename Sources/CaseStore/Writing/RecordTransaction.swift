@@ -22,6 +22,10 @@ final class RecordTransaction {
     var messageSwitch: MessageSwitch?
     /// The letters in this record's case numbers, once somebody asked.
     var knownSiteMark: String?
+    /// The centre's civil time, once somebody asked.
+    var knownOffset: UTCOffset?
+    /// When what is written came in from another record; `nil` for what happens here.
+    var arrival: Instant?
 
     /// So many cases are kept in memory at most.
     private static let cacheLimit = 4_096
@@ -70,6 +74,7 @@ final class RecordTransaction {
         let event = CaseEvent.registered(registration)
         let sequence = try append(.case(event), about: id.value, at: at, by: actor)
         try CaseProjection.insert(value, into: database)
+        try count(registration, of: id, sequence: sequence)
         try keep(value)
         try queueMessages(because: event, on: value, cause: sequence, at: at, by: actor)
         return value
@@ -82,6 +87,7 @@ final class RecordTransaction {
         var value = value
         let sequence = try append(.case(event), about: value.id.value, at: at, by: actor)
         value.apply(event, at: at, by: actor)
+        try count(event, on: before, sequence: sequence, at: at)
         if value != before {
             changed.insert(value.id)
             try keep(value)
@@ -107,7 +113,8 @@ final class RecordTransaction {
             case .checkedIn, .checkedOut, .leaveTaken, .changed, .appointmentStep, .waived, .standInSet,
                 .standInEnded, .left, .handedOver, .findingRecorded, .findingVerified, .findingReversed,
                 .findingFollowedUp, .moneyEntered, .cameIn, .wentOut, .leaveAsked, .leaveGranted, .leaveRefused,
-                .sessionCorrected, .pinSet, .pinLocked, .pinUnlocked:
+                .sessionCorrected, .pinSet, .pinLocked, .pinUnlocked, .findingAppealed, .appealRefused,
+                .tenureDecided:
                 guard let found = try StaffProjection.find(StaffID(subject), in: database) else {
                     throw UnreadableRecord(place: "staff id \(subject)", detail: "there is no such person")
                 }
@@ -121,6 +128,7 @@ final class RecordTransaction {
             try CentreProjection.apply(event, at: at, by: actor, in: database)
             try Ledger.enter(fact, sequence: sequence, at: at, actor: actor, subject: subject, in: database)
             if case .messagesSwitched(let word) = event { messageSwitch = word }
+            if case .founded = event { knownOffset = nil }
         }
     }
 

@@ -90,7 +90,7 @@ public struct Allowance: Hashable, Sendable {
     /// What is docked in a month, from so many fen.
     func docked(in month: CivilMonth, _ findings: [ConductFinding], from share: Int) -> [Deduction] {
         var left = share
-        return findings.filter { $0.monthOfDocking == month }
+        return findings.filter { $0.monthOfEffect == month }
             .sorted { ($0.on, $0.number) < ($1.on, $1.number) }
             .compactMap { finding in
                 guard let nominal = deductions?.amount(for: finding.kind), nominal > 0 else { return nil }
@@ -108,22 +108,11 @@ public struct Allowance: Hashable, Sendable {
     ) -> [Refund] {
         findings.filter { $0.reversal.map { month.contains($0.on) } ?? false }
             .compactMap { finding in
-                guard let dockedIn = finding.monthOfDocking, dockedIn < month else { return nil }
+                guard let dockedIn = finding.monthOfEffect, dockedIn < month else { return nil }
                 let docked = docked(in: dockedIn, findings, from: share(dockedIn))
                     .first { $0.finding.number == finding.number }
                 return docked.map { Refund(finding: finding, dockedIn: dockedIn, amount: $0.amount) }
             }
-    }
-}
-
-extension ConductFinding {
-    /// The month of the fact, or of the verification when that came later; none when nothing was verified, or when the
-    /// appeal was granted before that month ended.
-    var monthOfDocking: CivilMonth? {
-        guard let verification else { return nil }
-        let month = CivilMonth(of: max(on, verification.on))
-        if let reversal, CivilMonth(of: reversal.on) <= month { return nil }
-        return month
     }
 }
 

@@ -71,10 +71,15 @@ public struct ConductFinding: Hashable, Codable, Sendable {
     public var reversal: Mark?
     /// What was done about it: published, handed to another authority.
     public var followUp: Mark?
+    /// What it rests on; findings of before evidence was kept have none.
+    public var evidence: Evidence?
+    /// The newest appeal of the person concerned.
+    public var appeal: Appeal?
 
     public init(
         number: Int, kind: Kind, fact: String, on: CivilDate, recorded: Mark, case: CaseID? = nil,
-        verification: Mark? = nil, reversal: Mark? = nil, followUp: Mark? = nil
+        verification: Mark? = nil, reversal: Mark? = nil, followUp: Mark? = nil, evidence: Evidence? = nil,
+        appeal: Appeal? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -85,10 +90,24 @@ public struct ConductFinding: Hashable, Codable, Sendable {
         self.verification = verification
         self.reversal = reversal
         self.followUp = followUp
+        self.evidence = evidence
+        self.appeal = appeal
     }
+
+    /// Whether an appeal waits for its decision.
+    public var isAppealOpen: Bool { appeal.map { $0.refused == nil } ?? false && reversal == nil }
 
     /// Whether it counts.
     public var isStanding: Bool { verification != nil && reversal == nil }
+
+    /// The month in which it tells: that of the fact, or of the verification when that came later, so that a month that
+    /// is over stays as it was. `nil` when nothing was verified, or when it was reversed before that month ended.
+    public var monthOfEffect: CivilMonth? {
+        guard let verification else { return nil }
+        let month = CivilMonth(of: max(on, verification.on))
+        if let reversal, CivilMonth(of: reversal.on) <= month { return nil }
+        return month
+    }
 
     /// Whether it counted at the end of `day`, whatever came later: what a finished month rests on.
     public func isStanding(atEndOf day: CivilDate) -> Bool {

@@ -14,16 +14,19 @@ public struct FindingBook: Hashable, Sendable {
 
     /// A new finding; it counts for nothing until it is verified.
     public func record(
-        _ kind: ConductFinding.Kind, fact: String, on day: CivilDate, case: CaseID? = nil, by actor: Actor,
-        today: CivilDate
+        _ kind: ConductFinding.Kind, fact: String, on day: CivilDate, evidence: Evidence, case: CaseID? = nil,
+        by actor: Actor, today: CivilDate
     ) throws(StaffRefusal) -> StaffEvent {
         try permit(.recordFinding, actor)
         guard day <= today else { throw .findingInFuture }
+        // The same fact is found once. What an appeal has reversed can be found anew, on papers alone.
+        guard evidence.kind == .document || !findings.contains(where: { $0.kind == kind && $0.evidence == evidence })
+        else { throw .findingKnown }
         return .findingRecorded(
             ConductFinding(
                 number: (findings.map(\.number).max() ?? 0) + 1, kind: kind,
                 fact: try EntryField.reason.checkedForStaff(fact), on: day,
-                recorded: ConductFinding.Mark(by: actor.id, on: today), case: `case`))
+                recorded: ConductFinding.Mark(by: actor.id, on: today), case: `case`, evidence: evidence))
     }
 
     public func verify(
@@ -37,12 +40,43 @@ public struct FindingBook: Hashable, Sendable {
         return .findingVerified(FindingVerified(number: number, mark: try mark(actor, today, note)))
     }
 
-    /// Grants an appeal: the finding stays, and counts no more.
+    /// The person concerned appeals, once, within so many days after the verification.
+    ///
+    /// - Parameter limit: days; the last one counts whole.
+    public func appeal(
+        _ number: Int, reason: String, by actor: Actor, today: CivilDate, limit: Int
+    ) throws(StaffRefusal) -> StaffEvent {
+        let finding = try find(number)
+        guard actor.id == member else { throw .appealsForAnother }
+        guard finding.reversal == nil else { throw .findingReversed }
+        guard let verification = finding.verification else { throw .findingNotVerified }
+        guard finding.appeal == nil else { throw .appealKnown }
+        let last = verification.on.advanced(days: limit)
+        guard today <= last else { throw .appealTooLate(last) }
+        let reason = try EntryField.reason.checkedForStaff(reason)
+        return .findingAppealed(
+            FindingAppealed(number: number, mark: ConductFinding.Mark(by: actor.id, on: today, note: reason)))
+    }
+
+    /// Refuses an appeal: the finding goes on counting.
+    public func refuse(
+        _ number: Int, reason: String, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) -> StaffEvent {
+        let finding = try find(number)
+        try permitDecision(on: finding, actor)
+        guard finding.isAppealOpen else { throw .noAppeal }
+        let reason = try EntryField.reason.checkedForStaff(reason)
+        return .appealRefused(
+            AppealRefused(number: number, mark: ConductFinding.Mark(by: actor.id, on: today, note: reason)))
+    }
+
+    /// Grants an appeal, or takes back what the office itself found to be wrong: the finding stays, and counts no more.
+    /// A third person does, neither who recorded nor who verified it.
     public func reverse(
         _ number: Int, reason: String, by actor: Actor, today: CivilDate
     ) throws(StaffRefusal) -> StaffEvent {
         let finding = try find(number)
-        try permit(.grantAppeal, actor)
+        try permitDecision(on: finding, actor)
         guard finding.reversal == nil else { throw .findingReversed }
         let reason = try EntryField.reason.checkedForStaff(reason)
         return .findingReversed(
@@ -69,6 +103,11 @@ public struct FindingBook: Hashable, Sendable {
     private func find(_ number: Int) throws(StaffRefusal) -> ConductFinding {
         guard let finding = findings.first(where: { $0.number == number }) else { throw .findingUnknown(number) }
         return finding
+    }
+
+    private func permitDecision(on finding: ConductFinding, _ actor: Actor) throws(StaffRefusal) {
+        try permit(.grantAppeal, actor)
+        guard finding.recorded.by != actor.id, finding.verification?.by != actor.id else { throw .decidesOwnFinding }
     }
 
     private func permit(_ action: StaffAction, _ actor: Actor) throws(StaffRefusal) {

@@ -1,5 +1,7 @@
 /// Somebody looked, and wrote down who, when, where and what was found (建政发〔2022〕33号 二(四)4).
 public struct Inspection: Hashable, Codable, Sendable {
+    /// Counts the inspections of the record, from 1.
+    public var number: Int
     public var at: Instant
     public var by: StaffID
     /// The village or window.
@@ -11,8 +13,9 @@ public struct Inspection: Hashable, Codable, Sendable {
 
     /// - Throws: ``StaffRefusal/unfit(_:_:)`` for an inspection that says not where or not what.
     public init(
-        at: Instant, by: StaffID, place: String, found: String, agent: StaffID? = nil, wasAtPost: Bool? = nil
+        number: Int = 0, at: Instant, by: StaffID, place: String, found: String, agent: StaffID? = nil, wasAtPost: Bool? = nil
     ) throws(StaffRefusal) {
+        self.number = number
         self.at = at
         self.by = by
         self.place = try EntryField.village.checkedForStaff(place)

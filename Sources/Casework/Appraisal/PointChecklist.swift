@@ -43,13 +43,7 @@ public struct PointChecklist: Hashable, Sendable {
     public var hall: Hall
 
     public init(_ point: ServicePoint, rules: AgentRules.Checklists) {
-        // A bus or a postman has no counter, no hall and no board.
-        let asked: [String] =
-            switch point.kind {
-            case .centre: rules.centre
-            case .village: rules.villagePoint
-            case .mobile, .postal: []
-            }
+        let asked = rules.items(for: point.kind)
         fulfilled = asked.filter { point.has[$0] == true }
         missing = asked.filter { point.has[$0] == false }
         unknown = asked.filter { point.has[$0] == nil }

@@ -12,13 +12,10 @@ public struct StarRating: Hashable, Sendable {
         hasPlaque = index >= least
     }
 
-    /// The level that so many points stand for. The documents leave the points to a by-law: here every level is an
-    /// equal step, the lowest is everybody's, and the highest takes all points.
+    /// The level that so many points stand for, by the shares that the rulebook asks for.
     public init?(points: Int, of all: Int, rules: AgentRules.Stars) {
         guard all > 0, (0...all).contains(points),
-            let level = rules.levels.indices.last.map({ last in
-                rules.levels[points * last / all]
-            })
+            let level = Array(zip(rules.levels, rules.leastPercent)).last(where: { points * 100 >= $1 * all })?.0
         else { return nil }
         self.init(level: level, rules: rules)
     }

@@ -40,6 +40,9 @@ public enum CentreEvent: Hashable, Sendable {
     case summaryHandedIn(SummaryHandedIn)
     /// What is paid, and the quarterly sheets.
     case pay(PayEvent)
+    case inspected(Inspection)
+    case trainingHeld(TrainingHeld)
+    case pointAssessed(PointAssessment)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -64,6 +67,7 @@ public enum CentreEvent: Hashable, Sendable {
         case anchorSigned, rulebookAdopted, projectionsRebuilt
         case dutyExcepted
         case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
+        case inspected, trainingHeld, pointAssessed
     }
 
     public var kind: Kind {
@@ -100,6 +104,9 @@ public enum CentreEvent: Hashable, Sendable {
         case .pay(.reviewed): .allowanceReviewed
         case .pay(.returned): .allowanceReturned
         case .pay(.signed): .allowanceSigned
+        case .inspected: .inspected
+        case .trainingHeld: .trainingHeld
+        case .pointAssessed: .pointAssessed
         }
     }
 }

@@ -90,7 +90,7 @@ public struct AllowanceReckoning: Sendable {
     ) -> AllowanceSheet.Month {
         let own = portions.of(id, month)
         var shares: [CivilMonth: Int] = [:]
-        for docked in findings.compactMap(\.monthOfDocking) where shares[docked] == nil {
+        for docked in findings.compactMap(\.monthOfEffect) where shares[docked] == nil {
             shares[docked] = portions.of(id, docked).share
         }
         let allowance = Allowance(yearly: 0, deductions: deductions)
@@ -140,7 +140,7 @@ public struct AllowanceReckoning: Sendable {
         let next = last.lastDay.advanced(days: 1)
         return findings.map { finding in
             var known = finding
-            if let month = finding.monthOfDocking, month <= last.last, !docked.contains(finding.number) {
+            if let month = finding.monthOfEffect, month <= last.last, !docked.contains(finding.number) {
                 known.verification?.on = next
             }
             if docked.contains(finding.number), let reversal = finding.reversal, reversal.on <= last.lastDay,

@@ -17,6 +17,8 @@ public struct AgentRules: Hashable, Sendable {
     /// `nil` where villages hand in no monthly summary.
     public var summary: MonthlySummary?
     public var training: Training
+    public var appeal: Appeals
+    public var ledger: LedgerRules
     /// The names of a centre's stars, lowest first, and the least that earns a plaque; `nil` where there are none.
     public var stars: Stars?
     public var checklists: Checklists
@@ -24,8 +26,8 @@ public struct AgentRules: Hashable, Sendable {
     public init(
         admission: Admission, appointment: [AppointmentStep], staffing: [StaffingRequirement], duty: Duty,
         replacement: Replacement, dismissal: Dismissal?, deductions: Deductions?, yearlyAllowance: Int?,
-        allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, stars: Stars?,
-        checklists: Checklists
+        allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, appeal: Appeals,
+        ledger: LedgerRules, stars: Stars?, checklists: Checklists
     ) {
         self.admission = admission
         self.appointment = appointment
@@ -38,6 +40,8 @@ public struct AgentRules: Hashable, Sendable {
         self.allowanceRule = allowanceRule
         self.summary = summary
         self.training = training
+        self.appeal = appeal
+        self.ledger = ledger
         self.stars = stars
         self.checklists = checklists
     }
@@ -312,14 +316,32 @@ extension AgentRules {
         }
     }
 
+    /// How long the person concerned may appeal (建政发〔2022〕33号 二(四)2).
+    public struct Appeals: Hashable, Sendable {
+        /// After the day of the verification.
+        public var days: Int
+
+        public init(days: Int) { self.days = days }
+    }
+
+    /// What an entry of the ledger has to hold (建政发〔2022〕33号 二(四)2, 六(三)).
+    public struct LedgerRules: Hashable, Sendable {
+        public var fields: [LedgerField]
+
+        public init(fields: [LedgerField]) { self.fields = fields }
+    }
+
     /// Star levels of a centre (平政办发〔2024〕14号 二(一)4(2)).
     public struct Stars: Hashable, Sendable {
         public var levels: [String]
         public var plaqueFrom: String
+        /// Of the checklist's points, for each level; never falling.
+        public var leastPercent: [Int]
 
-        public init(levels: [String], plaqueFrom: String) {
+        public init(levels: [String], plaqueFrom: String, leastPercent: [Int]) {
             self.levels = levels
             self.plaqueFrom = plaqueFrom
+            self.leastPercent = leastPercent
         }
     }
 

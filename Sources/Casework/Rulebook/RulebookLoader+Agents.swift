@@ -8,7 +8,7 @@ extension AgentRules {
             replacement: try Self.replacement(&reader), dismissal: try Self.dismissal(&reader),
             deductions: try Self.deductions(&reader, from: allowance), yearlyAllowance: allowance,
             allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader),
-            training: try Self.training(&reader),
+            training: try Self.training(&reader), appeal: try Self.appeal(&reader), ledger: try Self.ledger(&reader),
             stars: try Self.stars(&reader), checklists: try Self.checklists(&reader))
     }
 
@@ -206,21 +206,45 @@ extension AgentRules {
             byTownship: try section.integer("by_township", in: 0...366))
     }
 
+    private static func appeal(_ reader: inout RulebookReader) throws(ConfigurationError) -> Appeals {
+        let section = try reader.section("appeal", keys: ["days"])
+        return Appeals(days: try section.integer("days", in: 1...365))
+    }
+
+    private static func ledger(_ reader: inout RulebookReader) throws(ConfigurationError) -> LedgerRules {
+        let section = try reader.section("ledger", keys: ["fields"])
+        var fields: [LedgerField] = []
+        for name in try section.texts("fields") {
+            guard let field = LedgerField(rawValue: name) else {
+                let all = LedgerField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw section.error("fields", .value(name, expected: all))
+            }
+            fields.append(field)
+        }
+        return LedgerRules(fields: fields)
+    }
+
     private enum StarsKind: String, CaseIterable {
         case levels, none
     }
 
     private static func stars(_ reader: inout RulebookReader) throws(ConfigurationError) -> Stars? {
-        let section = try reader.section("stars", keys: ["kind"], optional: ["levels", "plaque_from"])
+        let section = try reader.section("stars", keys: ["kind"], optional: ["levels", "plaque_from", "least_percent"])
         let kind: StarsKind = try section.choice("kind")
-        try section.demand(["levels", "plaque_from"], when: kind == .levels, by: "kind = \"\(kind.rawValue)\"")
+        try section.demand(["levels", "plaque_from", "least_percent"], when: kind == .levels, by: "kind = \"\(kind.rawValue)\"")
         guard kind == .levels else { return nil }
         let levels = try section.texts("levels")
         let plaque = try section.text("plaque_from")
         guard levels.contains(plaque) else {
             throw section.error("plaque_from", .value(plaque, expected: levels.joined(separator: ", ")))
         }
-        return Stars(levels: levels, plaqueFrom: plaque)
+        let percents = try section.integers("least_percent", in: 0...100)
+        // One for each level; the lowest is everybody's.
+        guard percents.count == levels.count, percents.first == 0, percents == percents.sorted() else {
+            let text = try section.value("least_percent").text
+            throw section.error("least_percent", .value(text, expected: "[0, …, 100] (\(levels.count))"))
+        }
+        return Stars(levels: levels, plaqueFrom: plaque, leastPercent: percents)
     }
 
     private static func checklists(_ reader: inout RulebookReader) throws(ConfigurationError) -> Checklists {

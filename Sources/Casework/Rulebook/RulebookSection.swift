@@ -29,6 +29,20 @@ struct RulebookSection {
         return number
     }
 
+    /// A list of numbers.
+    func integers(_ key: String, in range: ClosedRange<Int>) throws(ConfigurationError) -> [Int] {
+        let value = try value(key)
+        let problem = ConfigurationError.Problem.value(
+            value.text, expected: "[\(range.lowerBound), …, \(range.upperBound)]")
+        guard case .list(let elements) = value else { throw error(key, problem) }
+        var result: [Int] = []
+        for element in elements {
+            guard case .integer(let number) = element, range.contains(number) else { throw error(key, problem) }
+            result.append(number)
+        }
+        return result
+    }
+
     func flag(_ key: String) throws(ConfigurationError) -> Bool {
         let value = try value(key)
         guard case .flag(let flag) = value else { throw error(key, .value(value.text, expected: "true, false")) }

@@ -28,6 +28,9 @@ public enum StaffEvent: Hashable, Codable, Sendable {
     case pinSet(PINSet)
     case pinLocked(PINLocked)
     case pinUnlocked
+    case findingAppealed(FindingAppealed)
+    case appealRefused(AppealRefused)
+    case tenureDecided(TenureDecision)
 
     public struct LeaveTaken: Hashable, Codable, Sendable {
         public var reason: String
@@ -54,6 +57,9 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case wentOut = "checkedOut@2"
         case leaveAsked, leaveGranted, leaveRefused, sessionCorrected
         case pinSet, pinLocked, pinUnlocked
+        /// A finding with its evidence.
+        case findingEvidenced = "findingRecorded@2"
+        case findingAppealed, appealRefused, tenureDecided
     }
 
     public var kind: Kind {
@@ -69,7 +75,7 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case .standInEnded: .standInEnded
         case .left: .left
         case .handedOver: .handedOver
-        case .findingRecorded: .findingRecorded
+        case .findingRecorded(let finding): finding.evidence == nil ? .findingRecorded : .findingEvidenced
         case .findingVerified: .findingVerified
         case .findingReversed: .findingReversed
         case .findingFollowedUp: .findingFollowedUp
@@ -83,6 +89,9 @@ public enum StaffEvent: Hashable, Codable, Sendable {
         case .pinSet: .pinSet
         case .pinLocked: .pinLocked
         case .pinUnlocked: .pinUnlocked
+        case .findingAppealed: .findingAppealed
+        case .appealRefused: .appealRefused
+        case .tenureDecided: .tenureDecided
         }
     }
 

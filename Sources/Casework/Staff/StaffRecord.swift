@@ -53,8 +53,12 @@ public struct StaffRecord: Hashable, Codable, Sendable {
             change(reversed.number) { $0.reversal = reversed.mark }
         case .findingFollowedUp(let followed):
             change(followed.number) { $0.followUp = followed.mark }
-        case .moneyEntered:
-            // It stands in a ledger of its own.
+        case .findingAppealed(let appealed):
+            change(appealed.number) { $0.appeal = Appeal(asked: appealed.mark) }
+        case .appealRefused(let refused):
+            change(refused.number) { $0.appeal?.refused = refused.mark }
+        case .moneyEntered, .tenureDecided:
+            // They stand in ledgers of their own.
             break
         case .cameIn(let mark): arrive(.onDuty, at: mark.at)
         case .wentOut(let mark): arrive(.away, at: mark.at)

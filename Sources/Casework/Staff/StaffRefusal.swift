@@ -45,6 +45,29 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case findingVerified
     case findingReversed
     case findingNotVerified
+    /// The same fact stands there already.
+    case findingKnown
+    /// Only the person concerned appeals.
+    case appealsForAnother
+    /// There was an appeal already.
+    case appealKnown
+    /// The last day has passed.
+    case appealTooLate(CivilDate)
+    /// No appeal waits for a decision.
+    case noAppeal
+    /// A third person decides, neither who recorded nor who verified.
+    case decidesOwnFinding
+    /// The rules give no reason in that month to decide anything.
+    case nothingToDecide(CivilMonth)
+    /// The month that is decided on has not ended.
+    case monthNotOver(CivilMonth)
+    case tenureDecided(CivilMonth)
+    /// Somebody came to a session who was not asked to it.
+    case notInvited
+    case nobodyInvited
+    case inFuture
+    /// A mark without evidence, or for something that no checklist asks for.
+    case markUnfit(String)
     /// A second person verifies what the first one recorded.
     case verifiesOwnFinding
     /// Nobody records, verifies or reverses what is said about themself.

@@ -25,6 +25,7 @@ extension DeskState {
             case .detail: return .unavailable(.notHere(command))
             }
         case .more: return lifeAvailability
+        case .appraisal: return appraisalAvailability
         case .newCase:
             return person.role.mayRegister ? .available : .unavailable(.intake(.mayNotRegister(person.role)))
         case .explain:

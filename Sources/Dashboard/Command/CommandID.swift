@@ -7,6 +7,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case accept, decline, approve, reject, reassign, urge, undo, reveal, explain
     case more
     case open
+    case appraisal
     case newCase = "new-case"
     case filter
     case findAll = "find-all"
@@ -29,7 +30,8 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
 
     public var group: CommandGroup {
         switch self {
-        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
+        case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase,
+            .appraisal:
             .cases
         case .filter, .findAll, .attendance, .sheets, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2,
             .pane3, .pane4:
@@ -53,6 +55,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .explain: [KeyPress(.character("e"))]
         case .more: [KeyPress(.character("m"))]
         case .open: [KeyPress(.enter)]
+        case .appraisal: [KeyPress(.character("p"))]
         case .newCase: [KeyPress(.character("n"))]
         case .filter: [KeyPress(.character("/"))]
         case .findAll: [KeyPress(.character("f"))]

@@ -13,6 +13,7 @@ public enum DeskEvent: Sendable {
     case detail(CaseID, Result<CaseDetail?, StoreError>)
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
     case attendance(CivilMonth, Result<[AttendanceMonth], StoreError>)
+    case appraisal(StaffID, CivilMonth, Result<Appraisal?, StoreError>)
     /// What looking for that text found.
     case searched(String, Result<CaseSearchResult, StoreError>)
     case calendar(Result<[CalendarChange], StoreError>)
@@ -38,6 +39,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
     case loadAttendance(CivilMonth)
+    case loadAppraisal(StaffID, CivilMonth)
     case search(String)
     case perform(CaseCommand, ActionCard)
     case loadCalendar

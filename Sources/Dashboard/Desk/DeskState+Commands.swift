@@ -10,6 +10,7 @@ extension DeskState {
             openCard(for: command)
         case .open: open(&effects)
         case .more: openLifeMenu(&effects)
+        case .appraisal: openAppraisal(&effects)
         case .newCase: openIntake(&effects)
         case .explain: overlay = .explanation(top: 0)
         case .filter: filterField = TextField(focus == .agents ? agentsPane.filter : queuePanes[focus]?.filter ?? "")

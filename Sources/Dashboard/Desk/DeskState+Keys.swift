@@ -131,6 +131,17 @@ extension DeskState {
                 overlay = nil
             }
         case .sheets(let desk): sheetKey(press, desk, &effects)
+        case .appraisal(let screen, let top):
+            switch press.key {
+            case .left: turnAppraisal(screen, by: -1, &effects)
+            case .right: turnAppraisal(screen, by: 1, &effects)
+            default:
+                if let moved = scrolled(top, press) {
+                    overlay = .appraisal(screen, top: moved)
+                } else {
+                    overlay = nil
+                }
+            }
         case .life(let menu): lifeMenuKey(press, menu, &effects)
         case .find(let list): findKey(press, list, &effects)
         case .palette(var palette):

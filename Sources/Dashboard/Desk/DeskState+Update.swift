@@ -28,6 +28,8 @@ extension DeskState {
             take(result, of: agent)
         case .attendance(let month, let result):
             take(result, of: month)
+        case .appraisal(let person, let month, let result):
+            take(result, of: person, in: month)
         case .searched(let text, let result):
             take(result, for: text, &effects)
         case .calendar(.success(let changes)):
@@ -113,6 +115,9 @@ extension DeskState {
 
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
+        if case .appraisal(let screen, _) = overlay {
+            effects.append(.loadAppraisal(screen.member.id, screen.month))
+        }
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
         if case .sheets(let desk) = overlay { effects.append(.loadSheet(desk.request)) }
         if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
@@ -244,7 +249,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .attendance, .calendar, .performed, .searched: true
+        case .loaded, .detail, .agentCases, .attendance, .appraisal, .calendar, .performed, .searched: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
             .sheet, .sheetIssued:
             true

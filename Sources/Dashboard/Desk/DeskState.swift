@@ -151,6 +151,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case sessions(AttendanceMonth, top: Int)
     /// Sheets of the centre.
     case sheets(SheetDesk)
+    /// Of one agent.
+    case appraisal(AppraisalScreen, top: Int)
 }
 
 /// One case, whole.

@@ -87,6 +87,7 @@ extension Message {
         case .refusal(let refusal): refusal.chinese
         case .people(let message): message.chinese
         case .attendance(let message): message.chinese
+        case .appraisal(let message): message.chinese
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese

@@ -91,6 +91,7 @@ extension Message {
         case .refusal(let refusal): refusal.english
         case .people(let message): message.english
         case .attendance(let message): message.english
+        case .appraisal(let message): message.english
         case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
         case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
         case .storeProblem(let error): error.english

@@ -90,6 +90,7 @@ public enum Message: Hashable, Sendable {
     case refusal(Refusal)
     case people(PeopleMessage)
     case attendance(AttendanceMessage)
+    case appraisal(AppraisalMessage)
     case urgedRecently(String)
     case undoOfAnother(String)
     case storeProblem(StoreError)

@@ -49,6 +49,10 @@ extension StaffAction {
         case .keepPINs: "keep PINs"
         case .closeKiosk: "close the kiosk"
         case .enterMoney: "enter money"
+        case .inspect: "record inspections"
+        case .holdTraining: "record training sessions"
+        case .assessPoint: "assess service points"
+        case .decideTenure: "decide who stays"
         }
     }
 }
@@ -248,6 +252,19 @@ extension StaffRefusal {
         case .pinNotLocked: "the PIN is not locked"
         case .pinWrong: "the old PIN is wrong, or may not be tried now"
         case .rectificationBeforeFinding: "it cannot be put right before it was found"
+        case .findingKnown: "the same fact is a finding already"
+        case .appealsForAnother: "only the person concerned appeals"
+        case .appealKnown: "there was an appeal against it already"
+        case .appealTooLate(let last): "the last day for an appeal was \(last)"
+        case .noAppeal: "no appeal waits for a decision"
+        case .decidesOwnFinding: "a third person decides, neither who recorded nor who verified it"
+        case .nothingToDecide(let month): "the rules bring nothing up for \(month); there is nothing to decide"
+        case .monthNotOver(let month): "\(month) is not over"
+        case .tenureDecided(let month): "\(month) was decided on already"
+        case .notInvited: "who came or was excused must have been asked to come"
+        case .nobodyInvited: "nobody was asked to come"
+        case .inFuture: "that time has not come"
+        case .markUnfit(let item): "“\(item)” is not on the checklist of this point, or stands there twice"
         }
     }
 }

@@ -222,6 +222,17 @@ public actor DeskSession {
                             try store.attendance(in: month, rules: current, now: now)
                         })
                 }
+            case .loadAppraisal(let person, let month):
+                let rules = Rules(
+                    rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
+                let now = parts.clock()
+                answer { store in
+                    .appraisal(
+                        person, month,
+                        Result { () throws(StoreError) in
+                            try store.appraisal(of: person, in: month, rules: rules, at: now)
+                        })
+                }
             case .search(let text):
                 answer { store in
                     .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })

@@ -24,6 +24,12 @@ struct OverlayView {
             context.overlay(.intake(.receiptTitle), hint: .intake(.receiptHint))
                 .draw(lines(base), top: top, in: &buffer, region: region)
             return nil
+        case .appraisal(let screen, let top):
+            context.overlay(
+                .appraisal(.title("\(screen.member.number) \(screen.member.name)", screen.month)),
+                hint: .appraisal(.hint)
+            ).draw(lines(base), top: top, in: &buffer, region: region)
+            return nil
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
         case .find(let find):
@@ -50,6 +56,8 @@ struct OverlayView {
             return AttendanceView.explanation(month, context, base)
         case .sheets(let desk):
             return SheetView.lines(desk, context.state).map { [StyledText($0, base)] }
+        case .appraisal(let screen, _):
+            return AppraisalText.lines(screen, context, base)
         case .palette, .life, .find:
             return []
         }

@@ -36,6 +36,14 @@ public struct Sparkline: Hashable, Sendable {
         }
     }
 
+    /// The same as a text of one row, for what is printed and not drawn; a gap is a space.
+    public static func text(_ values: [Int?], glyphs: WidgetGlyphs) -> String {
+        let range = 0...max(1, values.reduce(0) { max($0, $1 ?? 0) })
+        return values.map { value in
+            value.map { glyphs.filled(fromBottom: level(of: $0, in: range, levels: 8)) } ?? " "
+        }.joined()
+    }
+
     private func draw(_ level: Int, at x: Int, in screen: inout CellBuffer, _ region: Region) {
         for row in 0..<region.height {
             let eighths = level - row * 8

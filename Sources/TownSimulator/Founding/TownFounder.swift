@@ -63,6 +63,8 @@ public enum TownFounder {
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
         guard progress(count, count) else { throw .stopped }
 
+        try TownConduct(office: office, hours: hours, rules: rules, history: count).record(in: store, before: now)
+
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
         front.plan(&chance)
         front.planAttendance(on: serviceDay, &chance)

@@ -69,6 +69,16 @@ enum Wording {
 
     static let approvals = ["材料完整,同意。", "经核对无误。", "同意办结。"]
 
+    static let training = "帮办代办业务和系统操作"
+
+    static let inspections = ["在岗，登记簿齐全。", "坐班时间窗口无人，电话未接。"]
+
+    /// What was found, what it rests on, and what is said against it.
+    static let findings = ["以系统故障为由不受理村民申请。", "登记簿三处没有签收。", "督办记录本第 4 页", "签收单另册存放，可以补交。"]
+
+    /// What is said about a case, and what was found.
+    static let complaints = ["来回跑了三趟。", "已上门说明并致歉。", "说不归他管,让我去找别人。", "调阅记录并询问双方。"]
+
     static let leaves = ["参加县里业务培训", "家中有事,请假一天", "年休假"]
 
     /// Matters assigned from above (上级交办).

@@ -24,6 +24,8 @@ struct Daiban: ParsableCommand {
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
             AttendanceCommands.self, CheckinCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
+            InspectionCommands.self, TrainingCommands.self, AppraisalCommands.self, ChecklistCommands.self,
+            StarsCommand.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -10,7 +10,8 @@ struct StaffFindingCommands: ParsableCommand {
         commandName: "finding", abstract: Words.helpText(.staff(.finding)),
         subcommands: [
             FindingListCommand.self, FindingAddCommand.self, FindingVerifyCommand.self, FindingAppealCommand.self,
-            FindingFollowUpCommand.self,
+            FindingRefuseCommand.self, FindingReverseCommand.self, FindingFollowUpCommand.self,
+            FindingProposalsCommand.self, FindingTakeCommand.self,
         ])
 }
 
@@ -33,13 +34,15 @@ struct FindingListCommand: ParsableCommand {
         let headings: [StaffWords] = [
             .columnFinding, .columnDay, .columnKind, .columnFact, .columnStanding, .columnSource,
         ]
+        let heading = headings.map { workplace.text(.staff($0)) } + [workplace.text(.columnEvidence)]
         let rows = findings.map { finding in
             [
                 String(finding.number), finding.on.description, workplace.text(.people(.conduct(finding.kind))),
                 finding.fact, workplace.text(.staff(.standing(finding))), finding.kind.source.article,
+                finding.evidence.map { workplace.text(.evidence($0)) } ?? "-",
             ]
         }
-        Console.out(TextTable(heading: headings.map { workplace.text(.staff($0)) }, rows: rows).text)
+        Console.out(TextTable(heading: heading, rows: rows).text)
     }
 
     private struct ShownFinding: Encodable {
@@ -52,6 +55,9 @@ struct FindingListCommand: ParsableCommand {
         var stands: Bool
         var followUp: String?
         var source: String
+        var standing: String
+        var evidence: String?
+        var appeal: String?
 
         init(_ finding: ConductFinding) {
             number = finding.number
@@ -63,6 +69,9 @@ struct FindingListCommand: ParsableCommand {
             stands = finding.isStanding
             followUp = finding.followUp?.note
             source = finding.kind.source.article
+            standing = finding.standing.rawValue
+            evidence = finding.evidence.map { "\($0.kind.rawValue):\($0.reference)" }
+            appeal = finding.appeal?.asked.note
         }
     }
 }
@@ -76,6 +85,7 @@ struct FindingAddCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.staff(.optionFact))) var fact: String
     @Option(name: .long, help: Words.help(.staff(.optionOn))) var on: DayArgument?
     @Option(name: .customLong("case"), help: Words.help(.staff(.optionFindingCase))) var caseNumber: String?
+    @Option(name: .long, help: Words.help(.conduct(.optionEvidence))) var evidence: EvidenceArgument?
 
     func run() throws {
         try about.find { workplace, today in
@@ -85,8 +95,11 @@ struct FindingAddCommand: ParsableCommand {
                 }
                 return detail.case.id
             }
+            let basis = try evidence?.evidence ?? caseNumber.map { try Evidence(.case, $0) }
+            guard let basis else { throw Failure(.conduct(.evidenceMissing), exit: .usage) }
             return { book, actor throws(StaffRefusal) in
-                try book.record(kind, fact: fact, on: on?.date ?? today, case: about, by: actor, today: today)
+                try book.record(
+                    kind, fact: fact, on: on?.date ?? today, evidence: basis, case: about, by: actor, today: today)
             }
         }
     }
@@ -117,6 +130,39 @@ struct FindingVerifyCommand: ParsableCommand {
 struct FindingAppealCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "appeal", abstract: Words.helpText(.staff(.findingAppeal)))
+
+    @OptionGroup var options: FindingOptions
+    @Option(name: .long, help: Words.help(.optionReason)) var reason: String
+
+    func run() throws {
+        try options.about.find { workplace, today in
+            let limit = workplace.agentRules.appeal.days
+            return { book, actor throws(StaffRefusal) in
+                try book.appeal(options.finding, reason: reason, by: actor, today: today, limit: limit)
+            }
+        }
+    }
+}
+
+struct FindingRefuseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refuse", abstract: Words.helpText(.conduct(.refuse)))
+
+    @OptionGroup var options: FindingOptions
+    @Option(name: .long, help: Words.help(.optionReason)) var reason: String
+
+    func run() throws {
+        try options.about.find { _, today in
+            { book, actor throws(StaffRefusal) in
+                try book.refuse(options.finding, reason: reason, by: actor, today: today)
+            }
+        }
+    }
+}
+
+struct FindingReverseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reverse", abstract: Words.helpText(.conduct(.reverse)))
 
     @OptionGroup var options: FindingOptions
     @Option(name: .long, help: Words.help(.optionReason)) var reason: String

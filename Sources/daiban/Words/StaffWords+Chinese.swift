@@ -19,7 +19,7 @@ extension StaffWords {
         case .findingList: "列出一位人员的问题记录"
         case .findingAdd: "记录一个问题（核实后才算数）"
         case .findingVerify: "核实（须由另一人）"
-        case .findingAppeal: "申诉成立，撤销（中心主任、县政管办）"
+        case .findingAppeal: "提出申诉（本人，在规则的天数以内）"
         case .findingFollowUp: "写明怎样处理：通报、移交"
         case .optionPost: "岗位：village-agent 村级代办员，grid-agent 组网格代办员，township-agent 基层代办员，window-clerk 窗口帮办员等"
         case .optionKind: "身份，如网格员、干部、志愿者"
@@ -83,14 +83,7 @@ extension StaffWords {
         case .columnAfter: "现在"
         case .columnBy: "经办"
         case .findingsNow(let person, let all, let standing): "\(person)：共 \(all) 条，算数的 \(standing) 条"
-        case .standing(let finding):
-            if finding.reversal != nil {
-                "申诉撤销"
-            } else if finding.verification == nil {
-                "待核实"
-            } else {
-                finding.followUp == nil ? "已核实" : "已处理"
-            }
+        case .standing(let finding): Message.appraisal(.standing(finding)).text(.chinese)
         case .columnFinding: "条"
         case .columnDay: "日期"
         case .columnKind: "类别"

@@ -19,7 +19,7 @@ extension StaffWords {
         case .findingList: "List the findings about a person"
         case .findingAdd: "Record a finding (it counts once it is verified)"
         case .findingVerify: "Verify one (a second person does)"
-        case .findingAppeal: "Grant an appeal (director, county office)"
+        case .findingAppeal: "Appeal against one (the person concerned, within the days of the rulebook)"
         case .findingFollowUp: "Say what was done about one: published, passed on"
         case .optionPost: "The post"
         case .optionKind: "What the person is besides, such as grid-worker, cadre, volunteer"
@@ -84,14 +84,7 @@ extension StaffWords {
         case .columnAfter: "After"
         case .columnBy: "By"
         case .findingsNow(let person, let all, let standing): "\(person): \(all) findings, \(standing) of them stand"
-        case .standing(let finding):
-            if finding.reversal != nil {
-                "reversed"
-            } else if finding.verification == nil {
-                "not verified"
-            } else {
-                finding.followUp == nil ? "verified" : "followed up"
-            }
+        case .standing(let finding): Message.appraisal(.standing(finding)).text(.english)
         case .columnFinding: "No."
         case .columnDay: "Day"
         case .columnKind: "Kind"

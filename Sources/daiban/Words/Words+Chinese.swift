@@ -141,6 +141,7 @@ extension Words {
         case .relay(let words): words.chinese
         case .attendance(let words): words.text(.chinese)
         case .record(let words): words.chinese
+        case .conduct(let words): words.chinese
         }
     }
 

@@ -146,6 +146,7 @@ extension Words {
         case .relay(let words): words.english
         case .attendance(let words): words.text(.english)
         case .record(let words): words.english
+        case .conduct(let words): words.english
         }
     }
 

@@ -94,6 +94,8 @@ enum Words {
     /// The record itself.
     case record(RecordWords)
     case attendance(AttendanceWords)
+    /// Inspections, training, findings, appraisals, points.
+    case conduct(ConductWords)
 
     /// What a help text is about.
     enum Subject: CaseIterable {

@@ -126,7 +126,7 @@ struct StaffWritingTests {
         }
         try office.store.batch { writer in
             try writer.find(about: office.zhou.id, at: now, by: office.reviewer) { book, actor throws(StaffRefusal) in
-                try book.record(.notAtPost, fact: "9:20 不在岗", on: today, by: actor, today: today)
+                try book.record(.notAtPost, fact: "9:20 不在岗", on: today, evidence: .inspection(1), by: actor, today: today)
             }
             #expect(throws: RecordError.refused(.verifiesOwnFinding)) {
                 try writer.find(about: office.zhou.id, at: now, by: office.reviewer) {
@@ -139,7 +139,13 @@ struct StaffWritingTests {
         }
         #expect(try record(office, "A01").findings?.map(\.isStanding) == [true])
         try office.store.batch { writer in
-            _ = try writer.find(about: office.zhou.id, at: now, by: Actor(director)) {
+            let county = try writer.enrol(number: "C01", name: "县办", role: .countyOffice, at: now, by: .office)
+            #expect(throws: RecordError.refused(.decidesOwnFinding)) {
+                try writer.find(about: office.zhou.id, at: now, by: Actor(director)) {
+                    book, actor throws(StaffRefusal) in try book.reverse(1, reason: "x", by: actor, today: today)
+                }
+            }
+            _ = try writer.find(about: office.zhou.id, at: now, by: Actor(county)) {
                 book, actor throws(StaffRefusal) in
                 try book.reverse(1, reason: "在村民家中", by: actor, today: today)
             }
@@ -153,6 +159,8 @@ struct StaffWritingTests {
         let mark = ConductFinding.Mark(by: StaffID(2), on: today, note: "核实")
         let finding = ConductFinding(
             number: 1, kind: .shirking, fact: "推诿", on: today, recorded: mark, case: CaseID(4))
+        var evidenced = finding
+        evidenced.evidence = .case("YX261120-0001")
         let handover = try Handover(
             id: "A01-1", from: StaffMember(id: StaffID(1), number: "A01", name: "甲", role: .agent),
             to: StaffMember(id: StaffID(2), number: "A02", name: "乙", role: .agent), reason: "调整",
@@ -180,6 +188,12 @@ struct StaffWritingTests {
             .leaveGranted(decision), .leaveRefused(decision),
             .sessionCorrected(try SessionCorrection(session: attendance.session, state: .excused, reason: "停电")),
             .pinSet(PINSet(digest: "ab")), .pinLocked(PINLocked(tries: 6, source: attendance.source)), .pinUnlocked,
+            .findingRecorded(evidenced), .findingAppealed(.init(number: 1, mark: mark)),
+            .appealRefused(.init(number: 1, mark: mark)),
+            .tenureDecided(
+                TenureDecision(
+                    month: CivilMonth(of: today), outcome: .replace, clauses: ["W20"], evidence: ["2026-09"],
+                    reason: "无业务")),
         ]
         #expect(events.map(\.kind) == StaffEvent.Kind.allCases)
         for event in events {

@@ -50,12 +50,13 @@ struct CentreAppraisalTests {
 
     @Test("P8: stars follow the levels of the rulebook, and from three stars up there is a plaque")
     func stars() {
-        let rules = AgentRules.Stars(levels: ["基础级", "三星级", "四星级", "五星级"], plaqueFrom: "三星级")
+        let rules = AgentRules.Stars(
+            levels: ["基础级", "三星级", "四星级", "五星级"], plaqueFrom: "三星级", leastPercent: [0, 60, 80, 100])
         #expect(rules.levels.map { StarRating(level: $0, rules: rules)?.hasPlaque } == [false, true, true, true])
         #expect(StarRating(level: "六星级", rules: rules) == nil)
         #expect(StarRating(points: 0, of: 9, rules: rules)?.level == "基础级")
-        #expect(StarRating(points: 2, of: 9, rules: rules)?.level == "基础级")
-        #expect(StarRating(points: 3, of: 9, rules: rules)?.level == "三星级")
+        #expect(StarRating(points: 5, of: 9, rules: rules)?.level == "基础级")
+        #expect(StarRating(points: 6, of: 9, rules: rules)?.level == "三星级")
         #expect(StarRating(points: 8, of: 9, rules: rules)?.level == "四星级")
         #expect(StarRating(points: 9, of: 9, rules: rules)?.level == "五星级")
         #expect(StarRating(points: 10, of: 9, rules: rules) == nil)

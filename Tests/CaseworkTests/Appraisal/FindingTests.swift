@@ -18,7 +18,7 @@ struct FindingTests {
 
     private func found(_ kind: ConductFinding.Kind = .notAtPost) throws -> StaffRecord {
         let event = try FindingBook(member: agent).record(
-            kind, fact: "9:20 检查时不在", on: today, by: supervisor, today: today)
+            kind, fact: "9:20 检查时不在", on: today, evidence: .inspection(1), by: supervisor, today: today)
         return record([event])
     }
 
@@ -41,7 +41,7 @@ struct FindingTests {
         #expect(throws: StaffRefusal.verifiesOwnFinding) { try book.verify(1, by: supervisor, today: today) }
         let own = FindingBook(member: supervisor.id)
         #expect(throws: StaffRefusal.concernsOneself) {
-            try own.record(.overdue, fact: "x", on: today, by: supervisor, today: today)
+            try own.record(.overdue, fact: "x", on: today, evidence: .inspection(1), by: supervisor, today: today)
         }
         let aboutDirector = FindingBook(member: director.id, findings: book.findings)
         #expect(throws: StaffRefusal.concernsOneself) {
@@ -53,13 +53,13 @@ struct FindingTests {
     func guards() throws {
         let empty = FindingBook(member: agent)
         #expect(throws: StaffRefusal.unfit(.reason, .missing)) {
-            try empty.record(.shirking, fact: " ", on: today, by: supervisor, today: today)
+            try empty.record(.shirking, fact: " ", on: today, evidence: .inspection(1), by: supervisor, today: today)
         }
         #expect(throws: StaffRefusal.findingInFuture) {
-            try empty.record(.shirking, fact: "x", on: today.advanced(days: 1), by: supervisor, today: today)
+            try empty.record(.shirking, fact: "x", on: today.advanced(days: 1), evidence: .inspection(1), by: supervisor, today: today)
         }
         #expect(throws: StaffRefusal.notPermitted(.recordFinding, .agent)) {
-            try empty.record(.shirking, fact: "x", on: today, by: Actor(id: StaffID(9), role: .agent), today: today)
+            try empty.record(.shirking, fact: "x", on: today, evidence: .inspection(1), by: Actor(id: StaffID(9), role: .agent), today: today)
         }
         #expect(throws: StaffRefusal.findingUnknown(1)) { try empty.verify(1, by: reviewer, today: today) }
         var record = try found()

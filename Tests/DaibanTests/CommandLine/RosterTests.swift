@@ -173,7 +173,9 @@ struct RosterTests {
             try town.run(["staff", "finding"] + arguments + ["--as", person])
         }
         func listed() throws -> [Finding] { try town.run(["staff", "finding", "list", "A01", "--json"]).decoded() }
-        let add = ["add", "A01", "--kind", "not-at-post", "--fact", "9:20 不在岗"]
+        let bare = ["add", "A01", "--kind", "not-at-post", "--fact", "9:20 不在岗"]
+        #expect(try finding(bare, as: "S01").status == .exited(64))
+        let add = bare + ["--evidence", "document:督办记录第 4 页"]
         #expect(try finding(add, as: "A02").status == .exited(2))
         let added = try finding(add, as: "S01")
         try added.require()
@@ -188,7 +190,10 @@ struct RosterTests {
                     number: 1, kind: "not-at-post", verified: true, reversed: false, stands: true, followUp: "通报")
             ])
         #expect(try finding(["appeal", "A01", "1", "--reason", "在村民家中"], as: "R01").status == .exited(2))
-        try finding(["appeal", "A01", "1", "--reason", "在村民家中"], as: "D01").require()
+        try finding(["appeal", "A01", "1", "--reason", "在村民家中"], as: "A01").require()
+        #expect(try town.run(["staff", "finding", "list", "A01"]).output.contains("申诉中"))
+        #expect(try finding(["reverse", "A01", "1", "--reason", "属实"], as: "R01").status == .exited(2))
+        try finding(["reverse", "A01", "1", "--reason", "属实"], as: "D01").require()
         #expect(try listed().map(\.stands) == [false])
         #expect(try town.run(["staff", "finding", "list", "A01"]).output.contains("申诉撤销"))
         #expect(try finding(["verify", "A01", "2"], as: "R01").errors.contains("没有第 2 条"))

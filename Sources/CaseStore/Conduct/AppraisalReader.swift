@@ -1,0 +1,190 @@
+import Casework
+import GRDB
+
+/// Puts appraisals together from the rows of the record, inside one transaction.
+struct AppraisalReader {
+    let database: Database
+    let rules: Rules
+    let now: Instant
+
+    /// So many months a trend has.
+    static let months = 12
+
+    private var plan: DutyPlan {
+        DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
+    }
+
+    func appraisal(of person: StaffID, in month: CivilMonth) throws -> Appraisal? {
+        guard let record = try StaffProjection.find(person, in: database) else { return nil }
+        var duty = DutyCount(plan)
+        return try appraisal(record, month, &duty)
+    }
+
+    func appraisals(_ records: [StaffRecord], in month: CivilMonth, step: () throws -> Void = {}) throws -> [Appraisal] {
+        var duty = DutyCount(plan)
+        return try records.map { record in
+            try step()
+            return try appraisal(record, month, &duty)
+        }
+    }
+
+    private func appraisal(_ record: StaffRecord, _ month: CivilMonth, _ duty: inout DutyCount) throws -> Appraisal {
+        let person = record.member.id
+        let first = month.advanced(by: 1 - Self.months)
+        var months = (0..<Self.months).map { Appraisal.Month(month: first.advanced(by: $0)) }
+        func place(_ text: CivilMonth) -> Int? { months.firstIndex { $0.month == text } }
+
+        var levels: [CivilMonth: [Int]] = [:]
+        for row in try rows(sums, [person.value, first.description, month.description]) {
+            guard let index = place(try row.month(0)) else { continue }
+            let kind = try row.workKind(1)
+            let count: Int = try row.value(3)
+            months[index].counts[kind, default: 0] += count
+            if kind == .rated, let level: Int = try row.value(2), count > 0 {
+                levels[months[index].month, default: []] += Array(repeating: level, count: count)
+            }
+        }
+        for row in try rows(acceptances, [person.value, first.description, month.description]) {
+            guard let index = place(try row.month(0)) else { continue }
+            let factor: Int = try row.value(2)
+            if duty.isOutside(Instant(milliseconds: try row.value(1))) { months[index].outsideDuty += factor }
+        }
+        let times = try presence(of: person, from: first, through: month)
+        let findings = record.findings ?? []
+        let since = try servesSince(record)
+        for index in months.indices {
+            let current = months[index].month
+            months[index].ratings = RatingAppraisal(
+                levels: levels[current] ?? [], badRating: rules.rulebook.badRating)
+            // Nobody is missed at a post that they did not have yet.
+            if current.lastDay >= since {
+                let count = duty.attended(times, in: current, now: now)
+                (months[index].attended, months[index].sessions) = (count.attended, count.sessions)
+            }
+            months[index].findings = findings.filter { $0.monthOfEffect == current }
+        }
+        let work = try works(of: person, through: month)
+        let agents = rules.rulebook.agents
+        let proposal = TenureProposal(
+            month: month,
+            replacement: ReplacementReview(
+                months: work, findings: findings, servesSince: since, through: month, rules: agents.replacement),
+            dismissal: agents.dismissal.map {
+                DismissalReview(findings: findings, servesSince: since, on: month.lastDay, rules: $0)
+            })
+        let decisions = try CaseStore.tenureDecisions(of: person, in: database)
+        return Appraisal(
+            member: record.member, months: months, proposal: proposal,
+            decisions: Dictionary(decisions.map { ($0.decision.month, $0.decision) }, uniquingKeysWith: { $1 }))
+    }
+
+    /// The first day of the present tenure: that of the appointment, or of the enrolment.
+    private func servesSince(_ record: StaffRecord) throws -> CivilDate {
+        if let step = record.appointment?.last(where: { $0.step == .appointment }) { return step.on }
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT max(at) FROM journal WHERE subject_kind = 'staff' AND subject = ? AND kind = 'enrolled'
+                """)
+        let at = try Int64.fetchOne(statement, arguments: [record.member.id.value]) ?? now.milliseconds
+        return rules.offset.civil(Instant(milliseconds: at)).date
+    }
+
+    /// When the person was at the post.
+    private func presence(
+        of person: StaffID, from first: CivilMonth, through last: CivilMonth
+    ) throws -> [(from: Instant, to: Instant?)] {
+        let start = rules.offset.instant(first.firstDay)
+        let end = rules.offset.instant(last.lastDay, minute: 1_440)
+        var times: [(from: Instant, to: Instant?)] = []
+        let statement = try database.cachedStatement(
+            sql: "SELECT at, kind FROM attendance WHERE staff = ? AND at >= ? AND at < ? ORDER BY at, seq")
+        for row in try Row.fetchAll(
+            statement, arguments: [person.value, start.milliseconds, end.milliseconds])
+        {
+            let at = Instant(milliseconds: try row.value(0))
+            let kind: String = try row.value(1)
+            if let open = times.indices.last, times[open].to == nil { times[open].to = at }
+            if kind == StaffEvent.Kind.checkedIn.rawValue { times.append((from: at, to: nil)) }
+        }
+        return times
+    }
+
+    /// The months that a review for replacement looks at.
+    private func works(of person: StaffID, through month: CivilMonth) throws -> [MonthOfWork] {
+        let idle = max(1, rules.rulebook.agents.replacement.idleMonths)
+        let first = month.advanced(by: 1 - idle)
+        var works: [CivilMonth: MonthOfWork] = [:]
+        var overdue: [String: Int] = [:]
+        var dismissed: Set<String> = []
+        var complained: Set<String> = []
+        for row in try rows(cases, [person.value, first.description, month.description]) {
+            let (current, kind) = (try row.month(0), try row.workKind(1))
+            let number: String = try row.value(2)
+            let (factor, detail): (Int, Int?) = (try row.value(3), try row.value(4))
+            works[current] = works[current] ?? MonthOfWork(month: current)
+            if kind.isHandling { works[current]?.handled.append(number) }
+            guard current == month else { continue }
+            switch kind {
+            // Online cases alone count (第十五条).
+            case .overdueByFault: if detail == 1 { overdue[number, default: 0] += factor }
+            case .complained: complained.insert(Self.complaint(number, detail))
+            case .complaintDismissed: dismissed.insert(Self.complaint(number, detail))
+            default: break
+            }
+        }
+        if works[month] != nil {
+            works[month]?.overdueByOwnFault = overdue.filter { $0.value > 0 }.keys.sorted()
+            works[month]?.complainedAbout = Set(
+                complained.subtracting(dismissed).compactMap { $0.split(separator: " ").first.map(String.init) })
+        }
+        return Array(works.values)
+    }
+
+    private static func complaint(_ number: String, _ complaint: Int?) -> String { "\(number) \(complaint ?? 0)" }
+
+    private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    private var sums: String {
+        """
+        SELECT month, kind, iif(kind = 'rated', detail, NULL) AS level, sum(factor) FROM case_work \
+        WHERE staff = ? AND month BETWEEN ? AND ? GROUP BY month, kind, level
+        """
+    }
+
+    private var acceptances: String {
+        "SELECT month, at, factor FROM case_work WHERE staff = ? AND month BETWEEN ? AND ? AND kind = 'accepted'"
+    }
+
+    private var cases: String {
+        """
+        SELECT month, case_work.kind, number, factor, detail FROM case_work JOIN cases ON cases.id = case_id \
+        WHERE staff = ? AND month BETWEEN ? AND ? \
+        AND case_work.kind IN ('accepted', 'declined', 'answered', 'completed', 'overdue-by-fault', 'complained', \
+        'complaint-dismissed')
+        """
+    }
+}
+
+extension CaseStore {
+    /// The appraisal of one person in a month, with the eleven before.
+    public func appraisal(
+        of person: StaffID, in month: CivilMonth, rules: Rules, at now: Instant
+    ) throws(StoreError) -> Appraisal? {
+        try read { try AppraisalReader(database: $0, rules: rules, now: now).appraisal(of: person, in: month) }
+    }
+
+    /// The appraisals of the agents, or of those of a village, by number. Who has left before the month is left out.
+    public func appraisals(
+        in month: CivilMonth, village: String? = nil, rules: Rules, at now: Instant
+    ) throws(StoreError) -> [Appraisal] {
+        try read { database in
+            let first = rules.offset.instant(month.firstDay)
+            let records = try StaffProjection.fetch(
+                "WHERE role = ? AND (?2 IS NULL OR village = ?2)", [Role.agent.rawValue, village], in: database
+            ).filter { $0.leftAt.map { $0 >= first } ?? true }
+            return try AppraisalReader(database: database, rules: rules, now: now).appraisals(records, in: month)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Casework
+import GRDB
+
+/// Writing inspections, training sessions, assessments and decisions down, as somebody whose role allows it.
+extension RecordWriter {
+    /// - Parameter body: makes the inspection under the number that it gets.
+    @discardableResult
+    public mutating func inspect(
+        at now: Instant, by actor: Actor, _ body: (Int, StaffID) throws(StaffRefusal) -> Inspection
+    ) throws(RecordError) -> Inspection {
+        let actor = try known(actor, for: .inspect)
+        let number = try next(in: .inspections)
+        let inspection = try refusing { () throws(StaffRefusal) in
+            let made = try body(number, actor.id)
+            guard made.at <= now else { throw .inFuture }
+            guard made.agent != actor.id else { throw .concernsOneself }
+            return made
+        }
+        try write(.inspected(inspection), at: now, by: actor)
+        return inspection
+    }
+
+    @discardableResult
+    public mutating func train(
+        at now: Instant, by actor: Actor, _ body: (Int) throws(StaffRefusal) -> TrainingHeld
+    ) throws(RecordError) -> TrainingHeld {
+        let actor = try known(actor, for: .holdTraining)
+        let number = try next(in: .trainings)
+        let training = try refusing { () throws(StaffRefusal) in try body(number) }
+        for person in training.invited where try found(person) == nil { throw .noSuchStaff(person) }
+        try write(.trainingHeld(training), at: now, by: actor)
+        return training
+    }
+
+    public mutating func assess(
+        _ assessment: PointAssessment, at now: Instant, by actor: Actor
+    ) throws(RecordError) {
+        let actor = try known(actor, for: .assessPoint)
+        try write(.pointAssessed(assessment), at: now, by: actor)
+    }
+
+    /// Decides on what the rules of a month bring up about a person. What they bring up is computed inside the batch.
+    @discardableResult
+    public mutating func decideTenure(
+        _ outcome: TenureDecision.Outcome, about person: StaffID, in month: CivilMonth, reason: String, rules: Rules,
+        at now: Instant, by actor: Actor
+    ) throws(RecordError) -> TenureDecision {
+        let today = rules.offset.civil(now).date
+        var made: TenureDecision?
+        let (proposal, decided) = try reading { database in
+            guard
+                let appraisal = try AppraisalReader(database: database, rules: rules, now: now)
+                    .appraisal(of: person, in: month)
+            else { throw RecordError.noSuchStaff(person) }
+            return (appraisal.proposal, Set(appraisal.decisions.keys))
+        }
+        _ = try decide(.decideTenure, about: person, at: now, by: actor) { _, actor throws(StaffRefusal) in
+            let decision = try proposal.decide(
+                outcome, about: person, reason: reason, decided: decided, by: actor, today: today)
+            made = decision
+            return .tenureDecided(decision)
+        }
+        guard let made else { throw .noSuchStaff(person) }
+        return made
+    }
+
+    /// Takes a proposal over as a finding, under the person who does.
+    @discardableResult
+    public mutating func take(
+        _ proposal: FindingProposal, fact: String, today: CivilDate, at now: Instant, by actor: Actor
+    ) throws(RecordError) -> StaffRecord {
+        try find(about: proposal.member, at: now, by: actor) { book, actor throws(StaffRefusal) in
+            try book.record(
+                proposal.kind, fact: fact, on: proposal.on, evidence: proposal.evidence, case: proposal.case,
+                by: actor, today: today)
+        }
+    }
+
+    // MARK: Parts
+
+    private func write(_ event: CentreEvent, at now: Instant, by actor: Actor) throws(RecordError) {
+        do {
+            try transaction.guarded { try transaction.record(.centre(event), about: 0, at: now, by: actor.id) }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func next(in ledger: Ledger) throws(RecordError) -> Int {
+        try reading { database in
+            try (Int.fetchOne(database, sql: "SELECT max(number) FROM \(ledger.rawValue)") ?? 0) + 1
+        }
+    }
+
+    private func reading<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+        do {
+            try transaction.guarded { try transaction.flush() }
+            return try body(transaction.database)
+        } catch let error as RecordError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: transaction.path))
+        }
+    }
+
+    private func refusing<Result>(_ body: () throws(StaffRefusal) -> Result) throws(RecordError) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .refused(error)
+        }
+    }
+}

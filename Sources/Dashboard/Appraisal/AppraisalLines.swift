@@ -1,0 +1,48 @@
+import Casework
+import TerminalKit
+
+/// An appraisal as lines, for the screen and for the command line: figures with their twelve months, what the rules bring
+/// up, what was decided, and the findings.
+public enum AppraisalLine: Hashable, Sendable {
+    case heading(Message)
+    /// A figure: its name, its value, what else is said of it, and twelve months as columns, oldest first.
+    case figure(Appraisal.Figure, value: String, note: String?, trend: [Int])
+    case text(Message)
+    case warning(Message)
+    case muted(Message)
+    case blank
+
+    public static func lines(_ appraisal: Appraisal, _ language: Language) -> [AppraisalLine] {
+        func say(_ message: AppraisalMessage) -> Message { .appraisal(message) }
+        let month = appraisal.current
+        let first = appraisal.months.first?.month ?? month.month
+        var lines: [AppraisalLine] = [.heading(say(.trendHeading(first, month.month)))]
+        for figure in Appraisal.Figure.allCases {
+            var note: String?
+            var value = "\(month.value(of: figure))"
+            if figure == .ratings, let average = month.ratings.average {
+                note = AppraisalMessage.average(average).text(language)
+            }
+            if figure == .attended { value = AppraisalMessage.ofAll(month.attended, month.sessions).text(language) }
+            lines.append(.figure(figure, value: value, note: note, trend: appraisal.trend(figure)))
+        }
+        lines += [.blank, .heading(say(.proposalHeading))]
+        let proposal = appraisal.proposal
+        for reason in proposal.dismissal?.reasons ?? [] { lines.append(.warning(say(.dismissalReason(reason)))) }
+        for reason in proposal.replacement.reasons { lines.append(.warning(say(.replacementReason(reason)))) }
+        if proposal.isEmpty {
+            lines.append(.muted(say(.noProposal)))
+        } else {
+            lines.append(.text(say(.suggested(proposal.suggested))))
+            if let decision = appraisal.decisions[month.month] {
+                lines.append(.text(say(.decided(decision.outcome, reason: decision.reason))))
+            } else {
+                lines.append(.warning(say(.undecided)))
+            }
+        }
+        lines += [.blank, .heading(say(.findingsHeading))]
+        for finding in month.findings { lines.append(.text(say(.finding(finding)))) }
+        if month.findings.isEmpty { lines.append(.muted(say(.noFindings))) }
+        return lines
+    }
+}

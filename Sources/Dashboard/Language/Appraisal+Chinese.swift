@@ -1,0 +1,165 @@
+import Casework
+
+/// The Chinese words about appraisals.
+extension AppraisalMessage {
+    var chinese: String {
+        switch self {
+        case .title(let person, let month): "考核 \(month)：\(person)"
+        case .figure(let figure): figure.chinese
+        case .work(let kind): kind.chinese
+        case .ofAll(let some, let all): "\(some)/\(all)"
+        case .average(let hundredths): "平均 \(Self.hundredths(hundredths))"
+        case .trendHeading(let first, let last): "\(first) 至 \(last)"
+        case .proposalHeading: "规则提示（由人决定）"
+        case .noProposal: "没有"
+        case .suggested(let outcome): "建议：\(outcome.chinese)"
+        case .outcome(let outcome): outcome.chinese
+        case .replacementReason(let reason): reason.chinese
+        case .dismissalReason(let reason):
+            "\(reason.kind.chinese)满 \(reason.findings.count) 次："
+                + reason.findings.map { "第 \($0.number) 条（\($0.on)）" }.joined(separator: "、")
+        case .decided(let outcome, let reason): "已决定：\(outcome.chinese)，\(reason)"
+        case .undecided: "尚未决定"
+        case .findingsHeading: "本月算数的问题"
+        case .noFindings: "没有"
+        case .finding(let finding): "第 \(finding.number) 条  \(finding.on)  \(finding.kind.chinese)：\(finding.fact)"
+        case .standing(let finding): finding.standing.chinese
+        case .openFindings(let count): "\(count) 条待核实或待处理申诉"
+        case .evidence(let evidence): "\(evidence.kind.chinese) \(evidence.reference)"
+        case .evidenceKind(let kind): kind.chinese
+        case .ledgerField(let field): field.chinese
+        case .fact(let fact, let at): fact.chinese(at)
+        case .holder(.county): "县"
+        case .holder(.township): "乡镇"
+        case .pointKind(let kind): kind.chinese
+        case .hint: "←→ 换月  ↑↓ 滚动  Esc 关闭"
+        case .notAnAgent: "先在 4 号窗格选一个人"
+        }
+    }
+}
+
+extension Appraisal.Figure {
+    var chinese: String {
+        switch self {
+        case .accepted: "受理"
+        case .completed: "办结"
+        case .approved: "通过"
+        case .returned: "退回"
+        case .overdue: "本人超期"
+        case .complaints: "投诉"
+        case .upheld: "属实"
+        case .ratings: "评价"
+        case .badRatings: "差评"
+        case .attended: "在岗"
+        case .outsideDuty: "班外受理"
+        case .findings: "问题"
+        }
+    }
+}
+
+extension CaseWork.Kind {
+    var chinese: String {
+        switch self {
+        case .accepted: "受理"
+        case .declined: "不予受理"
+        case .answered: "答复"
+        case .completed: "办结"
+        case .approved: "通过"
+        case .returned: "退回"
+        case .overdueByFault: "本人超期"
+        case .complained: "投诉"
+        case .complaintUpheld: "投诉属实"
+        case .complaintDismissed: "投诉不属实"
+        case .rated: "评价"
+        case .followedUp: "差评整改"
+        }
+    }
+}
+
+extension TenureDecision.Outcome {
+    var chinese: String {
+        switch self {
+        case .keep: "留任"
+        case .replace: "更换"
+        case .dismiss: "解聘"
+        }
+    }
+}
+
+extension ReplacementReview.Reason {
+    var chinese: String {
+        switch self {
+        case .idle(let months): "连续无业务：\(months.map(\.description).joined(separator: "、"))"
+        case .overdue(let month, let cases):
+            "\(month) 线上因本人超期 \(cases.count) 件：\(cases.joined(separator: "、"))"
+        case .complaints(let month, let cases): "\(month) 被投诉 \(cases.count) 件：\(cases.joined(separator: "、"))"
+        case .fraud(let findings):
+            "弄虚作假属实：" + findings.map { "第 \($0.number) 条（\($0.on)）" }.joined(separator: "、")
+        }
+    }
+}
+
+extension FindingStanding {
+    var chinese: String {
+        switch self {
+        case .unverified: "待核实"
+        case .verified: "已核实"
+        case .appealed: "申诉中"
+        case .appealRefused: "已核实，申诉不成立"
+        case .followedUp: "已处理"
+        case .reversed: "申诉撤销"
+        }
+    }
+}
+
+extension Evidence.Kind {
+    var chinese: String {
+        switch self {
+        case .inspection: "检查"
+        case .training: "培训"
+        case .summary: "月汇总"
+        case .ledger: "台账"
+        case .complaint: "投诉"
+        case .case: "业务"
+        case .document: "材料"
+        }
+    }
+}
+
+extension LedgerField {
+    var chinese: String {
+        switch self {
+        case .phone: "电话"
+        case .identityNumber: "身份证号"
+        case .address: "住址"
+        case .authorisation: "委托"
+        case .delivery: "签收"
+        case .filing: "归档处"
+        }
+    }
+}
+
+extension FindingProposal.Fact {
+    func chinese(_ at: String) -> String {
+        switch self {
+        case .absent(let place, _): "\(at) 检查，\(place)无人在岗"
+        case .missedTraining(let topic): "没有参加培训：\(topic)"
+        case .incompleteEntry(let number, let missing):
+            "\(number) 的台账缺：\(missing.map(\.chinese).joined(separator: "、"))"
+        case .lateSummary(let village, let month, let handedIn):
+            handedIn == nil ? "\(village) \(month) 的月汇总没有报送" : "\(village) \(month) 的月汇总迟报（\(at)）"
+        case .complaint(let number, let subject, let finding): "\(number) 的投诉属实（\(subject.chinese)）：\(finding)"
+        }
+    }
+}
+
+extension ServicePoint.Kind {
+    var chinese: String {
+        switch self {
+        case .centre: "中心"
+        case .village: "村级点"
+        case .mobile: "流动点"
+        case .postal: "邮寄"
+        }
+    }
+}

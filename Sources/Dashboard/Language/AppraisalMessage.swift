@@ -1,0 +1,47 @@
+import Casework
+
+/// What the program says about appraisals, findings and what they rest on; a part of the message catalogue with a file
+/// for each language.
+public enum AppraisalMessage: Hashable, Sendable {
+    case title(String, CivilMonth)
+    case figure(Appraisal.Figure)
+    case work(CaseWork.Kind)
+    /// How many of how many, as at the post.
+    case ofAll(Int, Int)
+    /// The average of ratings in hundredths of a level.
+    case average(Int)
+    case trendHeading(CivilMonth, CivilMonth)
+    case proposalHeading, noProposal
+    case suggested(TenureDecision.Outcome)
+    case outcome(TenureDecision.Outcome)
+    case replacementReason(ReplacementReview.Reason)
+    case dismissalReason(DismissalReview.Reason)
+    case decided(TenureDecision.Outcome, reason: String)
+    case undecided
+    case findingsHeading, noFindings
+    case finding(ConductFinding)
+    case standing(ConductFinding)
+    case openFindings(Int)
+    case evidence(Evidence)
+    case evidenceKind(Evidence.Kind)
+    case ledgerField(LedgerField)
+    /// A moment is given in words already.
+    case fact(FindingProposal.Fact, at: String)
+    case holder(TrainingYear.Holder)
+    case pointKind(ServicePoint.Kind)
+    case hint
+    case notAnAgent
+
+    public func text(_ language: Language) -> String {
+        switch language {
+        case .chinese: chinese
+        case .english: english
+        }
+    }
+
+    /// Hundredths as a number with two places.
+    static func hundredths(_ value: Int) -> String {
+        let rest = value % 100
+        return "\(value / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,124 @@
+import CaseStore
+import Casework
+import Dashboard
+
+/// An appraisal as `--format json` prints it.
+struct ShownAppraisal: Encodable {
+    struct Month: Encodable {
+        var month: String
+        var figures: [String: Int]
+        var sessions: Int
+        /// Hundredths of a level.
+        var averageRating: Int?
+    }
+
+    struct Proposal: Encodable {
+        var suggested: String
+        var clauses: [String]
+        var evidence: [String]
+        var decided: String?
+        var reason: String?
+    }
+
+    var number: String
+    var name: String
+    var village: String?
+    /// Twelve, oldest first.
+    var months: [Month]
+    var proposal: Proposal?
+
+    init(_ appraisal: Appraisal) {
+        number = appraisal.member.number
+        name = appraisal.member.name
+        village = appraisal.member.village
+        months = appraisal.months.map { month in
+            Month(
+                month: month.month.description,
+                figures: Appraisal.Figure.allCases.reduce(into: [:]) { $0[$1.rawValue] = month.value(of: $1) },
+                sessions: month.sessions, averageRating: month.ratings.average)
+        }
+        guard !appraisal.proposal.isEmpty else { return }
+        let decision = appraisal.decisions[appraisal.proposal.month]
+        proposal = Proposal(
+            suggested: appraisal.proposal.suggested.rawValue, clauses: appraisal.proposal.clauses,
+            evidence: appraisal.proposal.evidence, decided: decision?.outcome.rawValue, reason: decision?.reason)
+    }
+}
+
+/// The entries behind a figure of an appraisal.
+struct AppraisalExplanation: Encodable {
+    var number: String
+    var entry: Int64?
+    var at: String
+    var what: String
+    /// 1, or -1 for what was taken back.
+    var factor: Int
+    var subject: String
+    var item: String
+    var by: String
+    var reason: String?
+
+    var cells: [String] {
+        [number, entry.map(String.init) ?? "", at, factor < 0 ? "-\(what)" : what, subject, item, by, reason ?? ""]
+    }
+
+    static func heading(_ workplace: Workplace) -> [String] {
+        let columns: [ConductWords] = [
+            .columnAgent, .columnNumber, .columnAt, .columnWork, .columnCase, .columnItem, .columnBy, .columnReason,
+        ]
+        return columns.map { workplace.text($0) }
+    }
+
+    static func lines(
+        _ figure: Appraisal.Figure, _ appraisal: Appraisal, _ month: CivilMonth, _ workplace: Workplace
+    ) throws -> [AppraisalExplanation] {
+        let member = appraisal.member
+        let people = try workplace.people()
+        switch figure {
+        case .findings:
+            return appraisal.current.findings.map { finding in
+                AppraisalExplanation(
+                    number: member.number, at: finding.on.description,
+                    what: workplace.text(.people(.conduct(finding.kind))), factor: 1, subject: "\(finding.number)",
+                    item: finding.evidence.map { workplace.text(.evidence($0)) } ?? "",
+                    by: [finding.recorded.by, finding.verification?.by].compactMap { $0 }
+                        .map { people[$0]?.number ?? "" }.joined(separator: " "),
+                    reason: finding.fact)
+            }
+        case .attended:
+            let offset = workplace.centre.offset
+            let lines = try workplace.store.attendance(
+                of: member.id, from: offset.instant(month.firstDay), to: offset.instant(month.lastDay, minute: 1_440))
+            return lines.map { line in
+                AppraisalExplanation(
+                    number: member.number, entry: line.sequence, at: line.at.civilText(offset), what: line.kind.rawValue,
+                    factor: 1, subject: "", item: "", by: member.number)
+            }
+        default:
+            return try ofWork(figure, member, month, people, workplace)
+        }
+    }
+
+    private static func ofWork(
+        _ figure: Appraisal.Figure, _ member: StaffMember, _ month: CivilMonth, _ people: [StaffID: StaffMember],
+        _ workplace: Workplace
+    ) throws -> [AppraisalExplanation] {
+        let rules = workplace.rules
+        var duty = DutyCount(
+            DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset))
+        return try workplace.store.workEntries(of: member.id, kind: figure.kind, in: month).filter { entry in
+            switch figure {
+            case .outsideDuty: duty.isOutside(entry.at)
+            case .badRatings: (entry.work.detail ?? 5) <= rules.rulebook.badRating
+            default: true
+            }
+        }.map { entry in
+            let level = entry.work.kind == .rated ? entry.work.detail.map { " \($0)" } ?? "" : ""
+            return AppraisalExplanation(
+                number: member.number, entry: entry.sequence, at: entry.at.civilText(workplace.centre.offset),
+                what: workplace.text(.work(entry.work.kind)) + level, factor: entry.work.factor,
+                subject: entry.caseNumber, item: entry.item,
+                by: people[entry.actor]?.number ?? workplace.text(.office), reason: entry.reason)
+        }
+    }
+}
