@@ -30,7 +30,9 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
             .cases
-        case .filter, .findAll, .attendance, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
+        case .filter, .findAll, .attendance, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3,
+            .pane4:
+            .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .frameCounters, .suspend, .quit: .program
         }
