@@ -57,7 +57,9 @@ struct AttendanceScreenTests {
         desk.send(.attendance(Self.november, .success(try Self.months())))
     }
 
-    @Test("J3, J5: b opens the month from the agents' pane only; arrows turn months and people; Enter tells why; Esc leads back")
+    @Test(
+        "J3, J5: b opens the month from the agents' pane only; arrows turn it; Enter tells why; Esc leads back"
+    )
     func keys() throws {
         var desk = DeskHarness()
         desk.type("b")
@@ -103,7 +105,7 @@ struct AttendanceScreenTests {
     }
 
     @Test("Golden: the month of attendance is as recorded", arguments: Language.allCases)
-    func golden(_ language: Language) throws {
+    func monthGolden(_ language: Language) throws {
         for (columns, rows) in GoldenScreenTests.sizes {
             var desk = DeskHarness(columns: columns, rows: rows, language: language)
             try opened(&desk)

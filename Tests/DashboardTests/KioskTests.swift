@@ -58,7 +58,8 @@ struct KioskTests {
         KioskHarness.plan.sessions(on: CivilDate("2026-11-20") ?? CivilDate(dayNumber: 0))[0]
     }
 
-    @Test("J3: number and PIN make one call; a sign before the number says which way, or that the kiosk is to be closed")
+    @Test(
+        "J3: number and PIN make one call; a sign before the number says which way, or closes the kiosk")
     func calls() {
         var kiosk = KioskHarness()
         kiosk.enter("A07", "2607")
@@ -113,7 +114,8 @@ struct KioskTests {
         #expect(kiosk.state.stage == .number(""))
     }
 
-    @Test("J3: what is typed while an answer is on its way is taken up afterwards, whole, however many follow each other")
+    @Test(
+        "J3: what is typed while an answer is on its way is taken up afterwards, whole, however much it is")
     func burst() {
         var kiosk = KioskHarness()
         kiosk.enter("A01", "2601")

@@ -61,7 +61,9 @@ extension CaseStore {
         do {
             return try write { transaction -> AttendanceDecision? in
                 let statement = try transaction.database.cachedStatement(
-                    sql: "SELECT 1 FROM attendance WHERE staff = ? AND at = ? AND kind IN ('checkedIn@2', 'checkedOut@2')")
+                    sql:
+                        "SELECT 1 FROM attendance WHERE staff = ? AND at = ? AND kind IN ('checkedIn@2', 'checkedOut@2')"
+                )
                 let known = try Row.fetchOne(
                     statement, arguments: [call.person.value, call.at.milliseconds])
                 guard known == nil else { return nil }

@@ -80,7 +80,8 @@ extension CaseStore {
         try read { database in
             let offset = try CentreProjection.centre(in: database).offset
             let facts = try DutyReader(database: database, offset: offset).facts(
-                of: nil, from: day.advanced(days: -DutySpan.longest), to: day.advanced(days: 3 * DutySpan.longest))
+                of: nil, from: day.advanced(days: -DutySpan.longest), to: CivilDate(dayNumber: 2_900_000),
+                marksOf: .office)
             return facts.people.flatMap { person in
                 person.leaves.filter { leave in
                     leave.isOpen || (!openOnly && leave.request.value.span.to >= day)

@@ -101,6 +101,7 @@ extension RecordWriter {
         return try duty(of: person, from: first, to: last, nil).person(person)?.leaves ?? []
     }
 
+    /// Without the marks, which nothing here asks for.
     private func duty(
         of person: StaffID, from first: CivilDate, to last: CivilDate, _ rules: Rules?
     ) throws(RecordError) -> DutyFacts {
@@ -109,7 +110,7 @@ extension RecordWriter {
                 let database = transaction.database
                 let offset = try rules?.offset ?? CentreProjection.centre(in: database).offset
                 return try DutyReader(database: database, offset: offset).facts(
-                    of: [person], from: first, to: last, marksOf: person)
+                    of: [person], from: first, to: last, marksOf: .office)
             }
         } catch {
             throw .store(error)

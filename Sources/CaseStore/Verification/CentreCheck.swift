@@ -39,8 +39,8 @@ struct CentreCheck {
                     campaigns[opened.code] = Campaign(opened, at: entry.at, by: entry.actor)
                 case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
                 case .messagesSwitched(let word): messages = word
-                case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported, .relay,
-                    .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
+                case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported,
+                    .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
                     break
                 }
             }

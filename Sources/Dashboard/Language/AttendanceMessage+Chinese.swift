@@ -176,7 +176,7 @@ extension AttendanceDoor.Answer {
             ] + notes.map(\.chinese)).joined(separator: "\n")
         case .decided(.refuse(let refusal)): refusal.chinese(offset)
         case .kept(true): "台账暂时写不进去，时间已存在本机，恢复后自动补记。"
-        case .kept(false): "台账现在打不开，时间已存在本机，恢复后自动补记；口令届时未核对，督办员会看到。"
+        case .kept(false): "台账现在打不开，时间已存在本机，恢复后自动补记。口令没有核对，督办员会看到。"
         case .unknownNumber: "请看清编号再输一次。"
         case .pin(.right): ""
         case .pin(.wrong(let left)): "再错 \(left) 次就会锁定。"

@@ -116,7 +116,8 @@ struct AttendanceView {
             let states = SessionState.allCases.filter { $0 != .toCome && month.count($0) > 0 }.map {
                 "\(context.text(.attendance(.state($0)))) \(month.count($0))"
             }
-            let first = "\(text(.explanation(month.member.name))) \(text(.due)) \(month.due)  "
+            let first =
+                "\(text(.explanation(month.member.name))) \(text(.due)) \(month.due)  "
                 + states.joined(separator: "  ")
             let second = [
                 "\(text(.forgotten)) \(month.forgotten)", "\(text(.minutesLate)) \(month.minutesLate)",

@@ -78,7 +78,8 @@ struct FooterView {
         let applicable = (actions + [.more]).filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open] + (state.focus == .agents ? [.attendance] : []) + (state.hasFilter ? [.back] : []) + [.filter]
+            return applicable + [.open] + (state.focus == .agents ? [.attendance] : [])
+                + (state.hasFilter ? [.back] : []) + [.filter]
                 + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]
         case .detail:
             return applicable + [.reveal, .explain, .back, .help].filter { state.availability(of: $0).isAvailable }

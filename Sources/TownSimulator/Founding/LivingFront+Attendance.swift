@@ -70,7 +70,8 @@ extension LivingFront {
             for session in plan.sessions(on: day) {
                 if chance.chance(2) { continue }
                 let isLate = chance.chance(5)
-                let came = session.from.advanced(seconds: isLate ? chance.number(120...2_700) : -chance.number(30...2_100))
+                let came = session.from.advanced(
+                    seconds: isLate ? chance.number(120...2_700) : -chance.number(30...2_100))
                 mark(.into, agent, session.id, came)
                 if chance.chance(3) { continue }
                 let leavesEarly = chance.chance(2)

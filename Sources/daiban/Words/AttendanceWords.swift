@@ -119,7 +119,8 @@ enum AttendanceWords {
         case .leaveList: "List leaves"
         case .waiting: "List the calls kept on this computer that are not in the record yet"
         case .checkin: "The kiosk: full screen, number and PIN; only a supervisor can close it"
-        case .pin: "Set a PIN (supervisors), or change one's own; read from the keyboard or standard input, never an argument"
+        case .pin:
+            "Set a PIN (supervisors), or change one's own; read from the keyboard or standard input, never an argument"
         case .optionPeriod: "The month, such as 2026-10 (default: this month)"
         case .optionPerson: "Only this person (staff number), session by session with the reasons"
         case .optionVillage: "Only this village"

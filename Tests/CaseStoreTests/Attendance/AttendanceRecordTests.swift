@@ -31,7 +31,9 @@ struct AttendanceRecordTests {
             ).first)
     }
 
-    @Test("J3: twice in a session is one entry, with session, source and the person's own time; the record stays provable")
+    @Test(
+        "J3: twice in a session is one entry, with session, source and the own time; the record stays provable"
+    )
     func once() throws {
         let office = try Office()
         let before = try office.entries()
@@ -47,12 +49,13 @@ struct AttendanceRecordTests {
         #expect(marks.map(\.value.direction) == [.into, .out])
         #expect(marks[0].value.source == source)
         #expect(marks[0].value.session == DutySessionID(day: today, number: 1))
-        #expect(try month(office).outcomes.map(\.state) == [.late, .absent])
+        #expect(try month(office).outcomes.map(\.state).filter { $0 != .toCome } == [.late, .absent])
         #expect(try office.store.staffRecord(number: "A01")?.presence == .away)
         #expect(try office.store.verify().isSound)
     }
 
-    @Test("J3, J9: leave, corrections and days without duty are entries; a rebuild makes the same month from the journal")
+    @Test(
+        "J3, J9: leave, corrections and days without duty are entries; a rebuild makes the same month of them")
     func rebuilt() throws {
         let office = try Office()
         let next = today.advanced(days: 3)

@@ -38,7 +38,9 @@ struct DoorTests {
             source: source)
     }
 
-    @Test("J3: a PIN is right as it is typed, its digits are nowhere in the file, and the journal has a digest of a salted record only")
+    @Test(
+        "J3: a PIN is right as it is typed, and the journal has a digest of a salted record only"
+    )
     func set() throws {
         let office = try office()
         #expect(try answer("2601", office) == .right)
@@ -127,8 +129,9 @@ struct DoorTests {
         #expect(door.call(number: "B77", pin: "2601", wanted: nil, at: morning) == .unknownNumber)
         #expect(door.call(number: "A02", pin: "2601", wanted: nil, at: morning) == .pin(.missing))
         #expect(door.call(number: "A01", pin: "9", wanted: nil, at: morning) == .pin(.wrong(left: 5)))
-        guard case .decided(.enter(.into, let session, notes: [])) = door.call(
-            number: "ａ01", pin: "2601", wanted: nil, at: morning)
+        guard
+            case .decided(.enter(.into, let session, notes: [])) = door.call(
+                number: "ａ01", pin: "2601", wanted: nil, at: morning)
         else {
             Issue.record("not entered")
             return
@@ -149,7 +152,9 @@ struct DoorTests {
         let store = try CaseStore.open(at: office.path, patience: 20)
         let door = door(office, store: store)
         let spool = AttendanceSpool(path: office.folder + "/calls")
-        let lock = try DatabaseQueue(path: office.path)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let lock = try DatabaseQueue(path: office.path, configuration: configuration)
         try lock.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         #expect(door.call(number: "A01", pin: "2601", wanted: nil, at: morning) == .kept(isVerified: true))
         // A wrong PIN cannot be counted, so nothing is said of it and nothing kept; after three nothing is looked at.
@@ -206,7 +211,9 @@ struct DoorTests {
         #expect(refused.contains("nobody"))
     }
 
-    @Test("J3: a process that dies between entering and marking, or in the middle of a line, enters nothing twice and loses nothing")
+    @Test(
+        "J3: dying between entering and marking, or in the middle of a line, enters nothing twice and loses nothing"
+    )
     func killed() throws {
         let office = try office()
         let spool = AttendanceSpool(path: office.folder + "/calls")

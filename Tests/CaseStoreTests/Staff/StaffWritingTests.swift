@@ -184,7 +184,8 @@ struct StaffWritingTests {
             .findingFollowedUp(.init(number: 1, mark: mark)),
             .moneyEntered(
                 try MoneyEntry(kind: .deduction, fen: 5_000, period: CivilMonth(of: today), ground: "扣减", note: nil)),
-            .cameIn(attendance), .wentOut(attendance), .leaveAsked(try LeaveRequest(id: "A01-1", span: span, reason: "病")),
+            .cameIn(attendance), .wentOut(attendance),
+            .leaveAsked(try LeaveRequest(id: "A01-1", span: span, reason: "病")),
             .leaveGranted(decision), .leaveRefused(decision),
             .sessionCorrected(try SessionCorrection(session: attendance.session, state: .excused, reason: "停电")),
             .pinSet(PINSet(digest: "ab")), .pinLocked(PINLocked(tries: 6, source: attendance.source)), .pinUnlocked,

@@ -137,7 +137,9 @@ struct PINTests {
         #expect(fault("2650", of: "A2650") == .isStaffNumber)
     }
 
-    @Test("J3: from the third wrong try on one waits, each time twice as long, and the sixth locks; a clock set back makes nobody wait")
+    @Test(
+        "J3: from the third wrong try on one waits, twice as long each time; the sixth locks; a clock set back makes nobody wait"
+    )
     func tries() {
         let now = Fixture.at("2026-11-20 09:00")
         func tries(_ count: Int) -> PINTries { PINTries(count: count, last: now) }

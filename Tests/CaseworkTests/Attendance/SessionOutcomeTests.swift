@@ -3,7 +3,9 @@ import Testing
 
 @Suite("What a session of duty was")
 struct SessionOutcomeTests {
-    @Test("J3: a session with both marks in time is on time; a minute after its beginning is late, a minute before its end early")
+    @Test(
+        "J3: a session with both marks in time is on time; a minute after its beginning is late, before its end early"
+    )
     func punctual() {
         let table: [(String, String, SessionState, Int, Int)] = [
             ("08:55", "11:31", .onTime, 0, 0), ("09:00", "11:30", .onTime, 0, 0), ("09:01", "11:30", .late, 1, 0),
@@ -77,7 +79,8 @@ struct SessionOutcomeTests {
         #expect(fixture.states() == [.onTime, .onLeave])
     }
 
-    @Test("P3, J3: a session is stood in for when the one who was to stand in was at a post then, and on leave otherwise")
+    @Test(
+        "P3, J3: a session is stood in for when the stand-in was at a post then, and on leave otherwise")
     func standIn() throws {
         var fixture = AttendanceFixture()
         try fixture.leave("2026-11-20", "2026-11-20")

@@ -144,7 +144,8 @@ struct RulebookTable {
             "duty.pins",
             {
                 let rule = $0.agents.duty.pins
-                return "\(rule.digits) digits, \(rule.pauseSeconds) s after \(rule.pauseAfter), locks at \(rule.lockAfter)"
+                return
+                    "\(rule.digits) digits, \(rule.pauseSeconds) s after \(rule.pauseAfter), locks at \(rule.lockAfter)"
             }, "4 digits, 30 s after 3, locks at 6"),
         Row(
             "replacement",
