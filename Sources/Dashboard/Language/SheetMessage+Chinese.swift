@@ -156,7 +156,7 @@ extension SheetTerm {
         case .notePartMonth(.days): "月中换人：按在任天数分，变动当天归接任的人。"
         case .notePartMonth(.lastDay): "月中换人：归月末在任的人。"
         case .noteWithoutRate: "没有单价、未计酬的通过件："
-        case .noteKnownThrough: "依据：台账第几条记录以前："
+        case .noteKnownThrough: "所依据的台账记到第几条："
         case .noteMissingVillages: "未按时报送："
         case .noteLateReturns: "本期补报："
         case .noteDraft: "草稿：尚未编制，以编制时为准。"

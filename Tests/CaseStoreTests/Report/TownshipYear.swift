@@ -136,7 +136,7 @@ final class TownshipYear: Sendable {
         let at = Self.at("\(day) 10:30")
         let current = try store.detail(of: value.id)?.case ?? value
         let done = try store.perform(
-            .complete(note: "说明"), on: current.reference, by: actor(agent), at: at, rules: rules)
+            .complete(note: nil, lateReason: "等材料"), on: current.reference, by: actor(agent), at: at, rules: rules)
         _ = try store.perform(
             .approve(note: nil), on: done.reference, by: actor("R01"), at: at.advanced(minutes: 30), rules: rules)
     }

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import GRDB
 import Testing
 
 @testable import CaseStore
@@ -221,5 +222,24 @@ struct TownshipYearTests {
                 of: "两河村", for: CivilMonth(of: TownshipYear.day("2026-01-01")), by: year.actor("A01"),
                 at: TownshipYear.at("2026-02-01 08:00"))
         }
+    }
+}
+
+@Suite("What sheets read of a large record")
+struct CaseMovementTests {
+    @Test("W19: approvals are read from an index that holds all that is asked; only cases have entries of its kinds")
+    func covering() throws {
+        let year = try TownshipYear()
+        let kinds = ["registered", "completed", "approved", "undone"]
+        for kind in kinds {
+            #expect(JournalFact.isKnown(kind, of: .case))
+            #expect(!JournalFact.isKnown(kind, of: .staff) && !JournalFact.isKnown(kind, of: .centre))
+        }
+        let plan = try year.store.read { database in
+            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(CaseMovements.query(isIndexed: true))")
+                .map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("COVERING INDEX \(CaseMovements.index)") })
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
     }
 }

@@ -168,6 +168,10 @@ struct RulebookTable {
             "allowance", { $0.agents.yearlyAllowance.map { "\($0) fen" } ?? "none" }, "500000 fen", "none", "none",
             "500000 fen", "none", "none"),
         Row(
+            "allowance-parts",
+            { "\($0.agents.allowanceRule.remainder.rawValue) \($0.agents.allowanceRule.partMonth.rawValue)" },
+            "spread days"),
+        Row(
             "deductions",
             {
                 $0.agents.deductions.map {
