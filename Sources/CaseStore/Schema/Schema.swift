@@ -8,7 +8,8 @@ enum Schema {
 
     /// The steps, oldest first. `user_version` of a file is how many of them it has had.
     static let steps: [SchemaStep] = [
-        .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers, .conduct,
+        .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers,
+        .conduct,
     ]
 
     static var version: Int { steps.count }
