@@ -56,7 +56,8 @@ import TerminalKit
         case "appraisal":
             desk.type("4p")
             desk.send(
-                .appraisal(Township.appraisal.member.id, Township.appraisal.proposal.month, .success(Township.appraisal)))
+                .appraisal(
+                    Township.appraisal.member.id, Township.appraisal.proposal.month, .success(Township.appraisal)))
         case "help":
             desk.type("?")
         case "ghost":

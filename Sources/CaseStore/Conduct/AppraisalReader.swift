@@ -20,7 +20,8 @@ struct AppraisalReader {
         return try appraisal(record, month, &duty)
     }
 
-    func appraisals(_ records: [StaffRecord], in month: CivilMonth, step: () throws -> Void = {}) throws -> [Appraisal] {
+    func appraisals(_ records: [StaffRecord], in month: CivilMonth, step: () throws -> Void = {}) throws -> [Appraisal]
+    {
         var duty = DutyCount(plan)
         return try records.map { record in
             try step()
@@ -37,14 +38,14 @@ struct AppraisalReader {
         var levels: [CivilMonth: [Int]] = [:]
         for row in try rows(sums, [person.value, first.description, month.description]) {
             guard let index = place(try row.month(0)) else { continue }
-            let kind = try row.workKind(1)
-            let count: Int = try row.value(3)
-            months[index].counts[kind, default: 0] += count
-            if kind == .rated, let level: Int = try row.value(2), count > 0 {
-                levels[months[index].month, default: []] += Array(repeating: level, count: count)
-            }
+            months[index].counts[try row.workKind(1)] = try row.value(2)
         }
-        for row in try rows(acceptances, [person.value, first.description, month.description]) {
+        for row in try rows(ratings, [person.value, first.description, month.description]) {
+            levels[try row.month(0), default: []] += Array(repeating: try row.value(1), count: max(0, try row.value(2)))
+        }
+        let accepted = try Row.fetchCursor(
+            database.cachedStatement(sql: acceptances), arguments: [person.value, first.description, month.description])
+        while let row = try accepted.next() {
             guard let index = place(try row.month(0)) else { continue }
             let factor: Int = try row.value(2)
             if duty.isOutside(Instant(milliseconds: try row.value(1))) { months[index].outsideDuty += factor }
@@ -109,22 +110,23 @@ struct AppraisalReader {
         return times
     }
 
-    /// The months that a review for replacement looks at.
+    /// The months that a review for replacement looks at. For a month in which there was work, one case stands for all:
+    /// the review asks whether there was any.
     private func works(of person: StaffID, through month: CivilMonth) throws -> [MonthOfWork] {
         let idle = max(1, rules.rulebook.agents.replacement.idleMonths)
         let first = month.advanced(by: 1 - idle)
         var works: [CivilMonth: MonthOfWork] = [:]
+        for row in try rows(handled, [person.value, first.description, month.description]) {
+            let current = try row.month(0)
+            works[current] = MonthOfWork(month: current, handled: [try row.value(1)])
+        }
         var overdue: [String: Int] = [:]
         var dismissed: Set<String> = []
         var complained: Set<String> = []
-        for row in try rows(cases, [person.value, first.description, month.description]) {
-            let (current, kind) = (try row.month(0), try row.workKind(1))
-            let number: String = try row.value(2)
-            let (factor, detail): (Int, Int?) = (try row.value(3), try row.value(4))
-            works[current] = works[current] ?? MonthOfWork(month: current)
-            if kind.isHandling { works[current]?.handled.append(number) }
-            guard current == month else { continue }
-            switch kind {
+        for row in try rows(faults, [person.value, month.description]) {
+            let number: String = try row.value(1)
+            let (factor, detail): (Int, Int?) = (try row.value(2), try row.value(3))
+            switch try row.workKind(0) {
             // Online cases alone count (第十五条).
             case .overdueByFault: if detail == 1 { overdue[number, default: 0] += factor }
             case .complained: complained.insert(Self.complaint(number, detail))
@@ -132,11 +134,12 @@ struct AppraisalReader {
             default: break
             }
         }
-        if works[month] != nil {
-            works[month]?.overdueByOwnFault = overdue.filter { $0.value > 0 }.keys.sorted()
-            works[month]?.complainedAbout = Set(
-                complained.subtracting(dismissed).compactMap { $0.split(separator: " ").first.map(String.init) })
-        }
+        guard !overdue.isEmpty || !complained.isEmpty else { return Array(works.values) }
+        var work = works[month] ?? MonthOfWork(month: month)
+        work.overdueByOwnFault = overdue.filter { $0.value > 0 }.keys.sorted()
+        work.complainedAbout = Set(
+            complained.subtracting(dismissed).compactMap { $0.split(separator: " ").first.map(String.init) })
+        works[month] = work
         return Array(works.values)
     }
 
@@ -146,10 +149,17 @@ struct AppraisalReader {
         try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// In the order of the key: nothing is sorted.
     private var sums: String {
         """
-        SELECT month, kind, iif(kind = 'rated', detail, NULL) AS level, sum(factor) FROM case_work \
-        WHERE staff = ? AND month BETWEEN ? AND ? GROUP BY month, kind, level
+        SELECT month, kind, sum(factor) FROM case_work WHERE staff = ? AND month BETWEEN ? AND ? GROUP BY month, kind
+        """
+    }
+
+    private var ratings: String {
+        """
+        SELECT month, detail, sum(factor) FROM case_work \
+        WHERE staff = ? AND month BETWEEN ? AND ? AND kind = 'rated' AND detail IS NOT NULL GROUP BY month, detail
         """
     }
 
@@ -157,12 +167,18 @@ struct AppraisalReader {
         "SELECT month, at, factor FROM case_work WHERE staff = ? AND month BETWEEN ? AND ? AND kind = 'accepted'"
     }
 
-    private var cases: String {
+    private var handled: String {
         """
-        SELECT month, case_work.kind, number, factor, detail FROM case_work JOIN cases ON cases.id = case_id \
-        WHERE staff = ? AND month BETWEEN ? AND ? \
-        AND case_work.kind IN ('accepted', 'declined', 'answered', 'completed', 'overdue-by-fault', 'complained', \
-        'complaint-dismissed')
+        SELECT month, (SELECT number FROM cases WHERE id = one) FROM (SELECT month, min(case_id) AS one FROM case_work \
+        WHERE staff = ? AND month BETWEEN ? AND ? AND kind IN ('accepted', 'answered', 'completed', 'declined') \
+        GROUP BY month)
+        """
+    }
+
+    private var faults: String {
+        """
+        SELECT case_work.kind, number, factor, detail FROM case_work JOIN cases ON cases.id = case_id \
+        WHERE staff = ? AND month = ? AND case_work.kind IN ('complained', 'complaint-dismissed', 'overdue-by-fault')
         """
     }
 }

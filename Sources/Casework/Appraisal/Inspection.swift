@@ -13,7 +13,8 @@ public struct Inspection: Hashable, Codable, Sendable {
 
     /// - Throws: ``StaffRefusal/unfit(_:_:)`` for an inspection that says not where or not what.
     public init(
-        number: Int = 0, at: Instant, by: StaffID, place: String, found: String, agent: StaffID? = nil, wasAtPost: Bool? = nil
+        number: Int = 0, at: Instant, by: StaffID, place: String, found: String, agent: StaffID? = nil,
+        wasAtPost: Bool? = nil
     ) throws(StaffRefusal) {
         self.number = number
         self.at = at

@@ -231,7 +231,8 @@ extension AgentRules {
     private static func stars(_ reader: inout RulebookReader) throws(ConfigurationError) -> Stars? {
         let section = try reader.section("stars", keys: ["kind"], optional: ["levels", "plaque_from", "least_percent"])
         let kind: StarsKind = try section.choice("kind")
-        try section.demand(["levels", "plaque_from", "least_percent"], when: kind == .levels, by: "kind = \"\(kind.rawValue)\"")
+        try section.demand(
+            ["levels", "plaque_from", "least_percent"], when: kind == .levels, by: "kind = \"\(kind.rawValue)\"")
         guard kind == .levels else { return nil }
         let levels = try section.texts("levels")
         let plaque = try section.text("plaque_from")

@@ -28,8 +28,14 @@ public enum AppraisalLine: Hashable, Sendable {
         }
         lines += [.blank, .heading(say(.proposalHeading))]
         let proposal = appraisal.proposal
-        for reason in proposal.dismissal?.reasons ?? [] { lines.append(.warning(say(.dismissalReason(reason)))) }
-        for reason in proposal.replacement.reasons { lines.append(.warning(say(.replacementReason(reason)))) }
+        for reason in proposal.dismissal?.reasons ?? [] {
+            lines.append(.warning(say(.dismissalReason(reason))))
+            lines += reason.findings.map { .text(say(.finding($0))) }
+        }
+        for reason in proposal.replacement.reasons {
+            lines.append(.warning(say(.replacementReason(reason))))
+            lines += evidence(of: reason)
+        }
         if proposal.isEmpty {
             lines.append(.muted(say(.noProposal)))
         } else {
@@ -44,5 +50,17 @@ public enum AppraisalLine: Hashable, Sendable {
         for finding in month.findings { lines.append(.text(say(.finding(finding)))) }
         if month.findings.isEmpty { lines.append(.muted(say(.noFindings))) }
         return lines
+    }
+
+    /// What a reason rests on, in lines that fit on the smallest screen.
+    private static func evidence(of reason: ReplacementReview.Reason) -> [AppraisalLine] {
+        switch reason {
+        case .fraud(let findings): return findings.map { .text(.appraisal(.finding($0))) }
+        case .idle, .overdue, .complaints:
+            let all = reason.evidence
+            return stride(from: 0, to: all.count, by: 4).map {
+                .text(.appraisal(.evidenceList(Array(all[$0..<min($0 + 4, all.count)]))))
+            }
+        }
     }
 }

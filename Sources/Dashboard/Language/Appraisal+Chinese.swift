@@ -16,8 +16,8 @@ extension AppraisalMessage {
         case .outcome(let outcome): outcome.chinese
         case .replacementReason(let reason): reason.chinese
         case .dismissalReason(let reason):
-            "\(reason.kind.chinese)满 \(reason.findings.count) 次："
-                + reason.findings.map { "第 \($0.number) 条（\($0.on)）" }.joined(separator: "、")
+            "\(reason.kind.chinese)满 \(reason.findings.count) 次"
+        case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "已决定：\(outcome.chinese)，\(reason)"
         case .undecided: "尚未决定"
         case .findingsHeading: "本月算数的问题"
@@ -89,12 +89,10 @@ extension TenureDecision.Outcome {
 extension ReplacementReview.Reason {
     var chinese: String {
         switch self {
-        case .idle(let months): "连续无业务：\(months.map(\.description).joined(separator: "、"))"
-        case .overdue(let month, let cases):
-            "\(month) 线上因本人超期 \(cases.count) 件：\(cases.joined(separator: "、"))"
-        case .complaints(let month, let cases): "\(month) 被投诉 \(cases.count) 件：\(cases.joined(separator: "、"))"
-        case .fraud(let findings):
-            "弄虚作假属实：" + findings.map { "第 \($0.number) 条（\($0.on)）" }.joined(separator: "、")
+        case .idle(let months): "连续 \(months.count) 个月无业务"
+        case .overdue(let month, let cases): "\(month) 线上因本人超期 \(cases.count) 件"
+        case .complaints(let month, let cases): "\(month) 被投诉 \(cases.count) 件"
+        case .fraud: "弄虚作假属实"
         }
     }
 }

@@ -16,8 +16,8 @@ extension AppraisalMessage {
         case .outcome(let outcome): outcome.english
         case .replacementReason(let reason): reason.english
         case .dismissalReason(let reason):
-            "\(reason.kind.english), \(reason.findings.count) times: "
-                + reason.findings.map { "finding \($0.number) (\($0.on))" }.joined(separator: ", ")
+            "\(reason.kind.english), \(reason.findings.count) times"
+        case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "decided: \(outcome.english), \(reason)"
         case .undecided: "not decided yet"
         case .findingsHeading: "Findings that count in the month"
@@ -90,13 +90,10 @@ extension TenureDecision.Outcome {
 extension ReplacementReview.Reason {
     var english: String {
         switch self {
-        case .idle(let months): "no case in \(months.map(\.description).joined(separator: ", "))"
-        case .overdue(let month, let cases):
-            "\(cases.count) online cases overdue through own fault in \(month): \(cases.joined(separator: ", "))"
-        case .complaints(let month, let cases):
-            "complaints about \(cases.count) cases in \(month): \(cases.joined(separator: ", "))"
-        case .fraud(let findings):
-            "fraud proven: " + findings.map { "finding \($0.number) (\($0.on))" }.joined(separator: ", ")
+        case .idle(let months): "no case in \(months.count) months in a row"
+        case .overdue(let month, let cases): "\(cases.count) online cases overdue through own fault in \(month)"
+        case .complaints(let month, let cases): "complaints about \(cases.count) cases in \(month)"
+        case .fraud: "fraud proven"
         }
     }
 }

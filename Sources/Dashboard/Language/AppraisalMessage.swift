@@ -16,6 +16,7 @@ public enum AppraisalMessage: Hashable, Sendable {
     case outcome(TenureDecision.Outcome)
     case replacementReason(ReplacementReview.Reason)
     case dismissalReason(DismissalReview.Reason)
+    case evidenceList([String])
     case decided(TenureDecision.Outcome, reason: String)
     case undecided
     case findingsHeading, noFindings

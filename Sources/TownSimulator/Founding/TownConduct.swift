@@ -43,7 +43,8 @@ struct TownConduct {
         let plan = DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
         for (index, agent) in office.agents.prefix(3).enumerated() {
             let isThere = index != 1
-            let inspection = try writer.inspect(at: recorded, by: supervisor) { number, inspector throws(StaffRefusal) in
+            let inspection = try writer.inspect(at: recorded, by: supervisor) {
+                number, inspector throws(StaffRefusal) in
                 try Inspection(
                     number: number, at: at.advanced(minutes: index * 25), by: inspector, place: agent.village ?? "",
                     found: isThere ? Wording.inspections[0] : Wording.inspections[1], agent: agent.id,

@@ -91,7 +91,8 @@ struct AppraisalExplanation: Encodable {
                 of: member.id, from: offset.instant(month.firstDay), to: offset.instant(month.lastDay, minute: 1_440))
             return lines.map { line in
                 AppraisalExplanation(
-                    number: member.number, entry: line.sequence, at: line.at.civilText(offset), what: line.kind.rawValue,
+                    number: member.number, entry: line.sequence, at: line.at.civilText(offset),
+                    what: line.kind.rawValue,
                     factor: 1, subject: "", item: "", by: member.number)
             }
         default:

@@ -56,7 +56,8 @@ extension ConductWords {
         case .trained(let number, let invited, let attended, let excused):
             "已登记第 \(number) 次培训：应到 \(invited)，实到 \(attended)，请假 \(excused)"
         case .yearOf(let holder, let held, let missing):
-            "\(Message.appraisal(.holder(holder)).text(.chinese))：已办 \(held) 次" + (missing > 0 ? "，还差 \(missing) 次" : "")
+            "\(Message.appraisal(.holder(holder)).text(.chinese))：已办 \(held) 次"
+                + (missing > 0 ? "，还差 \(missing) 次" : "")
         case .absences(let person, let count): "\(person)：缺席 \(count) 次"
         case .proposalCount(let count): "提示 \(count) 条；有人采纳之前都不算数"
         case .noSuchProposal(let code): "记录没有提示“\(code)”"

@@ -126,7 +126,8 @@ struct StaffWritingTests {
         }
         try office.store.batch { writer in
             try writer.find(about: office.zhou.id, at: now, by: office.reviewer) { book, actor throws(StaffRefusal) in
-                try book.record(.notAtPost, fact: "9:20 不在岗", on: today, evidence: .inspection(1), by: actor, today: today)
+                try book.record(
+                    .notAtPost, fact: "9:20 不在岗", on: today, evidence: .inspection(1), by: actor, today: today)
             }
             #expect(throws: RecordError.refused(.verifiesOwnFinding)) {
                 try writer.find(about: office.zhou.id, at: now, by: office.reviewer) {

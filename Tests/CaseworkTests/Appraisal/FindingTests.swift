@@ -56,10 +56,14 @@ struct FindingTests {
             try empty.record(.shirking, fact: " ", on: today, evidence: .inspection(1), by: supervisor, today: today)
         }
         #expect(throws: StaffRefusal.findingInFuture) {
-            try empty.record(.shirking, fact: "x", on: today.advanced(days: 1), evidence: .inspection(1), by: supervisor, today: today)
+            try empty.record(
+                .shirking, fact: "x", on: today.advanced(days: 1), evidence: .inspection(1), by: supervisor,
+                today: today)
         }
         #expect(throws: StaffRefusal.notPermitted(.recordFinding, .agent)) {
-            try empty.record(.shirking, fact: "x", on: today, evidence: .inspection(1), by: Actor(id: StaffID(9), role: .agent), today: today)
+            try empty.record(
+                .shirking, fact: "x", on: today, evidence: .inspection(1), by: Actor(id: StaffID(9), role: .agent),
+                today: today)
         }
         #expect(throws: StaffRefusal.findingUnknown(1)) { try empty.verify(1, by: reviewer, today: today) }
         var record = try found()

@@ -137,6 +137,19 @@ import Testing
             line: "not_at_post_yuan = -50"),
         Slip(testDescription: "a summary without a day", heading: "summary", key: "days_after_month_end", line: nil),
         Slip(
+            testDescription: "a star level without its share of the points", heading: "stars", key: "least_percent",
+            line: "least_percent = [0, 60, 80]"),
+        Slip(
+            testDescription: "a higher star for fewer points", heading: "stars", key: "least_percent",
+            line: "least_percent = [0, 80, 60, 100]"),
+        Slip(
+            testDescription: "a share of more than all", heading: "stars", key: "least_percent",
+            line: "least_percent = [0, 60, 80, 101]"),
+        Slip(testDescription: "no day for an appeal", heading: "appeal", key: "days", line: "days = 0"),
+        Slip(
+            testDescription: "a field that no ledger has", heading: "ledger", key: "fields",
+            line: "fields = [\"hobby\"]"),
+        Slip(
             testDescription: "a plaque for a level that is none", heading: "stars", key: "plaque_from",
             line: "plaque_from = \"六星级\""),
         Slip(

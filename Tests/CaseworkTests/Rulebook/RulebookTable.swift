@@ -158,6 +158,10 @@ struct RulebookTable {
         Row(
             "summary", { $0.agents.summary.map { "\($0.daysAfterMonthEnd), empty \($0.whenEmpty)" } ?? "none" },
             "0, empty true"),
+        Row("appeal", { "\($0.agents.appeal.days) days" }, "7 days"),
+        Row(
+            "ledger", { $0.agents.ledger.fields.map(\.rawValue).joined(separator: " ") },
+            "phone authorisation delivery"),
     ]
 
     static let money = [
@@ -183,8 +187,13 @@ struct RulebookTable {
     static let places = [
         Row(
             "stars",
-            { $0.agents.stars.map { $0.levels.joined(separator: " ") + ", plaque " + $0.plaqueFrom } ?? "none" },
-            "基础级 三星级 四星级 五星级, plaque 三星级", "none", "none", "none", "基础级 三星级 四星级 五星级, plaque 三星级", "none"),
+            {
+                $0.agents.stars.map {
+                    "\($0.levels.joined(separator: " ")) \($0.leastPercent), plaque \($0.plaqueFrom)"
+                }
+                    ?? "none"
+            }, "基础级 三星级 四星级 五星级 [0, 60, 80, 100], plaque 三星级", "none", "none", "none",
+            "基础级 三星级 四星级 五星级 [0, 60, 80, 100], plaque 三星级", "none"),
         Row("checklists.village-point", { "\($0.agents.checklists.villagePoint.count)" }, "8", "8", "8", "6", "6", "8"),
         // Eight things to have, and one to be able to do.
         Row("checklists.centre", { "\($0.agents.checklists.centre.count)" }, "9"),

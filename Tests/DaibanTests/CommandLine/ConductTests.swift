@@ -39,7 +39,9 @@ struct ConductTests {
         return town
     }
 
-    @Test("J10, J7: an inspection suggests a finding; one takes it over, another verifies, the agent appeals, a third decides")
+    @Test(
+        "J10, J7: an inspection suggests a finding; one takes it over, another verifies, the agent appeals, a third decides"
+    )
     func inspection() throws {
         let town = try office()
         // A Friday during duty, long past.

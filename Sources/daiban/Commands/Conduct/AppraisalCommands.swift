@@ -55,7 +55,8 @@ struct AppraisalShowCommand: ParsableCommand {
             return try workplace.store.appraisals(in: month, village: village, rules: workplace.rules, at: now)
         }
         let member = try workplace.person(person)
-        return try workplace.store.appraisal(of: member.id, in: month, rules: workplace.rules, at: now).map { [$0] } ?? []
+        return try workplace.store.appraisal(of: member.id, in: month, rules: workplace.rules, at: now).map { [$0] }
+            ?? []
     }
 
     // MARK: A list
@@ -69,7 +70,9 @@ struct AppraisalShowCommand: ParsableCommand {
     private func row(_ appraisal: Appraisal, _ workplace: Workplace) -> [String] {
         let member = appraisal.member
         let proposal = appraisal.proposal
-        let open = appraisal.isOpen ? "\(workplace.text(.outcome(proposal.suggested))) \(proposal.clauses.joined(separator: " "))" : ""
+        let open =
+            appraisal.isOpen
+            ? "\(workplace.text(.outcome(proposal.suggested))) \(proposal.clauses.joined(separator: " "))" : ""
         return [member.number, member.name, member.village ?? ""]
             + Appraisal.Figure.allCases.map { figure in
                 let month = appraisal.current

@@ -91,7 +91,8 @@ struct ChecklistShowCommand: ParsableCommand {
                     let proof = assessed.evidence[item]
                     return Shown.Item(
                         item: item, isThere: assessed.point.has[item], evidence: proof?.text,
-                        at: proof?.at.iso8601(workplace.centre.offset), by: proof.map { people[$0.actor]?.number ?? "" })
+                        at: proof?.at.iso8601(workplace.centre.offset), by: proof.map { people[$0.actor]?.number ?? "" }
+                    )
                 },
                 points: check.score.points, of: check.score.of, complete: check.isComplete,
                 clause: workplace.clause(of: assessed.point.kind))

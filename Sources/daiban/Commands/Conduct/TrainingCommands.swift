@@ -134,7 +134,8 @@ struct TrainingListCommand: ParsableCommand {
                 workplace.text(.yearOf(holder, held: counted.held(by: holder), missing: counted.missing(by: holder))))
         }
         for (person, count) in absences {
-            Console.out(workplace.text(.absences("\(people[person]?.number ?? "") \(people[person]?.name ?? "")", count)))
+            Console.out(
+                workplace.text(.absences("\(people[person]?.number ?? "") \(people[person]?.name ?? "")", count)))
         }
     }
 }
