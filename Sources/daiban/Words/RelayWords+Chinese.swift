@@ -108,6 +108,7 @@ extension RelayWords {
         case .numberTaken: return "编号已有别的办件"
         case .caseUnknown: return "这里没有这件"
         case .personUnknown: return "这里没有这个人员"
+        case .otherVillage where obstacle.rule == RelayObstacle.actorRule: return "所写的经办人不在该村工作"
         case .otherVillage: return "不是该村的办件"
         case .unreadable: return "本程序不认识这种条目，请升级"
         case .knownAlready: return "已经知道"

@@ -114,6 +114,8 @@ extension RelayWords {
         case .numberTaken: return "another case has that number"
         case .caseUnknown: return "there is no such case here"
         case .personUnknown: return "there is no such person here"
+        case .otherVillage where obstacle.rule == RelayObstacle.actorRule:
+            return "who is said to have done it does not work at that village"
         case .otherVillage: return "not a case of that village"
         case .unreadable: return "this program does not know such entries: update it"
         case .knownAlready: return "known already"
