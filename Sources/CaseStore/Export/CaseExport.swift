@@ -40,7 +40,7 @@ struct CaseExport: ExportTable {
         let cursor = try Row.fetchCursor(
             database, sql: "SELECT number, body FROM cases JOIN case_bodies USING (id) ORDER BY id")
         while let row = try cursor.next() {
-            let value = try CaseProjection.decode(row[1], number: row[0])
+            let value = try CaseProjection.decode(try row.value(1), number: try row.value(0))
             let redoOf = try number(of: value.intake.redoOf, in: database)
             let redoneBy = try number(of: value.facts.redoneBy, in: database)
             var cells = try Column.allCases.map { try cell($0, of: value, redoOf: redoOf, redoneBy: redoneBy) }

@@ -119,7 +119,7 @@ extension RelayIncoming {
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             let entry = try JournalEntry(row: row)
             return Step(
-                entry: entry, hash: row[8], event: try CaseEvent(kind: entry.kind, body: entry.body))
+                entry: entry, hash: try row.value(8), event: try CaseEvent(kind: entry.kind, body: entry.body))
         }
     }
 
