@@ -134,7 +134,9 @@ public final class CaseStore: Sendable {
             case .gone: throw .notFound(path: path)
             case .entangled: throw .replaced(path: path)
             case .replaced:
-                opened.record = try OpenRecord(path: path, access: access)
+                // A file of an earlier schema is not brought forward here: that takes its time, is told to a person, and
+                // holds everybody up who works with this store.
+                opened.record = try OpenRecord(path: path, access: access, upgrades: false)
                 opened.isReplaced = true
             }
             return opened.record

@@ -9,9 +9,13 @@ final class OpenRecord: Sendable {
     let log = LogKeeper()
     let waits = BusyWaits()
 
+    /// - Parameters:
+    ///   - upgrades: brings a file of an earlier schema forward; otherwise it is refused.
+    ///   - news: hears of that.
     /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:upgrading:)`` does.
     init(
-        path: String, access: CaseStore.Access, upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
+        path: String, access: CaseStore.Access, upgrades: Bool = true,
+        upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
     ) throws(StoreError) {
         guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
         guard !FileFacts.isFolder(path) else { throw .notADatabase(path: path) }
@@ -26,17 +30,20 @@ final class OpenRecord: Sendable {
             pool = try DatabasePool(
                 path: path,
                 configuration: Self.configuration(path: path, access: access, identity: identity, waits: waits))
-            if access == .readWrite {
-                try pool.writeWithoutTransaction { [log] database in
-                    try withoutActuallyEscaping(news) { try SchemaUpgrade(path: path, news: $0).run(database) }
-                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
-                    try database.execute(sql: "PRAGMA synchronous = FULL")
-                    try log.attach(to: database)
-                }
-            } else {
+            if access == .readOnly || !upgrades {
                 let found = try pool.read(Schema.found)
                 guard found == Schema.version else {
                     throw StoreError.older(path: path, found: found, known: Schema.version)
+                }
+            }
+            if access == .readWrite {
+                try pool.writeWithoutTransaction { [log] database in
+                    if upgrades {
+                        try withoutActuallyEscaping(news) { try SchemaUpgrade(path: path, news: $0).run(database) }
+                    }
+                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                    try log.attach(to: database)
                 }
             }
         } catch {
