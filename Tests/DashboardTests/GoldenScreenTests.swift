@@ -1,3 +1,4 @@
+import CaseStore
 import Dashboard
 import Foundation
 import Testing
@@ -9,7 +10,7 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt", "more", "form", "life", "counters",
+        "intake-faults", "receipt", "more", "form", "life", "counters", "find", "relay",
     ]
 
     @Test(arguments: scenes, Language.allCases)
@@ -53,6 +54,16 @@ import TerminalKit
             desk.type("2")
             desk.press(.enter)
             desk.type("县民政局")
+        case "find":
+            desk.type("f")
+            let rows = Township.pending + Township.inReview
+            desk.type("z")
+            desk.send(.searched("z", .success(CaseSearchResult(rows: rows, total: rows.count, hasMore: false))))
+        case "relay":
+            desk.load(RelayTaskTests.snapshot)
+            desk.type("y")
+            desk.send(.relayTasks(.success(RelayTaskTests.rows)))
+            desk.press(.down)
         case "help":
             desk.type("?")
         case "ghost":

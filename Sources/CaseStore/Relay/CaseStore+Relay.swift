@@ -138,6 +138,7 @@ extension CaseStore {
         _ data: Data, by actor: Actor, at now: Instant, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(RelayError) -> [RelayReceipt] {
         let (keys, own) = try relayKeys()
+        if let card = try? RelayCard(data) { throw .isCard(card.site.name) }
         let bundles = try RelayBundle.all(in: data)
         var opened: [(header: RelayBundle.Header, content: String)] = []
         for bundle in bundles {

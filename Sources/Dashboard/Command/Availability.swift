@@ -25,6 +25,7 @@ extension DeskState {
         case .more: return lifeAvailability
         case .newCase:
             return person.role.mayRegister ? .available : .unavailable(.intake(.mayNotRegister(person.role)))
+        case .relayTasks: return relayTaskCount > 0 ? .available : .unavailable(.relay(.none))
         case .explain:
             if case .detail = screen { return .available }
             return .unavailable(.notHere(command))

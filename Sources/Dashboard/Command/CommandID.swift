@@ -10,6 +10,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case newCase = "new-case"
     case filter
     case findAll = "find-all"
+    case relayTasks = "relay-tasks"
     case zoom, palette, back
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -29,7 +30,9 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase:
             .cases
-        case .filter, .findAll, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3, .pane4: .view
+        case .filter, .findAll, .relayTasks, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2, .pane3,
+            .pane4:
+            .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .frameCounters, .suspend, .quit: .program
         }
@@ -52,6 +55,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .newCase: [KeyPress(.character("n"))]
         case .filter: [KeyPress(.character("/"))]
         case .findAll: [KeyPress(.character("f"))]
+        case .relayTasks: [KeyPress(.character("y"))]
         case .zoom: [KeyPress(.character("z"))]
         case .palette: [KeyPress(.character(":"))]
         case .back: [KeyPress(.escape)]

@@ -14,6 +14,7 @@ public enum DeskEvent: Sendable {
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
     /// What looking for that text found.
     case searched(String, Result<CaseSearchResult, StoreError>)
+    case relayTasks(Result<[RelayTaskRow], StoreError>)
     case calendar(Result<[CalendarChange], StoreError>)
     case performed(ActionCard, Result<Case, ActionError>)
     case intakeLists(Result<IntakeLists, StoreError>)
@@ -35,6 +36,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadDetail(CaseID)
     case loadAgentCases(StaffID)
     case search(String)
+    case loadRelayTasks
     case perform(CaseCommand, ActionCard)
     case loadCalendar
     case loadIntakeLists

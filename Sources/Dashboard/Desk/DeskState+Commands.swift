@@ -16,6 +16,7 @@ extension DeskState {
         case .findAll:
             openFind()
             askFind(&effects)
+        case .relayTasks: openRelayTasks(&effects)
         case .zoom: isZoomed.toggle()
         case .palette: overlay = .palette(CommandPalette())
         case .back: back(&effects)

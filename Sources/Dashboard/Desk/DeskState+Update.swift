@@ -28,6 +28,8 @@ extension DeskState {
             take(result, of: agent)
         case .searched(let text, let result):
             take(result, for: text, &effects)
+        case .relayTasks(let result):
+            take(result)
         case .calendar(.success(let changes)):
             calendar = calendar.with(changes)
         case .calendar(.failure(let why)):
@@ -108,6 +110,7 @@ extension DeskState {
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {
         load(&effects)
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
+        if case .relayTasks = overlay { effects.append(.loadRelayTasks) }
         if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
         switch screen {
         case .panes: break
@@ -218,7 +221,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .calendar, .performed, .searched: true
+        case .loaded, .detail, .agentCases, .calendar, .performed, .searched, .relayTasks: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup:
             true
         case .input, .resized, .tick, .feed: false

@@ -141,6 +141,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case find(FindList)
     /// Everything that can be done with a case.
     case life(LifeMenu)
+    /// Entries of villages that wait for a person.
+    case relayTasks(RelayTaskList)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
 }

@@ -24,6 +24,9 @@ struct OverlayView {
             return draw(palette, in: &buffer, region, base)
         case .find(let find):
             return FindView(context: context, find: find).draw(in: &buffer, region: region)
+        case .relayTasks(let list):
+            RelayTasksView(context: context, list: list).draw(in: &buffer, region: region)
+            return nil
         case .life(let menu):
             return LifeMenuView(context: context, menu: menu).draw(in: &buffer, region: region)
         }
@@ -39,7 +42,7 @@ struct OverlayView {
             return ExplanationText.lines(detail.case, context, base)
         case .receipt(let receipt, _):
             return ReceiptText.lines(receipt, context.state.language).map { [StyledText($0, base)] }
-        case .palette, .life, .find:
+        case .palette, .life, .find, .relayTasks:
             return []
         }
     }
@@ -77,6 +80,20 @@ struct OverlayView {
             }
         }
         return palette.field.draw(in: &buffer, region: line, style: context.style(.field, on: base))
+    }
+}
+
+extension DeskOverlay {
+    /// The keys that mean something while it is open.
+    var hint: Message {
+        switch self {
+        case .help, .explanation: .helpHint
+        case .receipt: .intake(.receiptHint)
+        case .palette: .paletteHint
+        case .find: .findHint
+        case .life: .life(.menuHint)
+        case .relayTasks: .relay(.listHint)
+        }
     }
 }
 
@@ -136,14 +153,14 @@ enum ExplanationText {
             let explanation = DeadlineLine.lines(
                 deadline, calendar: context.state.calendar, offset: context.state.centre.offset)
             for line in explanation {
-                lines.append([StyledText(context.text(line.message), style(line.kind, deadline, context, base))])
+                lines.append([StyledText(context.text(line.message), style(line.kind, clock, context, base))])
             }
         }
         return lines
     }
 
     private static func style(
-        _ kind: DeadlineLine.Kind, _ deadline: Deadline, _ context: ViewContext, _ base: Style
+        _ kind: DeadlineLine.Kind, _ clock: CaseClock, _ context: ViewContext, _ base: Style
     ) -> Style {
         switch kind {
         case .plain: base
@@ -151,7 +168,7 @@ enum ExplanationText {
         case .muted: context.style(.muted, on: base)
         case .warning: context.style(.near, on: base)
         case .result:
-            context.style(context.urgency(due: deadline.due, warnAt: deadline.warnAt).role, on: base)
+            context.style(context.urgency(of: clock).role, on: base)
         }
     }
 }
