@@ -103,7 +103,7 @@ let package = Package(
             dependencies: [.product(name: "GRDBSQLite", package: "GRDB.swift")],
             path: "Tests/FaultInjection"),
         .testTarget(name: "FaultTests", dependencies: ["CaseStore", "Casework", "FaultInjection"]),
-        .testTarget(name: "SoakTests", dependencies: ["PseudoTerminal", "soak"]),
+        .testTarget(name: "SoakTests", dependencies: ["CaseStore", "Casework", "PseudoTerminal", "soak"]),
         .testTarget(name: "CaseStoreTests", dependencies: ["CaseStore", "Casework"], exclude: ["Samples"]),
         .testTarget(name: "TownSimulatorTests", dependencies: ["CaseStore", "Casework", "TownSimulator"]),
         .testTarget(

@@ -135,8 +135,10 @@ public final class CaseStore: Sendable {
             case .gone: throw .notFound(path: path)
             case .entangled: throw .replaced(path: path)
             case .replaced:
+                // A file of an earlier schema is not brought forward here: that takes its time, is told to a person, and
+                // holds everybody up who works with this store.
                 opened.record = try OpenRecord(
-                    path: path, access: access, patience: opened.record.patience)
+                    path: path, access: access, patience: opened.record.patience, upgrades: false)
                 opened.isReplaced = true
             }
             return opened.record

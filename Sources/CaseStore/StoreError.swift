@@ -4,8 +4,12 @@ import GRDB
 ///
 /// Whatever the error, nothing half-written is left: every change of the record is one transaction.
 public enum StoreError: Error, Hashable, Sendable {
-    /// There is no such file.
+    /// There is no database of that name.
     case notFound(path: String)
+    /// There is no such file: one that was named to be read, such as a backup.
+    case noFile(path: String)
+    /// There is no folder of that name, in which something is to be written or looked for.
+    case noFolder(path: String)
     /// The name is taken, by a file or by the left-over log of one.
     case alreadyExists(path: String)
     /// The file is not SQLite at all.
@@ -58,7 +62,7 @@ extension StoreError {
         case let error as UnreadableRecord:
             self = .corrupt(path: path, detail: "\(error.place): \(error.detail)")
         case let error as DatabaseError:
-            self.init(error, path: path)
+            self.init(error, path: path, isReadOnly: FileFacts.isOnReadOnlyDisk)
         case is RowDecodingError:
             // Its own words would repeat the row, names and all.
             self = .corrupt(path: path, detail: "a column does not hold what it should")
@@ -67,13 +71,18 @@ extension StoreError {
         }
     }
 
-    private init(_ error: DatabaseError, path: String) {
+    /// - Parameter isReadOnly: whether the file system that holds a path takes no writes any more; for tests.
+    init(
+        _ error: DatabaseError, path: String, isReadOnly: (String) -> Bool
+    ) {
         let detail = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: Self.patience)
         case .SQLITE_FULL: self = .full(path: path)
         // Also the index of the log and the sync may be what a full disk has no room for.
         // SQLite gives a transaction up by itself when it cannot go on reading or writing.
+        // And a disk that failed is often made read-only by the system, which SQLite calls an error of a write.
+        case .SQLITE_IOERR where isReadOnly(path): self = .readOnly(path: path)
         case .SQLITE_IOERR, .SQLITE_ABORT:
             self = FileFacts.isDiskFull(path) ? .full(path: path) : .disk(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)

@@ -113,6 +113,21 @@ struct AnchorTests {
         #expect(try file.lines() == [AnchorFile.Line(number: 1, anchor: nil)])
     }
 
+    @Test("Signed without a month it vouches for the month that ended, until somebody has; else for the running one")
+    func monthToSign() throws {
+        let office = try Office()
+        func day(_ month: Int, _ day: Int) throws -> Instant {
+            UTCOffset.china.instant(try #require(CivilDate(year: 2026, month: month, day: day)), minute: 540)
+        }
+        let november = try #require(CivilMonth(year: 2026, month: 11))
+        // The record is of November: nothing of October can be vouched for.
+        #expect(try office.store.monthToSign(at: Office.morning) == november)
+        #expect(try office.store.monthToSign(at: try day(12, 1)) == november)
+        #expect(try office.store.monthToSign(at: try day(12, 31)) == november)
+        _ = try office.store.signAnchor(for: november, by: office.reviewer, at: try day(12, 1))
+        #expect(try office.store.monthToSign(at: try day(12, 1)) == november.advanced(by: 1))
+    }
+
     @Test("A signed anchor stands in the journal, once a month, and is checked with it")
     func signed() throws {
         let office = try Office()

@@ -7,6 +7,15 @@ import Testing
 
 @Suite("Opening and founding a record")
 struct OpeningTests {
+    @Test("A disk that the system has made read-only is told as that, not as one that failed")
+    func readOnlyDisk() throws {
+        let office = try Office()
+        let error = DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error")
+        #expect(StoreError(error, path: office.path) { _ in true } == .readOnly(path: office.path))
+        #expect(StoreError(error as any Error, path: office.path) == .disk(path: office.path, detail: "disk I/O error"))
+        #expect(!FileFacts.isOnReadOnlyDisk(office.path))
+    }
+
     @Test("A founded record knows its centre, villages, items and people")
     func founded() throws {
         let office = try Office()

@@ -42,6 +42,21 @@ struct ReplacedFileTests {
         #expect(try CaseStore.open(at: office.path).items().last == "二")
     }
 
+    @Test("A file of an earlier schema that takes the place is told of, not brought forward behind everybody's back")
+    func earlier() throws {
+        let office = try Office()
+        let old = office.folder + "/old.db"
+        try SampleFile.make(schema: 1, at: old)
+        removeLog(office)
+        move(old, to: office.path)
+        let error = StoreError.older(path: office.path, found: 1, known: Schema.version)
+        #expect(throws: error) { try office.store.items() }
+        #expect(throws: error) { try list("一", office.store) }
+        // Whoever opens it hears how it is brought forward; then it is the record.
+        _ = try CaseStore.open(at: office.path)
+        _ = try office.store.items()
+    }
+
     @Test("Also a write after the new file was read is refused once")
     func replacedAndRead() throws {
         let office = try Office()

@@ -29,6 +29,23 @@ struct WrongClockTests {
         #expect(done.state == .inReview)
     }
 
+    @Test("A registration by a clock far behind keeps the time as told, and its deadline begins with the newest entry")
+    func registration() throws {
+        let office = try Office()
+        try office.register()
+        for (days, isHeld) in [(-3_650, true), (-1, true), (0, false), (30, false)] {
+            let told = Office.morning.advanced(minutes: days * 1_440)
+            let made = try office.store.register(
+                office.intake("李\(days)", at: told), seen: nil, by: office.reviewer, rules: office.rules)
+            #expect(made.acceptance?.start == (isHeld ? Office.morning : told), "\(days)")
+            #expect(made.intake.submittedAt == told)
+            #expect(try office.store.detail(of: made.id)?.trace.map(\.at) == [told])
+            // The next one is told by a clock that is right again.
+            try office.register("张\(days)")
+        }
+        #expect(try office.store.verify().isSound)
+    }
+
     @Test("A case is not held to another one's future")
     func ahead() throws {
         let office = try Office()

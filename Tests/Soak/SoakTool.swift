@@ -17,6 +17,8 @@ enum SoakTool {
         case "write":
             var writer = try SoakWriter(Array(arguments.dropFirst()))
             try writer.run()
+        case "restore":
+            try SoakRestore.run(Array(arguments.dropFirst()))
         case "read":
             try SoakReader(Array(arguments.dropFirst())).run()
         default:

@@ -31,6 +31,16 @@ extension CaseStore {
         }
     }
 
+    /// The month for which an anchor is signed when nobody names one: the one that ended last, while nobody has signed for
+    /// it and the record goes back so far, else the running one. On the 1st that is the month before.
+    public func monthToSign(at now: Instant) throws(StoreError) -> CivilMonth {
+        try read { database in
+            let running = CivilMonth(of: try CentreProjection.centre(in: database).offset.civil(now).date)
+            let ended = running.advanced(by: -1)
+            return try AnchorCheck(database: database).lacksAnchor(of: ended) ? ended : running
+        }
+    }
+
     /// Records that somebody vouches for the record as it is, for `month`.
     ///
     /// - Returns: the anchor that was signed; the entry that says so is the one behind it.

@@ -73,7 +73,7 @@ public struct BackupShelf: Sendable {
                 .sorted { ($0.at, $0.text) > ($1.at, $1.text) }
         } catch {
             throw FileFacts.isFolder(folder)
-                ? .failed(path: folder, detail: "\(error)") : .notFound(path: folder)
+                ? .failed(path: folder, detail: FileFacts.reason(error)) : .noFolder(path: folder)
         }
     }
 }
@@ -89,7 +89,7 @@ public final class BackupTurn {
         descriptor = Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let words = FileFacts.lastError()
-            throw FileFacts.isFolder(folder) ? .failed(path: path, detail: words) : .notFound(path: folder)
+            throw FileFacts.isFolder(folder) ? .failed(path: path, detail: words) : .noFolder(path: folder)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             // The initialiser ends without an object, so no deinit closes it.

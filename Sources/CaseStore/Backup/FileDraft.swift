@@ -12,10 +12,10 @@ final class FileDraft {
 
     private static let mark = ".part-"
 
-    /// - Throws: ``StoreError``: `notFound` when there is no such folder, `readOnly`, `full`, `failed`.
+    /// - Throws: ``StoreError``: `noFolder`, `readOnly`, `full`, `failed`.
     init(for target: String) throws(StoreError) {
         let folder = FileFacts.folder(of: target)
-        guard FileFacts.isFolder(folder) else { throw .notFound(path: folder) }
+        guard FileFacts.isFolder(folder) else { throw .noFolder(path: folder) }
         guard FileFacts.isWritable(folder) else { throw .readOnly(path: folder) }
         Self.clearLeftovers(of: target)
         self.target = target

@@ -21,8 +21,9 @@ struct AttendanceExport: ExportTable {
             database,
             sql: "SELECT seq, at, actor, subject, kind, body FROM journal \(Self.condition) ORDER BY seq")
         while let row = try cursor.next() {
-            let fact = try JournalFact(subjectKind: "staff", kind: row[4], body: row[5], sequence: row[0])
-            let member = context.staff[StaffID(row[3])]
+            let fact = try JournalFact(
+                subjectKind: "staff", kind: try row.value(4), body: try row.value(5), sequence: try row.value(0))
+            let member = context.staff[StaffID(try row.value(3))]
             var reason: String?
             switch fact {
             case .staff(.leaveTaken(let leave)): reason = leave.reason
@@ -34,11 +35,11 @@ struct AttendanceExport: ExportTable {
             }
             if context.isMasked { reason = reason.map { Masking.freeText($0, hiding: member?.name ?? "") } }
             // The person's own time, where it is another than the entry's.
-            var at = Instant(milliseconds: row[1])
+            var at = Instant(milliseconds: try row.value(1))
             if case .staff(let event) = fact, let mark = event.mark { at = mark.at }
             try body([
-                .number(row[0] as Int64), .instant(at), .text(member?.number),
-                .text(member?.name), .text(row[4] as String), .text(reason), .text(context.number(StaffID(row[2]))),
+                .number(try row.value(0) as Int64), .instant(at), .text(member?.number), .text(member?.name),
+                .text(try row.value(4) as String), .text(reason), .text(context.number(StaffID(try row.value(2)))),
                 .flag(context.isMasked),
             ])
         }

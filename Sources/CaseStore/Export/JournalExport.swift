@@ -25,18 +25,20 @@ struct JournalExport: ExportTable {
                 FROM journal LEFT JOIN cases ON subject_kind = 'case' AND cases.id = subject ORDER BY seq
                 """)
         while let row = try cursor.next() {
-            let kind: String = row[3]
-            let subject: Int64 = row[4]
+            let kind: String = try row.value(3)
+            let subject: Int64 = try row.value(4)
             let member = kind == "staff" ? context.staff[StaffID(subject)] : nil
-            let text: String = row[6]
-            let name: String = row[10] ?? member?.name ?? ""
+            let text: String = try row.value(6)
+            let name = try row.value(10) as String? ?? member?.name ?? ""
             let shown =
-                context.isMasked ? MaskedBody.text(text, kind: row[5], about: kind, hiding: name) : text
+                context.isMasked ? MaskedBody.text(text, kind: try row.value(5), about: kind, hiding: name) : text
             try body([
-                .number(row[0] as Int64), .instant(Instant(milliseconds: row[1])), .number(row[2] as Int64),
-                .text(context.number(StaffID(row[2]))), .text(kind), .number(subject),
-                .text((row[9] as String?) ?? member?.number), .text(row[5] as String), .json(shown),
-                .text(Self.hex(row[7])), .text(Self.hex(row[8])), .flag(context.isMasked),
+                .number((try row.value(0) as Int64)), .instant(Instant(milliseconds: try row.value(1))),
+                .number((try row.value(2) as Int64)),
+                .text(context.number(StaffID(try row.value(2)))), .text(kind), .number(subject),
+                .text((try row.value(9) as String?) ?? member?.number), .text((try row.value(5) as String)),
+                .json(shown),
+                .text(Self.hex(try row.value(7))), .text(Self.hex(try row.value(8))), .flag(context.isMasked),
             ])
         }
     }

@@ -38,7 +38,7 @@ struct StaffExport: ExportTable {
     func rows(in database: Database, _ body: ([ExportValue]) throws -> Void) throws {
         let cursor = try Row.fetchCursor(database, sql: "SELECT number, body FROM staff ORDER BY id")
         while let row = try cursor.next() {
-            let record = try StaffProjection.decode(row[1], number: row[0])
+            let record = try StaffProjection.decode(try row.value(1), number: try row.value(0))
             try body(try Column.allCases.map { try cell($0, of: record) })
         }
     }

@@ -4,6 +4,10 @@ import GRDB
 ///
 /// `PRAGMA data_version` moves on a connection when another connection, of whatever process, has changed the file. The
 /// probe never writes, so every commit is another's.
+///
+/// It also moves, once in some thousand pages of the log, when the log is begun anew (``LogKeeper``): nothing has changed
+/// then, and one look too many is made. What tells the two apart stands in the index of the log, which nobody but SQLite
+/// may open in this process: closing it would drop SQLite's locks.
 struct CommitProbe: Sendable {
     private let path: String
     private let connection: DatabaseQueue

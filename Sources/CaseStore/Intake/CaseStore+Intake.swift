@@ -41,8 +41,11 @@ extension CaseStore {
                     guard open.allSatisfy({ seen.contains($0.id) }) else { throw IntakeError.alreadyOpen(open) }
                 }
                 let inForce = try writer.transaction.current(rules)
+                // A clock that stands far behind the record shortens nobody's deadline: as with actions, the journal keeps
+                // the time as it was told, and the deadline begins no earlier than what was recorded last.
+                let start = try writer.transaction.start(of: intake.submittedAt)
                 let acceptance = rules.rulebook.acceptance.deadline(
-                    from: intake.submittedAt, calendar: inForce.calendar, offset: rules.offset)
+                    from: start, calendar: inForce.calendar, offset: rules.offset)
                 return try writer.register(
                     intake, acceptance: acceptance, at: intake.submittedAt, by: member.id)
             }
@@ -53,6 +56,21 @@ extension CaseStore {
         } catch {
             throw .record(.store(StoreError(error, path: path)))
         }
+    }
+}
+
+extension RecordTransaction {
+    /// So many minutes computers of one office may differ; a clock that is further behind is wrong.
+    private static let tolerance = 1_440
+
+    /// When the deadlines of what is told now begin: then, or, by a clock that stands a day or more behind the record, with
+    /// the newest entry.
+    func start(of told: Instant) throws -> Instant {
+        let statement = try database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+        guard let last = try Int64.fetchOne(statement).map(Instant.init(milliseconds:)),
+            last >= told.advanced(minutes: Self.tolerance)
+        else { return told }
+        return last
     }
 }
 

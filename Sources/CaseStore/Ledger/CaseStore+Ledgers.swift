@@ -31,14 +31,6 @@ public struct AttendanceLine: Hashable, Sendable {
     public var kind: StaffEvent.Kind
 }
 
-/// The rulebook that the record says is in force.
-public struct RulebookInForce: Hashable, Sendable {
-    public var sequence: Int64
-    public var since: Instant
-    public var actor: StaffID
-    public var adopted: RulebookAdopted
-}
-
 extension CaseStore {
     /// Puts money down for a person.
     ///
@@ -111,83 +103,4 @@ extension CaseStore {
             }
         }
     }
-
-    /// The rulebook that was adopted last; `nil` when none ever was.
-    public func rulebookInForce() throws(StoreError) -> RulebookInForce? {
-        try read { database in
-            let row = try Row.fetchOne(
-                database, sql: "SELECT seq, at, actor, body FROM rulebook_adoptions ORDER BY seq DESC LIMIT 1")
-            return try row.map { row in
-                RulebookInForce(
-                    sequence: try row.value(0), since: Instant(milliseconds: try row.value(1)),
-                    actor: StaffID(try row.value(2)),
-                    adopted: try CanonicalJSON.value(RulebookAdopted.self, from: try row.value(3)))
-            }
-        }
-    }
-
-    /// Records which rulebook the centre works by from now on.
-    ///
-    /// - Returns: `false` when exactly this is in force already; nothing is written then.
-    public func adoptRulebook(_ adopted: RulebookAdopted, by actor: Actor, at now: Instant) throws(RulebookError)
-        -> Bool
-    {
-        do {
-            return try write { transaction in
-                guard let role = try transaction.role(of: actor) else { throw RulebookError.notOnStaff }
-                guard role.may(.adoptRulebook) else { throw RulebookError.notPermitted(role) }
-                let body = try String.fetchOne(
-                    transaction.database, sql: "SELECT body FROM rulebook_adoptions ORDER BY seq DESC LIMIT 1")
-                let last = try body.map { try CanonicalJSON.value(RulebookAdopted.self, from: $0) }
-                if let last, last.name == adopted.name, last.digest == adopted.digest,
-                    last.overrides == adopted.overrides
-                {
-                    return false
-                }
-                try transaction.record(.centre(.rulebookAdopted(adopted)), about: 0, at: now, by: actor.id)
-                return true
-            }
-        } catch let error as RulebookError {
-            throw error
-        } catch {
-            throw .store(StoreError(error, path: path))
-        }
-    }
-}
-
-/// Reads the lines of the money ledger.
-enum MoneyReader {
-    static func lines(
-        _ database: Database, of person: StaffID? = nil, in period: CivilMonth? = nil
-    ) throws -> [MoneyLine] {
-        let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT seq, staff, at, actor, kind, fen, period, ground, note FROM money \
-                WHERE (?1 IS NULL OR staff = ?1) AND (?2 IS NULL OR period = ?2) ORDER BY seq
-                """, arguments: [person?.value, period?.description])
-        return try rows.map { row in
-            guard let kind = MoneyEntry.Kind(rawValue: try row.value(4)),
-                let period = CivilMonth((try row.value(6) as String)),
-                let entry = try? MoneyEntry(
-                    kind: kind, fen: try row.value(5), period: period, ground: try row.value(7),
-                    note: try row.value(8))
-            else {
-                throw UnreadableRecord(
-                    place: "money of entry \((try row.value(0) as Int64))",
-                    detail: "\((try row.value(4) as String))")
-            }
-            return MoneyLine(
-                sequence: try row.value(0), staff: StaffID(try row.value(1)),
-                at: Instant(milliseconds: try row.value(2)),
-                actor: StaffID(try row.value(3)), entry: entry)
-        }
-    }
-}
-
-/// Why a rulebook was not adopted.
-public enum RulebookError: Error, Hashable, Sendable {
-    case notOnStaff
-    case notPermitted(Role)
-    case store(StoreError)
 }

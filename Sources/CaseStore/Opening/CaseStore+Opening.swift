@@ -27,10 +27,10 @@ extension CaseStore {
     /// the process dies half-way, no file of that name exists.
     ///
     /// - Throws: ``StoreError/alreadyExists(path:)`` when the name is taken, ``StoreError/readOnly(path:)`` when the
-    ///   folder cannot be written, ``StoreError/notFound(path:)`` when there is no such folder.
+    ///   folder cannot be written, ``StoreError/noFolder(path:)`` when there is no such folder.
     public static func create(at path: String, centre: Centre, now: Instant) throws(StoreError) -> CaseStore {
         let folder = FileFacts.folder(of: path)
-        guard FileFacts.isFolder(folder) else { throw .notFound(path: folder) }
+        guard FileFacts.isFolder(folder) else { throw .noFolder(path: folder) }
         // A write-ahead log without its database would be replayed into the new one.
         for taken in [path, path + "-wal", path + "-journal"] where FileFacts.exists(taken) {
             throw .alreadyExists(path: taken)

@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -59,6 +61,12 @@ enum FileFacts {
         return statvfs(path, &facts) == 0 && facts.f_bavail == 0
     }
 
+    /// Whether the file system that holds `path` is mounted, or was made, read-only.
+    static func isOnReadOnlyDisk(_ path: String) -> Bool {
+        var facts = statvfs()
+        return statvfs(path, &facts) == 0 && UInt(facts.f_flag) & UInt(ST_RDONLY) != 0
+    }
+
     /// The path behind symbolic links, which is where SQLite keeps the write-ahead log; `path` itself when there is
     /// nothing behind it.
     static func resolved(_ path: String) -> String {
@@ -78,6 +86,12 @@ enum FileFacts {
     /// The system's words for the last failed call.
     static func lastError() -> String {
         String(cString: strerror(errno))
+    }
+
+    /// The system's words for what Foundation could not do; its own name no reason on Linux.
+    static func reason(_ error: any Error) -> String {
+        let cause = (error as? CocoaError)?.underlying as? POSIXError
+        return cause.map { String(cString: strerror($0.code.rawValue)) } ?? (error as NSError).localizedDescription
     }
 
     private static func status(_ path: String) -> stat? {

@@ -10,9 +10,12 @@ final class OpenRecord: Sendable {
     let waits: BusyWaits
     let patience: Int
 
+    /// - Parameters:
+    ///   - upgrades: brings a file of an earlier schema forward; otherwise it is refused.
+    ///   - news: hears of that.
     /// - Throws: ``StoreError``, as ``CaseStore/open(at:access:upgrading:)`` does.
     init(
-        path: String, access: CaseStore.Access, patience: Int = StoreError.patience * 1_000,
+        path: String, access: CaseStore.Access, patience: Int = StoreError.patience * 1_000, upgrades: Bool = true,
         upgrading news: (SchemaUpgrade.News) -> Bool = { _ in true }
     ) throws(StoreError) {
         guard let identity = FileFacts.identity(path) else { throw .notFound(path: path) }
@@ -30,17 +33,20 @@ final class OpenRecord: Sendable {
             pool = try DatabasePool(
                 path: path,
                 configuration: Self.configuration(path: path, access: access, identity: identity, waits: waits))
-            if access == .readWrite {
-                try pool.writeWithoutTransaction { [log] database in
-                    try withoutActuallyEscaping(news) { try SchemaUpgrade(path: path, news: $0).run(database) }
-                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
-                    try database.execute(sql: "PRAGMA synchronous = FULL")
-                    try log.attach(to: database)
-                }
-            } else {
+            if access == .readOnly || !upgrades {
                 let found = try pool.read(Schema.found)
                 guard found == Schema.version else {
                     throw StoreError.older(path: path, found: found, known: Schema.version)
+                }
+            }
+            if access == .readWrite {
+                try pool.writeWithoutTransaction { [log] database in
+                    if upgrades {
+                        try withoutActuallyEscaping(news) { try SchemaUpgrade(path: path, news: $0).run(database) }
+                    }
+                    // GRDB chooses NORMAL for WAL; an acknowledged action has to survive a power cut.
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                    try log.attach(to: database)
                 }
             }
         } catch {

@@ -58,8 +58,9 @@ extension OutboxMessage {
             id: id, cause: try row.value(1), caseID: CaseID(try row.value(2)), number: try row.value(3), kind: kind,
             recipient: staff == 0 ? .applicant : .agent(StaffID(staff)), language: language, state: state,
             tries: try row.value(8), queuedAt: Instant(milliseconds: try row.value(9)),
-            nextTry: Instant(milliseconds: row[10]),
-            isClaimed: row[11], channel: row[12], detail: row[13], attempt: row[14])
+            nextTry: Instant(milliseconds: try row.value(10)),
+            isClaimed: try row.value(11), channel: try row.value(12), detail: try row.value(13),
+            attempt: try row.value(14))
     }
 
     static func find(_ id: Int64, in database: Database) throws -> OutboxMessage? {

@@ -51,6 +51,7 @@ extension CaseStore {
                 WHERE state = 'approved' AND closed_at >= ?
                 """)
         counters.approvedToday = try Int.fetchOne(approved, arguments: [midnight.milliseconds]) ?? 0
+        counters.relayTasks = try relayTaskCount(in: database)
         return counters
     }
 }

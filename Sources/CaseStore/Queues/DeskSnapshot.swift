@@ -60,10 +60,12 @@ public struct Counters: Hashable, Sendable {
     public var agents: Int
     /// Approved since midnight, civil time of the centre.
     public var approvedToday: Int
+    /// Entries of villages that were not simply taken over and wait for a person.
+    public var relayTasks: Int
 
     public init(
         pending: Int = 0, near: Int = 0, overdue: Int = 0, inReview: Int = 0, onDuty: Int = 0, agents: Int = 0,
-        approvedToday: Int = 0
+        approvedToday: Int = 0, relayTasks: Int = 0
     ) {
         self.pending = pending
         self.near = near
@@ -72,6 +74,7 @@ public struct Counters: Hashable, Sendable {
         self.onDuty = onDuty
         self.agents = agents
         self.approvedToday = approvedToday
+        self.relayTasks = relayTasks
     }
 }
 

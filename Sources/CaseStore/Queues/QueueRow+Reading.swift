@@ -17,9 +17,10 @@ extension QueueRow {
         guard let state = CaseState(rawValue: stateName) else {
             throw UnreadableRecord(place: "case \(number)", detail: "unknown state \(stateName)")
         }
+        let name: String = try row.value(4)
         try self.init(
             reference: CaseReference(id: CaseID(row.value(0)), version: row.value(1)), number: number, state: state,
-            applicant: Masking.name(row.value(4)), item: row.value(5), village: row.value(6),
+            applicant: Masking.name(name), item: Masking.item(row.value(5), hiding: name), village: row.value(6),
             holder: (row.value(7) as Int64?).map(StaffID.init), holderName: row.value(8),
             submittedAt: Instant(milliseconds: row.value(9)),
             completedAt: (row.value(10) as Int64?).map(Instant.init(milliseconds:)),

@@ -66,7 +66,7 @@ extension CaseStore {
             if before == nil || !fresh.isEmpty || before?.seen.number != seen.number {
                 let content = try Self.content(fresh)
                 let header = RelayBundle.Header(
-                    version: RelayBundle.version, centre: own.centre, from: own.site.id, to: partner.id,
+                    version: 1, centre: own.centre, from: own.site.id, to: partner.id,
                     number: (before?.number ?? 0) + 1, first: first, last: last, seen: seen,
                     previous: before?.hash ?? RelayBundleMark.origin, content: RelayBundle.hash(of: content),
                     count: fresh.count, made: now.milliseconds)
@@ -97,12 +97,16 @@ extension CaseStore {
             let entries = try outgoing.entries(from: mark.first, to: mark.last, isFounding: isFounding)
             let content = try Self.content(entries)
             var header = RelayBundle.Header(
-                version: RelayBundle.version, centre: outgoing.own.centre, from: outgoing.own.site.id,
+                version: 1, centre: outgoing.own.centre, from: outgoing.own.site.id,
                 to: partner.id, number: number, first: mark.first, last: mark.last, seen: mark.seen,
                 previous: mark.previous, content: RelayBundle.hash(of: content), count: entries.count,
                 made: now.milliseconds)
-            // The journal has not changed, so neither has what it gives.
-            guard header.hash == mark.hash else { throw RelayError.noSuchBundle(number) }
+            // The journal has not changed, but this program may spell what it gives in another way than the one that made
+            // the bundle first. It stays the same bundle.
+            if header.hash != mark.hash {
+                header.version = 2
+                header.as = mark.hash
+            }
             if isFounding {
                 header.founding = RelayBundle.Founding(
                     centre: try CentreProjection.centre(in: database), township: outgoing.own.site,
@@ -134,6 +138,7 @@ extension CaseStore {
         _ data: Data, by actor: Actor, at now: Instant, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(RelayError) -> [RelayReceipt] {
         let (keys, own) = try relayKeys()
+        if let card = try? RelayCard(data) { throw .isCard(card.site.name) }
         let bundles = try RelayBundle.all(in: data)
         var opened: [(header: RelayBundle.Header, content: String)] = []
         for bundle in bundles {

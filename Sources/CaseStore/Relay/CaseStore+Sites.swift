@@ -176,6 +176,7 @@ extension RecordTransaction {
         if try RelayProjection.own(in: database)?.site.isTownship == false, let township = partners.first {
             return township.site
         }
+        if village == nil { throw RelayError.villageNeeded(partners.compactMap(\.site.village)) }
         guard let found = partners.first(where: { $0.site.village == village }) else {
             throw RelayError.noPartner(village ?? "")
         }

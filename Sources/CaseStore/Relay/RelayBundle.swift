@@ -9,7 +9,9 @@ import Foundation
 ///    encapsulated key (32 bytes), then the ciphertext; `info` is `daiban relay 1`, the associated data is line 1.
 /// 3. Base64 of the Ed25519 signature over `daiban relay 1`, LF, line 1, LF, line 2.
 struct RelayBundle {
-    static let version = 1
+    /// What this program reads. Bundles are of version 1, and of 2 only where ``Header/as`` is told: a program that does
+    /// not know it would lose the thread between the bundles.
+    static let version = 2
     private static let suite = HPKE.Ciphersuite.Curve25519_SHA256_ChachaPoly
     private static let label = "daiban relay 1"
 
@@ -31,15 +33,19 @@ struct RelayBundle {
         var made: Int64
         /// Only in the first bundle of the township for a village.
         var founding: Founding?
+        /// Only in a bundle that a later program spelled otherwise when it made it anew: the hash under which it was made
+        /// first, and by which the next one continues it.
+        var `as`: String?
 
         enum CodingKeys: String, CodingKey {
             case version = "daiban-relay"
-            case centre, from, to, number, first, last, seen, previous, content, count, made, founding
+            case centre, from, to, number, first, last, seen, previous, content, count, made, founding, `as`
         }
 
         /// Ties the bundle to the one before: SHA-256, hexadecimal, over what does not change when it is made anew for a
         /// lost stick.
         var hash: String {
+            if let first = `as` { return first }
             let text = [
                 from, to, "\(number)", "\(first)", "\(last)", "\(seen.number)", "\(seen.sequence)", seen.hash, previous,
                 content,

@@ -8,6 +8,8 @@ public enum RelayError: Error, Hashable, Sendable {
     case notIntroduced
     /// There is no such partner, or it was revoked.
     case noPartner(String)
+    /// The township was not told for which of these villages.
+    case villageNeeded([String])
     /// The village has a site already; it has to be revoked first.
     case villageTaken(String)
     case villageUnknown(String)
@@ -27,6 +29,8 @@ public enum RelayError: Error, Hashable, Sendable {
     /// The file is no bundle, or is cut off or altered; the line where that shows.
     case damaged(line: Int)
     case notACard
+    /// A site's card where a bundle was wanted, in the name of that site.
+    case isCard(String)
     /// Made by a newer program.
     case newer(found: Int, known: Int)
     /// The signature is not the sender's.

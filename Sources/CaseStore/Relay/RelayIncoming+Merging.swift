@@ -77,7 +77,11 @@ extension RelayIncoming {
                     $0.event.kind == .completed && $0.entry.at == step.entry.at && $0.entry.actor == step.entry.actor
                 } ?? false)
             let member = try StaffProjection.find(step.entry.actor, in: database)?.member
-            let obstacle = known.obstacle(to: step.event, by: member.map(Actor.init), context)
+            let isElsewhere = try member.map { try !works($0, at: own.site.village, on: step.entry.at) } ?? false
+            let obstacle =
+                isElsewhere
+                ? RelayObstacle(.otherVillage, rule: RelayObstacle.actorRule)
+                : known.obstacle(to: step.event, by: member.map(Actor.init), context)
             try expect(step, obstacle, tasks, outgoing, arrivals)
             if obstacle == nil {
                 apply(step)
@@ -115,7 +119,7 @@ extension RelayIncoming {
         return try Row.fetchAll(statement, arguments: arguments).map { row in
             let entry = try JournalEntry(row: row)
             return Step(
-                entry: entry, hash: row[8], event: try CaseEvent(kind: entry.kind, body: entry.body))
+                entry: entry, hash: try row.value(8), event: try CaseEvent(kind: entry.kind, body: entry.body))
         }
     }
 

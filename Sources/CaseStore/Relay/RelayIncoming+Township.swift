@@ -29,6 +29,9 @@ extension RelayIncoming {
         let member = try staff(number: entry.actor)
         guard entry.actor.isEmpty || member != nil else { throw Unknown(kind: .personUnknown) }
         let actor = member?.id ?? .office
+        if !settling, let member, try !works(member, at: partner.village, on: at) {
+            return RelayObstacle(.otherVillage, rule: RelayObstacle.actorRule)
+        }
         if entry.about == JournalFact.SubjectKind.staff.rawValue {
             return try attemptPresence(entry, at: at, by: actor)
         }

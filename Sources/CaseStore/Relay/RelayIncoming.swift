@@ -79,6 +79,19 @@ final class RelayIncoming {
         number.isEmpty ? nil : try StaffProjection.find(number: number, in: database)?.member
     }
 
+    /// Whether the person works at that village: as one of its own, or standing in for one of them at that time.
+    ///
+    /// What a village tells is in the name of its own people only: a bundle in which somebody else accepts, judges or
+    /// moves a case would borrow the rights of a person who never sat there.
+    func works(_ member: StaffMember, at village: String?, on instant: Instant) throws -> Bool {
+        if member.village == village { return true }
+        let records = try StaffProjection.fetch("WHERE role = ?", [member.role.rawValue], in: database)
+        let standIns = StandIns(records)
+        return records.contains {
+            $0.member.village == village && standIns.responsible(for: $0.member.id, at: instant) == member.id
+        }
+    }
+
     func find(number: String) throws -> Case? {
         let statement = try database.cachedStatement(sql: "SELECT id FROM cases WHERE number = ?")
         guard let id = try Int64.fetchOne(statement, arguments: [number]) else { return nil }

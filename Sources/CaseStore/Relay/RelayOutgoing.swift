@@ -37,10 +37,10 @@ struct RelayOutgoing {
         var entries: [RelayEntry] = []
         while let row = try rows.next() {
             let entry = try JournalEntry(row: row)
-            let origin: Int64? = row[9]
+            let origin: Int64? = try row.value(9)
             guard entry.subjectKind != JournalFact.SubjectKind.case.rawValue || !closed.contains(entry.subject)
             else { continue }
-            if let told = try told(entry, hash: row[8], origin: origin) { entries.append(told) }
+            if let told = try told(entry, hash: try row.value(8), origin: origin) { entries.append(told) }
         }
         return entries
     }
@@ -139,7 +139,7 @@ struct RelayOutgoing {
         var entries: [RelayEntry] = []
         while let row = try rows.next() {
             let entry = try JournalEntry(row: row)
-            if let told = try own(entry, hash: row[8], arrivals: arrivals) { entries.append(told) }
+            if let told = try own(entry, hash: try row.value(8), arrivals: arrivals) { entries.append(told) }
         }
         return entries
     }

@@ -86,7 +86,7 @@ enum RelayProjection {
     static func partners(in database: Database) throws -> [(site: RelaySite, isActive: Bool)] {
         let statement = try database.cachedStatement(sql: "SELECT body, is_active FROM relay_partners")
         return try Row.fetchAll(statement)
-            .map { (site: try CanonicalJSON.value(RelaySite.self, from: $0[0]), isActive: $0[1]) }
+            .map { (site: try CanonicalJSON.value(RelaySite.self, from: try $0.value(0)), isActive: try $0.value(1)) }
             .sorted { ($0.site.mark ?? "", $0.site.id) < ($1.site.mark ?? "", $1.site.id) }
     }
 
@@ -112,7 +112,9 @@ enum RelayProjection {
         let statement = try database.cachedStatement(
             sql: "SELECT after, body FROM relay_bundles WHERE site = ? AND is_ours = 0 ORDER BY number")
         return try Row.fetchAll(statement, arguments: [site])
-            .map { (after: $0[0], mark: try CanonicalJSON.value(RelayBundleMark.self, from: $0[1])) }
+            .map {
+                (after: try $0.value(0), mark: try CanonicalJSON.value(RelayBundleMark.self, from: try $0.value(1)))
+            }
     }
 
     static func held(_ site: String, in database: Database) throws -> [RelayEvent.Held] {
@@ -158,9 +160,10 @@ enum RelayProjection {
                 """)
         while let row = try rows.next() {
             let fact = try JournalFact(
-                subjectKind: JournalFact.SubjectKind.centre.rawValue, kind: row[2], body: row[3], sequence: row[0])
+                subjectKind: JournalFact.SubjectKind.centre.rawValue, kind: try row.value(2), body: try row.value(3),
+                sequence: try row.value(0))
             guard case .centre(.relay(let event)) = fact else { continue }
-            try body(event, Instant(milliseconds: row[1]))
+            try body(event, Instant(milliseconds: try row.value(1)))
         }
     }
 }

@@ -5,7 +5,7 @@ import GRDB
 /// The second half: from the person's word to the new record.
 extension RecordRestore {
     /// Where a restore can be cut off, for tests that cut it off there.
-    enum Moment: CaseIterable {
+    package enum Moment: String, CaseIterable, Sendable {
         case locked, recorded, kept, logPutAside, replaced, logRemoved
     }
 
@@ -26,7 +26,7 @@ extension RecordRestore {
         try place(at: now, by: actor, account: account) { _ in }
     }
 
-    func place(
+    package func place(
         at now: Instant, by actor: StaffID, account: String, cutting: (Moment) throws -> Void
     ) throws(RestoreError) -> RestoreReport {
         do {
@@ -155,13 +155,15 @@ extension RecordRestore {
         }
     }
 
-    /// A restore that was killed between its third and fourth step has left a second name of the record that goes on.
+    /// A restore that was killed between its third and fourth step has left a second name of the record that goes on, and
+    /// maybe its log under that name.
     private func clearUnfinished() {
         let folder = FileFacts.folder(of: place)
         let prefix = Self.name(of: place) + Self.mark
         let own = FileFacts.identity(place)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         where name.hasPrefix(prefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
+            bringLogBack(folder + "/" + name)
             unlink(folder + "/" + name)
         }
     }

@@ -91,6 +91,7 @@ public final class RecordRestore {
         progress: (BackupProgress) -> Bool = { _ in true }
     ) throws(RestoreError) {
         do {
+            guard FileFacts.exists(file) else { throw StoreError.noFile(path: file) }
             let facts = try RecordFacts.read(file)
             place = FileFacts.resolved(database)
             if FileFacts.identity(file) == FileFacts.identity(place) { throw RestoreError.ontoItself(path: file) }
@@ -137,6 +138,26 @@ public final class RecordRestore {
     /// The person with that staff number, as the backup knows them.
     public func person(number: String) throws(StoreError) -> StaffMember? {
         try CaseStore.open(at: draft.path, access: .readOnly).staff(number: number)
+    }
+
+    /// The people who work in the record that is to be replaced, as far as it can be read; none when there is no record.
+    ///
+    /// They decide who may do it, not those of the backup: somebody who has lost a right since must not get it back by
+    /// putting an earlier day in the record's place.
+    public func people() -> [StaffMember] {
+        guard FileFacts.exists(place) else { return [] }
+        do {
+            let rows = try PlainConnection(path: place, .reading)
+                .rows("SELECT id, number, name, role FROM staff WHERE is_active = 1 ORDER BY number")
+            return rows.compactMap { row in
+                guard let id = row[0].number, let number = row[1].text, let name = row[2].text,
+                    let role = row[3].text.flatMap(Role.init)
+                else { return nil }
+                return StaffMember(id: StaffID(id), number: number, name: name, role: role)
+            }
+        } catch {
+            return []
+        }
     }
 
     /// Compares the journals of a copy of the backup and of the record.

@@ -10,21 +10,43 @@ extension Schema {
         static func < (one: Object, other: Object) -> Bool { (one.kind, one.name) < (other.kind, other.name) }
     }
 
-    /// The objects of an open file with the SQL that made them, without those that SQLite makes for itself.
-    static func objects(in database: Database) throws -> [Object: String] {
-        let rows = try Row.fetchAll(
-            database,
-            sql: "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'")
-        return Dictionary(
-            rows.map { (Object(kind: $0[0], name: $0[1]), $0[2]) }, uniquingKeysWith: { first, _ in first })
+    /// An object with how it is made.
+    struct Part: Hashable {
+        var kind: String
+        var name: String
+        /// The table that it belongs to: itself, for a table.
+        var table: String
+        var sql: String
+
+        var object: Object { Object(kind: kind, name: name) }
     }
 
-    /// The objects that the first `version` steps make of an empty file.
-    static func objects(ofVersion version: Int) throws -> [Object: String] {
+    /// Everything that the open file is made of, in the order in which it was made, without what SQLite makes for itself.
+    static func parts(in database: Database) throws -> [Part] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT type, name, tbl_name, sql FROM sqlite_schema \
+                WHERE substr(name, 1, 7) <> 'sqlite_' AND sql IS NOT NULL ORDER BY rowid
+                """
+        ).map {
+            Part(kind: try $0.value(0), name: try $0.value(1), table: try $0.value(2), sql: try $0.value(3))
+        }
+    }
+
+    /// What a file of that version is made of; by default, of this program's.
+    static func blueprint(ofVersion version: Int = Schema.version) throws -> [Part] {
         let queue = try DatabaseQueue()
         return try queue.inDatabase { database in
             for step in steps.prefix(version) { try database.execute(sql: step.sql) }
-            return try objects(in: database)
+            return try parts(in: database)
         }
+    }
+}
+
+extension Sequence<Schema.Part> {
+    /// How each object is made.
+    var byObject: [Schema.Object: String] {
+        Dictionary(map { ($0.object, $0.sql) }, uniquingKeysWith: { first, _ in first })
     }
 }

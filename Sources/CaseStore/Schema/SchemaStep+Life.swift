@@ -40,11 +40,13 @@ extension SchemaStep {
 struct CaseRebuilding {
     let database: Database
 
-    func run() throws {
+    /// - Parameter made: called after each case; throws to stop.
+    func run(made: () throws -> Void = {}) throws {
         try JournalReplay.cases(.min ... .max, in: database, watch: PrivateCrew.Watch()) { sequence, error in
             throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
         } _: { _, replayed in
             if case .whole(let value) = replayed { try save(value) }
+            try made()
         }
     }
 

@@ -14,6 +14,8 @@ public struct SchemaUpgrade {
         case copied(path: String, schema: Int)
         /// So many steps of all are done.
         case step(done: Int, total: Int)
+        /// The rows of so many cases were made anew, after the last step.
+        case cases(done: Int, total: Int)
     }
 
     let path: String
@@ -21,6 +23,9 @@ public struct SchemaUpgrade {
     let news: (News) -> Bool
     /// What is said to be free on the disk; for tests.
     var room: (String) -> Int64? = { FileFacts.room(in: $0) }
+
+    /// After so many cases it is told how far the making anew is.
+    private static let stride = 1_000
 
     /// - Throws: ``StoreError``: ``StoreError/noRoom(path:needed:free:)`` before anything was touched,
     ///   ``StoreError/stopped(path:)``.
@@ -52,8 +57,15 @@ public struct SchemaUpgrade {
     /// With the last step the rows of cases, and what follows from them, are made anew from the journal. A program of an
     /// earlier day may have spelt a case otherwise than its journal gives it today, without a step that says so.
     private func remake(_ database: Database) throws {
-        try CaseRebuilding(database: database).run()
-        for table in DerivedTables.all { try table.rebuild(in: database) {} }
+        let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM cases") ?? 0
+        var done = 0
+        try CaseRebuilding(database: database).run {
+            done += 1
+            if done % Self.stride == 0 { try tell(.cases(done: done, total: max(done, total))) }
+        }
+        for table in DerivedTables.all {
+            try table.rebuild(in: database) { try tell(.cases(done: done, total: total)) }
+        }
     }
 
     private func keepCopy(_ schema: Int) throws {

@@ -20,8 +20,9 @@ struct FileCheck {
     /// Compares what the file is made of with what the steps make of an empty one.
     func schema() throws -> VerificationReport {
         var report = VerificationReport()
-        let expected = try Schema.objects(ofVersion: try Schema.found(in: database))
-        let found = try Schema.objects(in: database)
+        let parts = Set(try Schema.parts(in: database))
+        let expected = try Schema.blueprint(ofVersion: try Schema.found(in: database)).byObject
+        let found = parts.byObject
         for (object, sql) in expected.sorted(by: { $0.key < $1.key }) where found[object] != sql {
             let isGone = found[object] == nil && SchemaStep.guards.contains(object.name)
             report.add(isGone ? .guardMissing(name: object.name) : .schemaDiffers(name: object.name))
@@ -30,9 +31,7 @@ struct FileCheck {
             report.add(.schemaExtra(name: object.name))
         }
         // The same words under another table's name: SQLite goes on with it, and nothing of it would be compared.
-        let parts = Set(try Schema.parts(in: database))
-        for part in try Schema.blueprint()
-        where !parts.contains(part) && found[Schema.Object(kind: part.kind, name: part.name)] == part.sql {
+        for part in try Schema.blueprint() where !parts.contains(part) && found[part.object] == part.sql {
             report.add(.schemaDiffers(name: part.name))
         }
         if try isJournalHidden() { report.add(.schemaDiffers(name: JournalReplay.index)) }

@@ -56,9 +56,11 @@ extension OpenWarning {
             return kind
         }
         let due = try Instant(milliseconds: row.value(10))
+        let name: String = try row.value(4)
         try self.init(
-            caseID: CaseID(row.value(0)), number: row.value(1), item: row.value(2), village: row.value(3),
-            applicant: Masking.name(row.value(4)),
+            caseID: CaseID(row.value(0)), number: row.value(1), item: Masking.item(row.value(2), hiding: name),
+            village: row.value(3),
+            applicant: Masking.name(name),
             agent: (row.value(5) as Int64?).map {
                 try Agent(id: StaffID($0), number: row.value(6) ?? "", name: row.value(7) ?? "")
             },

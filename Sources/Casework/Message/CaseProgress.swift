@@ -34,7 +34,7 @@ public struct CaseProgress: Hashable, Sendable {
         let facts = subject.facts
         let clock = subject.currentClock
         number = subject.number
-        item = subject.intake.item
+        item = subject.maskedItem
         state = subject.state
         stage = subject.stage
         submittedAt = subject.intake.submittedAt

@@ -42,7 +42,7 @@ public struct MessageContent: Hashable, Sendable {
     ///   - subject: the case as it is now.
     public init(_ kind: OutgoingMessage.Kind, because event: CaseEvent, on subject: Case) {
         self.init(
-            kind: kind, number: subject.number, item: subject.intake.item, village: subject.intake.village,
+            kind: kind, number: subject.number, item: subject.maskedItem, village: subject.intake.village,
             applicant: Masking.name(subject.intake.applicant.name))
         func shown(_ text: String?) -> String? { text.map(subject.masked) }
         func take(_ deadline: Deadline?) {

@@ -5,12 +5,19 @@ extension Masking {
     private static let shortestNumber = 7
 
     /// `text` with the applicant's full name masked as ``name(_:)`` does it, and six stars for every run of seven or more
-    /// digits (ASCII or full-width; up to two blanks or hyphens may stand between two of them, an X may follow).
+    /// digits (ASCII or full-width; up to two blanks or hyphens may stand between two of them, an X may follow). Names of
+    /// relatives (父亲张大山) and numbers of houses (三组12号) are masked, too.
     ///
     /// Dates written with hyphens and numbers of cases fall under it, too: the one is often a birthday, and a rule that
     /// hides too much is mended by looking, one that hides too little is not.
     public static func freeText(_ text: String, hiding name: String) -> String {
-        maskedNumbers(in: hidden(name, in: text))
+        maskedHouseNumbers(in: maskedNumbers(in: maskedRelatives(in: hidden(name, in: text))))
+    }
+
+    /// `text`, such as the words of a service item, with the applicant's full name masked: somebody has typed it there. Other
+    /// words stay as they are, since they are the office's own.
+    public static func item(_ text: String, hiding name: String) -> String {
+        hidden(name, in: text)
     }
 
     private static func hidden(_ name: String, in text: String) -> String {
@@ -92,6 +99,7 @@ extension Intake {
         var intake = self
         intake.applicant = applicant.masked
         intake.note = note.map { Masking.freeText($0, hiding: applicant.name) }
+        intake.item = Masking.item(item, hiding: applicant.name)
         return intake
     }
 }
@@ -101,6 +109,9 @@ extension Case {
     public func masked(_ text: String) -> String {
         Masking.freeText(text, hiding: intake.applicant.name)
     }
+
+    /// What the case is about, shown where its applicant is shown masked.
+    public var maskedItem: String { Masking.item(intake.item, hiding: intake.applicant.name) }
 }
 
 extension CaseEvent {
@@ -111,6 +122,7 @@ extension CaseEvent {
         let event = mappingTexts { Masking.freeText($0, hiding: name) }
         switch (event, self) {
         case (.registered(var registration), _):
+            registration.intake.item = Masking.item(registration.intake.item, hiding: name)
             registration.intake.applicant = registration.intake.applicant.masked
             if case .registered(let plain) = self, let signer = plain.history?.carried?.facts?.delivery?.signedBy {
                 registration.history?.carried?.facts?.delivery?.signedBy = Masking.name(signer)

@@ -50,7 +50,7 @@ public enum Masking {
     }
 
     /// Compound surnames in common use. A name with another one keeps only its first character, which hides more.
-    private static let compoundSurnames: Set<String> = [
+    static let compoundSurnames: Set<String> = [
         "欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "东方", "长孙", "宇文", "端木", "独孤", "南宫",
         "西门", "闻人", "轩辕", "澹台", "申屠", "太史", "公羊", "赫连", "钟离", "鲜于", "百里", "呼延", "万俟", "濮阳", "淳于", "单于",
     ]

@@ -58,7 +58,7 @@ public struct RelayObstacle: Hashable, Codable, Sendable {
         case numberTaken = "number-taken"
         case caseUnknown = "case-unknown"
         case personUnknown = "person-unknown"
-        /// The site works for another village.
+        /// The site works for another village than the case, or than who acted (``RelayObstacle/actorRule``).
         case otherVillage = "other-village"
         /// This program does not know such entries.
         case unreadable
@@ -67,6 +67,9 @@ public struct RelayObstacle: Hashable, Codable, Sendable {
         /// There is something newer: nothing is to be done.
         case older
     }
+
+    /// The ``rule`` of an entry in the name of somebody who does not work at the village that tells it.
+    public static let actorRule = "actor"
 
     public var kind: Kind
     /// The name of the guard in the table of a case's life, such as `wrongState`.

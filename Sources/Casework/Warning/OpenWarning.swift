@@ -57,12 +57,22 @@ public struct WarningCircular: Hashable, Sendable {
 
         public init() {}
 
-        mutating func add(_ warning: OpenWarning) {
-            switch warning.mark {
-            case .near: near += 1
-            case .overdue: overdue += 1
+        /// A case whose clocks are past marks is one case: it counts once, overdue if any of them is, and once for each
+        /// topic.
+        init(_ warnings: [OpenWarning]) {
+            var marks: [CaseID: WarningMark.Mark] = [:]
+            var cases: [WarningTopic: Set<CaseID>] = [:]
+            for warning in warnings {
+                if marks[warning.caseID] != .overdue { marks[warning.caseID] = warning.mark }
+                cases[warning.topic, default: []].insert(warning.caseID)
             }
-            topics[warning.topic, default: 0] += 1
+            for mark in marks.values {
+                switch mark {
+                case .near: near += 1
+                case .overdue: overdue += 1
+                }
+            }
+            topics = cases.mapValues(\.count)
         }
     }
 
@@ -91,28 +101,21 @@ public struct WarningCircular: Hashable, Sendable {
     public init(_ warnings: [OpenWarning], since: Instant?, at now: Instant) {
         self.since = since
         at = now
+        counts = Counts(warnings)
         var units: [String: [StaffID?: Share]] = [:]
         for warning in warnings {
-            counts.add(warning)
-            units[warning.village, default: [:]][warning.agent?.id, default: Share(agent: warning.agent)].add(warning)
+            units[warning.village, default: [:]][warning.agent?.id, default: Share(agent: warning.agent)].warnings
+                .append(warning)
         }
         self.units = units.sorted { $0.key < $1.key }.map { village, shares in
             var unit = Unit(village: village)
             unit.shares = shares.values.sorted { ($0.agent?.number ?? "") < ($1.agent?.number ?? "") }
-            for share in unit.shares {
-                for warning in share.warnings { unit.counts.add(warning) }
-            }
+            unit.counts = Counts(unit.shares.flatMap(\.warnings))
             for index in unit.shares.indices {
+                unit.shares[index].counts = Counts(unit.shares[index].warnings)
                 unit.shares[index].warnings.sort { ($0.due, $0.number) < ($1.due, $1.number) }
             }
             return unit
         }
-    }
-}
-
-extension WarningCircular.Share {
-    fileprivate mutating func add(_ warning: OpenWarning) {
-        counts.add(warning)
-        warnings.append(warning)
     }
 }

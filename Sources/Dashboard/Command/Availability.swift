@@ -28,6 +28,7 @@ extension DeskState {
         case .appraisal: return appraisalAvailability
         case .newCase:
             return person.role.mayRegister ? .available : .unavailable(.intake(.mayNotRegister(person.role)))
+        case .relayTasks: return relayTaskCount > 0 ? .available : .unavailable(.relay(.none))
         case .explain:
             if case .detail = screen { return .available }
             return .unavailable(.notHere(command))

@@ -13,6 +13,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
     case findAll = "find-all"
     case attendance
     case sheets
+    case relayTasks = "relay-tasks"
     case zoom, palette, back
     case nextPane = "next-pane"
     case previousPane = "previous-pane"
@@ -33,8 +34,8 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .accept, .decline, .approve, .reject, .reassign, .urge, .undo, .reveal, .explain, .more, .open, .newCase,
             .appraisal:
             .cases
-        case .filter, .findAll, .attendance, .sheets, .zoom, .palette, .back, .nextPane, .previousPane, .pane1, .pane2,
-            .pane3, .pane4:
+        case .filter, .findAll, .attendance, .sheets, .relayTasks, .zoom, .palette, .back, .nextPane, .previousPane,
+            .pane1, .pane2, .pane3, .pane4:
             .view
         case .up, .down, .pageUp, .pageDown, .first, .last: .move
         case .help, .redraw, .frameCounters, .suspend, .quit: .program
@@ -61,6 +62,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
         case .findAll: [KeyPress(.character("f"))]
         case .attendance: [KeyPress(.character("b"))]
         case .sheets: [KeyPress(.character("R"))]
+        case .relayTasks: [KeyPress(.character("y"))]
         case .zoom: [KeyPress(.character("z"))]
         case .palette: [KeyPress(.character(":"))]
         case .back: [KeyPress(.escape)]

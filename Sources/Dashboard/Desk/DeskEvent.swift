@@ -16,6 +16,7 @@ public enum DeskEvent: Sendable {
     case appraisal(StaffID, CivilMonth, Result<Appraisal?, StoreError>)
     /// What looking for that text found.
     case searched(String, Result<CaseSearchResult, StoreError>)
+    case relayTasks(Result<[RelayTaskRow], StoreError>)
     case calendar(Result<[CalendarChange], StoreError>)
     case performed(ActionCard, Result<Case, ActionError>)
     case intakeLists(Result<IntakeLists, StoreError>)
@@ -41,6 +42,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadAttendance(CivilMonth)
     case loadAppraisal(StaffID, CivilMonth)
     case search(String)
+    case loadRelayTasks
     case perform(CaseCommand, ActionCard)
     case loadCalendar
     case loadIntakeLists

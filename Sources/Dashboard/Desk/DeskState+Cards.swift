@@ -197,7 +197,7 @@ extension QueueRow {
         let subject = detail.case
         self.init(
             reference: subject.reference, number: subject.number, state: subject.state,
-            applicant: Masking.name(subject.intake.applicant.name), item: subject.intake.item,
+            applicant: Masking.name(subject.intake.applicant.name), item: subject.maskedItem,
             village: subject.intake.village, holder: subject.holder, holderName: detail.holder?.name,
             submittedAt: subject.intake.submittedAt, completedAt: subject.completedAt,
             dueAt: subject.currentDeadline?.due, warnAt: subject.currentDeadline?.warnAt,

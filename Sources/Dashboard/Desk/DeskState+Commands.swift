@@ -18,6 +18,7 @@ extension DeskState {
             openFind()
             askFind(&effects)
         case .sheets: openSheets(&effects)
+        case .relayTasks: openRelayTasks(&effects)
         case .zoom: isZoomed.toggle()
         case .palette: overlay = .palette(CommandPalette())
         case .back: back(&effects)

@@ -143,6 +143,7 @@ extension DeskState {
                 }
             }
         case .life(let menu): lifeMenuKey(press, menu, &effects)
+        case .relayTasks(let list): relayTasksKey(press, list, &effects)
         case .find(let list): findKey(press, list, &effects)
         case .palette(var palette):
             switch press.key {

@@ -32,6 +32,8 @@ extension DeskState {
             take(result, of: person, in: month)
         case .searched(let text, let result):
             take(result, for: text, &effects)
+        case .relayTasks(let result):
+            take(result)
         case .calendar(.success(let changes)):
             calendar = calendar.with(changes)
         case .calendar(.failure(let why)):
@@ -120,6 +122,7 @@ extension DeskState {
         }
         if case .life(let menu) = overlay, menu.current != nil { effects.append(.loadDetail(menu.subject.id)) }
         if case .sheets(let desk) = overlay { effects.append(.loadSheet(desk.request)) }
+        if case .relayTasks = overlay { effects.append(.loadRelayTasks) }
         if case .find(let list) = overlay, !list.isAsking { effects.append(.search(list.field.text)) }
         switch screen {
         case .panes: break
@@ -249,7 +252,7 @@ extension DeskEvent {
     /// Whether the event only answers what the desk asked for.
     fileprivate var isAnswer: Bool {
         switch self {
-        case .loaded, .detail, .agentCases, .attendance, .appraisal, .calendar, .performed, .searched: true
+        case .loaded, .detail, .agentCases, .attendance, .appraisal, .calendar, .performed, .searched, .relayTasks: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
             .sheet, .sheetIssued:
             true

@@ -145,6 +145,8 @@ public enum DeskOverlay: Hashable, Sendable {
     case find(FindList)
     /// Everything that can be done with a case.
     case life(LifeMenu)
+    /// Entries of villages that wait for a person.
+    case relayTasks(RelayTaskList)
     /// Of the case that was just registered.
     case receipt(Receipt, top: Int)
     /// The sessions of one person's month, with the reasons.

@@ -7,7 +7,7 @@ public enum BackupMessage: Hashable, Sendable {
 
     var chinese: String {
         switch self {
-        case .failed(let detail): "定时备份没有做成：\(detail)（过一刻钟再试；可用 daiban doctor 查看）"
+        case .failed(let detail): "定时备份没有做成：\(SystemReason.chinese(detail))（过一刻钟再试；可用 daiban doctor 查看）"
         case .madeAgain: "定时备份又做成了"
         }
     }
@@ -15,7 +15,7 @@ public enum BackupMessage: Hashable, Sendable {
     var english: String {
         switch self {
         case .failed(let detail):
-            "the scheduled backup failed: \(detail) (tried again in 15 minutes; see daiban doctor)"
+            "the scheduled backup failed: \(SystemReason.english(detail)) (tried again in 15 minutes; see daiban doctor)"
         case .madeAgain: "the scheduled backup is made again"
         }
     }

@@ -27,7 +27,7 @@ extension FormMessage {
         case .more(let count): "还有 \(count) 个，接着输入可缩小"
         case .faultsLeft(let count): "没有送出：还有 \(count) 处要改"
         case .draftRestored(let when): "这是 \(when) 填了没有送出的内容；^X 清空重填"
-        case .draftsNotKept(let detail): "草稿没有存下，断电会丢：\(detail)"
+        case .draftsNotKept(let detail): "草稿没有存下，断电会丢：\(SystemReason.chinese(detail))"
         case .hintText: "Enter 下一项  Shift-Tab 上一项  ^S 送出  ^X 清空  Esc 留着离开"
         case .hintSearch: "↑↓ 挑选  Enter 选定  Shift-Tab 上一项  ^S 送出  Esc 留着离开"
         case .hintChoice: "←→ 或数字选择  Enter 下一项  ^S 送出  Esc 留着离开"
@@ -47,7 +47,8 @@ extension FormMessage {
         case .more(let count): "\(count) more; type on to narrow"
         case .faultsLeft(let count): "Not sent: \(count) to put right"
         case .draftRestored(let when): "Typed at \(when) and never sent; ^X clears it"
-        case .draftsNotKept(let detail): "The draft could not be kept and would be lost: \(detail)"
+        case .draftsNotKept(let detail):
+            "The draft could not be kept and would be lost: \(SystemReason.english(detail))"
         case .hintText: "Enter next  Shift-Tab back  ^S send  ^X clear  Esc leave, kept"
         case .hintSearch: "↑↓ choose  Enter take  Shift-Tab back  ^S send  Esc leave, kept"
         case .hintChoice: "←→ or digit chooses  Enter next  ^S send  Esc leave, kept"

@@ -40,7 +40,7 @@ extension IntakeMessage {
         case .issued(.file(let path)): "回执已存为 \(path)"
         case .issued(.command(let command)): "回执已交给 \(command)"
         case .notIssued(.notConfigured): "回执还没有去处：请在 config.toml 里设 receipt 的 folder 或 command"
-        case .notIssued(.failed(let what, let detail)): "回执没有送出：\(what)：\(detail)"
+        case .notIssued(.failed(let what, let detail)): "回执没有送出：\(what)：\(SystemReason.chinese(detail))"
         }
     }
 }

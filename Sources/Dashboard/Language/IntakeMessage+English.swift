@@ -41,7 +41,8 @@ extension IntakeMessage {
         case .issued(.file(let path)): "The receipt is in \(path)"
         case .issued(.command(let command)): "The receipt went to \(command)"
         case .notIssued(.notConfigured): "Receipts go nowhere yet: set receipt's folder or command in config.toml"
-        case .notIssued(.failed(let what, let detail)): "The receipt was not sent: \(what): \(detail)"
+        case .notIssued(.failed(let what, let detail)):
+            "The receipt was not sent: \(what): \(SystemReason.english(detail))"
         }
     }
 }

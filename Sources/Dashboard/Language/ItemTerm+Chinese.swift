@@ -127,7 +127,8 @@ extension ItemField {
 extension ItemRefusal {
     fileprivate var chinese: String {
         switch self {
-        case .notPermitted(let role, let level): "\(role.chinese)不能改动\(level.chinese)事项清单"
+        case .notPermitted(let role, let level):
+            "\(role.chinese)不能改动\(level.chinese)事项清单；由\(Role.allCases.filter { $0.mayKeep(level) }.map(\.chinese).joined(separator: "、"))改"
         case .mayNotClaim(let role): "\(role.chinese)不能认领或退回县级事项"
         case .notOnStaff: "您已不在本中心的人员名册里"
         case .unfit(let field, .missing): "“\(field.chinese)”不能空着"

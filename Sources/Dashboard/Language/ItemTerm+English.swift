@@ -127,7 +127,8 @@ extension ItemField {
 extension ItemRefusal {
     fileprivate var english: String {
         switch self {
-        case .notPermitted(let role, let level): "\(role.english): may not change the \(level.english) item list"
+        case .notPermitted(let role, let level):
+            "\(role.english): may not change the \(level.english) item list; these may: \(Role.allCases.filter { $0.mayKeep(level) }.map(\.english).joined(separator: ", "))"
         case .mayNotClaim(let role): "\(role.english): may not claim county items or give them back"
         case .notOnStaff: "You are not on the staff of this centre any more"
         case .unfit(let field, .missing): "The \(field.english) may not be empty"

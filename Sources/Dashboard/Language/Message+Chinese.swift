@@ -153,6 +153,8 @@ extension Message {
         case .intake(let message): message.chinese
         case .life(let message): message.chinese
         case .warning(let message): message.chinese
+        case .relay(let message): message.chinese
+        case .findAllShort: "全部"
         case .outbox(let term): term.chinese
         case .backup(let message): message.chinese
         case .campaign(let message): message.chinese

@@ -159,6 +159,8 @@ extension Message {
         case .intake(let message): message.english
         case .life(let message): message.english
         case .warning(let message): message.english
+        case .relay(let message): message.english
+        case .findAllShort: "All"
         case .outbox(let term): term.english
         case .backup(let message): message.english
         case .campaign(let message): message.english

@@ -24,6 +24,8 @@ public enum Message: Hashable, Sendable {
     case filterHint
     case filteredCount(Int, of: Int)
     case findHint
+    /// On the footer.
+    case findAllShort
     /// What can be typed.
     case findWhat
     case findCount(Int, hasMore: Bool)
@@ -165,6 +167,8 @@ public enum Message: Hashable, Sendable {
     case outbox(OutboxTerm)
     /// Backups made beside a desk.
     case backup(BackupMessage)
+    /// The exchange with villages by file.
+    case relay(RelayMessage)
     case campaign(CampaignMessage)
     case frame(FrameTerm)
     /// Sheets and pay.

@@ -183,6 +183,7 @@ extension CommandID {
         case .findAll: "全部查找"
         case .attendance: "月考勤"
         case .sheets: "报表"
+        case .relayTasks: "接力待处理"
         case .zoom: "放大"
         case .palette: "命令"
         case .nextPane: "下一窗格"
@@ -228,6 +229,7 @@ extension CommandID {
         case .findAll: "在全部办件中查找，办结的也在内"
         case .attendance: "在岗窗格里：各人一个月每节的考勤与合计，Enter 逐节说明"
         case .sheets: "月汇总、发放表等：看、打印、存档"
+        case .relayTasks: "村里交来、没有直接并入、要人处理的条目"
         case .zoom: "这一窗格占满画面，再按恢复"
         case .palette: "从清单里找命令"
         case .back: "返回；在窗格里取消查找"
@@ -245,6 +247,8 @@ extension StoreError {
     var chinese: String {
         switch self {
         case .notFound(let path): "没有数据库 \(path)；可用 daiban init 建立，或用 daiban demo 试用"
+        case .noFile(let path): "没有这个文件：\(path)"
+        case .noFolder(let path): "没有这个文件夹：\(path)；请先建立，或改用别的"
         case .alreadyExists(let path): "\(path) 已经存在，没有改动它"
         case .notADatabase(let path): "\(path) 不是数据库文件"
         case .foreign(let path): "\(path) 是别的程序的数据库，没有改动它"
@@ -252,16 +256,17 @@ extension StoreError {
             "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"
         case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
         case .readOnly(let path): "\(path) 或它所在的目录不可写"
-        case .corrupt(let path, let detail): "\(path) 已损坏：\(detail)；请先停办，用 daiban verify 查明，再从备份恢复"
+        case .corrupt(let path, let detail):
+            "\(path) 已损坏：\(SystemReason.chinese(detail))；请先停办，用 daiban verify 查明，再从备份恢复"
         case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"
         case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
         case .full(let path): "磁盘已满，这一步没有写入 \(path)，先前记下的都在；请腾出空间后重做"
         case .disk(let path, let detail):
-            "读写 \(path) 时磁盘出错（\(detail)）：这一步不算数，先前记下的都在；请停办并检查磁盘，重做前先看清它在不在"
+            "读写 \(path) 时磁盘出错（\(SystemReason.chinese(detail))）：这一步不算数，先前记下的都在；请停办并检查磁盘，重做前先看清它在不在"
         case .noRoom(let path, let needed, let free):
             "数据库是旧格式，转换前要先留副本 \(path)，需 \(needed / 1_048_576 + 1) MiB，磁盘只剩 \(free / 1_048_576) MiB；没有动它"
         case .stopped(let path): "已停止，\(path) 还没有转换完；已做的有效，下次打开接着做"
-        case .failed(let path, let detail): "\(path)：\(detail)"
+        case .failed(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         }
     }
 }

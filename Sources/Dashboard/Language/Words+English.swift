@@ -195,6 +195,7 @@ extension CommandID {
         case .findAll: "Find in all"
         case .attendance: "Attendance"
         case .sheets: "Sheets"
+        case .relayTasks: "Relay tasks"
         case .zoom: "Zoom"
         case .palette: "Commands"
         case .nextPane: "Next pane"
@@ -240,6 +241,7 @@ extension CommandID {
         case .findAll: "find among all cases, closed ones too"
         case .attendance: "in the agents' pane: everybody's month by sessions, with sums; Enter tells why"
         case .sheets: "summaries, allowances and others: see, print, keep"
+        case .relayTasks: "entries of villages that were not simply taken over"
         case .zoom: "this pane alone; again to restore"
         case .palette: "find a command in a list"
         case .back: "go back; in a pane, clear the filter"
@@ -257,6 +259,8 @@ extension StoreError {
     var english: String {
         switch self {
         case .notFound(let path): "No database at \(path); make one with daiban init, or try daiban demo"
+        case .noFile(let path): "No such file: \(path)"
+        case .noFolder(let path): "No such folder: \(path); make it first, or name another one"
         case .alreadyExists(let path): "\(path) exists already and was not touched"
         case .notADatabase(let path): "\(path) is not a database file"
         case .foreign(let path): "\(path) is another program's database and was not touched"
@@ -266,7 +270,7 @@ extension StoreError {
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"
         case .corrupt(let path, let detail):
-            "\(path) is damaged: \(detail); stop, see what with daiban verify, and go back to a backup"
+            "\(path) is damaged: \(SystemReason.english(detail)); stop, see what with daiban verify, and go back to a backup"
         case .replaced(let path):
             "\(path) or its log (-wal, -shm) was replaced; nothing was written: look again before you act"
         case .busy(let path, let seconds):
@@ -274,13 +278,13 @@ extension StoreError {
         case .full(let path):
             "The disk is full: this step was not written to \(path), all before it is kept; make room, then do it again"
         case .disk(let path, let detail):
-            "The disk failed on \(path) (\(detail)): this step does not count, all before it is kept; "
+            "The disk failed on \(path) (\(SystemReason.english(detail))): this step does not count, all before it is kept; "
                 + "check the disk, and look whether the step is there before you repeat it"
         case .noRoom(let path, let needed, let free):
             "the database is of an earlier format; the copy \(path) made before it is brought forward needs \(needed / 1_048_576 + 1) MiB, \(free / 1_048_576) MiB are free; nothing was touched"
         case .stopped(let path):
             "stopped before \(path) was wholly brought forward; what was done holds, the rest follows the next time"
-        case .failed(let path, let detail): "\(path): \(detail)"
+        case .failed(let path, let detail): "\(path): \(SystemReason.english(detail))"
         }
     }
 }

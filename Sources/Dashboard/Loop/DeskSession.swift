@@ -237,6 +237,10 @@ public actor DeskSession {
                 answer { store in
                     .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })
                 }
+            case .loadRelayTasks:
+                answer { store in
+                    .relayTasks(Result { () throws(StoreError) in try store.relayTaskRows() })
+                }
             case .perform(let command, let card):
                 let actor = Actor(state.person)
                 let now = parts.clock()

@@ -87,7 +87,7 @@ struct DetailView {
         lines += field(.phone, shown(applicant.phone, Masking.phone), width)
         lines += field(.address, shown(applicant.address, Masking.address), width)
         lines += [[]] + heading(.detailCaseHeading, nil)
-        lines += field(.item, intake.item, width)
+        lines += field(.item, screen.isRevealed ? intake.item : intake.masked.item, width)
         lines += field(.village, intake.village, width)
         lines += field(.holder, detail.holder?.name, width)
         let kind =

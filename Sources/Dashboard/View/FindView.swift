@@ -17,19 +17,17 @@ struct FindView {
         let list = Region(x: inner.x, y: inner.y + 2, width: inner.width, height: max(0, inner.height - 2))
         buffer.putTruncated(context.text(summary), x: inner.x, y: inner.y + 1, style: muted, width: inner.width)
         let rows = find.rows
-        let top = ScrollWindow.top(current: 0, selected: find.index, visible: list.height, count: rows.count)
-        let choices = List(
-            style: base, selectionStyle: context.style(.selection, on: base), emptyText: StyledText("", muted),
-            glyphs: context.glyphs.widgets)
-        choices.draw(in: &buffer, region: list, top: top, count: rows.count, selected: find.index) { place in
-            let row = rows[place]
-            return List.Item(
-                "\(row.number)  \(context.text(.state(row.state)))  \(row.applicant)  \(row.item)  \(row.village)",
-                trailing: row.holderName ?? "")
-        }
+        guard !rows.isEmpty else { return cursor }
+        let visible = max(0, list.height - 1)
+        let top = ScrollWindow.top(current: 0, selected: find.index, visible: visible, count: rows.count)
+        QueueTable(
+            context: context, columns: [.number, .state, .applicant, .item, .village, .agent], ground: base
+        ).draw(
+            rows: rows, offset: 0, top: top, selected: find.selectedRow?.id, ghost: nil, isFocused: true, in: &buffer,
+            region: list)
         ScrollWindow.drawMark(
-            in: &buffer, track: Region(x: frame.maxX, y: list.y, width: 1, height: list.height), top: top,
-            visible: list.height, count: rows.count, style: context.style(.focusedBorder, on: base),
+            in: &buffer, track: Region(x: frame.maxX, y: list.y + 1, width: 1, height: visible), top: top,
+            visible: visible, count: rows.count, style: context.style(.focusedBorder, on: base),
             glyphs: context.glyphs.widgets)
         return cursor
     }

@@ -10,8 +10,14 @@ struct FooterView {
         let isStale = context.state.data != .live
         let ageStyle = context.style(isStale ? .warning : .muted, on: context.ground)
         buffer.drawTrailing("\(age) ", in: line, style: ageStyle)
-        // Under a card or an overlay these keys mean nothing.
-        let isCovered = context.state.card != nil || context.state.overlay != nil || context.state.form != nil
+        if let hint = context.state.overlay?.hint {
+            buffer.putTruncated(
+                context.text(hint), x: line.x + 1, y: line.y, style: context.style(.keyLabel, on: context.ground),
+                width: max(0, line.width - DisplayWidth.of(age) - 3))
+            return
+        }
+        // Under a card or a form these keys mean nothing.
+        let isCovered = context.state.card != nil || context.state.form != nil
         for item in Self.items(context.state, width: line.width) {
             let isLit = item.isAvailable && !isCovered
             let keyStyle = context.style(isLit ? .key : .muted, on: context.ground)
@@ -32,9 +38,10 @@ struct FooterView {
         var isAvailable: Bool
     }
 
-    /// What stands on the footer, as far as it fits: the commands of this screen that apply now. The ways to open, to
-    /// see all that can be done, to get help and to leave are on it however narrow it is.
+    /// What stands on the footer, as far as it fits: the commands of this screen that apply now. Where there is no room for
+    /// all, those go first that matter least; help stays however narrow it is.
     static func items(_ state: DeskState, width: Int) -> [Item] {
+        guard state.overlay == nil else { return [] }
         let room = width - DisplayWidth.of(age(state)) - 3
         var kept = candidates(state).map { command in
             let key = command.keys.first?.name ?? ""
@@ -44,22 +51,38 @@ struct FooterView {
                 width: DisplayWidth.of(key) + 1 + DisplayWidth.of(label),
                 isAvailable: state.availability(of: command).isAvailable)
         }
-        while kept.reduce(0, { $0 + $1.width + 2 }) > room,
-            let last = kept.lastIndex(where: { ![.more, .open, .back, .help, .quit].contains($0.command) })
+        let ranks = ranks(kept.map(\.command))
+        while kept.reduce(-2, { $0 + $1.width + 2 }) > room,
+            let least = kept.indices.max(by: {
+                ranks[kept[$0].command, default: 0] < ranks[kept[$1].command, default: 0]
+            })
         {
-            kept.remove(at: last)
+            kept.remove(at: least)
         }
         var x = 1
         for index in kept.indices {
             kept[index].x = x
             x += kept[index].width + 2
         }
-        return kept.filter { $0.x + $0.width <= room + 1 }
+        return kept
+    }
+
+    /// How much each command matters on the footer, the smallest first: help, the way back, what leads to every other case
+    /// and command, then the actions in their order.
+    private static func ranks(_ commands: [CommandID]) -> [CommandID: Int] {
+        let first: [CommandID] = [
+            .help, .back, .open, .filter, .findAll, .newCase, .palette, .more, .explain, .relayTasks,
+        ]
+        var actions = commands.filter { !first.contains($0) && $0 != .quit && $0 != .zoom }
+        let best = actions.isEmpty ? [] : [actions.removeFirst()]
+        let order = first + best + [.quit] + actions + [.zoom]
+        return Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
     private static func label(of command: CommandID, _ state: DeskState) -> String {
         switch command {
         case .back where state.hasFilter: state.text(.clearFilter)
+        case .findAll: state.text(.findAllShort)
         case .open where state.screen == .panes && state.focus == .agents: state.text(.openAgentCases)
         case .nextPane where isMonth(state): state.text(.attendance(.month(.next)))
         case .previousPane where isMonth(state): state.text(.attendance(.month(.previous)))
@@ -79,7 +102,8 @@ struct FooterView {
         switch state.screen {
         case .panes:
             return applicable + [.open] + (state.focus == .agents ? [.attendance] : [])
-                + (state.hasFilter ? [.back] : []) + [.filter]
+                + (state.hasFilter ? [.back] : []) + [.filter, .findAll]
+                + (state.availability(of: .relayTasks).isAvailable ? [.relayTasks] : [])
                 + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]
         case .detail:
             return applicable + [.reveal, .explain, .back, .help].filter { state.availability(of: $0).isAvailable }

@@ -38,6 +38,13 @@ struct HeaderView {
                     text: "  \(context.text(.onDutyCounter(counters.onDuty, counters.agents)))", style: base,
                     priority: 5))
         }
+        if state.relayTaskCount > 0 {
+            left.append(Segment(text: "  ", style: base))
+            left.append(
+                Segment(
+                    text: " \(context.text(.relay(.counter(state.relayTaskCount)))) ",
+                    style: context.style(.headerNear, on: base)))
+        }
         let room = layout.header.width - rightWidth - 2
         buffer.draw(Segment.fitting(left, columns: room), in: Region(x: 0, y: layout.header.y, width: room, height: 1))
         buffer.draw(

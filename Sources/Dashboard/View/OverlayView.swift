@@ -37,6 +37,9 @@ struct OverlayView {
         case .sheets(let desk):
             SheetView(context: context, desk: desk).draw(in: &buffer, region: region)
             return nil
+        case .relayTasks(let list):
+            RelayTasksView(context: context, list: list).draw(in: &buffer, region: region)
+            return nil
         case .life(let menu):
             return LifeMenuView(context: context, menu: menu).draw(in: &buffer, region: region)
         }
@@ -58,7 +61,7 @@ struct OverlayView {
             return SheetView.lines(desk, context.state).map { [StyledText($0, base)] }
         case .appraisal(let screen, _):
             return AppraisalText.lines(screen, context, base)
-        case .palette, .life, .find:
+        case .palette, .life, .find, .relayTasks:
             return []
         }
     }
@@ -96,6 +99,22 @@ struct OverlayView {
             }
         }
         return palette.field.draw(in: &buffer, region: line, style: context.style(.field, on: base))
+    }
+}
+
+extension DeskOverlay {
+    /// The keys that mean something while it is open.
+    var hint: Message {
+        switch self {
+        case .help, .explanation, .sessions: .helpHint
+        case .appraisal: .appraisal(.hint)
+        case .sheets: .sheet(.hint)
+        case .receipt: .intake(.receiptHint)
+        case .palette: .paletteHint
+        case .find: .findHint
+        case .life: .life(.menuHint)
+        case .relayTasks: .relay(.listHint)
+        }
     }
 }
 
@@ -155,14 +174,14 @@ enum ExplanationText {
             let explanation = DeadlineLine.lines(
                 deadline, calendar: context.state.calendar, offset: context.state.centre.offset)
             for line in explanation {
-                lines.append([StyledText(context.text(line.message), style(line.kind, deadline, context, base))])
+                lines.append([StyledText(context.text(line.message), style(line.kind, clock, context, base))])
             }
         }
         return lines
     }
 
     private static func style(
-        _ kind: DeadlineLine.Kind, _ deadline: Deadline, _ context: ViewContext, _ base: Style
+        _ kind: DeadlineLine.Kind, _ clock: CaseClock, _ context: ViewContext, _ base: Style
     ) -> Style {
         switch kind {
         case .plain: base
@@ -170,7 +189,7 @@ enum ExplanationText {
         case .muted: context.style(.muted, on: base)
         case .warning: context.style(.near, on: base)
         case .result:
-            context.style(context.urgency(due: deadline.due, warnAt: deadline.warnAt).role, on: base)
+            context.style(context.urgency(of: clock).role, on: base)
         }
     }
 }

@@ -6,10 +6,13 @@ import TerminalKit
 struct QueueTable {
     let context: ViewContext
     let columns: [Column]
+    /// What the table stands on.
+    let ground: Style
 
     /// The columns of a pane.
     init(context: ViewContext, pane: PaneID) {
         self.context = context
+        ground = context.ground
         columns =
             switch pane {
             case .pending: [.number, .applicant, .item, .village, .agent, .flags, .due, .remaining]
@@ -19,9 +22,10 @@ struct QueueTable {
             }
     }
 
-    init(context: ViewContext, columns: [Column]) {
+    init(context: ViewContext, columns: [Column], ground: Style? = nil) {
         self.context = context
         self.columns = columns
+        self.ground = ground ?? context.ground
     }
 
     /// Draws the heading and as many rows as fit; `top` is the rank of the first visible row, `offset` that of `rows.first`.
@@ -31,9 +35,12 @@ struct QueueTable {
     ) {
         // The number names the case: it is never cut.
         let numberWidth = rows.lazy.map { DisplayWidth.of($0.number) }.max() ?? 0
+        // Neither are the marks, which say why a row is here.
+        let flagsWidth = rows.lazy.map { DisplayWidth.of(flags($0)) }.max() ?? 0
         let table = Table(
-            columns: [TableColumn(title: "", minimum: 2, ideal: 2)] + columns.map { column($0, numberWidth) }, gap: 1,
-            headingStyle: context.style(.heading, on: context.ground), glyphs: context.glyphs.widgets)
+            columns: [TableColumn(title: "", minimum: 2, ideal: 2)]
+                + columns.map { column($0, numberWidth, flagsWidth) }, gap: 1,
+            headingStyle: context.style(.heading, on: ground), glyphs: context.glyphs.widgets)
         let first = top - offset
         let shown = rows.dropFirst(max(0, first)).prefix(table.visibleRows(in: region))
         table.draw(
@@ -48,7 +55,7 @@ struct QueueTable {
 
     private func line(_ row: QueueRow, isSelected: Bool, ghost: Ghost?, isFocused: Bool) -> Table.Row {
         let isGhost = ghost != nil
-        var base = context.ground
+        var base = ground
         if isSelected { base = context.style(isFocused ? .selection : .unfocusedSelection, on: base) }
         if isGhost { base = context.style(isSelected && isFocused ? .warning : .gone, on: base) }
         // On the selection bar everything is in its own colours: marks and words still tell.
@@ -109,7 +116,7 @@ struct QueueTable {
         return flags.map(context.text).joined(separator: " ")
     }
 
-    private func column(_ column: Column, _ numberWidth: Int) -> TableColumn {
+    private func column(_ column: Column, _ numberWidth: Int, _ flagsWidth: Int) -> TableColumn {
         let title = context.text(.column(column))
         return switch column {
         case .number: TableColumn(title: title, minimum: max(8, min(numberWidth, 24)), ideal: max(8, numberWidth))
@@ -118,7 +125,8 @@ struct QueueTable {
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .state: TableColumn(title: title, minimum: 8, ideal: 9, weight: 0, priority: 5, alignment: .left)
-        case .flags: TableColumn(title: title, minimum: 4, ideal: 8, weight: 0, priority: 3, alignment: .left)
+        case .flags:
+            TableColumn(title: title, minimum: max(4, flagsWidth), ideal: max(5, flagsWidth), priority: 1)
         case .remaining: TableColumn(title: title, minimum: 8, ideal: 8, alignment: .right)
         case .waiting: TableColumn(title: title, minimum: 8, ideal: 8, priority: 4, alignment: .right)
         case .due: TableColumn(title: title, minimum: 11, ideal: 11, priority: 6, alignment: .right)

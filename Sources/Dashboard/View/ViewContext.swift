@@ -40,6 +40,14 @@ final class ViewContext: Sendable {
         id.value == 0 ? text(.office) : names[id] ?? text(.unknownPerson)
     }
 
+    /// How pressing a clock is: one that has ended in time presses nobody any more.
+    func urgency(of clock: CaseClock) -> (role: Theme.Role, mark: String) {
+        if clock.isOverdue(at: now) { return (.overdue, glyphs.overdue) }
+        if clock.endedAt != nil { return (.calm, " ") }
+        if clock.deadline.isStopped { return (.near, " ") }
+        return urgency(due: clock.deadline.due, warnAt: clock.deadline.warnAt)
+    }
+
     /// How pressing a due instant is.
     func urgency(due: Instant?, warnAt: Instant?) -> (role: Theme.Role, mark: String) {
         guard let due else { return (.muted, " ") }

@@ -39,7 +39,7 @@ struct AnchorCommand: ParsableCommand {
         let workplace = try Workplace(options, access: sign ? .readWrite : .readOnly)
         let now = SystemClock.now()
         let offset = workplace.centre.offset
-        let signedMonth = sign ? month?.month ?? CivilMonth(of: offset.civil(now).date) : nil
+        let signedMonth = sign ? try month?.month ?? workplace.store.monthToSign(at: now) : nil
         let anchor: RecordAnchor
         if let signedMonth {
             let actor = Actor(try workplace.actor(person))

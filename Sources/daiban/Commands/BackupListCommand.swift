@@ -11,6 +11,9 @@ struct BackupListCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
+    @Argument(help: Words.help(.backup(.optionFolder)))
+    var place: String?
+
     @Option(name: .long, help: Words.help(.backup(.optionFolder)))
     var folder: String?
 
@@ -23,7 +26,8 @@ struct BackupListCommand: ParsableCommand {
     func run() throws {
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
-        guard let folder = folder ?? configuration.backup?.folder else {
+        if let place, let folder, place != folder { throw Failure(.backup(.twoFolders), exit: .usage) }
+        guard let folder = place ?? folder ?? configuration.backup?.folder else {
             throw Failure(.backup(.notConfigured), exit: .configuration)
         }
         // Without a record to compare with, as after it was lost, the backups are listed all the same.

@@ -47,7 +47,7 @@ struct CaseShowCommand: ParsableCommand {
         func time(_ instant: Instant) -> String { instant.civilText(offset) }
         let fields: [(DetailField, String?)] = [
             (.number, shown.number), (.state, state(detail.case, workplace)),
-            (.item, item(detail.case.intake, workplace)),
+            (.item, item(shown.item, detail.case.intake, workplace)),
             (.village, shown.village), (.holder, shown.agent),
             (.kind, workplace.text(.serviceKind(detail.case.intake.kind))),
             (.origin, workplace.text(.origin(detail.case.intake.origin))), (.applicant, shown.applicant.name),
@@ -90,9 +90,9 @@ struct CaseShowCommand: ParsableCommand {
     }
 
     /// The item, for a listed one with the code and the version that lead to its guide.
-    private func item(_ intake: Intake, _ workplace: Workplace) -> String {
-        guard let listed = intake.listedItem else { return intake.item }
-        return "\(intake.item)  (\(listed.code), \(workplace.text(.itemTerm(.version(listed.version)))))"
+    private func item(_ shown: String, _ intake: Intake, _ workplace: Workplace) -> String {
+        guard let listed = intake.listedItem else { return shown }
+        return "\(shown)  (\(listed.code), \(workplace.text(.itemTerm(.version(listed.version)))))"
     }
 
     /// For an entry that came by file: from where, and what is wrong with its time.

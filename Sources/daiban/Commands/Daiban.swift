@@ -73,8 +73,13 @@ struct Daiban: ParsableCommand {
 
     /// Says what ArgumentParser has to say: help, the version, how a command is meant.
     private static func endOfParser(with error: any Error) -> Int32 {
-        let text = fullMessage(for: error)
+        let language = CommonOptions.languageOfArguments()
         let code = exitCode(for: error)
+        if !code.isSuccess, let mistyped = MistypedCommand(Array(CommandLine.arguments.dropFirst())) {
+            report(mistyped.words(language))
+            return code.rawValue
+        }
+        let text = ParserWords.text(fullMessage(for: error), language)
         if !text.isEmpty {
             if code.isSuccess { Console.out(text) } else { Console.error(text) }
         }

@@ -30,11 +30,19 @@ struct RebuildCommand: ParsableCommand {
         var broken: String?
     }
 
+    /// Who may do it, as far as the record can still be read.
+    private static func keepers(of database: String) -> [String] {
+        let people = try? CaseStore.open(at: database, access: .readOnly).allStaff()
+        return (people ?? []).filter { $0.isActive && $0.role.may(.rebuild) }.map { "\($0.number) \($0.name)" }
+    }
+
     func run() throws {
         // No workplace: what it reads may be what is broken.
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
-        guard let person = person ?? configuration.person else { throw Failure(.personMissing([]), exit: .usage) }
+        guard let person = person ?? configuration.person else {
+            throw Failure(.personMissing(Self.keepers(of: configuration.database)), exit: .usage)
+        }
         let request = RebuildRequest(
             person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain)
         let store = try CaseStore.open(at: configuration.database)

@@ -30,16 +30,15 @@ struct RestoreCommand: ParsableCommand {
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
         func say(_ words: BackupWords) { Console.error(Words.backup(words).text(language)) }
-        guard yes || isatty(0) == 1 else { throw Failure(.backup(.needsYes), exit: .usage) }
-
         let restore = try prepare(over: configuration.database, language)
-        let actor = try actor(in: restore)
+        let actor = try actor(in: restore, configured: configuration.person, say)
         let (facts, offset) = (restore.backup, restore.backup.offset)
         say(
             .backupFacts(
                 centre: facts.centre, entries: facts.head.sequence, hash: facts.head.shortHash,
                 at: facts.head.at.civilText(offset)))
         say(.wouldLose(restore.loss, since: restore.loss.since?.civilText(offset)))
+        guard yes || isatty(0) == 1 else { throw Failure(.backup(.needsYes), exit: .usage) }
         guard yes || isConfirmed(language) else {
             say(.notRestored)
             throw ExitCode(ExitStatus.refused.rawValue)
@@ -78,19 +77,43 @@ struct RestoreCommand: ParsableCommand {
         }
     }
 
-    private func actor(in restore: RecordRestore) throws -> StaffID {
-        guard let person else { return .office }
-        guard let member = try restore.person(number: person), member.isActive else {
-            throw Failure(.personUnknown(person), exit: .notFound)
+    /// In whose name it is done. The record that is replaced says who may; where it says nothing, because there is none,
+    /// it cannot be read or nobody in it may, it is done without a person, and the journal names the account.
+    private func actor(
+        in restore: RecordRestore, configured: String?, _ say: (BackupWords) -> Void
+    ) throws -> StaffID {
+        let people = restore.people()
+        let keepers = people.filter { $0.role.may(.restore) }
+        guard !keepers.isEmpty else {
+            guard let person else {
+                say(.withoutPerson)
+                return .office
+            }
+            guard let member = try restore.person(number: person), member.isActive else {
+                throw Failure(.personUnknown(person), exit: .notFound)
+            }
+            guard member.role.may(.restore) else { throw RebuildError.notPermitted(.restore, member.role) }
+            return member.id
+        }
+        guard let wanted = person ?? configured else {
+            throw Failure(.personMissing(keepers.map { "\($0.number) \($0.name)" }), exit: .usage)
+        }
+        guard let member = people.first(where: { $0.number == wanted }) else {
+            throw Failure(.personUnknown(wanted), exit: .notFound)
         }
         guard member.role.may(.restore) else { throw RebuildError.notPermitted(.restore, member.role) }
-        return member.id
+        // The journal that goes on is the backup's, which may be older than the person is in the office.
+        guard let known = try restore.person(number: wanted), known.isActive else {
+            say(.unknownToBackup("\(member.number) \(member.name)"))
+            return .office
+        }
+        return known.id
     }
 
     private func isConfirmed(_ language: Language) -> Bool {
         FileHandle.standardError.write(Data(Words.backup(.question).text(language).utf8))
         let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
-        return answer == "yes" || answer == "是"
+        return answer == "yes" || answer == "恢复"
     }
 }
 

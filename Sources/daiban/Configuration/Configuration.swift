@@ -35,6 +35,8 @@ struct Configuration: Hashable {
     var rulebookOverrides: [RulebookOverride] = []
     /// The path of the database.
     var database: String
+    /// Whether the file says where the database is, instead of leaving it to the default.
+    var namesDatabase = false
     /// The staff number of the person who usually sits here.
     var person: String?
     var usesMouse = true
@@ -79,7 +81,10 @@ extension Configuration {
         }
         if section.contains("database") {
             let path = try section.string("database")
-            if !path.isEmpty { database = Configuration.resolve(path, beside: source, home: home) }
+            if !path.isEmpty {
+                database = Configuration.resolve(path, beside: source, home: home)
+                namesDatabase = true
+            }
         }
         if section.contains("person") {
             let number = try section.string("person")

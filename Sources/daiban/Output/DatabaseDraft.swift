@@ -86,6 +86,8 @@ extension StoreError {
         func name(_ known: String) -> String { known == draft ? path : known }
         return switch self {
         case .notFound(let known): .notFound(path: name(known))
+        case .noFile(let known): .noFile(path: name(known))
+        case .noFolder(let known): .noFolder(path: name(known))
         case .alreadyExists(let known): .alreadyExists(path: name(known))
         case .notADatabase(let known): .notADatabase(path: name(known))
         case .foreign(let known): .foreign(path: name(known))

@@ -39,7 +39,7 @@ enum ErrorReport {
         case let error as RulebookError: explain(error, language)
         case let error as SimulationError: explain(error, language)
         case let error as SubprocessError: (Words.simulatorFailed(error.description).text(language), .failed)
-        case let error as CocoaError: (Words.system(words(error)).text(language), .failed)
+        case let error as CocoaError: (Words.system(words(error, language)).text(language), .failed)
         default: (Words.system("\(error)").text(language), .failed)
         }
     }
@@ -168,8 +168,8 @@ enum ErrorReport {
     }
 
     /// What the system said; Foundation's own sentences name no reason on Linux.
-    private static func words(_ error: CocoaError) -> String {
-        (error.filePath.map { "\($0): " } ?? "") + reason(error)
+    private static func words(_ error: CocoaError, _ language: Language) -> String {
+        (error.filePath.map { "\($0): " } ?? "") + SystemReason.text(reason(error), language)
     }
 
     /// The cause alone, without the path.

@@ -93,7 +93,7 @@ struct ShownCase: Encodable {
         stage = subject.stage.rawValue
         kind = intake.kind.rawValue
         origin = intake.origin.rawValue
-        item = intake.item
+        item = isRevealed ? intake.item : subject.maskedItem
         itemCode = intake.listedItem?.code
         itemVersion = intake.listedItem?.version
         village = intake.village

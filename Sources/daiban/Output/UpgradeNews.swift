@@ -15,6 +15,8 @@ struct UpgradeNews {
         case .copied(let path, let schema):
             Console.endProgress()
             Console.error(Words.backup(.upgradeCopied(path: path, schema: schema)).text(language))
+        case .cases(let done, let total):
+            Console.progress(Words.backup(.upgradeCases(done: done, total: total)).text(language))
         case .step(let done, let total):
             Console.progress(Words.backup(.upgradeStep(done: done, total: total)).text(language))
             if done == total {

@@ -16,7 +16,7 @@ enum BackupWords: Hashable {
     case notDue(until: String)
     case atWork
     case notConfigured
-    case oneOf
+    case oneOf, twoFolders
     case ontoItself(String)
     case unsound(path: String, findings: Int)
 
@@ -30,6 +30,7 @@ enum BackupWords: Hashable {
     case wouldLose(RestoreLoss, since: String?)
     case backupFacts(centre: String, entries: Int64, hash: String, at: String)
     case question, notRestored, needsYes
+    case withoutPerson, unknownToBackup(String)
     case restored(entries: Int64, hash: String, cases: Int)
     case kept(String)
     case restoreUnsound(path: String, findings: Int)
@@ -41,6 +42,7 @@ enum BackupWords: Hashable {
     case upgradeCopying(CopyProgress)
     case upgradeCopied(path: String, schema: Int)
     case upgradeStep(done: Int, total: Int)
+    case upgradeCases(done: Int, total: Int)
 
     // The doctor
     case doctorItem
@@ -61,7 +63,7 @@ enum BackupWords: Hashable {
         case .optionBackup: "备份文件"
         case .optionYes: "不再询问"
         case .optionOtherCentre: "备份属于别的中心或另建的数据库也照换"
-        case .optionAs: "以谁的名义（工号）；默认记为本所"
+        case .optionAs: "由谁换回（工号，要有权的人）"
         case .copying(let progress): "正在备份 \(Self.percent(progress))%   Ctrl-C 停止"
         case .made(let report, let seconds):
             "已备份并校验：\(report.path)  \(report.facts.head.sequence) 条记录，\(report.cases) 件，末条 \(report.facts.head.shortHash)，\(Self.size(report.size))，用时 \(seconds) 秒"
@@ -69,6 +71,7 @@ enum BackupWords: Hashable {
         case .notDue(let until): "还不到时候，下一份在 \(until)"
         case .atWork: "另一个程序正在做备份"
         case .notConfigured: "配置里没有 [backup]：要写明 folder 和 every"
+        case .twoFolders: "备份目录只写一个"
         case .oneOf: "要写明备份到哪个文件或目录，或者用 --scheduled"
         case .ontoItself(let path): "\(path) 就是数据库本身或它的日志，没有备份"
         case .unsound(let path, let findings):
@@ -86,9 +89,11 @@ enum BackupWords: Hashable {
         case .wouldLose(let loss, let since): Self.lossChinese(loss, since)
         case .backupFacts(let centre, let entries, let hash, let at):
             "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
-        case .question: "用它换回数据库吗？（旧的会留着）键入 yes 确认："
+        case .question: "用它换回数据库吗？（旧的会留着）键入 恢复 确认："
         case .notRestored: "没有换回，数据库原样未动"
-        case .needsYes: "没有人可问；在脚本里请加 --yes"
+        case .needsYes: "没有人可问，没有换回；在脚本里请加 --yes"
+        case .withoutPerson: "现在的数据库里找不到有权换回的人（没有数据库、读不出，或没有这样的岗位）：记在本所名下，并记下本机账号"
+        case .unknownToBackup(let person): "备份里还没有 \(person)：换回一事记在本所名下，并记下本机账号"
         case .restored(let entries, let hash, let cases):
             "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
         case .kept(let path): "原来的数据库留在 \(path)"
@@ -100,6 +105,7 @@ enum BackupWords: Hashable {
         case .upgradeCopying(let progress): "旧格式的数据库：先留一份副本 \(Self.percent(progress))%   Ctrl-C 停止"
         case .upgradeCopied(let path, let schema): "数据库是旧格式（\(schema)），转换前的副本留在 \(path)"
         case .upgradeStep(let done, let total): "正在转换数据库格式 \(done)/\(total)   Ctrl-C 停止"
+        case .upgradeCases(let done, let total): "正在按新格式整理办件 \(done)/\(total)   Ctrl-C 停止"
         case .doctorItem: "备份"
         case .lastBackup(let minutes): "上一份是 \(Self.ageChinese(minutes))前做的"
         case .overdue(let minutes): minutes.map { "已过期：上一份是 \(Self.ageChinese($0))前做的" } ?? "还没有做过备份"
@@ -121,7 +127,7 @@ enum BackupWords: Hashable {
         case .optionBackup: "The backup"
         case .optionYes: "Do not ask"
         case .optionOtherCentre: "Also when the backup is of another centre or another record"
-        case .optionAs: "In whose name (staff number); by default the office's"
+        case .optionAs: "Who does it (staff number of somebody who may)"
         case .copying(let progress): "copying \(Self.percent(progress))%   Ctrl-C stops"
         case .made(let report, let seconds):
             "backed up and verified: \(report.path)  entries: \(report.facts.head.sequence), cases: \(report.cases), last \(report.facts.head.shortHash), \(Self.size(report.size)), \(seconds) s"
@@ -129,6 +135,7 @@ enum BackupWords: Hashable {
         case .notDue(let until): "nothing is due before \(until)"
         case .atWork: "another process is making the backup"
         case .notConfigured: "the configuration has no [backup]; it needs folder and every"
+        case .twoFolders: "name one folder of backups"
         case .oneOf: "name a file or a folder, or use --scheduled"
         case .ontoItself(let path): "\(path) is the database itself or its log; nothing was written"
         case .unsound(let path, let findings):
@@ -148,7 +155,11 @@ enum BackupWords: Hashable {
             "the backup: \(centre), entries: \(entries), last \(hash) of \(at); verified, sound"
         case .question: "Put it in the place of the database? (The old one is kept.) Type yes: "
         case .notRestored: "not restored; the database is untouched"
-        case .needsYes: "there is nobody to ask; add --yes in scripts"
+        case .needsYes: "there is nobody to ask; nothing was restored, add --yes in scripts"
+        case .withoutPerson:
+            "the present database names nobody who may restore (there is none, it cannot be read, or nobody has that role): recorded in the office's name, with this computer's account"
+        case .unknownToBackup(let person):
+            "the backup does not know \(person) yet: recorded in the office's name, with this computer's account"
         case .restored(let entries, let hash, let cases):
             "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
         case .kept(let path): "the old database is kept as \(path)"
@@ -164,6 +175,7 @@ enum BackupWords: Hashable {
         case .upgradeCopied(let path, let schema):
             "the database is of an earlier format (\(schema)); a copy from before is kept as \(path)"
         case .upgradeStep(let done, let total): "bringing the database forward \(done)/\(total)   Ctrl-C stops"
+        case .upgradeCases(let done, let total): "making the cases anew \(done)/\(total)   Ctrl-C stops"
         case .doctorItem: "backup"
         case .lastBackup(let minutes): "the last one is \(Self.ageEnglish(minutes)) old"
         case .overdue(let minutes):

@@ -24,7 +24,8 @@ enum ExchangeWords: Hashable {
         case .discussionExport:
             """
             csv：UTF-8，无 BOM。xlsx-safe-csv：给表格软件用，有 BOM；会被当作公式、数字或日期的文字前加一个撇号（'），\
-            导入时原样去掉。jsonl：每行一个对象。遮盖过的办件和人员文件不能再导入；遮盖过的日志不能用来核验哈希链。
+            导入时原样去掉。jsonl：每行一个对象。办件、人员、事项的文件可以再导入；日志、考勤、预警由记录得出，只导出，不导入。\
+            遮盖过的办件和人员文件不能再导入；遮盖过的日志不能用来核验哈希链。
             """
         case .optionKind: "导出什么：\(ExportKind.allCases.map(\.rawValue).joined(separator: "、"))"
         case .optionFormat: "格式：csv、xlsx-safe-csv、jsonl"
@@ -64,7 +65,8 @@ enum ExchangeWords: Hashable {
             """
             csv: UTF-8 without a byte order mark. xlsx-safe-csv: for spreadsheets, with one; a text that they would take \
             for a formula, a number or a date gets an apostrophe (') in front, which importing takes off again. jsonl: \
-            one object a line. Masked cases and people cannot be imported; a masked journal cannot be verified.
+            one object a line. Files of cases, staff and items can be imported again; journal, attendance and \
+            warnings follow from the record and are only exported. Masked cases and people cannot be imported; a masked journal cannot be verified.
             """
         case .optionKind: "What: \(ExportKind.allCases.map(\.rawValue).joined(separator: ", "))"
         case .optionFormat: "How: csv, xlsx-safe-csv or jsonl"
@@ -130,7 +132,8 @@ enum ExchangeWords: Hashable {
     private static func english(_ error: ExportError) -> String {
         switch error {
         case .exists(let path): "\(path) is there already and was left alone; --replace replaces it"
-        case .failed(let path, let detail): "\(path) cannot be written: \(detail); no file was left"
+        case .failed(let path, let detail):
+            "\(path) cannot be written: \(SystemReason.english(detail)); no file was left"
         case .notPermitted(let role):
             "\(Message.role(role).text(.english)): may not take personal data out unmasked; a director or supervisor may"
         case .notOnStaff: Message.refusal(.notOnStaff).text(.english)

@@ -68,7 +68,7 @@ extension ItemWords {
 extension ItemListError.Fault.Problem {
     fileprivate var english: String {
         switch self {
-        case .unreadable(let detail): "cannot be read: \(detail)"
+        case .unreadable(let detail): "cannot be read: \(SystemReason.english(detail))"
         case .empty: "nothing in it"
         case .notCSV(let kind): kind.english
         case .missingColumns(let names): "the header lacks: \(names.joined(separator: ", "))"

@@ -1,3 +1,5 @@
+import Dashboard
+
 /// What `daiban outbox` and `daiban progress` say besides the words of the domain.
 enum OutboxWords {
     case abstract, list, send, retry, drop, on, off, progress
@@ -85,7 +87,7 @@ enum OutboxWords {
         case .sent(let summary): "\(summary.sent) sent, \(summary.failed) failed, \(summary.givenUp) given up"
         case .retried(let count): "\(count) to be sent again"
         case .dropped(let count): "\(count) given up"
-        case .detail(let detail): detail
+        case .detail(let detail): SystemReason.english(detail)
         case .noChannel(let source):
             "\(source ?? "config.toml"): no command sends messages: [channel.sms] command = \"…\""
         case .receiptUnknown(let number): "There is no receipt \(number); please check the number"

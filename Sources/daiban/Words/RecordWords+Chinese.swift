@@ -84,7 +84,7 @@ extension RecordWords {
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
-        case .file(let path, let detail): "\(path)：\(detail)"
+        case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }
     }

@@ -88,7 +88,7 @@ extension RecordWords {
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
         case .lineDiffers(let path, let finding):
             "\(path): the last line does not agree with the record, nothing was added: \(finding.english)"
-        case .file(let path, let detail): "\(path): \(detail)"
+        case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"
         case .store(let error): Message.storeProblem(error).text(.english)
         }
     }

@@ -36,6 +36,8 @@ extension RelayWords {
         case .digits(let digits): "核对数字：\(digits)"
         case .digitsHint: "请在电话里把这些数字念给对方核对。名片可以公开，不含个人信息。"
         case .keyHint(let path): "私钥在 \(path)，只有本机能用：不要拷贝给别人；丢了用 daiban relay renew 换新的。"
+        case .databaseNeeded(let path):
+            "请用 --database 写明本村数据库要放在哪里：私钥会放在它旁边。要放在默认的位置，就写 --database \(path)"
         case .admitted(let site):
             "已信任“\(site.name)”的站点" + (site.mark.map { "，其办件编号带字母 \($0)" } ?? "")
         case .revoked(let site): "不再信任“\(site.name)”的站点；它的文件今后一律拒收"
@@ -71,16 +73,8 @@ extension RelayWords {
         case .columnWhen: "那边的时间"
         case .columnObstacle: "为什么没有并入"
         case .columnStatus: "状态"
-        case .taskStatus(let status):
-            switch status {
-            case .expected: "预计镇里不能直接并入"
-            case .open: "待镇里处理"
-            case .noted: "存查，不用处理"
-            case .applied: "已并入"
-            case .dropped: "未采用"
-            case .lifted: "已无妨碍"
-            }
-        case .obstacle(let obstacle): Self.chinese(obstacle)
+        case .taskStatus(let status): Message.relay(.status(status)).text(.chinese)
+        case .obstacle(let obstacle): Message.relay(.obstacle(obstacle)).text(.chinese)
         case .settledBy(let settlement): "\(settlement.name)：\(settlement.reason)"
         case .came(let origin): "来自\(origin.site)（第 \(origin.bundle) 包，那边第 \(origin.sequence) 条）"
         case .future: "时间在收到之后"
@@ -98,29 +92,14 @@ extension RelayWords {
         }
     }
 
-    private static func chinese(_ obstacle: RelayObstacle) -> String {
-        let state = obstacle.state.map { "（这里已是“\(Message.state($0).text(.chinese))”）" } ?? ""
-        switch obstacle.kind {
-        case .refused: return "按规定现在不能这样办\(state)：\(obstacle.rule ?? "")"
-        case .doneHere: return "镇里其间也办了同样的事\(state)"
-        case .restsOnTask: return "它前面的一条没有并入"
-        case .holderMoved: return "其间已换人经办\(state)"
-        case .numberTaken: return "编号已有别的办件"
-        case .caseUnknown: return "这里没有这件"
-        case .personUnknown: return "这里没有这个人员"
-        case .otherVillage: return "不是该村的办件"
-        case .unreadable: return "本程序不认识这种条目，请升级"
-        case .knownAlready: return "已经知道"
-        case .older: return "已有更新的签到"
-        }
-    }
-
     private static func chinese(_ error: RelayError) -> String {
         switch error {
         case .notOnStaff: "不在编，不能操作"
         case .notPermitted(let action, let role): "\(Message.role(role).text(.chinese))不能做 relay \(action.rawValue)"
         case .notIntroduced: RelayWords.noSite.chinese
         case .noPartner(let name): "没有信任的站点“\(name)”：先 daiban relay admit"
+        case .villageNeeded([]): "还没有信任任何村的站点：先 daiban relay admit"
+        case .villageNeeded(let names): "请写明给哪个村：--for 村名。可用：\(names.joined(separator: "、"))"
         case .villageTaken(let name): "“\(name)”已有站点或字母已用；电脑换了就先 daiban relay revoke"
         case .villageUnknown(let name): "没有这个村：\(name)"
         case .onlyTownship(let action): "只有镇里能做 relay \(action.rawValue)"
@@ -128,9 +107,11 @@ extension RelayWords {
         case .fingerprintDiffers: "数字对不上，什么也没有做。请在电话里再念一遍；还是不对，这个文件就不是对方的"
         case .keyMissing(let path): "没有可用的私钥：\(path)。用 daiban relay renew 换新密钥，再让对方核对新名片"
         case .keyDiffers(let path): "\(path) 里的私钥不是本数据库的。放回原来的，或用 daiban relay renew 换新的"
-        case .file(let path, let detail): "\(path)：\(detail)"
+        case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .fileExists(let path): "\(path) 已存在，没有覆盖"
         case .damaged(let line): "第 \(line) 行起文件不完整或被改动，什么也没有读入。请重新拷贝，或让对方再导出一次"
+        case .isCard(let name):
+            "这是“\(name)”的名片，不是要读入的文件；什么也没有读入。先在电话里核对数字，再用 daiban relay admit 名片 --digits 数字"
         case .notACard: "这不是站点名片，或已被改动"
         case .newer(let found, let known): "文件格式 \(found) 比本程序（\(known)）新，请升级；什么也没有读入"
         case .forged(let site, let number): "第 \(number) 包的签名不是“\(site)”的，什么也没有读入。若对方换了密钥，先核对新名片并 admit"
@@ -146,7 +127,7 @@ extension RelayWords {
         case .unreadable(let number, let entry): "第 \(number) 包第 \(entry) 条本程序不认识，整包没有读入；请升级后再读"
         case .noSuchTask(let name): "没有条目 \(name)"
         case .taskSettled: "这一条已处理过，或不在镇里处理"
-        case .stillInTheWay(let obstacle): "现在还不能并入：\(chinese(obstacle))。条目还在"
+        case .stillInTheWay(let obstacle): "现在还不能并入：\(RelayWords.obstacle(obstacle).chinese)。条目还在"
         case .noSuchBundle(let number): "没有第 \(number) 包"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }

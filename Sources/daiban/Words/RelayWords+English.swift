@@ -37,6 +37,9 @@ extension RelayWords {
         case .digitsHint: "Read them to the partner over the phone. The card is public and holds no personal data."
         case .keyHint(let path):
             "The private keys are in \(path), for this PC alone: give them to nobody; when lost, daiban relay renew."
+        case .databaseNeeded(let path):
+            "Say with --database where the village's record is to be: its private keys are put beside it. For the default "
+                + "place: --database \(path)"
         case .admitted(let site):
             "The site of \(site.name) is trusted" + (site.mark.map { "; its case numbers carry \($0)" } ?? "")
         case .revoked(let site): "The site of \(site.name) is not trusted any more; its files are refused"
@@ -76,16 +79,8 @@ extension RelayWords {
         case .columnWhen: "When, there"
         case .columnObstacle: "What stood in its way"
         case .columnStatus: "Status"
-        case .taskStatus(let status):
-            switch status {
-            case .expected: "the township will probably not take it over by itself"
-            case .open: "to be settled by the township"
-            case .noted: "kept, nothing to do"
-            case .applied: "taken over"
-            case .dropped: "dropped"
-            case .lifted: "nothing in its way any more"
-            }
-        case .obstacle(let obstacle): Self.english(obstacle)
+        case .taskStatus(let status): Message.relay(.status(status)).text(.english)
+        case .obstacle(let obstacle): Message.relay(.obstacle(obstacle)).text(.english)
         case .settledBy(let settlement): "\(settlement.name): \(settlement.reason)"
         case .came(let origin): "from \(origin.site) (bundle \(origin.bundle), entry \(origin.sequence) there)"
         case .future: "later than its arrival"
@@ -104,23 +99,6 @@ extension RelayWords {
         }
     }
 
-    private static func english(_ obstacle: RelayObstacle) -> String {
-        let state = obstacle.state.map { " (it is “\(Message.state($0).text(.english))” here)" } ?? ""
-        switch obstacle.kind {
-        case .refused: return "the rules do not allow it now\(state): \(obstacle.rule ?? "")"
-        case .doneHere: return "the township did the same kind of thing meanwhile\(state)"
-        case .restsOnTask: return "an entry before it was not taken over"
-        case .holderMoved: return "somebody else has the case meanwhile\(state)"
-        case .numberTaken: return "another case has that number"
-        case .caseUnknown: return "there is no such case here"
-        case .personUnknown: return "there is no such person here"
-        case .otherVillage: return "not a case of that village"
-        case .unreadable: return "this program does not know such entries: update it"
-        case .knownAlready: return "known already"
-        case .older: return "there is something newer"
-        }
-    }
-
     private static func english(_ error: RelayError) -> String {
         switch error {
         case .notOnStaff: "Not on the staff"
@@ -128,6 +106,8 @@ extension RelayWords {
             "A \(Message.role(role).text(.english)) may not do relay \(action.rawValue)"
         case .notIntroduced: RelayWords.noSite.english
         case .noPartner(let name): "No trusted site “\(name)”: daiban relay admit first"
+        case .villageNeeded([]): "No village's site is trusted yet: daiban relay admit first"
+        case .villageNeeded(let names): "Say for which village, with --for: \(names.joined(separator: ", "))"
         case .villageTaken(let name):
             "“\(name)” has a site already, or the letters are taken; after a change of PC: daiban relay revoke first"
         case .villageUnknown(let name): "No such village: \(name)"
@@ -139,10 +119,13 @@ extension RelayWords {
             "No usable private keys: \(path). Make new ones with daiban relay renew and have the new card admitted"
         case .keyDiffers(let path):
             "The keys in \(path) are not this record's. Put the right ones back, or daiban relay renew"
-        case .file(let path, let detail): "\(path): \(detail)"
+        case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"
         case .fileExists(let path): "\(path) exists and was not overwritten"
         case .damaged(let line):
             "Cut off or altered from line \(line) on; nothing was taken over. Copy it again, or have it exported again"
+        case .isCard(let name):
+            "This is the card of \(name), not a file to take over; nothing was. Compare the digits over the phone, then "
+                + "daiban relay admit CARD --digits DIGITS"
         case .notACard: "This is no site's card, or it was altered"
         case .newer(let found, let known):
             "Format \(found) is newer than this program's (\(known)): update it; nothing was taken over"
@@ -164,7 +147,8 @@ extension RelayWords {
             "This program does not know entry \(entry) of bundle \(number), and took nothing of it over: update it"
         case .noSuchTask(let name): "No entry \(name)"
         case .taskSettled: "It is settled already, or it is not the township's yet"
-        case .stillInTheWay(let obstacle): "It cannot be taken over yet: \(english(obstacle)). It stays"
+        case .stillInTheWay(let obstacle):
+            "It cannot be taken over yet: \(RelayWords.obstacle(obstacle).english). It stays"
         case .noSuchBundle(let number): "No bundle \(number)"
         case .store(let error): Message.storeProblem(error).text(.english)
         }

@@ -11,6 +11,7 @@ enum RelayWords {
     case digits(String)
     case digitsHint
     case keyHint(String)
+    case databaseNeeded(String)
     case admitted(RelaySite)
     case revoked(RelaySite)
     case exported(RelayExport, path: String)
@@ -43,6 +44,8 @@ extension RelayError {
             .fileExists, .notIntroduced:
             .refused
         case .noPartner, .villageUnknown, .noSuchTask, .noSuchBundle: .notFound
+        case .villageNeeded: .usage
+        case .isCard: .refused
         case .fork: .conflict
         case .keyMissing, .keyDiffers, .file, .damaged, .notACard, .newer, .sealedForOtherKeys, .unreadable, .store:
             .failed

@@ -64,6 +64,10 @@ extension Words {
         case .life(let words): words.chinese
         case .optionMarkdown: "以 Markdown 表格输出"
 
+        case .mistyped(let word, [], let place): "没有“\(word)”这个命令；有哪些见 \(place) --help"
+        case .mistyped(let word, let meant, let place):
+            "没有“\(word)”这个命令；是不是 \(meant.joined(separator: "、"))？有哪些见 \(place) --help"
+        case .personMissing([]): "请说明以谁的身份：--as 编号，或在 config.toml 写 person = \"编号\""
         case .personMissing(let known):
             "请说明以谁的身份：--as 编号，或在 config.toml 写 person = \"编号\"。可用：\(known.joined(separator: "，"))"
         case .personUnknown(let number): "没有编号为 \(number) 的人员"
@@ -121,9 +125,9 @@ extension Words {
         case .lineLost: "终端已断开，台面关闭"
         case .terminalMended: "终端已恢复正常"
         case .nothingToMend: "这里没有终端可以恢复"
-        case .noTemporaryFolder(let folder, let detail): "无法在 \(folder) 建立临时目录：\(detail)"
-        case .outputFailed(let detail): "结果没有写全：标准输出：\(detail)"
-        case .system(let detail): "出错：\(detail)"
+        case .noTemporaryFolder(let folder, let detail): "无法在 \(folder) 建立临时目录：\(SystemReason.chinese(detail))"
+        case .outputFailed(let detail): "结果没有写全：标准输出：\(SystemReason.chinese(detail))"
+        case .system(let detail): "出错：\(SystemReason.chinese(detail))"
         case .doctor(let item): item.chinese
         case .goodLine: "正常"
         case .badLine: "有问题"
@@ -169,9 +173,9 @@ extension Words {
         case .missingColumns(let missing, let header):
             "对照表里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"
         case .ambiguousColumn(let column, _): "表头里“\(column)”出现了不止一次"
-        case .rejects(let path, let detail): "未导入的行无法写入 \(path)：\(detail)"
+        case .rejects(let path, let detail): "未导入的行无法写入 \(path)：\(SystemReason.chinese(detail))"
         case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未导入的行"
-        case .sorting(let detail): "没有地方给日志排序（位置由 TMPDIR 决定）：\(detail)"
+        case .sorting(let detail): "没有地方给日志排序（位置由 TMPDIR 决定）：\(SystemReason.chinese(detail))"
         case .masked(let path): "\(path)：文件里的个人信息已遮盖，无从还原；请用 --unmasked 导出的文件"
         case .unknownForm(let header):
             "表头不是本程序导出的任何一种；表头是：\(header.joined(separator: ", "))"
@@ -179,7 +183,8 @@ extension Words {
             "\(ExchangeWords.name(kind).chinese)由记录得出，不能导入；办件、人员、事项可以"
         case .personNeeded(let kind): "导入\(ExchangeWords.name(kind).chinese)须说明由谁导入：--as 工号"
         case .notPermitted(let role, let kind):
-            "\(Message.role(role).text(.chinese))不能导入\(ExchangeWords.name(kind).chinese)"
+            "\(Message.role(role).text(.chinese))不能导入\(ExchangeWords.name(kind).chinese)；"
+                + "可以的有：\(kind.importers.map { Message.role($0).text(.chinese) }.joined(separator: "、"))"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         case .record(let detail): "记录时出错：\(detail)"
         }

@@ -66,6 +66,10 @@ extension Words {
         case .life(let words): words.english
         case .optionMarkdown: "Print a Markdown table"
 
+        case .mistyped(let word, [], let place): "there is no command “\(word)”; see \(place) --help"
+        case .mistyped(let word, let meant, let place):
+            "there is no command “\(word)”; did you mean \(meant.joined(separator: ", "))? See \(place) --help"
+        case .personMissing([]): "say who acts: --as NUMBER, or person = \"NUMBER\" in config.toml"
         case .personMissing(let known):
             "say who acts: --as NUMBER, or person = \"NUMBER\" in config.toml. There are: \(known.joined(separator: ", "))"
         case .personUnknown(let number): "nobody has the staff number \(number)"
@@ -126,9 +130,10 @@ extension Words {
         case .lineLost: "the terminal is gone; the desk is closed"
         case .terminalMended: "The terminal is as it should be again"
         case .nothingToMend: "there is no terminal to mend here"
-        case .noTemporaryFolder(let folder, let detail): "cannot make a temporary folder in \(folder): \(detail)"
-        case .outputFailed(let detail): "the result is not complete: standard output: \(detail)"
-        case .system(let detail): "failed: \(detail)"
+        case .noTemporaryFolder(let folder, let detail):
+            "cannot make a temporary folder in \(folder): \(SystemReason.english(detail))"
+        case .outputFailed(let detail): "the result is not complete: standard output: \(SystemReason.english(detail))"
+        case .system(let detail): "failed: \(SystemReason.english(detail))"
         case .doctor(let item): item.english
         case .goodLine: "good"
         case .badLine: "bad"
@@ -162,21 +167,22 @@ extension Words {
         case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
         case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
         case .calendar(let problem): "\(place)\(key): \(problem.english)"
-        case .unreadable(let detail): "\(place)cannot be read: \(detail)"
+        case .unreadable(let detail): "\(place)cannot be read: \(SystemReason.english(detail))"
         }
     }
 
     private static func english(_ error: ImportError) -> String {
         switch error {
-        case .unreadable(let path, let detail): "\(path): cannot be read: \(detail)"
+        case .unreadable(let path, let detail): "\(path): cannot be read: \(SystemReason.english(detail))"
         case .empty(let path): "\(path): is empty"
         case .notCSV(let path, let line, let kind): "\(path):\(line): the header is not CSV: \(kind.english)"
         case .missingColumns(let missing, let header):
             "the header lacks columns of the mapping: \(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: ", ")); it has: \(header.joined(separator: ", "))"
         case .ambiguousColumn(let column, _): "the header has “\(column)” more than once"
-        case .rejects(let path, let detail): "the rejects file \(path) cannot be written: \(detail)"
+        case .rejects(let path, let detail):
+            "the rejects file \(path) cannot be written: \(SystemReason.english(detail))"
         case .rejectsIsTheInput(let path): "\(path) is the file to import; rejects cannot be written over it"
-        case .sorting(let detail): "no room to sort the log (TMPDIR says where): \(detail)"
+        case .sorting(let detail): "no room to sort the log (TMPDIR says where): \(SystemReason.english(detail))"
         case .masked(let path):
             "\(path): personal data is masked in this file, and it cannot say what the stars stand for; export with --unmasked"
         case .unknownForm(let header):
@@ -185,7 +191,8 @@ extension Words {
             "\(ExchangeWords.name(kind).english): follows from the record and cannot be imported; cases, staff and items can"
         case .personNeeded(let kind): "\(ExchangeWords.name(kind).english): say who imports, with --as PERSON"
         case .notPermitted(let role, let kind):
-            "\(Message.role(role).text(.english)): may not import \(ExchangeWords.name(kind).english)"
+            "\(Message.role(role).text(.english)): may not import \(ExchangeWords.name(kind).english); "
+                + "these may: \(kind.importers.map { Message.role($0).text(.english) }.joined(separator: ", "))"
         case .store(let error): Message.storeProblem(error).text(.english)
         case .record(let detail): "the record refused: \(detail)"
         }

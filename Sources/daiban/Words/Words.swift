@@ -29,6 +29,7 @@ enum Words {
     case life(LifeWords)
 
     // Results and errors
+    case mistyped(String, meant: [String], place: String)
     case personMissing([String])
     case personUnknown(String)
     case caseUnknown(String)

@@ -136,7 +136,7 @@ import Testing
         #expect(try BackupTurn(in: folder) == nil)
         first = nil
         #expect(try BackupTurn(in: folder) != nil)
-        #expect(throws: StoreError.notFound(path: folder + "/no")) { try BackupTurn(in: folder + "/no") }
-        #expect(throws: StoreError.notFound(path: folder + "/no")) { try BackupShelf(folder: folder + "/no").backups() }
+        #expect(throws: StoreError.noFolder(path: folder + "/no")) { try BackupTurn(in: folder + "/no") }
+        #expect(throws: StoreError.noFolder(path: folder + "/no")) { try BackupShelf(folder: folder + "/no").backups() }
     }
 }

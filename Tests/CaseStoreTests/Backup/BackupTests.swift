@@ -90,7 +90,7 @@ import Testing
     @Test("A folder that is not there, or takes no files, is told")
     func unwritable() throws {
         let office = try Office()
-        #expect(throws: BackupError.store(.notFound(path: office.folder + "/no"))) {
+        #expect(throws: BackupError.store(.noFolder(path: office.folder + "/no"))) {
             try RecordBackup(database: office.path).write(to: office.folder + "/no/copy")
         }
         #expect(throws: BackupError.self) { try RecordBackup(database: office.path).write(to: "/proc/copy") }

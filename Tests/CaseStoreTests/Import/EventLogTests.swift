@@ -189,6 +189,35 @@ struct EventLogTests {
         #expect(report.rejects.map(\.reason) == [.numberTaken])
     }
 
+    @Test("Run again, the import still tells of the cases whose numbers are another source's")
+    func takenAgain() throws {
+        let office = try Office()
+        try office.register(number: "C2")
+        let elsewhere = MadeUpLog.mapping.replacingOccurrences(of: "\"made-up-log\"", with: "\"another-log\"")
+        let third = Self.rows([("C3", "Submit", "2026-11-16T10:00:00+08:00")])
+        _ = try Self.importer(office, mapping: elsewhere).run(file: try Self.file(office, third, name: "other.csv"))
+        let fourth = Self.rows([("C4", "Submit", "2026-11-13T10:00:00+08:00")])
+        _ = try Self.importer(office).run(file: try Self.file(office, fourth, name: "earlier.csv"))
+        let log = Self.rows(
+            (1...4).flatMap { number in
+                [
+                    ("C\(number)", "Print label", "2026-11-15T10:00:00+08:00"),
+                    ("C\(number)", "Submit", "2026-11-16T10:00:00+08:00"),
+                ]
+            })
+        let path = try Self.file(office, log)
+        for run in 0..<2 {
+            let rejects = office.folder + "/rejects-of-run-\(run).csv"
+            let report = try Self.importer(office).run(file: path, rejects: rejects)
+            #expect(report.progress.cases == (run == 0 ? 1 : 0))
+            #expect(report.progress.alreadyThere == run)
+            #expect(report.progress.casesRejected == 3)
+            #expect(report.rejects.map(\.detail) == ["C2", "C2", "C3", "C3", "C4", "C4"])
+            #expect(report.rejects.allSatisfy { $0.reason == .numberTaken })
+            #expect(report.rejectsPath == rejects)
+        }
+    }
+
     @Test("JSON Lines say the same as CSV")
     func lines() throws {
         let office = try Office()

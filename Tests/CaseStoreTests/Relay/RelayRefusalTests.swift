@@ -58,8 +58,8 @@ struct RelayRefusalTests {
         let good = try need(town.fromVillage())
         #expect(throws: RelayError.foreign) { try other.toTownship(good) }
         #expect(throws: RelayError.notForUs) { try town.toVillage(good, town.villages[1]) }
-        let newer = lines(good)[0].replacingOccurrences(of: "\"daiban-relay\":1", with: "\"daiban-relay\":2")
-        #expect(throws: RelayError.newer(found: 2, known: 1)) {
+        let newer = lines(good)[0].replacingOccurrences(of: "\"daiban-relay\":1", with: "\"daiban-relay\":3")
+        #expect(throws: RelayError.newer(found: 3, known: 2)) {
             try town.toTownship(data([newer] + lines(good).dropFirst()))
         }
         #expect(throws: RelayError.damaged(line: 1)) { try town.toTownship(Data("hello\n".utf8)) }
@@ -107,6 +107,66 @@ struct RelayRefusalTests {
         let before = try town.office.entries()
         #expect(try town.toTownship(data(both)).map(\.outcome) == [.known, .known])
         #expect(try town.office.entries() == before)
+        #expect(try town.store.verify().isSound)
+    }
+
+    @Test("a bundle that an earlier program spelled otherwise is made anew for a lost stick, and stays the same bundle")
+    func respelled() throws {
+        let town = try RelayTown()
+        let first = try town.register("张三", at: town.village)
+        _ = try town.fromVillage(minutes: 2)
+        // As if the program that made it had had other words for the same entries.
+        let spelledBefore = String(repeating: "ab", count: 32)
+        try town.village.store.write {
+            try $0.database.execute(
+                sql: "UPDATE relay_bundles SET body = json_set(body, '$.hash', ?) WHERE is_ours = 1",
+                arguments: [spelledBefore])
+        }
+        let second = try town.register("李四", at: town.village, minutes: 3)
+        let both = try need(town.fromVillage(minutes: 4))
+        #expect(lines(both)[0].contains("\"daiban-relay\":2") && lines(both)[3].contains("\"daiban-relay\":1"))
+        #expect(try town.toTownship(both).map(\.outcome) == [.applied, .applied])
+        #expect(try town.state(of: first.number, in: town.store) == .pending)
+        #expect(try town.state(of: second.number, in: town.store) == .pending)
+        #expect(try town.toTownship(both).map(\.outcome) == [.known, .known])
+        #expect(try town.store.verify().isSound)
+        // The township tells of it under the hash that it had from the beginning.
+        try town.exchange()
+        #expect(try town.village.store.relayStatus().partners[0].confirmed >= 2)
+        #expect(throws: RelayError.noSuchBundle(99)) {
+            try town.village.store.exportRelay(again: 99, by: town.village.agent, at: RelayTown.minutes(90))
+        }
+    }
+
+    @Test("a village speaks for its own people: what it tells in the name of somebody else waits for a person")
+    func borrowedName() throws {
+        let town = try RelayTown()
+        let made = try town.register("张三", at: town.village)
+        let stranger = Actor(try need(town.village.store.staff(number: "R01")))
+        let other = Actor(try need(town.village.store.staff(number: "A02")))
+        try town.act(.accept(.confirmed), on: made.number, in: town.village.store, by: stranger, minutes: 5)
+        let receipts = try town.toTownship(try town.fromVillage(minutes: 6))
+        #expect(receipts.map(\.tasks) == [1])
+        #expect(try town.state(of: made.number, in: town.store) == .pending)
+        let task = try need(town.store.relayTasks().first)
+        #expect(task.obstacle.kind == .otherVillage && task.obstacle.rule == RelayObstacle.actorRule)
+        // The agent of the next village, who stands in here, works here.
+        let second = try town.register("李四", at: town.village, minutes: 7)
+        let absence = StandIn(by: other.id, from: RelayTown.minutes(8), until: RelayTown.minutes(600), reason: "学习")
+        for store in [town.store, town.village.store] {
+            try store.write { transaction in
+                try transaction.record(
+                    .staff(.standInSet(absence)), about: town.office.zhou.id.value, at: RelayTown.minutes(8),
+                    by: town.office.wang.id)
+            }
+        }
+        try town.act(.accept(.confirmed), on: second.number, in: town.village.store, by: other, minutes: 9)
+        #expect(try town.toTownship(try town.fromVillage(minutes: 10)).map(\.tasks) == [0, 0])
+        #expect(try town.state(of: second.number, in: town.store) == .accepted)
+        // Somebody who knows that the reviewer sat there that day lets it in.
+        _ = try town.store.settleRelay(
+            task.name, applies: true, reason: "王敏当天在村里", by: town.reviewer, at: RelayTown.minutes(90))
+        #expect(try town.state(of: made.number, in: town.store) == .accepted)
         #expect(try town.store.verify().isSound)
     }
 

@@ -134,7 +134,7 @@ import Testing
         #expect(!report.findings.isEmpty)
         truncate(backup, 10_000)
         #expect(throws: RestoreError.self) { try RecordRestore(from: backup, over: office.path) }
-        #expect(throws: RestoreError.store(.notFound(path: "/none"))) {
+        #expect(throws: RestoreError.store(.noFile(path: "/none"))) {
             try RecordRestore(from: "/none", over: office.path)
         }
         #expect(throws: RestoreError.ontoItself(path: office.path)) {

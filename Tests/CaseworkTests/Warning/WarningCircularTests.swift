@@ -8,7 +8,7 @@ struct WarningCircularTests {
         minutes: Int
     ) -> OpenWarning {
         OpenWarning(
-            caseID: CaseID(1), number: number, item: "养老", village: village, applicant: "张*",
+            caseID: CaseID(Int64(number) ?? 0), number: number, item: "养老", village: village, applicant: "张*",
             agent: agent.map { OpenWarning.Agent(id: StaffID($0), number: "A0\($0)", name: "甲") }, topic: topic,
             mark: mark, due: Fixture.submitted.advanced(minutes: minutes), isProvisional: false, urgings: 0)
     }
@@ -29,6 +29,16 @@ struct WarningCircularTests {
         #expect(unit?.counts.topics == [.notAccepted: 1, .notCompleted: 1, .forwarding: 1])
         #expect(unit?.shares.map { $0.agent?.number } == ["A01", "A02"])
         #expect(unit?.shares.first?.warnings.map(\.number) == ["3", "2"])
+        // A case with two clocks past their marks is one case, as late as the later of them.
+        let twice = WarningCircular(
+            [
+                warning("5", "石门垭村", 1, .notCompleted, .near, minutes: 60),
+                warning("5", "石门垭村", 1, .forwarding, .overdue, minutes: -60),
+            ], since: nil, at: Fixture.submitted)
+        #expect(twice.counts.near == 0 && twice.counts.overdue == 1)
+        #expect(twice.counts.topics == [.notCompleted: 1, .forwarding: 1])
+        #expect(twice.units.first?.shares.first?.counts.overdue == 1)
+        #expect(twice.units.first?.shares.first?.warnings.count == 2)
         let nobody = circular.units.first { $0.village == "两河口村" }?.shares.first
         #expect(nobody?.agent == nil && nobody?.counts.near == 1)
     }

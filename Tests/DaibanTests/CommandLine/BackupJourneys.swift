@@ -115,8 +115,18 @@ struct BackupJourneys {
         let desk = try Desk(town)
         try desk.waitUntil(.pending, counts: count - 1)
 
-        let unasked = try town.run(["restore", target])
+        let nobody = try town.run(["restore", target, "--yes"])
+        #expect(nobody.status == .exited(64) && nobody.errors.contains("R02"), "\(nobody)")
+        let agent = try town.run(["restore", target, "--yes", "--as", "A01"])
+        #expect(agent.status == .exited(2), "\(agent)")
+        let stranger = try town.run(["restore", target, "--yes", "--as", "Z99"])
+        #expect(stranger.status == .exited(4), "\(stranger)")
+        // The file is looked at, and what is told, before somebody is missed who says yes.
+        let unasked = try town.run(["restore", target, "--as", "R02"])
         #expect(unasked.status == .exited(64) && unasked.errors.contains("--yes"))
+        #expect(unasked.errors.contains("条记录会丢"))
+        let wrong = try town.run(["restore", "/none", "--as", "R02"])
+        #expect(wrong.status == .exited(1) && !wrong.errors.contains("--yes"))
         #expect(try town.show(pending.number).state == "declined")
 
         let outcome = try town.run(["restore", target, "--yes", "--as", "R02"])
@@ -150,17 +160,52 @@ struct BackupJourneys {
         let before = try town.run(["case", "list", "--json"]).output
         let cases: [(String, Int32, String)] = [
             (text, 1, "不是数据库文件"), (newer, 1, "由更新的版本建立"), (damaged, 5, "没有通过校验"),
-            (other.database, 2, "--force-other-centre"), ("/none", 1, "没有数据库"), (town.database, 2, "数据库本身"),
+            (other.database, 2, "--force-other-centre"), ("/none", 1, "没有这个文件"), (town.database, 2, "数据库本身"),
         ]
         for (file, code, words) in cases {
-            let outcome = try town.run(["restore", file, "--yes"])
+            let outcome = try town.run(["restore", file, "--yes", "--as", "R02"])
             #expect(outcome.status == .exited(code), "\(file): \(outcome)")
             #expect(outcome.errors.contains(words), "\(file): \(outcome.errors)")
         }
         #expect(try town.run(["case", "list", "--json"]).output == before)
         #expect(try !town.folder.contents.contains { $0.contains(".part-") || $0.contains("before-restore") })
-        let forced = try town.run(["restore", other.database, "--yes", "--force-other-centre", "--json"])
+        let forced = try town.run(["restore", other.database, "--yes", "--as", "R02", "--force-other-centre", "--json"])
         try forced.require()
+        #expect(forced.errors.contains("备份里还没有 R02"))
         #expect(try forced.decoded(Restored.self).kept != nil)
+    }
+
+    @Test("Nobody is asked for where the record names nobody: no record, or one that cannot be read")
+    func withoutPerson() throws {
+        let town = try Township()
+        let target = town.folder.file("copy.sqlite")
+        _ = try backup(town, to: target)
+        let fresh = town.folder.file("new.sqlite")
+        let made = try Daiban.run(["restore", target, "--yes", "--database", fresh], in: town.folder.path)
+        try made.require()
+        #expect(made.errors.contains("记在本所名下"))
+        let ruin = try town.folder.write("", to: "ruin.sqlite")
+        try FileManager.default.copyItem(atPath: target, toPath: ruin + "2")
+        truncate(ruin + "2", 6_000)
+        let over = try Daiban.run(["restore", target, "--yes", "--database", ruin + "2"], in: town.folder.path)
+        try over.require()
+        #expect(over.errors.contains("记在本所名下"))
+    }
+
+    @Test("The word to type is 恢复 in Chinese and yes in English; either is understood, anything else is a no")
+    func word() throws {
+        for (language, shown, typed, isDone) in [
+            ("zh", "恢复", "恢复", true), ("zh", "恢复", "yes", true), ("en", "yes", "恢复", true), ("en", "yes", "y", false),
+        ] {
+            let town = try Township()
+            let target = town.folder.file("copy.sqlite")
+            _ = try backup(town, to: target)
+            let journey = try TerminalJourney(
+                Daiban.path, ["restore", target, "--as", "R02", "--database", town.database, "--language", language])
+            try journey.waitUntil(shown)
+            try journey.type(typed)
+            try journey.press(.enter)
+            #expect(try journey.waitForExit() == .exited(isDone ? 0 : 2), "\(language) \(typed)")
+        }
     }
 }

@@ -22,6 +22,32 @@ struct RelayJourneys {
         var reason: String?
     }
 
+    @Test(
+        "What is given wrongly is told with the way on: no village, a card in place of a file, keys in no chosen place")
+    func wrongly() throws {
+        let folder = try Folder()
+        func at(_ record: String?, _ arguments: String...) throws -> Child.Outcome {
+            try Daiban.run(
+                arguments + (record.map { ["--database", folder.file($0 + ".sqlite")] } ?? []),
+                environment: ["HOME": folder.path], in: folder.path)
+        }
+        try at("town", "init", "--centre", "某某镇便民服务中心", "--prefix", "MM", "--agent", "A01:周桂兰:石门村").require()
+        try at("town", "relay", "introduce", "--to", "town.card", "--as", "R01").require()
+        let nobody = try at("town", "relay", "export", "--as", "R01")
+        #expect(nobody.status == .exited(64) && nobody.errors.contains("relay admit"), "\(nobody)")
+        let nowhere = try at(nil, "relay", "introduce", "--village", "石门村", "--to", "village.card")
+        #expect(nowhere.status == .exited(64) && nowhere.errors.contains("--database"), "\(nowhere)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("village.card")))
+        let made = try at("village", "relay", "introduce", "--village", "石门村", "--to", "village.card", "--json")
+        try made.require()
+        let card = try made.decoded(Site.self)
+        let taken = try at("town", "relay", "import", "village.card", "--as", "R01")
+        #expect(taken.status == .exited(2) && taken.errors.contains("名片") && taken.errors.contains("admit"), "\(taken)")
+        try at("town", "relay", "admit", "village.card", "--digits", card.digits, "--as", "R01").require()
+        let which = try at("town", "relay", "export", "--as", "R01")
+        #expect(which.status == .exited(64) && which.errors.contains("石门村"), "\(which)")
+    }
+
     @Test("two records that never see each other work on the same cases, and agree after files went both ways")
     func stick() throws {
         let folder = try Folder()

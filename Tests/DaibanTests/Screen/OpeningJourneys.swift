@@ -121,8 +121,8 @@ struct OpeningJourneys {
         let desk = try Desk(Township())
         try desk.terminal.press(.character("a"))
         try desk.terminal.waitUntil("这件现在是“待受理”，不能“通过”")
-        try desk.terminal.press(.character("y"))
-        try desk.terminal.waitUntil("按键 y 没有功能")
+        try desk.terminal.press(.character("l"))
+        try desk.terminal.waitUntil("按键 l 没有功能")
         try desk.terminal.press(.character("w"))
         try desk.terminal.waitUntil("没有可以撤回的操作")
     }

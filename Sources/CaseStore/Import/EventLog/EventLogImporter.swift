@@ -98,7 +98,8 @@ public struct EventLogImporter: Sendable {
             let maker = HistoryMaker(
                 mapping: mapping, rules: rules, actor: actor, staff: try store.allStaff(), header: header)
             following = HistoryFollowing(
-                maker: maker, staging: staging, store: store, done: try checkpoint.lastCase(in: store),
+                maker: maker, staging: staging, store: store, source: mapping.name,
+                done: try checkpoint.lastCase(in: store),
                 batchSize: batchSize)
             directory = ImportRun.Directory(
                 villages: Set(try store.villages()), items: Set(try store.items()), agents: [:])

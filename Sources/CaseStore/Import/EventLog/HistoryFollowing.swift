@@ -18,12 +18,13 @@ struct HistoryFollowing: Sendable {
     let maker: HistoryMaker
     let staging: EventStaging
     let store: CaseStore
+    let source: String
     /// The last case of an earlier run over the same file.
     let done: String?
     let batchSize: Int
 
     func run(_ passage: Passage<FollowedBatch>) throws(ImportError) {
-        var known = done.map { KnownNumbers(store: store, upTo: $0) }
+        var known = done.map { KnownCases(store: store, source: source, upTo: $0) }
         var group: [StagedRow] = []
         var overfullKey: String?
         var batch = FollowedBatch()
@@ -52,7 +53,9 @@ struct HistoryFollowing: Sendable {
                 return add(overfull(rows), rows: rows.count, key: first.key, isNews: true)
             }
             if let done, !done.utf8.lexicographicallyPrecedes(first.key.utf8) {
-                if try known?.contains(first.key) == true {
+                if let submittedAt = HistoryMaker.submission(rows),
+                    try known?.has(first.key, submittedAt: submittedAt) == true
+                {
                     return add(.passedOver, rows: rows.count, key: first.key, isNews: false)
                 }
             } else if batch.rows > 0, !batch.writes {

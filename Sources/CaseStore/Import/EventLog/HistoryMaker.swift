@@ -40,14 +40,18 @@ struct HistoryMaker: Sendable {
         positions = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    private static let skip = LoggedActivity.allCases.firstIndex(of: .skip)
+
+    /// When the case was handed in, UTC milliseconds; `nil` when none of its rows is about a step.
+    static func submission(_ rows: [StagedRow]) -> Int64? { rows.first { $0.activity != skip }?.at }
+
     /// - Parameter rows: of one case, in the order of time.
     /// - Returns: `nil` when none of the rows is about a step.
     func make(_ rows: [StagedRow]) -> LoggedCase? {
         if let bad = rows.firstIndex(where: { $0.fault != nil }), let fault = rows[bad].fault {
             return reject(rows, at: bad, fault)
         }
-        let skip = LoggedActivity.allCases.firstIndex(of: .skip)
-        let steps = rows.indices.filter { rows[$0].activity != skip }
+        let steps = rows.indices.filter { rows[$0].activity != Self.skip }
         guard let first = steps.first else { return nil }
         var current = first
         do {

@@ -28,30 +28,39 @@ struct ImportCheckpoint: Sendable {
     }
 }
 
-/// The numbers of the cases that the record has, in order, a few thousand at a time: walked along beside the sorted log to
-/// see which of its cases are there already.
-struct KnownNumbers {
+/// The cases that the record has, in the order of their numbers, a few thousand at a time: walked along beside the sorted
+/// log to see which of its cases are there already, and whether they are this log's.
+struct KnownCases {
     private static let chunk = 4_000
 
+    private struct Known {
+        var number: String
+        /// What its registration says about where it came from.
+        var source: String?
+        var submittedAt: Int64?
+    }
+
     let store: CaseStore
+    let source: String
     /// None behind it is asked for.
     let last: String
-    private var numbers: ArraySlice<String> = []
+    private var cases: ArraySlice<Known> = []
     private var reached: String?
     private var isAtEnd = false
 
-    init(store: CaseStore, upTo last: String) {
+    init(store: CaseStore, source: String, upTo last: String) {
         self.store = store
+        self.source = source
         self.last = last
     }
 
-    /// Whether the record has that number. Has to be asked in ascending order.
-    mutating func contains(_ number: String) throws(ImportError) -> Bool {
+    /// Whether the record has that case from this source, handed in then. Has to be asked in ascending order.
+    mutating func has(_ number: String, submittedAt: Int64) throws(ImportError) -> Bool {
         while true {
-            while let first = numbers.first {
-                if first == number { return true }
-                if number.utf8.lexicographicallyPrecedes(first.utf8) { return false }
-                numbers = numbers.dropFirst()
+            while let first = cases.first {
+                if first.number == number { return first.source == source && first.submittedAt == submittedAt }
+                if number.utf8.lexicographicallyPrecedes(first.number.utf8) { return false }
+                cases = cases.dropFirst()
             }
             guard !isAtEnd else { return false }
             try read(from: number)
@@ -62,15 +71,21 @@ struct KnownNumbers {
         let beginning = reached ?? ""
         do throws(StoreError) {
             let next = try store.read { database in
-                try String.fetchAll(
+                try Row.fetchAll(
                     database.cachedStatement(
                         sql: """
-                            SELECT number FROM cases WHERE number > ? AND number >= ? AND number <= ? \
-                            ORDER BY number LIMIT \(Self.chunk)
-                            """), arguments: [beginning, number, last])
+                            SELECT number, json_extract(body, '$.source'), \
+                            json_extract(body, '$.intake.submittedAt') FROM cases \
+                            JOIN journal ON seq = (SELECT min(seq) FROM journal \
+                            WHERE subject_kind = 'case' AND subject = cases.id) \
+                            WHERE number > ? AND number >= ? AND number <= ? ORDER BY number LIMIT \(Self.chunk)
+                            """), arguments: [beginning, number, last]
+                ).map {
+                    Known(number: try $0.value(0), source: try $0.value(1), submittedAt: try $0.value(2))
+                }
             }
-            numbers = next[...]
-            reached = next.last ?? reached
+            cases = next[...]
+            reached = next.last?.number ?? reached
             isAtEnd = next.count < Self.chunk
         } catch {
             throw .store(error)

@@ -86,6 +86,10 @@ struct RelayIntroduceCommand: ParsableCommand {
             let configuration = try options.common.configuration()
             let language = configuration.language(environment: ProcessInfo.processInfo.environment)
             let database = configuration.database
+            // Keys in a place that nobody chose would be looked for in vain when the record is founded elsewhere.
+            guard options.common.database != nil || configuration.namesDatabase else {
+                throw Failure(.relay(.databaseNeeded(database)), exit: .usage)
+            }
             // A record that is there has its site already; new keys for it are `renew`.
             guard access(database, F_OK) != 0 else { throw StoreError.alreadyExists(path: database) }
             let folder = URL(fileURLWithPath: database).deletingLastPathComponent().path

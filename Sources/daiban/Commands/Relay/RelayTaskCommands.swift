@@ -114,7 +114,7 @@ struct RelayTasksCommand: ParsableCommand {
         let offset = workplace.centre.offset
         let tasks = try workplace.store.relayTasks(onlyOpen: !all)
         if json { return Console.json(try JSONOutput.text(tasks.map { ShownTask($0, offset: offset) })) }
-        guard !tasks.isEmpty else { return Console.out(workplace.text(.relay(.none))) }
+        guard !tasks.isEmpty else { return Console.out(workplace.text(Words.relay(.none))) }
         let heading: [RelayWords] = [
             .columnTask, .columnSubject, .columnWhat, .columnWho, .columnWhen, .columnObstacle, .columnStatus,
         ]
@@ -130,7 +130,7 @@ struct RelayTasksCommand: ParsableCommand {
                 task.name, task.entry.subject, what ?? task.entry.kind,
                 task.entry.actor.isEmpty ? workplace.text(.office) : task.entry.actor,
                 Instant(milliseconds: task.entry.at).civilText(offset),
-                workplace.text(.relay(.obstacle(task.obstacle))),
+                workplace.text(Words.relay(.obstacle(task.obstacle))),
                 workplace.text(.relay(.taskStatus(task.status))) + (settlement ?? ""),
             ]
         }
