@@ -32,11 +32,7 @@ enum SheetSamples {
                 rule: rulebook.agents.summary
             ).sheet(october, centre: centre, village: nil, standing: .fixed, now: at("2026-11-05 09:00"))
         case .attendance:
-            return AttendanceSheet([
-                .init(
-                    member: member(1, "周桂兰", "石门垭村"), dutyDays: 18,
-                    present: [day("2026-10-09"), day("2026-10-10")], leave: [day("2026-10-12")])
-            ]).sheet(october, centre: centre, village: nil, standing: .fixed)
+            return attendance(Rules(rulebook: rulebook, calendar: .national, offset: .china))
         case .allowance: return allowance
         case .performance:
             var bank = member(3, "钱有方", nil, .bankAuxiliary)
@@ -83,21 +79,58 @@ enum SheetSamples {
                 staff: [member(1, "周桂兰", "石门垭村")])
             return StaffingSheet.sheet(check, october, centre: centre, village: nil, standing: .fixed)
         case .training:
-            let session = TrainingYear.Session(
-                on: day("2026-10-20"), holder: .township, topic: "养老参保经办",
-                invited: [StaffID(1), StaffID(2), StaffID(3)],
-                attended: [StaffID(1)], excused: [StaffID(2)])
+            let training = try TrainingHeld(
+                number: 4, on: day("2026-10-20"), holder: .township, topic: "养老参保经办",
+                invited: [StaffID(1), StaffID(2), StaffID(3)], attended: [StaffID(1)],
+                excused: [.init(staff: StaffID(2), reason: "住院")], today: day("2026-10-20"))
             return TrainingSheet(
-                TrainingYear(year: 2026, sessions: [session], rule: rulebook.agents.training),
+                [training], rule: rulebook.agents.training,
                 people: [StaffID(1): member(1, "周桂兰", "石门垭村"), StaffID(3): member(3, "李四", "两河口村")]
-            ).sheet(october, centre: centre, standing: .fixed)
+            ).sheet(october, centre: centre, village: nil, standing: .running(at("2026-11-05 09:00")))
         case .stars:
-            let rules = AgentRules.Checklists(
-                villagePoint: ["窗口", "代办员", "台账"], centre: ["大厅"], hall: 40, leaderOnSite: 1)
-            let point = ServicePoint(name: "石门垭村便民服务点", kind: .village, has: ["窗口": true, "代办员": false])
-            return StarSheet([(point.name, PointChecklist(point, rules: rules))], level: nil)
-                .sheet(.year(2026), centre: centre, standing: .fixed)
+            var rules = rulebook.agents
+            rules.checklists = AgentRules.Checklists(
+                villagePoint: ["窗口", "代办员", "台账"], centre: ["大厅", "窗口"], hall: 40, leaderOnSite: 1)
+            let point = ServicePoint(
+                name: "石门垭村便民服务点", kind: .village, village: "石门垭村", has: ["窗口": true, "代办员": false])
+            let hall = ServicePoint(
+                name: "云溪镇便民服务中心", kind: .centre, hall: 32, has: ["大厅": true, "窗口": true])
+            return StarSheet([.init(point, rules: rules), .init(hall, rules: rules)]).sheet(
+                .year(2026), centre: centre, villages: ["石门垭村", "两河口村"], village: nil, standing: .fixed)
         }
+    }
+
+    /// October of one who came late, left early, forgot to check out, had leave and accepted a case at night, and of one
+    /// who never came.
+    private static func attendance(_ rules: Rules) -> Sheet {
+        let october = month("2026-10")
+        var busy = PersonalDuty(member: member(1, "周桂兰", "石门垭村"))
+        let marks: [(AttendanceDirection, String)] = [
+            (.into, "2026-10-09 08:55"), (.out, "2026-10-09 11:30"), (.into, "2026-10-09 14:33"),
+            (.out, "2026-10-09 17:30"), (.into, "2026-10-13 08:58"), (.out, "2026-10-13 11:10"),
+            (.into, "2026-10-14 09:00"),
+        ]
+        busy.marks = marks.enumerated().map { place, mark in
+            Entered(
+                entry: Int64(100 + place), at: at(mark.1), actor: StaffID(1), value: DutyMark(mark.0, at: at(mark.1)))
+        }
+        busy.taken = [Entered(entry: 120, at: at("2026-10-12 08:30"), actor: StaffID(1), value: "看病")]
+        let idle = PersonalDuty(member: member(2, "何有田", "两河口村"))
+        let book = AttendanceBook(
+            plan: DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset),
+            facts: DutyFacts(people: [busy, idle]))
+        let now = at("2026-11-05 09:00")
+        let lines = [busy, idle].map { person in
+            AttendanceSheet.Line(
+                member: person.member,
+                months: [
+                    book.month(
+                        october, of: person,
+                        acceptances: person.member.id == StaffID(1) ? [at("2026-10-10 21:00")] : [], now: now)
+                ])
+        }
+        return AttendanceSheet(lines)
+            .sheet(.month(october), centre: centre, village: nil, standing: .running(now))
     }
 
     /// A signed quarter of two people, with a refund, a correction, an item without a rate, and a bank's line.

@@ -14,6 +14,8 @@ import Testing
         let sheet = try SheetSamples.sheet(kind)
         let wording = SheetWording(language: language, offset: .china)
         let name = "\(kind.rawValue)-\(language.rawValue)"
+        // What the smallest screen has between the borders.
+        for line in SheetText(wording, width: 76).lines(sheet) { #expect(DisplayWidth.of(line) <= 76, "\(name) 76") }
         for width in SheetText.paper {
             let text = SheetText(wording, width: width).pages(sheet)
             #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= width }, "\(name) \(width)")
@@ -28,8 +30,12 @@ import Testing
     func pages() throws {
         let lines = (1...150).map { number in
             AttendanceSheet.Line(
-                member: SheetSamples.member(Int64(number), "代办员\(number)", "石门垭村"), dutyDays: 20, present: [], leave: []
-            )
+                member: SheetSamples.member(Int64(number), "员\(number)", "石门垭村"),
+                months: [
+                    AttendanceMonth(
+                        member: SheetSamples.member(Int64(number), "员\(number)", "石门垭村"),
+                        month: SheetSamples.month("2026-10"), days: [], acceptedOutside: 20, acceptedOnDuty: 0)
+                ])
         }
         let sheet = AttendanceSheet(lines).sheet(
             .month(SheetSamples.month("2026-10")), centre: SheetSamples.centre, village: nil, standing: .fixed)
@@ -37,7 +43,7 @@ import Testing
         let pages = SheetText(wording, width: 80).pages(sheet).components(separatedBy: "\u{0C}")
         #expect(pages.count == 3)
         for page in pages {
-            #expect(page.contains("签到表") && page.contains("应到天数"))
+            #expect(page.contains("签到表") && page.contains("应到"))
             #expect(page.split(separator: "\n", omittingEmptySubsequences: false).count <= SheetText.pageLength + 2)
         }
         #expect(pages.filter { $0.contains("制表：") }.count == 1)
@@ -107,6 +113,13 @@ import Testing
         desk.press(.right)
         let quarter = ReportPeriod.quarter(CivilQuarter(of: SheetSamples.month("2026-10")))
         #expect(desk.effects == [.loadSheet(SheetRequest(kind: .allowance, period: quarter))])
+        // Every sheet has its turn, and behind the last stands the first.
+        var kinds: [SheetKind] = []
+        for _ in SheetKind.allCases {
+            desk.press(.right)
+            if case .loadSheet(let request)? = desk.effects.first { kinds.append(request.kind) }
+        }
+        #expect(Set(kinds) == Set(SheetKind.allCases) && kinds.last == .allowance)
         desk.press(.escape)
         #expect(desk.state.overlay == nil)
     }

@@ -39,22 +39,59 @@ extension CaseStore {
     public func attendance(
         in month: CivilMonth, of person: StaffID? = nil, village: String? = nil, rules: Rules, now: Instant
     ) throws(StoreError) -> [AttendanceMonth] {
+        try read { try Self.attendance(in: month, of: person, village: village, rules: rules, now: now, $0) }
+    }
+
+    static func attendance(
+        in month: CivilMonth, of person: StaffID? = nil, village: String? = nil, rules: Rules, now: Instant,
+        _ database: Database
+    ) throws -> [AttendanceMonth] {
+        let offset = rules.offset
+        let facts = try DutyReader(database: database, offset: offset).facts(
+            of: nil, from: month.firstDay, to: month.lastDay)
+        let book = AttendanceBook(rules, facts)
+        let accepted = try acceptances(
+            from: offset.instant(month.firstDay), to: offset.instant(month.lastDay.advanced(days: 1)), in: database)
+        let end = offset.instant(month.lastDay.advanced(days: 1))
+        return facts.people.filter { one in
+            (person == nil || one.member.id == person) && (village == nil || one.member.village == village)
+                && (one.since.map { $0 < end } ?? true)
+                && (one.until.map { offset.instant(month.firstDay) < $0 } ?? true)
+        }.map { one in
+            book.month(month, of: one, acceptances: accepted[one.member.id] ?? [], now: now)
+        }
+    }
+
+    /// The cases that a person accepted outside duty hours: those that ``AttendanceMonth/acceptedOutside`` counts, with
+    /// their entries, oldest first.
+    public func acceptancesOutsideDuty(
+        of person: StaffMember, in period: ReportPeriod, rules: Rules, limit: Int
+    ) throws(StoreError) -> [CountedCase] {
         try read { database in
-            let offset = rules.offset
-            let facts = try DutyReader(database: database, offset: offset).facts(
-                of: nil, from: month.firstDay, to: month.lastDay)
-            let book = AttendanceBook(rules, facts)
-            let accepted = try Self.acceptances(
-                from: offset.instant(month.firstDay), to: offset.instant(month.lastDay.advanced(days: 1)),
-                in: database)
-            let end = offset.instant(month.lastDay.advanced(days: 1))
-            return facts.people.filter { one in
-                (person == nil || one.member.id == person) && (village == nil || one.member.village == village)
-                    && (one.since.map { $0 < end } ?? true)
-                    && (one.until.map { offset.instant(month.firstDay) < $0 } ?? true)
-            }.map { one in
-                book.month(month, of: one, acceptances: accepted[one.member.id] ?? [], now: now)
+            let exceptions = try DutyReader(database: database, offset: rules.offset)
+                .exceptions(period.firstDay, period.lastDay)
+            let book = AttendanceBook(rules, DutyFacts(exceptions: exceptions))
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT journal.seq, journal.at, cases.number, cases.item \
+                    FROM journal INDEXED BY journal_acceptances_by_time JOIN cases ON cases.id = journal.subject \
+                    WHERE journal.subject_kind = 'case' AND journal.kind = 'accepted' AND journal.at >= ? \
+                    AND journal.at < ? AND journal.actor = ? ORDER BY journal.at, journal.seq
+                    """,
+                arguments: [
+                    period.start(rules.offset).milliseconds, period.end(rules.offset).milliseconds, person.id.value,
+                ])
+            var found: [CountedCase] = []
+            while found.count < limit, let row = try rows.next() {
+                let at = Instant(milliseconds: try row.value(1))
+                guard !book.isOnDuty(at, in: person.village) else { continue }
+                found.append(
+                    CountedCase(
+                        sequence: try row.value(0), at: at, number: try row.value(2), item: try row.value(3),
+                        factor: 1))
             }
+            return found
         }
     }
 

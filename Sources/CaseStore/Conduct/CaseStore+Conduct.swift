@@ -84,27 +84,34 @@ extension CaseStore {
 
     /// The service points that were assessed, by their first assessment.
     public func servicePoints() throws(StoreError) -> [AssessedPoint] {
-        try read { database in
-            var points: [AssessedPoint] = []
-            for row in try Row.fetchAll(database, sql: "SELECT at, actor, body FROM point_assessments ORDER BY seq") {
-                let (at, actor) = (Instant(milliseconds: try row.value(0)), StaffID(try row.value(1)))
-                let assessment = try CanonicalJSON.value(PointAssessment.self, from: try row.value(2) as String)
-                let known = points.firstIndex { $0.point.name == assessment.point }
-                let index = known ?? points.count
-                if known == nil {
-                    points.append(
-                        AssessedPoint(
-                            point: ServicePoint(name: assessment.point, kind: assessment.kind), evidence: [:],
-                            assessedAt: at, actor: actor))
-                }
-                points[index].point.apply(assessment)
-                (points[index].assessedAt, points[index].actor) = (at, actor)
-                for mark in assessment.marks {
-                    points[index].evidence[mark.item] = AssessedPoint.Proof(text: mark.evidence, at: at, actor: actor)
-                }
+        try read { try Self.servicePoints(in: $0) }
+    }
+
+    /// - Parameter end: what was assessed from then on is left out; `nil` for nothing.
+    static func servicePoints(before end: Instant? = nil, in database: Database) throws -> [AssessedPoint] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT at, actor, body FROM point_assessments WHERE ?1 IS NULL OR at < ?1 ORDER BY seq",
+            arguments: [end?.milliseconds])
+        var points: [AssessedPoint] = []
+        for row in rows {
+            let (at, actor) = (Instant(milliseconds: try row.value(0)), StaffID(try row.value(1)))
+            let assessment = try CanonicalJSON.value(PointAssessment.self, from: try row.value(2) as String)
+            let known = points.firstIndex { $0.point.name == assessment.point }
+            let index = known ?? points.count
+            if known == nil {
+                points.append(
+                    AssessedPoint(
+                        point: ServicePoint(name: assessment.point, kind: assessment.kind), evidence: [:],
+                        assessedAt: at, actor: actor))
             }
-            return points
+            points[index].point.apply(assessment)
+            (points[index].assessedAt, points[index].actor) = (at, actor)
+            for mark in assessment.marks {
+                points[index].evidence[mark.item] = AssessedPoint.Proof(text: mark.evidence, at: at, actor: actor)
+            }
         }
+        return points
     }
 
     /// What was decided about people, oldest first.

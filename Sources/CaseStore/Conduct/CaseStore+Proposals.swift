@@ -5,12 +5,16 @@ import GRDB
 extension CaseStore {
     /// The findings that a month of the record suggests and that nobody has taken over, by person.
     ///
-    /// - Parameter summaries: village -> when its summary of the month came first; `nil` where the record does not keep
-    ///   them.
+    /// Summaries are late only from the first month on of which one was handed in: before that nobody entered them.
     public func findingProposals(
-        in month: CivilMonth, summaries: [String: Instant]? = nil, rules: Rules, at now: Instant
+        in month: CivilMonth, rules: Rules, at now: Instant
     ) throws(StoreError) -> [FindingProposal] {
-        try read { try Self.findingProposals(in: month, summaries: summaries, rules: rules, at: now, in: $0) }
+        try read { database in
+            let begin = try Self.firstSummaryMonth(in: database)
+            let summaries =
+                begin.map { $0 <= month } == true ? try Self.summaryReturns(of: month, in: database) : nil
+            return try Self.findingProposals(in: month, summaries: summaries, rules: rules, at: now, in: database)
+        }
     }
 
     static func findingProposals(

@@ -33,14 +33,24 @@ extension CaseStore {
 
     /// When each village handed in its summary of `month` for the first time.
     public func summaryReturns(of month: CivilMonth) throws(StoreError) -> [String: Instant] {
-        try read { database in
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT village, min(at) FROM village_summaries WHERE month = ? GROUP BY village",
-                arguments: [month.description])
-            var returns: [String: Instant] = [:]
-            for row in rows { returns[try row.value(0)] = Instant(milliseconds: try row.value(1)) }
-            return returns
-        }
+        try read { try Self.summaryReturns(of: month, in: $0) }
+    }
+
+    static func summaryReturns(of month: CivilMonth, in database: Database) throws -> [String: Instant] {
+        guard try database.tableExists(Ledger.summaries.rawValue) else { return [:] }
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT village, min(at) FROM village_summaries WHERE month = ? GROUP BY village"),
+            arguments: [month.description])
+        var returns: [String: Instant] = [:]
+        for row in rows { returns[try row.value(0)] = Instant(milliseconds: try row.value(1)) }
+        return returns
+    }
+
+    /// The earliest month of which any village handed in a summary; `nil` while nobody enters them.
+    static func firstSummaryMonth(in database: Database) throws -> CivilMonth? {
+        guard try database.tableExists(Ledger.summaries.rawValue) else { return nil }
+        return try String.fetchOne(database, sql: "SELECT min(month) FROM village_summaries").flatMap { CivilMonth($0) }
     }
 
     /// Records that a village handed in its summary; saying it again is no entry.

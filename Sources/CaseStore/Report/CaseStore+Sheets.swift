@@ -23,19 +23,14 @@ public enum SheetError: Error, Hashable, Sendable {
     case noPast(SheetKind)
     case notBegun(ReportPeriod)
     case villageUnknown(String)
-    /// Nothing is recorded here that it could be made of.
+    /// Nothing is recorded here that it could be made of: the file is older than that.
     case notKept(SheetKind)
     case store(StoreError)
 }
 
-extension SheetKind {
-    /// The kinds that this record can make.
-    public static let kept: [SheetKind] = allCases.filter { $0 != .training && $0 != .stars }
-}
-
 extension CaseStore {
     /// Makes a sheet of what the record says. Of a period that is over, or an allowance that was signed, the same comes out
-    /// whenever it is made.
+    /// whenever it is made; attendance and training are as known, since what was entered late may still change them.
     public func sheet(_ request: SheetRequest, at now: Instant, rules: Rules) throws(SheetError) -> Sheet {
         do {
             if request.kind == .circular { return try circular(request, at: now, rules: rules) }
@@ -55,10 +50,10 @@ extension CaseStore {
     /// entries; those that were taken back are among them with -1.
     public func approvals(
         of staff: StaffID?, item: String?, village: String?, in period: ReportPeriod, limit: Int
-    ) throws(StoreError) -> [ApprovedCase] {
+    ) throws(StoreError) -> [CountedCase] {
         try read { database in
             let offset = try CentreProjection.centre(in: database).offset
-            var found: [ApprovedCase] = []
+            var found: [CountedCase] = []
             try CaseMovements(database: database).each(from: period.start(offset), to: period.end(offset)) { movement in
                 guard movement.kind != .registered, staff == nil || movement.staff == staff,
                     item == nil || movement.item == item, village == nil || movement.village == village,
@@ -68,7 +63,7 @@ extension CaseStore {
                     database.cachedStatement(sql: "SELECT number FROM cases WHERE id = ?"),
                     arguments: [movement.caseID])
                 found.append(
-                    ApprovedCase(
+                    CountedCase(
                         sequence: movement.sequence, at: movement.at, number: number ?? "\(movement.caseID)",
                         item: movement.item, factor: movement.factor))
             }
@@ -88,8 +83,8 @@ extension CaseStore {
     }
 }
 
-/// One approval behind a number.
-public struct ApprovedCase: Hashable, Sendable {
+/// One entry about a case behind a number: an approval, an acceptance.
+public struct CountedCase: Hashable, Sendable {
     /// The journal entry.
     public var sequence: Int64
     public var at: Instant

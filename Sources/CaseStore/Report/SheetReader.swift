@@ -12,7 +12,6 @@ struct SheetReader {
     func sheet() throws -> Sheet {
         let centre = try CentreProjection.centre(in: database)
         let period = request.period
-        guard SheetKind.kept.contains(request.kind) else { throw SheetError.notKept(request.kind) }
         guard period.start(centre.offset) <= now else { throw SheetError.notBegun(period) }
         let villages = try CentreProjection.villages(in: database)
         if let village = request.village, !villages.contains(village) { throw SheetError.villageUnknown(village) }
@@ -21,7 +20,7 @@ struct SheetReader {
         case .summary: return try summary(centre, villages, standing)
         case .attendance:
             return AttendanceSheet(try attendance(centre))
-                .sheet(period, centre: centre, village: request.village, standing: standing)
+                .sheet(period, centre: centre, village: request.village, standing: .running(now))
         case .allowance: return try allowance(centre)
         case .performance: return try performance(centre, standing)
         case .roster:
@@ -38,7 +37,10 @@ struct SheetReader {
                 staff: staff)
             return StaffingSheet.sheet(
                 check, period, centre: centre, village: request.village, standing: standing)
-        case .circular, .training, .stars: throw SheetError.notKept(request.kind)
+        case .training: return try training(centre)
+        case .stars: return try stars(centre, villages, standing)
+        // It is made of open warnings, which another reader knows.
+        case .circular: throw SheetError.notKept(.circular)
         }
     }
 
@@ -64,7 +66,7 @@ struct SheetReader {
         let today = offset.civil(now).date
         var lines: [SummarySheet.Line] = []
         for month in period.months where month.firstDay <= today {
-            let returns = try returns(of: month)
+            let returns = try CaseStore.summaryReturns(of: month, in: database)
             for village in villages {
                 let key = Key(village: village, month: month)
                 let agents = service.agents(of: village, on: min(month.lastDay, today))
@@ -77,17 +79,6 @@ struct SheetReader {
         let late = try lateReturns(period, offset)
         return SummarySheet(lines, late: late, rule: rules.rulebook.agents.summary)
             .sheet(period, centre: centre, village: request.village, standing: standing, now: now)
-    }
-
-    private func returns(of month: CivilMonth) throws -> [String: Instant] {
-        guard try database.tableExists(Ledger.summaries.rawValue) else { return [:] }
-        let rows = try Row.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT village, min(at) FROM village_summaries WHERE month = ? GROUP BY village"),
-            arguments: [month.description])
-        var returns: [String: Instant] = [:]
-        for row in rows { returns[try row.value(0)] = Instant(milliseconds: try row.value(1)) }
-        return returns
     }
 
     private func lateReturns(_ period: ReportPeriod, _ offset: UTCOffset) throws -> [SummarySheet.LateReturn] {
@@ -106,36 +97,46 @@ struct SheetReader {
     }
 
     private func attendance(_ centre: Centre) throws -> [AttendanceSheet.Line] {
-        let (offset, period) = (centre.offset, request.period)
-        let plan = DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: offset)
-        let last = min(period.lastDay, offset.civil(now).date)
-        guard period.firstDay <= last else { return [] }
-        let days = (period.firstDay.dayNumber...last.dayNumber).map { CivilDate(dayNumber: $0) }
-            .filter(plan.isDutyDay)
-        var present: [StaffID: Set<CivilDate>] = [:]
-        var leave: [StaffID: Set<CivilDate>] = [:]
-        let rows = try RawStatement(
-            database, sql: "SELECT staff, at, kind FROM attendance WHERE at >= ? AND at < ? ORDER BY staff, at")
-        rows.bind(period.start(offset).milliseconds, 1)
-        rows.bind(period.end(offset).milliseconds, 2)
-        while try rows.next() {
-            let staff = StaffID(rows.integer(0))
-            let day = offset.civil(Instant(milliseconds: rows.integer(1))).date
-            if rows.holds(StaffEvent.Kind.checkedIn.rawValue, 2) {
-                present[staff, default: []].insert(day)
-            } else if rows.holds(StaffEvent.Kind.leaveTaken.rawValue, 2) {
-                leave[staff, default: []].insert(day)
+        guard try database.tableExists("duty_entries") else { throw SheetError.notKept(.attendance) }
+        let today = centre.offset.civil(now).date
+        var months: [StaffID: [AttendanceMonth]] = [:]
+        for month in request.period.months where month.firstDay <= today {
+            for own in try CaseStore.attendance(in: month, rules: rules, now: now, database) {
+                months[own.member.id, default: []].append(own)
             }
         }
         let service = try service(centre)
-        return service.people.compactMap { id in
-            let own = days.filter { service.serves(id, on: $0) }
-            guard !own.isEmpty, let member = service.member(id, on: last) else { return nil }
-            let there = own.filter { present[id]?.contains($0) == true }
-            return AttendanceSheet.Line(
-                member: member, dutyDays: own.count, present: there,
-                leave: own.filter { leave[id]?.contains($0) == true && present[id]?.contains($0) != true })
+        let last = min(request.period.lastDay, today)
+        return months.values.compactMap { months in
+            months.last.map { month in
+                AttendanceSheet.Line(
+                    member: service.member(month.member.id, on: last) ?? month.member, months: months)
+            }
         }
+    }
+
+    private func training(_ centre: Centre) throws -> Sheet {
+        guard try database.tableExists("trainings") else { throw SheetError.notKept(.training) }
+        let period = request.period
+        let trainings = try CaseStore.trainings(in: database).map(\.training)
+            .filter { $0.on.year == period.lastDay.year }
+        return TrainingSheet(trainings, rule: rules.rulebook.agents.training, people: try people())
+            .sheet(period, centre: centre, village: request.village, standing: .running(now))
+    }
+
+    private func stars(_ centre: Centre, _ villages: [String], _ standing: Sheet.Standing) throws -> Sheet {
+        guard try database.tableExists("point_assessments") else { throw SheetError.notKept(.stars) }
+        let (offset, people) = (centre.offset, try people())
+        let points = try CaseStore.servicePoints(before: request.period.end(offset), in: database).map { assessed in
+            StarSheet.Point(
+                assessed.point, rules: rules.rulebook.agents,
+                proofs: assessed.evidence.mapValues { proof in
+                    StarSheet.Point.Proof(
+                        text: proof.text, on: offset.civil(proof.at).date, by: people[proof.actor]?.name ?? "")
+                })
+        }
+        return StarSheet(points).sheet(
+            request.period, centre: centre, villages: villages, village: request.village, standing: standing)
     }
 
     private func allowance(_ centre: Centre) throws -> Sheet {
@@ -168,9 +169,10 @@ struct SheetReader {
         VillageService(try CaseStore.rosterEntries(in: database), offset: centre.offset)
     }
 
-    private func names() throws -> [StaffID: String] {
-        var names: [StaffID: String] = [:]
-        for member in try StaffProjection.fetch("", [], in: database).map(\.member) { names[member.id] = member.name }
-        return names
+    private func people() throws -> [StaffID: StaffMember] {
+        let members = try StaffProjection.fetch("", [], in: database).map(\.member)
+        return Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
+
+    private func names() throws -> [StaffID: String] { try people().mapValues(\.name) }
 }

@@ -44,17 +44,20 @@ public struct TrainingYear: Hashable, Sendable {
     public func held(by holder: Holder) -> Int { sessions.count { $0.holder == holder } }
 
     /// How many are still to be held.
-    public func missing(by holder: Holder) -> Int {
-        let asked =
-            switch holder {
-            case .county: rule.byCounty
-            case .township: rule.byTownship
-            }
-        return max(0, asked - held(by: holder))
-    }
+    public func missing(by holder: Holder) -> Int { max(0, rule.asked(of: holder) - held(by: holder)) }
 
     /// How often each person was absent without excuse.
     public var absences: [StaffID: Int] {
         Dictionary(sessions.flatMap(\.absent).map { ($0, 1) }, uniquingKeysWith: +)
+    }
+}
+
+extension AgentRules.Training {
+    /// How many sessions a year the rulebook asks somebody to hold.
+    public func asked(of holder: TrainingYear.Holder) -> Int {
+        switch holder {
+        case .county: byCounty
+        case .township: byTownship
+        }
     }
 }

@@ -40,7 +40,8 @@ public struct AttendanceBook: Sendable {
             acceptedOutside: accepted.count - onDuty, acceptedOnDuty: onDuty)
     }
 
-    private func isOnDuty(_ instant: Instant, in village: String?) -> Bool {
+    /// Whether somebody of a village, or of the centre, has to be there at a moment.
+    public func isOnDuty(_ instant: Instant, in village: String?) -> Bool {
         duty(on: plan.offset.civil(instant).date, in: village).due.contains { $0.from <= instant && instant < $0.to }
     }
 

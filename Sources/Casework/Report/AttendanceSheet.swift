@@ -1,19 +1,17 @@
-/// Who was at the post on how many days of duty (建政发〔2022〕33号 二(三)1、二(四)3).
+/// How the sessions of duty of a period went, for everybody who serves at fixed hours (建政发〔2022〕33号 二(三)1、二(四)3).
+///
+/// It counts sessions, not days. A correction, a leave or a village's file may still come after the period is over, so the
+/// sheet always says as of when it is.
 public struct AttendanceSheet: Sendable {
     public struct Line: Hashable, Sendable {
+        /// The person at the period's end.
         public var member: StaffMember
-        /// Days of duty on which the person served.
-        public var dutyDays: Int
-        /// Those of them on which the person checked in.
-        public var present: [CivilDate]
-        /// Those of them that were begun with leave.
-        public var leave: [CivilDate]
+        /// The months of the period in which the person served, oldest first.
+        public var months: [AttendanceMonth]
 
-        public init(member: StaffMember, dutyDays: Int, present: [CivilDate], leave: [CivilDate]) {
+        public init(member: StaffMember, months: [AttendanceMonth]) {
             self.member = member
-            self.dutyDays = dutyDays
-            self.present = present
-            self.leave = leave
+            self.months = months
         }
     }
 
@@ -26,22 +24,53 @@ public struct AttendanceSheet: Sendable {
     public func sheet(_ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing) -> Sheet {
         let rows = lines.filter { village == nil || $0.member.village == village }
             .sorted { ($0.member.village ?? "", $0.member.number) < ($1.member.village ?? "", $1.member.number) }
-            .map { line in
-                func days(_ days: [CivilDate]) -> SheetCell {
-                    SheetCell(.count(days.count), parts: days.map { SheetPart([.date($0)], .count(1)) })
-                }
-                return Sheet.Row(
-                    key: line.member.number,
-                    cells: [
-                        SheetCell(line.member.village.map { .text($0) } ?? .none), SheetCell(.text(line.member.number)),
-                        SheetCell(.text(line.member.name)), SheetCell(.count(line.dutyDays)), days(line.present),
-                        days(line.leave),
-                        SheetCell(.count(max(0, line.dutyDays - line.present.count - line.leave.count))),
-                    ])
-            }
+            .map { Self.row($0, centre.offset) }
         return Sheet(
             kind: .attendance, period: period, centre: centre.name, village: village, standing: standing,
-            columns: [.village, .number, .name, .dutyDays, .present, .leave, .missing], rows: rows,
-            signatures: [.init(.madeBy), .init(.reviewedBy)])
+            columns: [
+                .village, .number, .name, .due, .present, .onTime, .late, .leftEarly, .missed, .leave, .stoodInFor,
+                .exempt, .forgotten, .minutes, .outside,
+            ], rows: rows, notes: [SheetNote(.noteSessions)], signatures: [.init(.madeBy), .init(.reviewedBy)])
+    }
+
+    private static func row(_ line: Line, _ offset: UTCOffset) -> Sheet.Row {
+        let outcomes = line.months.flatMap(\.outcomes)
+        func sessions(_ isCounted: (SessionOutcome) -> Bool) -> SheetCell {
+            let counted = outcomes.filter(isCounted)
+            return SheetCell(.count(counted.count), parts: counted.map { $0.part(.count(1), offset) })
+        }
+        func sessions(_ state: SessionState) -> SheetCell { sessions { $0.state == state } }
+        let lost = outcomes.filter { $0.minutesLost > 0 }
+        let outside = line.months.filter { $0.acceptedOutside > 0 }
+        return Sheet.Row(
+            key: line.member.number,
+            cells: [
+                SheetCell(line.member.village.map { .text($0) } ?? .none), SheetCell(.text(line.member.number)),
+                SheetCell(.text(line.member.name)), sessions { $0.state != .toCome }, sessions { $0.state.isPresent },
+                sessions(.onTime), sessions(.late), sessions(.leftEarly), sessions(.absent), sessions(.onLeave),
+                sessions(.stoodInFor), sessions(.excused), sessions(\.forgotCheckOut),
+                SheetCell(
+                    .count(lost.reduce(0) { $0 + $1.minutesLost }),
+                    parts: lost.map { $0.part(.count($0.minutesLost), offset) }),
+                SheetCell(
+                    .count(outside.reduce(0) { $0 + $1.acceptedOutside }),
+                    parts: outside.map { SheetPart([.month($0.month)], .count($0.acceptedOutside)) }),
+            ])
+    }
+}
+
+extension SessionOutcome {
+    fileprivate var minutesLost: Int { minutesLate + minutesEarly }
+
+    /// The session with its state, every step that leads to it, and the clauses that the steps rest on.
+    fileprivate func part(_ amount: SheetValue, _ offset: UTCOffset) -> SheetPart {
+        var sources: [String] = []
+        for source in grounds.map(\.source.rawValue) where !sources.contains(source) { sources.append(source) }
+        return SheetPart(
+            [
+                .date(session.day), .term(.session(session, offset)), .term(.sessionState(state)),
+                .list(grounds.map { .list([.term(.ground($0, offset))]) }),
+                .text("[\(sources.joined(separator: " "))]"),
+            ], amount)
     }
 }

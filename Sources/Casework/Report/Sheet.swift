@@ -20,7 +20,8 @@ public struct Sheet: Hashable, Sendable {
 
     /// Whether anything can still change.
     public enum Standing: Hashable, Sendable {
-        /// The period has not ended, or what it rests on was not signed: as known at that time.
+        /// The period has not ended, what it rests on was not signed, or entries about it may still come: as known at
+        /// that time.
         case running(Instant)
         case fixed
     }

@@ -1,10 +1,13 @@
 /// The columns that sheets have. The raw value names the column in JSON and where a number is asked for.
 public enum SheetColumn: String, Hashable, CaseIterable, Sendable {
     case village, number, name, post, agents, month, topics, state, line, item, kind, place, topic, before, after, actor
-    case received, approved, dutyDays = "duty-days", present, leave, missing, near, overdue, days, count, least, found
+    case received, approved, missing, near, overdue, days, count, least, found
+    // Sessions of duty
+    case due, present, onTime = "on-time", late, leftEarly = "left-early", missed, leave, stoodInFor = "stood-in-for"
+    case exempt, forgotten, minutes, outside
     case share, ofVillage = "of-village", pieces, deducted, refunded, corrections, net, rate, pay
     case handedIn = "handed-in", on, time
-    case holder, invited, attended, excused, absent, fulfilled, open, score
+    case holder, invited, attended, excused, absent, fulfilled, level, open, score
 
     /// How a column's cells are aligned and read.
     public enum Kind: Hashable, Sendable {
@@ -14,11 +17,11 @@ public enum SheetColumn: String, Hashable, CaseIterable, Sendable {
     public var kind: Kind {
         switch self {
         case .village, .number, .name, .post, .agents, .topics, .state, .line, .item, .kind, .place, .topic, .before,
-            .after, .actor, .holder, .open, .score:
+            .after, .actor, .holder, .level, .open, .score:
             .text
-        case .received, .approved, .dutyDays, .present, .leave, .missing, .near, .overdue, .days, .count, .least,
-            .found,
-            .invited, .attended, .excused, .absent, .fulfilled:
+        case .received, .approved, .missing, .near, .overdue, .days, .count, .least, .found, .due, .present, .onTime,
+            .late, .leftEarly, .missed, .leave, .stoodInFor, .exempt, .forgotten, .minutes, .outside, .invited,
+            .attended, .excused, .absent, .fulfilled:
             .count
         case .share, .ofVillage, .pieces, .deducted, .refunded, .corrections, .net, .rate, .pay: .money
         case .month, .handedIn, .on, .time: .date
@@ -53,6 +56,10 @@ public enum SheetTerm: Hashable, Sendable {
     case warning(WarningTopic)
     case holder(TrainingYear.Holder)
     case nobody
+    // A session of duty, how it went, and why
+    case session(DutyPlan.Session, UTCOffset), sessionState(SessionState), ground(SessionOutcome.Ground, UTCOffset)
+    // Requirements of a point
+    case notLookedAt, hall(PointChecklist.Hall)
     // Kinds of parts
     case entry, finding(ConductFinding.Kind), docked, daysOf, moneyKind(MoneyEntry.Kind), notPaid, wholeMonth
     case county, township
@@ -60,6 +67,7 @@ public enum SheetTerm: Hashable, Sendable {
     case noteRemainder(AgentRules.AllowanceRule.Remainder)
     case notePartMonth(AgentRules.AllowanceRule.PartMonth)
     case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns
-    case noteDraft, noteTrainingMissing, noteLevel, noteReview(Rulebook.Review)
+    case noteDraft, noteReview(Rulebook.Review), noteSessions
+    case noteTrainingHeld, noteTrainingMissing, noteTrainingAbsences, noteNotAssessed
     case allowanceState(AllowanceProcess.State)
 }

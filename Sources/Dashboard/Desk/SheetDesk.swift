@@ -4,7 +4,7 @@ import TerminalKit
 
 /// The sheets at the desk: which one, of which period, and what it says.
 public struct SheetDesk: Hashable, Sendable {
-    public var kind = SheetKind.kept.first ?? .summary
+    public var kind = SheetKind.summary
     public var period: ReportPeriod
     /// The one that was asked for last.
     public var sheet: Sheet?
@@ -18,7 +18,7 @@ public struct SheetDesk: Hashable, Sendable {
     public var request: SheetRequest { SheetRequest(kind: kind, period: period) }
 
     mutating func turn(by distance: Int) {
-        let kinds = SheetKind.kept
+        let kinds = SheetKind.allCases
         let place = (kinds.firstIndex(of: kind) ?? 0) + distance
         kind = kinds[(place + kinds.count) % kinds.count]
         // An allowance is a quarter's.

@@ -49,14 +49,14 @@ extension SheetKind {
     fileprivate var aboutChinese: String {
         switch self {
         case .summary: "各村各月收了几件、通过几件、哪个事项最多；空表也列，谁没按时报送"
-        case .attendance: "各代办员应到、签到、请假、缺勤的天数"
+        case .attendance: "各人应到几节，准时、迟到、早退、缺勤、请假、顶岗各几节；以做表时所知为准"
         case .allowance: "一个季度的补助、扣减、退还、计件与更正；编制、复核、签发后定下不变"
         case .performance: "每人每个事项审核通过几件、值多少；银行辅助员另有一行给银行"
         case .circular: "现在超期与临期的在办件，按村、按代办员"
         case .roster: "期内人员的增减与变动，报县用"
         case .staffing: "期末哪里缺什么岗"
-        case .training: "期内的培训，谁到了"
-        case .stars: "评星的清单"
+        case .training: "期内的培训：谁应到、谁到了，全年对照规则"
+        case .stars: "期末各点的清单、缺什么，中心评几星"
         }
     }
 }
@@ -82,9 +82,18 @@ extension SheetColumn {
         case .actor: "经办"
         case .received: "收件"
         case .approved: "通过"
-        case .dutyDays: "应到天数"
-        case .present: "签到天数"
-        case .leave: "请假天数"
+        case .due: "应到"
+        case .present: "到岗"
+        case .onTime: "准时"
+        case .late: "迟到"
+        case .leftEarly: "早退"
+        case .missed: "缺勤"
+        case .leave: "请假"
+        case .stoodInFor: "顶岗"
+        case .exempt: "免签"
+        case .forgotten: "漏签"
+        case .minutes: "分钟"
+        case .outside: "班外"
         case .missing: "缺"
         case .near: "临期"
         case .overdue: "超期"
@@ -110,6 +119,7 @@ extension SheetColumn {
         case .excused: "请假"
         case .absent: "缺席"
         case .fulfilled: "达标"
+        case .level: "等级"
         case .open: "未达标"
         case .score: "得分"
         }
@@ -137,6 +147,13 @@ extension SheetTerm {
         case .holder(.county): "县"
         case .holder(.township): "乡镇"
         case .nobody: "无人"
+        case .session(let session, let offset): AttendanceMessage.session(session, offset).chinese
+        case .sessionState(let state): AttendanceMessage.state(state).chinese
+        case .ground(let ground, let offset): AttendanceMessage.ground(ground, offset).chinese
+        case .notLookedAt: "没有看过"
+        case .hall(.tooSmall(let area, let least)): "大厅\(area)平方米，要\(least)"
+        case .hall(.unknown): "大厅没有量过"
+        case .hall(.notAsked), .hall(.enough): "大厅"
         case .entry: "记录"
         case .finding(let kind): kind.chinese
         case .docked: "申诉成立，原扣于"
@@ -160,8 +177,11 @@ extension SheetTerm {
         case .noteMissingVillages: "未按时报送："
         case .noteLateReturns: "本期补报："
         case .noteDraft: "草稿：尚未编制，以编制时为准。"
+        case .noteSessions: "按节计。到岗含准时、迟到、早退；漏签是没有签退；分钟是迟到与早退的分钟数；班外是值班时间以外受理的件数。"
+        case .noteTrainingHeld: "全年至今已办／应办："
         case .noteTrainingMissing: "今年还要办的培训："
-        case .noteLevel: "评定："
+        case .noteTrainingAbsences: "全年至今无故缺席："
+        case .noteNotAssessed: "没有评过点的村："
         case .noteReview(.gate): "只计审核通过的件；撤回的通过在撤回当月减去。"
         case .noteReview(.sample): "审核为抽查：计已办结通过的件；撤回的在撤回当月减去。"
         case .noteReview(.none): "不设审核：计已办结的件；撤回的在撤回当月减去。"

@@ -47,15 +47,16 @@ extension SheetKind {
     fileprivate var aboutEnglish: String {
         switch self {
         case .summary: "what each village received and had approved by month, nil returns too, and who did not hand in"
-        case .attendance: "days of duty, days present, on leave and missing, by agent"
+        case .attendance:
+            "sessions of duty by person: came, late, left early, absent, on leave, stood in for; as known when it is made"
         case .allowance: "a quarter's allowances, deductions, refunds, piece rates and corrections; fixed once signed"
         case .performance:
             "approved cases by person and item, and their worth; bank auxiliaries also in their bank's line"
         case .circular: "open cases overdue or near it now, by village and agent"
         case .roster: "who came, went and changed in the period, for the county"
         case .staffing: "which posts were empty where at the period's end"
-        case .training: "the period's training, and who was there"
-        case .stars: "the checklist behind the stars"
+        case .training: "the period's training: who had to come, who came, and the year against the rulebook"
+        case .stars: "each point's checklist at the period's end, what it lacks, and a centre's stars"
         }
     }
 }
@@ -81,9 +82,19 @@ extension SheetColumn {
         case .actor: "By"
         case .received: "Received"
         case .approved: "Approved"
-        case .dutyDays: "Duty days"
-        case .present: "Present"
-        case .leave: "Leave"
+        // Of words short enough for fifteen columns on the narrow paper.
+        case .due: "Due"
+        case .present: "Came"
+        case .onTime: "On time"
+        case .late: "Late"
+        case .leftEarly: "Left too soon"
+        case .missed: "Did not come"
+        case .leave: "Away"
+        case .stoodInFor: "Sub came"
+        case .exempt: "Need not come"
+        case .forgotten: "No exit"
+        case .minutes: "Min. lost"
+        case .outside: "Case off duty"
         case .missing: "Missing"
         case .near: "Near"
         case .overdue: "Overdue"
@@ -109,6 +120,7 @@ extension SheetColumn {
         case .excused: "Excused"
         case .absent: "Absent"
         case .fulfilled: "Fulfilled"
+        case .level: "Level"
         case .open: "Lacking"
         case .score: "Score"
         }
@@ -136,6 +148,13 @@ extension SheetTerm {
         case .holder(.county): "county"
         case .holder(.township): "township"
         case .nobody: "nobody"
+        case .session(let session, let offset): AttendanceMessage.session(session, offset).english
+        case .sessionState(let state): AttendanceMessage.state(state).english
+        case .ground(let ground, let offset): AttendanceMessage.ground(ground, offset).english
+        case .notLookedAt: "not looked at"
+        case .hall(.tooSmall(let area, let least)): "hall \(area) of \(least) m²"
+        case .hall(.unknown): "hall not measured"
+        case .hall(.notAsked), .hall(.enough): "hall"
         case .entry: "entry"
         case .finding(let kind): kind.english
         case .docked: "appeal granted, docked in"
@@ -160,8 +179,12 @@ extension SheetTerm {
         case .noteMissingVillages: "Not handed in in time: "
         case .noteLateReturns: "Handed in late in this period: "
         case .noteDraft: "A draft: not prepared yet; what is prepared counts."
+        case .noteSessions:
+            "Counted in sessions of duty. Came is on time, late or left too soon; away is on leave; minutes are those late and those left early; cases off duty were accepted outside the hours."
+        case .noteTrainingHeld: "Held this year so far, of what is asked: "
         case .noteTrainingMissing: "Training still to be held this year: "
-        case .noteLevel: "Level: "
+        case .noteTrainingAbsences: "Absent without excuse this year so far: "
+        case .noteNotAssessed: "Villages without an assessed point: "
         case .noteReview(.gate): "Only approved cases count; an approval taken back is taken off in the month of that."
         case .noteReview(.sample):
             "Review is by sample: cases completed and passed count; one taken back is taken off in its month."

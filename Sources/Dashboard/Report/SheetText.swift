@@ -79,14 +79,17 @@ public struct SheetText: Sendable {
         let headings = sheet.columns.map { wording.word(.column($0)) }
         let rows = sheet.rows.map { $0.cells.map { clean(wording.text($0.value)) } }
         let sums = sheet.sums.map { $0.map { clean(wording.text($0.value)) } }
-        let widths = widths(sheet.columns, headings, rows + (sums.map { [$0] } ?? []))
+        let (widths, gap) = widths(sheet.columns, headings, rows + (sums.map { [$0] } ?? []))
         guard !rows.isEmpty else { return ([], [[wording.word(.empty)]], nil) }
-        func block(_ cells: [String]) -> [String] { self.block(cells, sheet.columns, widths) }
+        func block(_ cells: [String]) -> [String] { self.block(cells, sheet.columns, widths, gap: gap) }
         return (block(headings) + [rule], rows.map(block), sums.map(block))
     }
 
     /// As wide as the widest cell, and narrower where that is more than there is: texts first, then headings of numbers.
-    private func widths(_ columns: [SheetColumn], _ headings: [String], _ rows: [[String]]) -> [Int] {
+    /// Where even the narrowest columns do not fit, they stand closer together, and texts become narrower still.
+    private func widths(
+        _ columns: [SheetColumn], _ headings: [String], _ rows: [[String]]
+    ) -> (widths: [Int], gap: Int) {
         var widths = headings.map { DisplayWidth.of($0) }
         var least = columns.map { $0.kind == .text ? 6 : 4 }
         for row in rows {
@@ -96,16 +99,22 @@ public struct SheetText: Sendable {
                 if columns[column].kind != .text { least[column] = max(least[column], width) }
             }
         }
-        let room = width - 2 * max(0, columns.count - 1)
+        let gaps = max(0, columns.count - 1)
+        func needed() -> Int { zip(widths, least).reduce(0) { $0 + min($1.0, $1.1) } }
+        let gap = needed() + 2 * gaps > width ? 1 : 2
+        let room = width - gap * gaps
+        for narrow in [8, 6, 4] where gap == 1 && (narrow == 8 || needed() > room) {
+            for column in columns.indices where columns[column].kind == .text { least[column] = narrow }
+        }
         while widths.reduce(0, +) > room {
             let candidates = widths.indices.filter { widths[$0] > least[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
         }
-        return widths
+        return (widths, gap)
     }
 
-    private func block(_ cells: [String], _ columns: [SheetColumn], _ widths: [Int]) -> [String] {
+    private func block(_ cells: [String], _ columns: [SheetColumn], _ widths: [Int], gap: Int) -> [String] {
         let wrapped = cells.enumerated().map { TextWrap.lines($1, width: widths[$0]) }
         let height = wrapped.map(\.count).max() ?? 0
         return (0..<height).map { line in
@@ -113,7 +122,7 @@ public struct SheetText: Sendable {
             for (column, lines) in wrapped.enumerated() {
                 let cell = lines.indices.contains(line) ? lines[line] : ""
                 let space = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
-                if column > 0 { text += "  " }
+                if column > 0 { text += String(repeating: " ", count: gap) }
                 text += columns[column].isNumber ? space + cell : cell + space
             }
             while text.last == " " { text.removeLast() }

@@ -17,7 +17,7 @@ struct SheetView {
     static func lines(_ desk: SheetDesk, _ state: DeskState) -> [String] {
         let width = max(20, state.layout.body.width - 4)
         let wording = SheetWording(language: state.language, offset: state.centre.offset)
-        let kinds = SheetKind.kept.map { kind in
+        let kinds = SheetKind.allCases.map { kind in
             let name = wording.word(.kind(kind))
             return kind == desk.kind ? "[\(name)]" : name
         }

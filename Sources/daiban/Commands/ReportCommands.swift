@@ -82,9 +82,9 @@ struct SheetOutputOptions: ParsableArguments {
 
     private func cases(
         _ row: String, _ column: String, of sheet: Sheet, _ workplace: Workplace
-    ) throws -> [ApprovedCase] {
+    ) throws -> [CountedCase] {
         let store = workplace.store
-        func approvals(of number: String, item: String?) throws -> [ApprovedCase] {
+        func approvals(of number: String, item: String?) throws -> [CountedCase] {
             guard let member = try store.staff(number: number) else { return [] }
             return try store.approvals(
                 of: member.id, item: item, village: nil, in: sheet.period, limit: Self.caseLimit)
@@ -103,6 +103,13 @@ struct SheetOutputOptions: ParsableArguments {
             return try store.approvals(
                 of: nil, item: nil, village: village, in: month.map { .month($0) } ?? sheet.period,
                 limit: Self.caseLimit)
+        case (.attendance, .outside?):
+            guard var member = try store.staff(number: row) else { return [] }
+            member.village = sheet.cell(row, SheetColumn.village.rawValue).flatMap { cell -> String? in
+                if case .text(let village) = cell.value { village } else { nil }
+            }
+            return try store.acceptancesOutsideDuty(
+                of: member, in: sheet.period, rules: workplace.rules, limit: Self.caseLimit)
         default: return []
         }
     }
@@ -136,7 +143,7 @@ struct ReportListCommand: ParsableCommand {
 
     func run() throws {
         let language = try common.configuration().language(environment: ProcessInfo.processInfo.environment)
-        let rows = SheetKind.kept.map { kind in
+        let rows = SheetKind.allCases.map { kind in
             [
                 kind.rawValue, Message.sheet(.kind(kind)).text(language), Message.sheet(.about(kind)).text(language),
             ]

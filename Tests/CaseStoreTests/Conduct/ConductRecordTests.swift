@@ -160,9 +160,32 @@ struct ConductRecordTests {
                 _ = try writer.take(absence, fact: "无人", today: today, at: now, by: office.reviewer)
             }
         }
-        let late = try office.store.findingProposals(
-            in: CivilMonth(year: 2026, month: 10)!, summaries: ["两河口": now], rules: office.rules, at: now)
-        #expect(late.map(\.kind) == [.lateSummary, .lateSummary])
+    }
+
+    @Test(
+        "J5, J14: a summary that came late, or not at all, is suggested from the first month on that one was handed in")
+    func lateSummaries() throws {
+        let office = try Office()
+        let october = try #require(CivilMonth(year: 2026, month: 10))
+        func proposals(_ month: CivilMonth) throws -> [FindingProposal] {
+            try office.store.findingProposals(in: month, rules: office.rules, at: now)
+        }
+        // Nobody enters summaries here yet.
+        #expect(try proposals(october).isEmpty)
+        let village = try #require(office.he.village)
+        try office.store.handInSummary(of: village, for: october, by: office.reviewer, at: now)
+        #expect(try proposals(october).map(\.kind) == [.lateSummary, .lateSummary])
+        let facts = try proposals(october).map { proposal in (proposal.member, proposal.fact) }
+        #expect(
+            facts.contains { $0.0 == office.he.id && $0.1 == .lateSummary(village: village, october, handedIn: now) })
+        #expect(
+            facts.contains { id, fact in
+                guard id == office.zhou.id, case .lateSummary(_, _, handedIn: nil) = fact else { return false }
+                return true
+            })
+        // The month before, and the one that is not over.
+        #expect(try proposals(october.advanced(by: -1)).isEmpty)
+        #expect(try proposals(november).isEmpty)
     }
 
     @Test("W20, N14: who had no case for three months is brought up, and a person decides once, with the reason kept")

@@ -118,8 +118,8 @@ final class TownshipYear: Sendable {
 
     /// A case of the village, from the request to review.
     @discardableResult
-    func request(_ village: String, on day: String, by agent: String) throws -> Case {
-        let at = Self.at("\(day) 09:30")
+    func request(_ village: String, on day: String, at time: String = "09:30", by agent: String) throws -> Case {
+        let at = Self.at("\(day) \(time)")
         let pending = try store.batch { writer in
             try writer.register(
                 Intake(

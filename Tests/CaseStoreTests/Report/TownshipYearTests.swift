@@ -151,29 +151,6 @@ struct TownshipYearTests {
         #expect(try year.store.summaryReturns(of: CivilMonth(of: TownshipYear.day("2026-02-01"))).count == 3)
     }
 
-    @Test("J3, J9: a month of attendance counts days of duty, of presence and of leave, for whom serves")
-    func attendance() throws {
-        let year = try TownshipYear()
-        try year.live()
-        let july = try year.sheet(.attendance, "2026-07")
-        // July 2026 has 23 weekdays and no holiday.
-        #expect(july.cell("A03", "duty-days")?.value == .count(23))
-        #expect(july.cell("A03", "present")?.value == .count(2))
-        #expect(july.cell("A03", "leave")?.value == .count(2))
-        #expect(july.cell("A03", "missing")?.value == .count(19))
-        #expect(july.rows.map(\.key) == ["A04", "A03", "A01"])
-        // A02 served until the day before the change.
-        let may = try year.sheet(.attendance, "2026-05")
-        guard case .count(let before)? = may.cell("A02", "duty-days")?.value,
-            case .count(let after)? = may.cell("A04", "duty-days")?.value,
-            case .count(let whole)? = may.cell("A01", "duty-days")?.value
-        else {
-            Issue.record("no days")
-            return
-        }
-        #expect(before + after == whole)
-    }
-
     @Test("W8, W10, W19: pieces are those of who did the work; an approval taken back is taken off")
     func performance() throws {
         let year = try TownshipYear()
@@ -195,6 +172,29 @@ struct TownshipYearTests {
         #expect(try year.sheet(.performance, "2027-02").cell("A01/养老参保", "approved")?.value == .count(-1))
     }
 
+    @Test("W8, W10, W19: pieces are the approvals that appraisals count")
+    func oneFigure() throws {
+        let year = try TownshipYear()
+        try year.live()
+        let last = try year.request("石门村", on: "2027-01-11", by: "A01")
+        try year.complete(last, on: "2027-01-11", by: "A01")
+        let approved = try #require(try year.store.detail(of: last.id)?.case)
+        _ = try year.store.perform(
+            .undo, on: approved.reference, by: year.actor("R01"), at: TownshipYear.at("2027-02-01 09:00"),
+            rules: year.rules)
+        let query = WorkQuery(
+            from: CivilMonth(of: TownshipYear.day("2025-12-01")),
+            through: CivilMonth(of: TownshipYear.day("2027-03-01")))
+        let counted = try year.store.approved(query).map {
+            ApprovedCount(staff: $0.staff, month: $0.month, item: $0.item, count: $0.count)
+        }
+        let paid = try year.store.read { database in
+            try CaseMovements(database: database).approved(
+                from: TownshipYear.at("2025-12-01 00:00"), to: TownshipYear.at("2027-04-01 00:00"), offset: .china)
+        }
+        #expect(paid == counted && paid.count == 4)
+    }
+
     @Test("W4, N2: roster changes of a period, and the gaps at its end")
     func roster() throws {
         let year = try TownshipYear()
@@ -212,7 +212,6 @@ struct TownshipYearTests {
         #expect(throws: SheetError.quarterNeeded(.allowance)) { try year.sheet(.allowance, "2026-05") }
         #expect(throws: SheetError.noPast(.circular)) { try year.sheet(.circular, "2026-05") }
         #expect(throws: SheetError.notBegun(.year(2031))) { try year.sheet(.summary, "2031") }
-        #expect(throws: SheetError.notKept(.stars)) { try year.sheet(.stars, "2026") }
         let request = SheetRequest(kind: .summary, period: .year(2026), village: "别处")
         #expect(throws: SheetError.villageUnknown("别处")) {
             try year.store.sheet(request, at: TownshipYear.at("2026-05-01 08:00"), rules: year.rules)

@@ -72,9 +72,40 @@ struct ReportTests {
         try Daiban.run(report + ["--explain", "别处/received"]).require(exit: 4)
         try Daiban.run(report + ["--village", "别处"]).require(exit: 4)
         try Daiban.run(["report", "circular", "--period", "2020-01"] + database).require(exit: 2)
-        try Daiban.run(["report", "stars", "--period", "2020"] + database).require(exit: 2)
         try Daiban.run(["report", "summary", "--period", "2020-13"] + database).require(exit: 64)
         try Daiban.run(["report", "list"]).require()
+    }
+
+    @Test("J3, P6, P8: attendance, training and stars are made of what was written down, and say what of")
+    func conduct() throws {
+        let folder = try Folder()
+        let database = try office(folder)
+        let before = try Daiban.run(["report", "stars", "--period", "2020"] + database)
+        try before.require()
+        #expect(before.output.contains("没有评过点的村：石门村"))
+        let training = try Daiban.run(["report", "training", "--period", "2020"] + database)
+        try training.require()
+        #expect(training.output.contains("全年至今已办／应办：县 0/"))
+        try Daiban.run(
+            [
+                "checklist", "mark", "云溪镇便民服务中心", "--as", "R01", "--kind", "centre", "--hall", "12",
+            ] + database
+        ).require()
+        struct Year: Decodable { var year: Int }
+        let year: Year = try Daiban.run(["training", "list", "--json"] + database).decoded()
+        let stars = ["report", "stars", "--period", "\(year.year)"] + database
+        let made = try Daiban.run(stars)
+        try made.require()
+        #expect(made.output.contains("大厅12平方米"))
+        let open = try Daiban.run(stars + ["--explain", "云溪镇便民服务中心/open"])
+        try open.require()
+        #expect(open.output.contains("没有看过"))
+        let attendance = ["report", "attendance", "--period", "\(year.year)"] + database
+        let sheet = try Daiban.run(attendance)
+        try sheet.require()
+        #expect(sheet.output.contains("周桂兰") && sheet.output.contains("未定，截至"))
+        try Daiban.run(attendance + ["--explain", "A01/outside"]).require()
+        try Daiban.run(attendance + ["--explain", "A01/duty-days"]).require(exit: 4)
     }
 
     @Test("W19: what is paid is set by who may, from a month on, and listed")
