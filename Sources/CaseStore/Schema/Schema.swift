@@ -10,7 +10,6 @@ enum Schema {
     static let steps: [SchemaStep] = [
         .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers,
         .lean, .attendance, .sheets, .conduct,
-        .conduct,
     ]
 
     static var version: Int { steps.count }

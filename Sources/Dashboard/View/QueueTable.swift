@@ -121,7 +121,7 @@ struct QueueTable {
         return switch column {
         case .number: TableColumn(title: title, minimum: max(8, min(numberWidth, 24)), ideal: max(8, numberWidth))
         case .applicant: TableColumn(title: title, minimum: 6, ideal: 9, weight: 0, priority: 1, alignment: .left)
-        case .item: TableColumn(title: title, minimum: 12, ideal: 18, weight: 3, priority: 0, alignment: .left)
+        case .item: TableColumn(title: title, minimum: 10, ideal: 18, weight: 3, priority: 0, alignment: .left)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .state: TableColumn(title: title, minimum: 8, ideal: 9, weight: 0, priority: 5, alignment: .left)
