@@ -21,7 +21,16 @@ struct SheetView {
             let name = wording.word(.kind(kind))
             return kind == desk.kind ? "[\(name)]" : name
         }
-        let head = TextWrap.lines(kinds.joined(separator: "  "), width: width) + [""]
+        var head: [String] = []
+        // A name is never broken over two lines.
+        for kind in kinds {
+            if let last = head.last, DisplayWidth.of(last) + 2 + DisplayWidth.of(kind) <= width {
+                head[head.count - 1] = "\(last)  \(kind)"
+            } else {
+                head.append(kind)
+            }
+        }
+        head.append("")
         if let sheet = desk.sheet { return head + SheetText(wording, width: width).lines(sheet) }
         let about = [wording.word(.period(desk.period)), ""]
         if let problem = desk.problem {
