@@ -68,7 +68,7 @@ struct OpeningTests {
 
     @Test("A folder that is not there, or that cannot be written, is named")
     func folders() throws {
-        #expect(throws: StoreError.notFound(path: "/nowhere/at/all")) {
+        #expect(throws: StoreError.noFolder(path: "/nowhere/at/all")) {
             try CaseStore.create(at: "/nowhere/at/all/office.db", centre: Office.centre, now: Office.morning)
         }
         guard geteuid() != 0 else { return }

@@ -33,6 +33,17 @@ struct WarningRecordTests {
         #expect(try office.store.verify().isSound)
     }
 
+    @Test("A case with an entry that cannot be read keeps no other from its warning")
+    func unreadable() throws {
+        let office = try Office()
+        let broken = try office.register("张三", dueInMinutes: 90)
+        let whole = try office.register("李四", dueInMinutes: 100)
+        try office.forge(
+            "UPDATE journal SET kind = 'nothing' WHERE subject_kind = 'case' AND subject = \(broken.id.value)")
+        let raised = try office.store.raiseWarnings(at: Office.morning.advanced(minutes: 95), rules: office.rules)
+        #expect(Set(raised.map(\.number)) == [whole.number])
+    }
+
     @Test("Nothing to raise writes nothing, and takes no lock")
     func nothing() throws {
         let office = try Office()

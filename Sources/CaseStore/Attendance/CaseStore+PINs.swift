@@ -97,6 +97,14 @@ extension CaseStore {
             guard let kept else { return .missing }
             guard try !kept.matches(typed) else {
                 // The next right one takes the old tries away, should the record be locked by somebody now.
+                let answer = try read { database in
+                    // Meanwhile another door may have locked the number, or somebody set another PIN.
+                    Self.before(
+                        try StaffProjection.find(person, in: database)?.pin,
+                        try PINRecord.find(person, in: database) == kept ? kept : nil,
+                        try PINTriesTable.find(person, in: database), rules, now)
+                }
+                if let answer { return answer }
                 if tries != nil { try? write { try PINTriesTable.save(nil, of: person, in: $0.database) } }
                 return .right
             }

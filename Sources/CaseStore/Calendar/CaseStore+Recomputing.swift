@@ -63,7 +63,7 @@ extension RecordTransaction {
         var changed = 0
         for id in cases {
             // Somebody may have acted on it since it was looked at.
-            guard let value = try find(id) else { continue }
+            guard let value = try findReadable(id) else { continue }
             let clocks = value.recomputedClocks(under: rules)
             guard !clocks.isEmpty else { continue }
             try record(.recomputed(Recomputation(reason: reason, clocks: clocks)), on: value, at: now, by: actor)
@@ -100,7 +100,7 @@ private struct MovedClocks {
             guard moved.last != id, let old = known[try row.value(2)] else { continue }
             if (try row.value(7) as Bool) {
                 // Its pauses stand in the case.
-                let value = try CaseProjection.find(id, in: database)
+                let value = try readable { try CaseProjection.find(id, in: database) }
                 if value?.recomputedClocks(under: rules).isEmpty == false { moved.append(id) }
                 continue
             }
@@ -117,6 +117,15 @@ private struct MovedClocks {
             if !isSame { moved.append(id) }
         }
         return (moved, count)
+    }
+
+    /// What cannot be read is left as it is; a verification names it.
+    private func readable(_ find: () throws -> Case?) throws -> Case? {
+        do {
+            return try find()
+        } catch is UnreadableRecord {
+            return nil
+        }
     }
 
     private struct Key: Hashable {

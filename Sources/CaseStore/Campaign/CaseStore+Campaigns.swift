@@ -84,9 +84,10 @@ extension CaseStore {
                 throw .refused(.registeredAlready(first))
             }
             let inForce = try transaction.recorded { try transaction.current(rules) }
+            let start = try transaction.recorded { try transaction.start(of: now) }
             let acceptance = inForce.rulebook.acceptance.deadline(
-                from: now, calendar: inForce.calendar, offset: inForce.offset)
-            let target = CaseClock(kind: .target, deadline: campaign.target(from: now, rules: rules))
+                from: start, calendar: inForce.calendar, offset: inForce.offset)
+            let target = CaseClock(kind: .target, deadline: campaign.target(from: start, rules: rules))
             var writer = RecordWriter(transaction: transaction)
             do throws(RecordError) {
                 return try writer.register(
@@ -209,10 +210,10 @@ extension RecordTransaction {
             sql: """
                 SELECT id, number FROM cases INDEXED BY cases_by_campaign \
                 WHERE campaign = ? AND state <> 'withdrawn' \
-                AND ((village = ? AND applicant = ?) OR \(ApplicantMatter.isNamed)) ORDER BY cases.id
+                AND ((village = ? AND applicant = ?) OR \(matter.named.condition)) ORDER BY cases.id
                 """)
         let rows = try Row.fetchCursor(
-            statement, arguments: [code, matter.village, matter.applicant] + matter.namedArguments)
+            statement, arguments: [code, matter.village, matter.applicant] + matter.named.arguments)
         while let row = try rows.next() {
             if try matter.isSame(as: CaseID(row.value(0)), in: database) { return try row.value(1) }
         }

@@ -49,9 +49,9 @@ extension ApplicantMatter {
             sql: """
                 SELECT \(QueueRow.selection) FROM cases INDEXED BY cases_open_by_item \(QueueRow.holderJoin) \
                 WHERE cases.is_open = 1 AND cases.item = ? \
-                AND ((cases.village = ? AND cases.applicant = ?) OR \(Self.isNamed)) ORDER BY cases.id
+                AND ((cases.village = ? AND cases.applicant = ?) OR \(named.condition)) ORDER BY cases.id
                 """)
-        let rows = try Row.fetchCursor(statement, arguments: [item, village, applicant] + namedArguments)
+        let rows = try Row.fetchCursor(statement, arguments: [item, village, applicant] + named.arguments)
         var found: [QueueRow] = []
         while let row = try rows.next() {
             let candidate = try QueueRow(row: row)
@@ -60,16 +60,14 @@ extension ApplicantMatter {
         return found
     }
 
-    /// Whether the entries that bring an intake along hold the identity number. They stand nowhere else.
-    static let isNamed = """
-        EXISTS (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
-        AND kind IN ('registered', 'merged') AND (instr(body, ?) > 0 OR instr(body, ?) > 0))
-        """
-
-    /// Without a number: a text that no body holds, since line ends are escaped in JSON.
-    var namedArguments: StatementArguments {
-        let number = identityNumber ?? "\n"
-        return [number.uppercased(), number.lowercased()]
+    /// Whether the first entry of a case, which brings the intake along, holds the identity number. It stands nowhere else.
+    var named: (condition: String, arguments: StatementArguments) {
+        guard let identityNumber else { return ("0", []) }
+        let holds = """
+            instr((SELECT body FROM journal WHERE subject_kind = 'case' AND subject = cases.id ORDER BY seq LIMIT 1), ?) > 0
+            """
+        let (upper, lower) = (identityNumber.uppercased(), identityNumber.lowercased())
+        return upper == lower ? (holds, [upper]) : ("(\(holds) OR \(holds))", [upper, lower])
     }
 
     func isSame(as candidate: CaseID, in database: Database) throws -> Bool {

@@ -52,7 +52,7 @@ extension OutboxMessage {
         guard let kind = OutgoingMessage.Kind(rawValue: try row.value(4)),
             let state = State(rawValue: try row.value(7)),
             let language = MessageSwitch.Language(rawValue: try row.value(6))
-        else { throw UnreadableRecord(place: "message \(id)", detail: "\(row)") }
+        else { throw UnreadableRecord(place: "message \(id)", detail: "an unknown kind, state or language") }
         let staff: Int64 = try row.value(5)
         self.init(
             id: id, cause: try row.value(1), caseID: CaseID(try row.value(2)), number: try row.value(3), kind: kind,

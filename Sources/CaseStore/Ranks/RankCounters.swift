@@ -146,6 +146,7 @@ struct RankCounters {
                 """, in: database)
         row.bind(numbers: queue.rawValue, key.order, key.id)
         guard try row.next() else { return Block(first: .front, count: 0) }
+        guard !row.isNull(2) else { throw UnreadableRecord(place: "ranks", detail: "a block without its count") }
         return Block(first: RankKey(order: row.integer(0), id: row.integer(1)), count: Int(row.integer(2)))
     }
 

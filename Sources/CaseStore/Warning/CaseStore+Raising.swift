@@ -81,12 +81,22 @@ extension RecordTransaction {
     ) throws -> [RaisedWarning] {
         var raised: [RaisedWarning] = []
         for id in ids {
-            guard var value = try find(id) else { continue }
+            guard var value = try findReadable(id) else { continue }
             for warning in value.warnings(at: now, rules: rules) {
                 value = try record(.warned(warning), on: value, at: now, by: .office)
                 raised.append(RaisedWarning(caseID: id, number: value.number, warning: warning))
             }
         }
         return raised
+    }
+
+    /// `nil` also for a case with an entry that cannot be read: it must not keep the others from what is due to them, and a
+    /// verification names it.
+    func findReadable(_ id: CaseID) throws -> Case? {
+        do {
+            return try find(id)
+        } catch is UnreadableRecord {
+            return nil
+        }
     }
 }

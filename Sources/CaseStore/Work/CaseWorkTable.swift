@@ -152,7 +152,7 @@ private struct Booking {
                 sql: """
                     SELECT seq, at FROM journal WHERE subject_kind = 'centre' AND subject = 0 \
                     AND kind IN ('\(CentreEvent.Kind.relayImported.rawValue)', '\(CentreEvent.Kind.relayTask.rawValue)') \
-                    ORDER BY seq
+                    AND seq NOT IN (SELECT seq FROM relay_origins WHERE is_own = 0) ORDER BY seq
                     """
             ).map { (sequence: try $0.value(0), at: try $0.value(1)) }
     }

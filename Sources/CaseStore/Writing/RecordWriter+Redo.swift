@@ -24,13 +24,16 @@ extension RecordWriter {
             throw .refused(error)
         }
         let inForce: Rules
+        let start: Instant
         do {
-            inForce = try transaction.guarded { try transaction.current(rules) }
+            (inForce, start) = try transaction.guarded {
+                (try transaction.current(rules), try transaction.start(of: now))
+            }
         } catch {
             throw .store(error)
         }
         let acceptance = inForce.rulebook.acceptance.deadline(
-            from: now, calendar: inForce.calendar, offset: inForce.offset)
+            from: start, calendar: inForce.calendar, offset: inForce.offset)
         let again: Case
         do {
             again = try register(wanted.intake, acceptance: acceptance, at: now, by: actor.id)

@@ -37,9 +37,12 @@ struct QueueTable {
         let numberWidth = rows.lazy.map { DisplayWidth.of($0.number) }.max() ?? 0
         // Neither are the marks, which say why a row is here.
         let flagsWidth = rows.lazy.map { DisplayWidth.of(flags($0)) }.max() ?? 0
+        // Nor what became of a case that has left: it stands in the item's place. The item itself gives way to marks only
+        // when they are many.
+        let itemWidth = max(flagsWidth > 8 ? 10 : 14, min(24, ghost.map { DisplayWidth.of(text($0)) } ?? 0))
         let table = Table(
             columns: [TableColumn(title: "", minimum: 2, ideal: 2)]
-                + columns.map { column($0, numberWidth, flagsWidth) }, gap: 1,
+                + columns.map { column($0, numberWidth, flagsWidth, itemWidth) }, gap: 1,
             headingStyle: context.style(.heading, on: ground), glyphs: context.glyphs.widgets)
         let first = top - offset
         let shown = rows.dropFirst(max(0, first)).prefix(table.visibleRows(in: region))
@@ -116,12 +119,16 @@ struct QueueTable {
         return flags.map(context.text).joined(separator: " ")
     }
 
-    private func column(_ column: Column, _ numberWidth: Int, _ flagsWidth: Int) -> TableColumn {
+    private func column(
+        _ column: Column, _ numberWidth: Int, _ flagsWidth: Int, _ itemWidth: Int
+    ) -> TableColumn {
         let title = context.text(.column(column))
         return switch column {
         case .number: TableColumn(title: title, minimum: max(8, min(numberWidth, 24)), ideal: max(8, numberWidth))
         case .applicant: TableColumn(title: title, minimum: 6, ideal: 9, weight: 0, priority: 1, alignment: .left)
-        case .item: TableColumn(title: title, minimum: 10, ideal: 18, weight: 3, priority: 0, alignment: .left)
+        case .item:
+            TableColumn(
+                title: title, minimum: itemWidth, ideal: max(18, itemWidth), weight: 3, priority: 0, alignment: .left)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 1, priority: 2, alignment: .left)
         case .state: TableColumn(title: title, minimum: 8, ideal: 9, weight: 0, priority: 5, alignment: .left)
