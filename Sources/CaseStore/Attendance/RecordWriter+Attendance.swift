@@ -11,12 +11,13 @@ extension RecordWriter {
         _ span: DutySpan, of person: StaffID, reason: String, at: Instant, by actor: Actor
     ) throws(RecordError) -> LeaveRequest {
         guard let member = try found(person)?.member else { throw .noSuchStaff(person) }
+        let all = try leaves(of: person, around: nil)
         let known = try leaves(of: person, around: span)
         let request: LeaveRequest
         do throws(StaffRefusal) {
             // Two requests of one second would have one name.
             var name = LeaveRequest.name(of: member, at: at)
-            let taken = Set(known.map(\.request.value.id))
+            let taken = Set(all.map(\.request.value.id))
             var number = 2
             while taken.contains(name) {
                 name = "\(LeaveRequest.name(of: member, at: at))-\(number)"

@@ -90,6 +90,8 @@ struct AppraisalReader {
         return rules.offset.civil(Instant(milliseconds: at)).date
     }
 
+    private static let arrivals = [StaffEvent.Kind.checkedIn, .cameIn].map(\.rawValue)
+
     /// When the person was at the post.
     private func presence(
         of person: StaffID, from first: CivilMonth, through last: CivilMonth
@@ -105,7 +107,7 @@ struct AppraisalReader {
             let at = Instant(milliseconds: try row.value(0))
             let kind: String = try row.value(1)
             if let open = times.indices.last, times[open].to == nil { times[open].to = at }
-            if kind == StaffEvent.Kind.checkedIn.rawValue { times.append((from: at, to: nil)) }
+            if Self.arrivals.contains(kind) { times.append((from: at, to: nil)) }
         }
         return times
     }

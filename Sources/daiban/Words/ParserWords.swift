@@ -65,11 +65,12 @@ enum ParserWords {
 
     /// What may stand there, after the value that may not.
     private static func choice(_ text: Substring) -> String {
+        // The longer beginning first: the list then stands on lines of its own.
+        if text.hasPrefix(". Please provide one of the following:") { return "；可用：" }
         if let words = after(text, ". Please provide one of ") {
             let names = words.dropLast().replacing(" and ", with: ", ").replacing(" or ", with: ", ")
             return "；可用：\(names.replacing("'", with: ""))"
         }
-        if text.hasPrefix(". Please provide one of the following:") { return "；可用：" }
         return text.hasPrefix(": ") ? "：\(text.dropFirst(2))" : String(text)
     }
 

@@ -52,6 +52,25 @@ struct AttendanceRecordTests {
         #expect(try month(office).outcomes.map(\.state).filter { $0 != .toCome } == [.late, .absent])
         #expect(try office.store.staffRecord(number: "A01")?.presence == .away)
         #expect(try office.store.verify().isSound)
+        // The appraisal counts the same session.
+        let appraisal = try office.store.appraisal(
+            of: office.zhou.id, in: CivilMonth(of: today), rules: office.rules, at: at("23:00"))
+        #expect(appraisal?.months.last?.attended == 1)
+    }
+
+    @Test("Two requests for leave of one second have two names, whatever days they are for")
+    func names() throws {
+        let office = try Office()
+        let names = try office.store.batch { writer in
+            try [3, 9].map { days in
+                let day = today.advanced(days: days)
+                return try writer.askLeave(
+                    try DutySpan(from: day, to: day), of: office.zhou.id, reason: "看病", at: at("10:00"),
+                    by: Actor(office.zhou)
+                ).id
+            }
+        }
+        #expect(Set(names).count == 2)
     }
 
     @Test(
