@@ -120,6 +120,9 @@ struct ConductTests {
             "appraisal", "decide", "A01", "--period", "2026-01", "--outcome", "keep", "--reason", "x", "--as", "D01",
         ]
         #expect(try town.run(decide).status == .exited(2))
+        // A month that has not begun is nobody's failure.
+        let early = try town.run(["appraisal", "--person", "A01", "--period", "2999-01"])
+        #expect(early.status == .exited(2) && early.errors.contains("2999-01"))
         #expect(try town.isSound())
     }
 

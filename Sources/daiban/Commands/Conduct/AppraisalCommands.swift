@@ -32,6 +32,7 @@ struct AppraisalShowCommand: ParsableCommand {
         let workplace = try Workplace(options, access: .readOnly)
         guard person == nil || village == nil else { throw Failure(.conduct(.personOrVillage), exit: .usage) }
         let month = workplace.month(period)
+        try workplace.requireBegun(month)
         let appraisals = try appraisals(workplace, month)
         if let explain {
             try tell(explain, appraisals, month, workplace)
@@ -133,6 +134,7 @@ struct AppraisalDecideCommand: ParsableCommand {
 
     func run() throws {
         let (workplace, actor, member) = try about.begin()
+        try workplace.requireBegun(period.month)
         let now = SystemClock.now()
         let decision = try workplace.store.batch { writer in
             try writer.decideTenure(
@@ -140,5 +142,14 @@ struct AppraisalDecideCommand: ParsableCommand {
         }
         Console.out(
             workplace.text(.decided("\(member.number) \(member.name)", decision.outcome, decision.month)))
+    }
+}
+
+extension Workplace {
+    /// Of a month that has not begun there is nothing to judge.
+    fileprivate func requireBegun(_ month: CivilMonth) throws {
+        guard rules.offset.instant(month.firstDay) <= SystemClock.now() else {
+            throw SheetError.notBegun(.month(month))
+        }
     }
 }
