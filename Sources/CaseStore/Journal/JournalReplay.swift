@@ -19,6 +19,13 @@ enum JournalReplay {
     /// with it.
     private static let moments: ClosedRange<Int64> = -300_000_000_000_000...300_000_000_000_000
 
+    /// Where an entry stands.
+    struct Place {
+        var sequence: Int64
+        var at: Instant
+        var subject: Int64
+    }
+
     static func hasIndex(in database: Database) throws -> Bool {
         try Bool.fetchOne(
             database, sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = ?",
@@ -62,11 +69,14 @@ enum JournalReplay {
     ///
     /// - Parameters:
     ///   - unreadable: an entry that cannot be read.
+    ///   - event: one that can.
     ///   - body: the id and what became of the case: `nil` when the journal does not tell how it began. A case with an
     ///     unreadable entry is left out, but for its id.
     static func cases(
         _ ids: ClosedRange<Int64>, in database: Database, watch: PrivateCrew.Watch,
-        unreadable: (Int64, any Error) throws -> Void, _ body: (Int64, ReplayedCase) throws -> Void
+        unreadable: (Int64, any Error) throws -> Void,
+        event told: (CaseEvent, Place) throws -> Void = { _, _ in },
+        _ body: (Int64, ReplayedCase) throws -> Void
     ) throws {
         let rows = try rows("seq, at, actor, subject, kind, body", about: .case, ids, in: database)
         var reader = EventReader()
@@ -85,10 +95,14 @@ enum JournalReplay {
                 try close()
                 (replay, hasBegun, isReadable) = (CaseReplay(id: CaseID(subject)), true, true)
             }
-            do {
-                let event = try reader.event(kind: rows.bytes(4), body: rows.bytes(5))
-                replay.take(event, at: try moment(rows.integer(1)), by: StaffID(rows.integer(2)))
-            } catch {
+            let read = Result {
+                (try reader.event(kind: rows.bytes(4), body: rows.bytes(5)), try moment(rows.integer(1)))
+            }
+            switch read {
+            case .success(let (event, at)):
+                try told(event, Place(sequence: rows.integer(0), at: at, subject: subject))
+                replay.take(event, at: at, by: StaffID(rows.integer(2)))
+            case .failure(let error):
                 isReadable = false
                 try unreadable(rows.integer(0), error)
             }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// A table that follows from the rows of other projections, or from the entries about a whole case, and not from journal
+/// A table that follows from the rows of other projections and not from journal
 /// entries one by one: counters, search indexes. Whoever writes those rows keeps it in the same transaction; it can be made anew from them at any time.
 protocol DerivedTable: Sendable {
     /// What a person calls it, such as `ranks`.
@@ -21,7 +21,5 @@ protocol DerivedTable: Sendable {
 }
 
 enum DerivedTables {
-    static let all: [any DerivedTable.Type] = [
-        RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self, CaseWorkTable.self,
-    ]
+    static let all: [any DerivedTable.Type] = [RankTable.self, CaseSearchTable.self, OpenCaseSearchTable.self]
 }

@@ -23,17 +23,19 @@ struct CaseFilling {
         var cases: [One] = []
         /// The rules of the clocks, which name them by their place here.
         var rules: [String] = []
+        var work: [CaseWorkTable.Row] = []
         var withoutBeginning = 0
     }
 
     func run(tick: () throws -> Void) throws -> (cases: Int, withoutBeginning: Int) {
         let pieces = try RowRanges.cases(Self.length, in: database)
         let (store, record, watch) = (store, record, watch)
+        let booking = try Booking(in: database)
         let writer = try Writer(database)
         var withoutBeginning = 0
         try PrivateCrew.work(
             pieces: pieces.count, ahead: Self.ahead, watch: watch, tick: tick,
-            make: { number in try store.examine(record) { try Self.rows(pieces[number], in: $0, watch) } },
+            make: { number in try store.examine(record) { try Self.rows(pieces[number], booking, in: $0, watch) } },
             take: { rows in
                 try writer.write(rows)
                 withoutBeginning += rows.withoutBeginning
@@ -42,12 +44,15 @@ struct CaseFilling {
     }
 
     private static func rows(
-        _ ids: ClosedRange<Int64>, in database: Database, _ watch: PrivateCrew.Watch
+        _ ids: ClosedRange<Int64>, _ booking: Booking, in database: Database, _ watch: PrivateCrew.Watch
     ) throws -> Rows {
         var rows = Rows()
         var places: [ClockRule: Int64] = [:]
+        var count = WorkCount(booking)
         try JournalReplay.cases(ids, in: database, watch: watch) { sequence, error in
             throw RebuildError.unreadable(.unreadable(sequence, error, of: .case))
+        } event: { event, entry in
+            rows.work += count.rows(event, entry)
         } _: { _, replayed in
             guard case .whole(let value) = replayed else {
                 rows.withoutBeginning += 1
@@ -73,6 +78,7 @@ struct CaseFilling {
         private let cases: RawStatement
         private let clocks: RawStatement
         private let rules: RawStatement
+        private let work: RawStatement
         private var known: [String: Int64] = [:]
 
         init(_ database: Database) throws {
@@ -87,6 +93,7 @@ struct CaseFilling {
             cases = try insertion("cases", CaseProjection.columns)
             clocks = try insertion("clocks", ClockProjection.columns)
             rules = try insertion("clock_rules", ["id", "body"])
+            work = try CaseWorkTable.insertion(in: database)
         }
 
         func write(_ rows: Rows) throws {
@@ -98,6 +105,7 @@ struct CaseFilling {
                     try clocks.run(clock)
                 }
             }
+            for row in rows.work { try work.run(row.values) }
             count += rows.cases.count
         }
 

@@ -17,7 +17,7 @@ struct Rebuilding {
     /// follows from nothing.
     static let tables =
         [
-            "clocks", "clock_rules", "cases", "service_item_versions", "service_items", "staff", "items",
+            "case_work", "clocks", "clock_rules", "cases", "service_item_versions", "service_items", "staff", "items",
             "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
         ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
 

@@ -63,6 +63,7 @@ public struct SchemaUpgrade {
             done += 1
             if done % Self.stride == 0 { try tell(.cases(done: done, total: max(done, total))) }
         }
+        try CaseWorkTable.rebuild(in: database) { try tell(.cases(done: done, total: total)) }
         for table in DerivedTables.all {
             try table.rebuild(in: database) { try tell(.cases(done: done, total: total)) }
         }

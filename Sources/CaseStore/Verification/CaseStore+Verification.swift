@@ -66,6 +66,16 @@ struct Verification: Sendable {
         case derived(any DerivedTable.Type)
     }
 
+    private struct Plan {
+        var pieces: [Piece]
+        /// The last entry of the beginning.
+        var last: Int64
+        var isComparable: Bool
+
+        /// Every entry counts twice: once for the chain, once for the replay.
+        var total: Int { 2 * Int(clamping: last) }
+    }
+
     /// So many case ids a piece of the replay has: some ten thousand entries, a tenth of a second.
     private static let caseLength: Int64 = 2_048
 
@@ -90,13 +100,16 @@ struct Verification: Sendable {
             try tell()
             try PrivateCrew.work(
                 pieces: plan.pieces.count, threads: options.threads, watch: watch, tick: tell,
-                make: { number in try examine(plan.pieces[number]) },
+                make: { number in try examine(plan.pieces[number], through: plan.last) },
                 take: { part in
                     report.absorb(part)
                     // A file that SQLite itself calls broken gives nothing but consequences from here on.
                     if part.findings.contains(where: { $0.subject == .database }) { throw Broken() }
                 })
-            if plan.isComparable { report.monthWithoutAnchor = try monthWithoutAnchor() }
+            if plan.isComparable {
+                if options.isFull { try compareWork(through: plan.last, &report) }
+                report.monthWithoutAnchor = try monthWithoutAnchor()
+            }
             _ = progress(VerificationProgress(done: plan.total, total: plan.total))
         } catch is PrivateCrew.Stopped {
             report.wasStopped = true
@@ -109,7 +122,7 @@ struct Verification: Sendable {
     private struct Broken: Error {}
 
     /// - Returns: `nil` when the file is too broken to plan anything.
-    private func plan() throws -> (pieces: [Piece], total: Int, isComparable: Bool)? {
+    private func plan() throws -> Plan? {
         do {
             return try store.read(record) { database in
                 let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
@@ -124,7 +137,7 @@ struct Verification: Sendable {
                     pieces += [.staff, .centre]
                 }
                 if options.isFull { pieces += options.derived.map(Piece.derived) }
-                return (pieces, 2 * Int(clamping: last), isComparable)
+                return Plan(pieces: pieces, last: last, isComparable: isComparable)
             }
         } catch .corrupt {
             return nil
@@ -140,7 +153,7 @@ struct Verification: Sendable {
         }
     }
 
-    private func examine(_ piece: Piece) throws -> VerificationReport {
+    private func examine(_ piece: Piece, through last: Int64) throws -> VerificationReport {
         try store.examine(record) { database in
             try database.stoppable(by: watch) {
                 switch piece {
@@ -149,7 +162,9 @@ struct Verification: Sendable {
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
-                    try CaseCheck(database: database, watch: watch).run(ids)
+                    try CaseCheck(
+                        database: database, watch: watch, countedThrough: options.isFull ? last : nil
+                    ).run(ids)
                 case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
                 case .centre: try CentreCheck(database: database, watch: watch).run()
                 case .derived(let table): try examine(table, in: database)
@@ -169,6 +184,23 @@ struct Verification: Sendable {
             report.add(.derivedDiffers(table: table.name, detail: error.message ?? "unreadable"))
         }
         return report
+    }
+
+    /// The pieces have sought a row for each entry that makes one; whether there are more is seen by their number. The
+    /// rows of an entry are written with it and never after it, so that it does not matter when they are counted.
+    private func compareWork(through last: Int64, _ report: inout VerificationReport) throws {
+        let rows = try store.read(record) { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM case_work WHERE seq <= ?1 \
+                    OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = case_work.seq)
+                    """, arguments: [last]) ?? 0
+        }
+        guard rows != report.workRows else { return }
+        report.add(
+            .derivedDiffers(
+                table: CaseWorkTable.name, detail: "\(rows - report.workRows) rows that no entry makes"))
     }
 
     private func monthWithoutAnchor() throws -> CivilMonth? {

@@ -80,6 +80,8 @@ public struct VerificationReport: Hashable, Sendable {
     public var cases: Int
     /// Anchors compared.
     public var anchors: Int
+    /// Rows of `case_work` that were found where an entry makes one.
+    var workRows: Int64 = 0
     /// The month, of those that are over, for which nobody has signed an anchor, although the record goes back to it.
     public var monthWithoutAnchor: CivilMonth?
     /// In the order in which they were found: the first ones name the place where the trouble begins.
@@ -119,6 +121,7 @@ public struct VerificationReport: Hashable, Sendable {
         entries += part.entries
         cases += part.cases
         anchors += part.anchors
+        workRows += part.workRows
         omittedFindings += part.omittedFindings
         for finding in part.findings { add(finding) }
     }

@@ -6,14 +6,11 @@ import GRDB
 /// A row stands in the month of its entry's moment. An entry that came in from a village later stands in the month in
 /// which it came: a month that is over is not written to any more. Only an import of another system's cases brings
 /// their past along, in its own months.
-enum CaseWorkTable: DerivedTable {
+enum CaseWorkTable {
+    /// What a person calls it in findings.
     static let name = "work"
-    static let tables = ["case_work"]
 
     static let columns = ["staff", "month", "kind", "seq", "at", "case_id", "factor", "detail"]
-
-    /// So many entries are read between two steps.
-    private static let stride = 4_096
 
     struct Row {
         var work: CaseWork
@@ -47,94 +44,59 @@ enum CaseWorkTable: DerivedTable {
         return minutes.flatMap { UTCOffset(minutes: $0) } ?? .china
     }
 
-    // MARK: Making anew and comparing
+    // MARK: Making anew
 
+    /// Makes the rows anew, on the connection that writes.
+    ///
+    /// - Parameter step: called after each case; throws to stop.
     static func rebuild(in database: Database, step: () throws -> Void) throws {
         try database.execute(sql: "DELETE FROM case_work")
-        let insertion = try RawStatement(
+        let insertion = try insertion(in: database)
+        let booking = try Booking(in: database)
+        var count = WorkCount(booking)
+        // What cannot be read is a finding of its own elsewhere; here it counts for nothing.
+        try JournalReplay.cases(
+            .min ... .max, in: database, watch: PrivateCrew.Watch(), unreadable: { _, _ in },
+            event: { event, entry in for row in count.rows(event, entry) { try insertion.run(row.values) } },
+            { _, _ in try step() })
+    }
+
+    static func insertion(in database: Database) throws -> RawStatement {
+        try RawStatement(
             database,
             sql: """
                 INSERT INTO case_work (\(columns.joined(separator: ", "))) \
                 VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
                 """)
-        try replay(in: database, step: step) { row in
-            for (place, value) in row.values.enumerated() { insertion.bind(value, Int32(place + 1)) }
-            try insertion.run()
-        }
     }
+}
 
-    static func differences(in database: Database, step: () throws -> Void) throws -> [String] {
-        var differences: [String] = []
-        func add(_ text: String) { if differences.count < 1_000 { differences.append(text) } }
-        let stored = try RawStatement(
-            database,
-            sql: """
-                SELECT \(columns.joined(separator: ", ")) FROM case_work \
-                WHERE staff = ? AND month = ? AND kind = ? AND seq = ?
-                """)
-        var found: Int64 = 0
-        try replay(in: database, step: step) { row in
-            let values = row.values
-            for place in 0..<4 { stored.bind(values[place], Int32(place + 1)) }
-            defer { stored.reset() }
-            guard try stored.next() else { return add("entry \(row.sequence) is not counted") }
-            found += 1
-            if values.enumerated().contains(where: { !stored.holds($1, Int32($0)) }) {
-                add("entry \(row.sequence) is counted as something else")
-            }
-        }
-        let all = try Int64.fetchOne(database, sql: "SELECT count(*) FROM case_work") ?? 0
-        if all != found { add("\(all - found) rows that no entry makes") }
-        return differences
-    }
+/// The rows that the entries about cases make, while these are gone through case by case.
+struct WorkCount {
+    private let booking: Booking
+    private var id: Int64?
+    private var trail: WorkTrail?
 
-    /// Goes through the entries about cases and gives the rows that they make, case by case.
-    static func replay(in database: Database, step: () throws -> Void, _ body: (Row) throws -> Void) throws {
-        let booking = try Booking(in: database)
-        let kinds = WorkTrail.kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let hint = try JournalReplay.hasIndex(in: database) ? "INDEXED BY \(JournalReplay.index)" : ""
-        let entries = try RawStatement(
-            database,
-            sql: """
-                SELECT seq, at, subject, kind, body FROM journal \(hint) \
-                WHERE subject_kind = 'case' AND kind IN (\(kinds)) ORDER BY subject, seq
-                """)
-        var id: Int64?
-        var trail: WorkTrail?
-        var read = 0
-        while try entries.next() {
-            read += 1
-            if read % stride == 0 { try step() }
-            if entries.integer(2) != id { (id, trail) = (entries.integer(2), nil) }
-            let name = entries.text(3)
-            // What cannot be read is a finding of its own elsewhere; here it counts for nothing.
-            guard let kind = CaseEvent.Kind(rawValue: name) else { continue }
-            func event() throws -> CaseEvent { try CaseEvent(kind: name, body: JournalBody(bytes: entries.bytes(4))) }
-            guard trail != nil else {
-                if kind == .registered, case .registered(let registration)? = try? event() {
-                    trail = WorkTrail(registration)
-                    for (work, at) in registration.pastWork {
-                        try body(
-                            Row(
-                                work: work, sequence: entries.integer(0), at: at, caseID: entries.integer(2),
-                                month: booking.month(of: entries.integer(0), at: at)))
-                    }
-                }
-                continue
-            }
-            guard let work = try? trail?.take(kind, try event()) else { continue }
-            let sequence = entries.integer(0)
-            let at = Instant(milliseconds: entries.integer(1))
-            try body(
-                Row(
-                    work: work, sequence: sequence, at: at, caseID: entries.integer(2),
-                    month: booking.month(of: sequence, at: at)))
+    init(_ booking: Booking) { self.booking = booking }
+
+    mutating func rows(_ event: CaseEvent, _ entry: JournalReplay.Place) -> [CaseWorkTable.Row] {
+        if entry.subject != id { (id, trail) = (entry.subject, nil) }
+        func row(_ work: CaseWork, at moment: Instant) -> CaseWorkTable.Row {
+            CaseWorkTable.Row(
+                work: work, sequence: entry.sequence, at: moment, caseID: entry.subject,
+                month: booking.month(of: entry.sequence, at: moment))
         }
+        guard trail != nil else {
+            guard case .registered(let registration) = event else { return [] }
+            trail = WorkTrail(registration)
+            return registration.pastWork.map { row($0.work, at: $0.at) }
+        }
+        return trail?.take(event.kind, event).map { [row($0, at: entry.at)] } ?? []
     }
 }
 
 /// The month in which an entry counts.
-private struct Booking {
+struct Booking: Sendable {
     private let offset: UTCOffset
     /// The entries that came from elsewhere.
     private let foreign: Set<Int64>
