@@ -109,7 +109,8 @@ public final class CaseStore: Sendable {
         to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
         var result: Result?
-        record.waits.letOthersGoFirst(database)
+        guard record.turn.take() else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+        defer { record.turn.giveBack() }
         do {
             try database.inTransaction(.immediate) {
                 try requirePlace(record)

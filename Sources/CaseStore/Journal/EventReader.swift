@@ -1,14 +1,14 @@
 import Casework
+import Foundation
 
 /// Reads the events of many entries one after the other.
 ///
 /// Half of all entries carry next to nothing and are spelt alike thousands of times; those it has read lately it does not
 /// read again.
 struct EventReader {
-    private struct Known {
+    private struct Spelling {
         var kind: [UInt8]
         var body: [UInt8]
-        var event: CaseEvent
     }
 
     typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -18,15 +18,26 @@ struct EventReader {
     /// A power of two.
     private static let places = 256
 
-    private var known: [Known?] = Array(repeating: nil, count: places)
+    private var spellings: [Spelling] = Array(repeating: Spelling(kind: [], body: []), count: places)
+    private var events: [CaseEvent?] = Array(repeating: nil, count: places)
 
     mutating func event(kind: Bytes, body: Bytes) throws -> CaseEvent {
         guard body.count <= Self.longest else { return try Self.read(kind, body) }
         let place = Self.place(kind, body)
-        if let one = known[place], one.kind.elementsEqual(kind), one.body.elementsEqual(body) { return one.event }
+        if Self.isSame(spellings[place].kind, kind), Self.isSame(spellings[place].body, body),
+            let known = events[place]
+        {
+            return known
+        }
         let event = try Self.read(kind, body)
-        known[place] = Known(kind: Array(kind), body: Array(body), event: event)
+        spellings[place] = Spelling(kind: Array(kind), body: Array(body))
+        events[place] = event
         return event
+    }
+
+    private static func isSame(_ known: [UInt8], _ bytes: Bytes) -> Bool {
+        guard known.count == bytes.count, let start = bytes.baseAddress else { return known.count == bytes.count }
+        return known.withUnsafeBytes { $0.baseAddress.map { memcmp($0, start, bytes.count) == 0 } ?? true }
     }
 
     private static func read(_ kind: Bytes, _ body: Bytes) throws -> CaseEvent {

@@ -90,24 +90,25 @@ enum JournalReplay {
                 replay.id.value, isReadable ? replay.value.map(ReplayedCase.whole) ?? .withoutBeginning : .unreadable)
         }
         while try rows.next() {
+            counted += 1
+            if counted % 1_024 == 0 { try watch.count(1_024) }
             let subject = rows.integer(3)
             if !hasBegun || subject != replay.id.value {
                 try close()
                 (replay, hasBegun, isReadable) = (CaseReplay(id: CaseID(subject)), true, true)
             }
-            let read = Result {
-                (try reader.event(kind: rows.bytes(4), body: rows.bytes(5)), try moment(rows.integer(1)))
-            }
-            switch read {
-            case .success(let (event, at)):
-                try told(event, Place(sequence: rows.integer(0), at: at, subject: subject))
-                replay.take(event, at: at, by: StaffID(rows.integer(2)))
-            case .failure(let error):
+            let event: CaseEvent
+            let at: Instant
+            do {
+                at = try moment(rows.integer(1))
+                event = try reader.event(kind: rows.bytes(4), body: rows.bytes(5))
+            } catch {
                 isReadable = false
                 try unreadable(rows.integer(0), error)
+                continue
             }
-            counted += 1
-            if counted % 1_024 == 0 { try watch.count(1_024) }
+            try told(event, Place(sequence: rows.integer(0), at: at, subject: subject))
+            replay.take(event, at: at, by: StaffID(rows.integer(2)))
         }
         try close()
         try watch.count(counted % 1_024)

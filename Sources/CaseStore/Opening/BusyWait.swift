@@ -14,10 +14,10 @@ import Synchronization
 ///
 /// SQLite's own busy timeout sleeps longer and longer, up to a tenth of a second: whoever has waited longest looks least
 /// often, and several desks that write at once hold each other up while nobody holds the lock. Here everybody looks
-/// equally often, however long they have waited; the lengths are uneven so that two never keep step.
+/// equally often, however long they have waited; the lengths are uneven so that two never keep step. Those who write stand
+/// in line first (``WritingTurn``), so that hardly anybody comes here but who meets a backup, a restore or a checkpoint.
 final class BusyWait: Sendable {
-    /// Microseconds between two looks: of eight who wait somebody looks within a tenth of a commit, and all of them
-    /// together take less than a tenth of a core.
+    /// Microseconds between two looks.
     private static let shortest: UInt32 = 100
     private static let longest: UInt32 = 600
 
@@ -26,37 +26,19 @@ final class BusyWait: Sendable {
 
     init(patience: Int) { self.patience = patience }
 
-    private struct State {
-        /// Nanoseconds of the steady clock when the present wait is over.
-        var end: Int64 = 0
-        /// Somebody else held the lock, so there is a queue.
-        var hasWaited = false
-    }
-
-    /// Only the connection's own thread comes here.
-    private let state = Mutex(State())
+    /// Nanoseconds of the steady clock when the present wait is over. Only the connection's own thread comes here.
+    private let end = Mutex<Int64>(0)
 
     /// SQLite asks before each further look; `false` gives up with `SQLITE_BUSY`.
     fileprivate func mayLookAgain(tries: Int) -> Bool {
         let now = Self.now()
-        let isOver = state.withLock { state in
-            if tries == 0 { state.end = now + Int64(patience) * 1_000_000 }
-            state.hasWaited = true
-            return now >= state.end
+        let isOver = end.withLock { end in
+            if tries == 0 { end = now + Int64(patience) * 1_000_000 }
+            return now >= end
         }
         guard !isOver else { return false }
         usleep(UInt32.random(in: Self.shortest...Self.longest))
         return true
-    }
-
-    /// Whoever had to wait for the last turn lets the others look once before the next: on a slow disk the lock is free
-    /// for moments only, and who has just let go of it would be there first again and again.
-    fileprivate func letOthersGoFirst() {
-        let hasWaited = state.withLock { state in
-            defer { state.hasWaited = false }
-            return state.hasWaited
-        }
-        if hasWaited { usleep(Self.longest) }
     }
 
     private static func now() -> Int64 {
@@ -74,12 +56,6 @@ final class BusyWaits: Sendable {
 
     /// - Parameter patience: how long a lock is waited for, in milliseconds.
     init(patience: Int = StoreError.patience * 1_000) { self.patience = patience }
-
-    /// Before a transaction that writes.
-    func letOthersGoFirst(_ database: Database) {
-        guard let connection = database.sqliteConnection else { return }
-        known.withLock { $0[UInt(bitPattern: connection)] }?.letOthersGoFirst()
-    }
 
     /// From now on `database` waits with patience; also after something else was set for a while.
     func attach(to database: Database) {

@@ -8,6 +8,7 @@ final class OpenRecord: Sendable {
     let files: RecordFiles
     let log = LogKeeper()
     let waits: BusyWaits
+    let turn: WritingTurn
     let patience: Int
 
     /// - Parameters:
@@ -29,6 +30,7 @@ final class OpenRecord: Sendable {
         self.path = path
         self.patience = patience
         waits = BusyWaits(patience: patience)
+        turn = WritingTurn(path: path, patience: patience)
         do {
             pool = try DatabasePool(
                 path: path,
