@@ -165,7 +165,8 @@ struct CampaignRecordTests {
         var ended: [CaseState] = []
         for isDropped in [true, false] {
             let accepted = try act(.accept(.confirmed), try town.register(isDropped ? "张三" : "李四", in: campaign))
-            let approved = try act(.approve(note: nil), try act(.complete(note: nil), accepted, Actor(town.office.zhou)))
+            let approved = try act(
+                .approve(note: nil), try act(.complete(note: nil), accepted, Actor(town.office.zhou)))
             let delivered = try act(.deliver(Delivery(signedBy: "张三")), approved)
             var merged = try merge(isDropped ? accepted : delivered, into: delivered)
             if isDropped { merged = try act(.withdraw(reason: "另办"), merged) }

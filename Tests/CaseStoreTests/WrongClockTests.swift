@@ -29,7 +29,8 @@ struct WrongClockTests {
         #expect(done.state == .inReview)
     }
 
-    @Test("A registration by a clock far behind keeps the time as told, and its deadline begins where the record stands")
+    @Test(
+        "A registration by a clock far behind keeps the time as told, and its deadline begins where the record stands")
     func registration() throws {
         let office = try Office()
         try office.register()

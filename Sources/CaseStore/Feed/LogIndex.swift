@@ -35,11 +35,14 @@ struct LogIndex: Hashable {
             let second = [UInt8](UnsafeRawBufferPointer(start: start + Self.headSize, count: Self.headSize))
             guard first == second else { continue }
             // In the machine's own order of bytes.
-            (changes, frames) = first.withUnsafeBytes {
-                ($0.loadUnaligned(fromByteOffset: 8, as: UInt32.self), $0.loadUnaligned(fromByteOffset: 16, as: UInt32.self))
-            }
+            changes = Self.number(first, 8)
+            frames = Self.number(first, 16)
             return
         }
         return nil
+    }
+
+    private static func number(_ bytes: [UInt8], _ offset: Int) -> UInt32 {
+        bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }
     }
 }

@@ -54,13 +54,13 @@ struct EntryBatch {
             // Those that are left over at the end go one by one: a statement of each length would be kept otherwise.
             let count = waiting.count - place == Self.width ? Self.width : 1
             let statement = try RawStatement(cached: count == 1 ? Self.single : Self.wide, in: database)
-            for offset in 0..<count { bind(waiting[place + offset], numbered: place + offset, to: statement, row: offset) }
+            for row in 0..<count { bind(waiting[place + row], at: place + row, to: statement, row: row) }
             try statement.run()
             place += count
         }
     }
 
-    private func bind(_ entry: Entry, numbered place: Int, to statement: RawStatement, row: Int) {
+    private func bind(_ entry: Entry, at place: Int, to statement: RawStatement, row: Int) {
         let first = Int32(row * 8)
         statement.bind(head.sequence - Int64(waiting.count - 1 - place), first + 1)
         statement.bind(entry.at.milliseconds, first + 2)

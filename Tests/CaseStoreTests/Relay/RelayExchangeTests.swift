@@ -120,7 +120,8 @@ struct RelayExchangeTests {
         try same(town)
     }
 
-    @Test("work that waited as a task counts in the month in which it was settled, what came with a bundle in its month")
+    @Test(
+        "work that waited as a task counts in the month in which it was settled, what came with a bundle in its month")
     func monthOfSettlement() throws {
         let town = try RelayTown()
         let made = try town.register("张三", at: town.village)

@@ -209,7 +209,7 @@ import Testing
         #expect(try RecordFacts.read(backup).schema == 1)
     }
 
-    @Test("Rows that an earlier program has spelt otherwise are made anew when its backup is restored, as when it is opened")
+    @Test("Rows that an earlier program has spelt otherwise are made anew in its restored backup, as in an opened file")
     func earlierRows() throws {
         let folder = FileFacts.resolved(try temporaryFolder())
         defer { try? FileManager.default.removeItem(atPath: folder) }
