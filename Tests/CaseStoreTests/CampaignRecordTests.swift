@@ -37,6 +37,18 @@ struct CampaignRecordTests {
                 Intake.Applicant(name: name, identityNumber: identity), of: village, for: campaign.code,
                 by: Actor(actor ?? office.wang), at: Office.morning, rules: office.rules)
         }
+
+        /// The case as a merge with the township's order leaves it.
+        func merge(_ value: Case, into after: Case) throws -> Case {
+            try store.batch { writer in
+                let transaction = writer.transaction
+                return try transaction.guarded {
+                    let merged = Merged(Case(value, id: after.id, version: after.version))
+                    return try transaction.record(
+                        .merged(merged), on: after, at: Office.morning.advanced(minutes: 5), by: .office)
+                }
+            }
+        }
     }
 
     @Test("W9: opened, handed, worked on, closed: each village's progress comes from its cases")
@@ -141,6 +153,31 @@ struct CampaignRecordTests {
         _ = try act(.file(place: "档案柜"), done)
         let village = try #require(try town.store.progress(of: campaign).first)
         #expect(village.approved == 1 && village.declined == 1 && village.asked == 2)
+    }
+
+    @Test("What was delivered before a merge that dropped it is no delivery")
+    func delivered() throws {
+        let town = try Township()
+        let campaign = try town.opened()
+        let now = Office.morning.advanced(minutes: 5)
+        func act(_ command: CaseCommand, _ value: Case, _ actor: Actor? = nil) throws -> Case {
+            try town.store.perform(
+                command, on: value.reference, by: actor ?? town.office.reviewer, at: now, rules: town.office.rules)
+        }
+        var ended: [CaseState] = []
+        for isDropped in [true, false] {
+            let accepted = try act(.accept(.confirmed), try town.register(isDropped ? "张三" : "李四", in: campaign))
+            let approved = try act(
+                .approve(note: nil), try act(.complete(note: nil), accepted, Actor(town.office.zhou)))
+            let delivered = try act(.deliver(Delivery(signedBy: "张三")), approved)
+            var merged = try town.merge(isDropped ? accepted : delivered, into: delivered)
+            if isDropped { merged = try act(.withdraw(reason: "另办"), merged) }
+            ended.append(merged.state)
+            _ = try act(.file(place: "档案柜"), merged)
+        }
+        #expect(ended == [.withdrawn, .delivered])
+        let village = try #require(try town.store.progress(of: campaign).first)
+        #expect(village.approved == 1 && village.withdrawn == 1 && village.asked == 2)
     }
 
     @Test(

@@ -111,6 +111,31 @@ struct ChangeFeedTests {
         #expect(mailbox.take(within: 0.5) { $0 == .changed })
     }
 
+    @Test("A log that is begun anew is no news, and the commit after it is", arguments: ["RESTART", "TRUNCATE"])
+    func begunAnew(_ mode: String) throws {
+        let office = try Office()
+        try office.register("赵一")
+        var probe = try CommitProbe(path: office.path)
+        defer { probe.close() }
+        #expect(try probe.ask() == .same)
+        for round in 0..<3 {
+            try office.register("钱\(round)")
+            #expect(try probe.ask() == .moved)
+            try office.tamper("PRAGMA wal_checkpoint(\(mode))")
+            #expect(try probe.ask() == .same, "\(round)")
+            // Begun anew and written to between two looks.
+            try office.tamper("PRAGMA wal_checkpoint(\(mode))")
+            try office.register("孙\(round)")
+            #expect(try probe.ask() == .moved)
+            #expect(try probe.ask() == .same)
+            // Written to and begun anew.
+            try office.register("李\(round)")
+            try office.tamper("PRAGMA wal_checkpoint(\(mode))")
+            #expect(try probe.ask() == .moved)
+            #expect(try probe.ask() == .same)
+        }
+    }
+
     @Test("Thousands of other files in the folder are none of its business")
     func otherFiles() throws {
         let office = try Office()

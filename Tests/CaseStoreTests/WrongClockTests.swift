@@ -29,7 +29,8 @@ struct WrongClockTests {
         #expect(done.state == .inReview)
     }
 
-    @Test("A registration by a clock far behind keeps the time as told, and its deadline begins with the newest entry")
+    @Test(
+        "A registration by a clock far behind keeps the time as told, and its deadline begins where the record stands")
     func registration() throws {
         let office = try Office()
         try office.register()
@@ -44,6 +45,32 @@ struct WrongClockTests {
             try office.register("张\(days)")
         }
         #expect(try office.store.verify().isSound)
+    }
+
+    @Test("One entry of a clock that runs ahead puts nobody's deadline off")
+    func registrationAfterAhead() throws {
+        let office = try Office()
+        let first = try office.register()
+        let future = Office.morning.advanced(minutes: 1_440 * 365)
+        try office.store.perform(
+            .accept(.confirmed), on: first.reference, by: office.reviewer, at: future, rules: office.rules)
+        let told = Office.morning.advanced(minutes: 1)
+        let made = try office.store.register(
+            office.intake("钱二", at: told), seen: nil, by: office.reviewer, rules: office.rules)
+        #expect(made.acceptance?.start == told)
+        #expect(try office.store.verify().isSound)
+    }
+
+    @Test("A clock that stays far behind shortens no deadline, however often it tells")
+    func registrationsFarBehind() throws {
+        let office = try Office()
+        try office.register()
+        let told = Office.morning.advanced(minutes: -1_440 * 3_650)
+        for name in ["赵一", "钱二", "孙三"] {
+            let made = try office.store.register(
+                office.intake(name, at: told), seen: nil, by: office.reviewer, rules: office.rules)
+            #expect(made.acceptance?.start == Office.morning, "\(name)")
+        }
     }
 
     @Test("A case is not held to another one's future")

@@ -83,8 +83,20 @@ struct PINRecord: Hashable {
         ).execute(arguments: [id.value, salt, rounds, blockSize, parallelism, key])
     }
 
+    /// For whom a PIN or wrong tries are kept although the journal tells of nobody with that id.
+    static func strangers(in database: Database) throws -> [StaffID] {
+        try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT staff FROM (SELECT staff FROM pins UNION SELECT staff FROM pin_tries) WHERE NOT EXISTS \
+                (SELECT 1 FROM journal WHERE subject_kind = 'staff' AND subject = staff) ORDER BY staff
+                """
+        ).map(StaffID.init)
+    }
+
     /// Takes away what the journal does not vouch for.
     static func discardStrangers(in database: Database) throws {
+        for id in try strangers(in: database) { try PINTriesTable.save(nil, of: id, in: database) }
         for id in try Int64.fetchAll(database, sql: "SELECT staff FROM pins ORDER BY staff") {
             let standing = try StaffProjection.find(StaffID(id), in: database)?.pin
             guard try find(StaffID(id), in: database)?.digest != standing?.digest else { continue }

@@ -24,6 +24,8 @@ public struct BackupReport: Hashable, Sendable {
 public enum BackupProgress: Hashable, Sendable {
     case copying(CopyProgress)
     case verifying(VerificationProgress)
+    /// A copy of an earlier schema is brought forward.
+    case upgrading(SchemaUpgrade.News)
 }
 
 /// Makes a verified copy of a record while desks write.

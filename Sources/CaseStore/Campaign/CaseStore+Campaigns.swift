@@ -129,11 +129,13 @@ extension CaseStore {
         }
     }
 
-    /// A case that was filed is counted as what it ended with.
+    /// A case that was filed is counted as what it ended with. A merge says how the whole case stands: what was delivered
+    /// before it, and is not in it, was not taken over by the township.
     private static let countsByVillage = """
         SELECT village, CASE WHEN state <> 'filed' THEN state \
         WHEN EXISTS (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
-        AND (kind = 'delivered' \
+        AND seq >= coalesce((SELECT max(seq) FROM journal WHERE subject_kind = 'case' AND subject = cases.id \
+        AND kind = 'merged'), 0) AND (kind = 'delivered' \
         OR kind = 'registered' AND json_extract(body, '$.history.carried.facts.delivery') IS NOT NULL \
         OR kind = 'merged' AND json_extract(body, '$.case.facts.delivery') IS NOT NULL)) THEN 'delivered' \
         ELSE (SELECT kind FROM journal WHERE subject_kind = 'case' AND subject = cases.id \

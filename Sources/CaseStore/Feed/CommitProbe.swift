@@ -6,13 +6,14 @@ import GRDB
 /// probe never writes, so every commit is another's.
 ///
 /// It also moves, once in some thousand pages of the log, when the log is begun anew (``LogKeeper``): nothing has changed
-/// then, and one look too many is made. What tells the two apart stands in the index of the log, which nobody but SQLite
-/// may open in this process: closing it would drop SQLite's locks.
+/// then. What tells the two apart is the count of transactions in ``LogIndex``.
 struct CommitProbe: Sendable {
     private let path: String
     private let connection: DatabaseQueue
     private let files: RecordFiles
     private var version: Int64
+    /// As it was before the last answer; `nil` where it cannot be read, and every move is a commit.
+    private var index: LogIndex?
 
     enum Answer {
         case same
@@ -29,6 +30,8 @@ struct CommitProbe: Sendable {
             configuration.label = "CaseStore.feed"
             connection = try DatabaseQueue(path: path, configuration: configuration)
             self.path = path
+            // The index first: what is committed between the two is in the version, and no news.
+            index = try connection.inDatabase { LogIndex(of: $0) }
             version = try Self.version(of: connection)
             files = RecordFiles(path: path, database: identity)
         } catch {
@@ -40,8 +43,13 @@ struct CommitProbe: Sendable {
         guard files.standing == .same else { return .gone }
         do {
             let now = try Self.version(of: connection)
-            defer { version = now }
-            return now == version ? .same : .moved
+            guard now != version else { return .same }
+            version = now
+            let known = index
+            index = try connection.inDatabase { LogIndex(of: $0) }
+            // Begun anew: no frame in it, and no transaction since.
+            if let index, index.frames == 0, index.changes == known?.changes { return .same }
+            return .moved
         } catch {
             throw StoreError(error, path: path)
         }

@@ -73,6 +73,15 @@ public struct CSVReader {
         var position = Position.fieldStart
         while true {
             guard bytes.count - fieldStart <= Self.fieldLimit else { return .broken(.fieldTooLong) }
+            if position != .afterQuote {
+                let end = endOfText(from: cursor, isQuoted: position == .quoted)
+                if end > cursor {
+                    bytes.append(contentsOf: buffer[cursor..<end])
+                    cursor = end
+                    if position == .fieldStart { position = .plain }
+                    continue
+                }
+            }
             guard let byte = try byte(at: cursor) else {
                 if position == .quoted { return .broken(.unclosedQuote) }
                 ends.append(bytes.count)
@@ -141,6 +150,27 @@ public struct CSVReader {
     }
 
     // MARK: Bytes
+
+    /// Where what is surely text of the field ends: before a byte that may mean something, or where the buffer ends.
+    private func endOfText(from start: Int, isQuoted: Bool) -> Int {
+        buffer.withUnsafeBufferPointer { bytes in
+            var place = start
+            if isQuoted {
+                while place < bytes.count, bytes[place] != UInt8(ascii: "\"") { place += 1 }
+            } else {
+                while place < bytes.count {
+                    let byte = bytes[place]
+                    if byte == delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                        || byte == UInt8(ascii: "\r")
+                    {
+                        break
+                    }
+                    place += 1
+                }
+            }
+            return place
+        }
+    }
 
     /// The byte at an offset of the buffer, which grows as needed; `nil` behind the last one.
     private mutating func byte(at index: Int) throws(ImportError) -> UInt8? {

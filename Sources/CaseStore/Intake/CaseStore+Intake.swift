@@ -42,7 +42,7 @@ extension CaseStore {
                 }
                 let inForce = try writer.transaction.current(rules)
                 // A clock that stands far behind the record shortens nobody's deadline: as with actions, the journal keeps
-                // the time as it was told, and the deadline begins no earlier than what was recorded last.
+                // the time as it was told, and the deadline begins no earlier than where the record stands.
                 let start = try writer.transaction.start(of: intake.submittedAt)
                 let acceptance = rules.rulebook.acceptance.deadline(
                     from: start, calendar: inForce.calendar, offset: rules.offset)
@@ -62,15 +62,23 @@ extension CaseStore {
 extension RecordTransaction {
     /// So many minutes computers of one office may differ; a clock that is further behind is wrong.
     private static let tolerance = 1_440
+    /// So many entries say where the record stands. Odd, so that one of them is the middle one.
+    private static let witnesses = 9
 
-    /// When the deadlines of what is told now begin: then, or, by a clock that stands a day or more behind the record, with
-    /// the newest entry.
+    /// When the deadlines of what is told now begin: then, or, by a clock that stands a day or more behind the record, where
+    /// the record stands.
+    ///
+    /// That is the middle one of the moments of its newest entries, and not the newest: a single clock that runs ahead, of a
+    /// desk or of a village whose file came, would else put somebody's deadline off into its own future, and the second
+    /// entry of a clock that is behind would find the first one and no fault with itself.
     func start(of told: Instant) throws -> Instant {
-        let statement = try database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
-        guard let last = try Int64.fetchOne(statement).map(Instant.init(milliseconds:)),
-            last >= told.advanced(minutes: Self.tolerance)
-        else { return told }
-        return last
+        let statement = try database.cachedStatement(
+            sql: "SELECT at FROM journal ORDER BY seq DESC LIMIT \(Self.witnesses)")
+        let moments = try Int64.fetchAll(statement).sorted()
+        guard !moments.isEmpty else { return told }
+        // Of an even number, as in a record that begins, the lesser one.
+        let standing = Instant(milliseconds: moments[(moments.count - 1) / 2])
+        return standing >= told.advanced(minutes: Self.tolerance) ? standing : told
     }
 }
 

@@ -72,7 +72,7 @@ extension CaseStore {
         let queue = try DatabaseQueue(path: draft, configuration: configuration)
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-            try Schema.migrate(database)
+            try Schema.make(in: database)
             try database.inTransaction(.immediate) {
                 let transaction = RecordTransaction(database: database, path: draft)
                 try transaction.record(.centre(.founded(centre)), about: 0, at: now, by: .office)

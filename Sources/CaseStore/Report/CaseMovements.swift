@@ -5,7 +5,7 @@ import GRDB
 /// handed the case to review), each approval that was taken back. Read from an index of the journal alone, case by case
 /// in its order; the rows of cases give item and village, which never change.
 ///
-/// What came in by file from a village counts at the moment it came in: a month that was over by then stays as it was.
+/// What came in by file from a village counts when ``Booking`` says: a month that was over by then stays as it was.
 struct CaseMovements {
     let database: Database
 
@@ -61,7 +61,7 @@ struct CaseMovements {
 
     func each(from start: Instant, to end: Instant, _ body: (Movement) throws -> Void) throws {
         let hint = try database.indexes(on: "journal").contains { $0.name == Self.index }
-        let arrivals = try arrivals()
+        let booking = try Booking(in: database)
         let rows = try RawStatement(database, sql: Self.query(isIndexed: hint))
         var subject: Int64 = -1
         var worker: Int64?
@@ -82,11 +82,11 @@ struct CaseMovements {
             } else {
                 continue
             }
-            let at = arrivals[sequence] ?? rows.integer(4)
-            guard at >= start.milliseconds, at < end.milliseconds else { continue }
+            let at = booking.moment(of: sequence, at: Instant(milliseconds: rows.integer(4)))
+            guard at >= start, at < end else { continue }
             try body(
                 Movement(
-                    kind: kind, sequence: sequence, caseID: id, at: Instant(milliseconds: at),
+                    kind: kind, sequence: sequence, caseID: id, at: at,
                     staff: StaffID(worker ?? actor), item: rows.text(5), village: rows.text(6)))
         }
     }
@@ -96,20 +96,6 @@ struct CaseMovements {
             database.cachedStatement(sql: "SELECT body FROM journal WHERE seq = ?"), arguments: [sequence])
         guard let body else { return false }
         return try CanonicalJSON.value(Undo.self, from: body).kind == .approved
-    }
-
-    /// When the entries that a partner's file brought came in.
-    private func arrivals() throws -> [Int64: Int64] {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT relay_origins.seq, relay_bundles.at FROM relay_origins JOIN relay_bundles \
-                ON relay_bundles.site = relay_origins.site AND relay_bundles.number = relay_origins.bundle \
-                AND relay_bundles.is_ours = 0 WHERE relay_origins.is_own = 0
-                """)
-        var arrivals: [Int64: Int64] = [:]
-        while let row = try rows.next() { arrivals[try row.value(0)] = try row.value(1) }
-        return arrivals
     }
 }
 

@@ -110,7 +110,7 @@ public final class RecordRestore {
             let draft = try FileDraft(for: place)
             _ = try RecordCopy(source: file, draft: draft).run { progress(.copying($0)) }
             // Only the copy is brought forward; the backup stays as it is.
-            try Self.bringForward(draft)
+            try Self.bringForward(draft) { progress(.upgrading($0)) }
             let report = try RecordBackup.verify(draft, progress: progress)
             if report.wasStopped { throw RestoreError.stopped }
             guard report.isSound else { throw RestoreError.unsound(path: file, report) }
@@ -124,14 +124,20 @@ public final class RecordRestore {
             throw error
         } catch is RecordCopy.Stopped {
             throw .stopped
+        } catch StoreError.stopped {
+            throw .stopped
         } catch {
             throw .store(StoreError(error, path: file))
         }
     }
 
-    private static func bringForward(_ draft: FileDraft) throws {
+    private static func bringForward(_ draft: FileDraft, news: (SchemaUpgrade.News) -> Bool) throws {
         let queue = try DatabaseQueue(path: draft.path)
-        try queue.writeWithoutTransaction { try Schema.migrate($0) }
+        try queue.writeWithoutTransaction { database in
+            try withoutActuallyEscaping(news) {
+                try SchemaUpgrade(path: draft.path, news: $0, keepsCopy: false).run(database)
+            }
+        }
         try queue.close()
     }
 

@@ -14,10 +14,9 @@ enum Schema {
 
     static var version: Int { steps.count }
 
-    /// Makes the whole schema in a file that nobody else has: a new one, or a copy. A file that is somebody's record is
-    /// brought forward by ``SchemaUpgrade``.
-    static func migrate(_ database: Database) throws {
-        for step in try found(in: database)..<steps.count {
+    /// Makes the whole schema in a new file, which has nothing to bring forward: that is what ``SchemaUpgrade`` does.
+    static func make(in database: Database) throws {
+        for step in steps.indices {
             try database.inTransaction(.immediate) {
                 try apply(step, to: database)
                 return .commit
@@ -26,9 +25,12 @@ enum Schema {
     }
 
     /// Does the step that follows version `done`, in the transaction of the caller.
-    static func apply(_ done: Int, to database: Database) throws {
+    ///
+    /// - Parameter fillsDerived: not where all derived tables are made anew right behind it.
+    static func apply(_ done: Int, to database: Database, fillingDerived fillsDerived: Bool = true) throws {
         try database.execute(sql: steps[done].sql)
         try steps[done].then(database)
+        if fillsDerived { try steps[done].fillDerived(database) }
         try database.execute(sql: "PRAGMA user_version = \(done + 1)")
     }
 
@@ -52,4 +54,7 @@ struct SchemaStep: Sendable {
     var sql: String
     /// What is done with the rows afterwards.
     var then: @Sendable (Database) throws -> Void = { _ in }
+    /// Fills tables of the step that follow from others. After the last step of an upgrade they are made anew in any case;
+    /// between two steps the file has to be whole for a program of that day.
+    var fillDerived: @Sendable (Database) throws -> Void = { _ in }
 }

@@ -56,5 +56,5 @@ extension SchemaStep {
             ) STRICT;
             CREATE INDEX tenure_decisions_by_staff ON tenure_decisions (staff, month);
             """,
-        then: { try CaseWorkTable.rebuild(in: $0, step: {}) })
+        fillDerived: { try CaseWorkTable.rebuild(in: $0, step: {}) })
 }

@@ -26,7 +26,7 @@ extension SchemaStep {
             CREATE VIRTUAL TABLE case_search_terms USING fts5vocab('case_search', 'instance');
             CREATE VIRTUAL TABLE open_case_search_terms USING fts5vocab('open_case_search', 'instance');
             """,
-        then: { database in
+        fillDerived: { database in
             try RankTable.rebuild(in: database, step: {})
             try CaseSearchTable.rebuild(in: database, step: {})
             try OpenCaseSearchTable.rebuild(in: database, step: {})

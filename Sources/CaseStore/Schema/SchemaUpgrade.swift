@@ -7,6 +7,9 @@ import GRDB
 /// is checked before the step begins, gets the name of the file with its schema version, and stays; nothing deletes it.
 /// Every step is a transaction of its own, and between two of them the work can be stopped and taken up again. With the
 /// last one the projections of the cases are made anew from the journal.
+///
+/// It is the one way for all files: that of a record when it is opened, and the copy of a backup that is restored
+/// (``RecordRestore``), which needs no other copy.
 public struct SchemaUpgrade {
     public enum News: Hashable, Sendable {
         case copying(CopyProgress)
@@ -21,6 +24,8 @@ public struct SchemaUpgrade {
     let path: String
     /// Hears what is done; `false` stops it.
     let news: (News) -> Bool
+    /// Whether a copy is put beside the file first: not beside one that is a copy itself.
+    var keepsCopy = true
     /// What is said to be free on the disk; for tests.
     var room: (String) -> Int64? = { FileFacts.room(in: $0) }
 
@@ -39,11 +44,11 @@ public struct SchemaUpgrade {
                 // Read again behind the write lock: another process may have done a step meanwhile.
                 done = try Schema.found(in: database)
                 guard done < total else { return .rollback }
-                if !isCopied {
+                if keepsCopy, !isCopied {
                     try keepCopy(done)
                     isCopied = true
                 }
-                try Schema.apply(done, to: database)
+                try Schema.apply(done, to: database, fillingDerived: done + 1 < total)
                 done += 1
                 if done == total { try remake(database) }
                 return .commit

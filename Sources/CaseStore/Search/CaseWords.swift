@@ -61,9 +61,10 @@ enum SearchNames {
     }
 
     static func known(_ name: String, _ kind: Kind, in database: Database) throws -> Int64? {
-        try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT id FROM search_names WHERE kind = ? AND name = ?"),
-            arguments: [kind.rawValue, name])
+        let row = try RawStatement(cached: "SELECT id FROM search_names WHERE kind = ? AND name = ?", in: database)
+        row.bind(kind.rawValue, 1)
+        row.bind(name, 2)
+        return try row.next() ? row.integer(0) : nil
     }
 
     /// All of one kind.

@@ -42,6 +42,7 @@ struct StaffCheck {
                 (SELECT 1 FROM journal WHERE subject_kind = 'staff' AND subject = staff.id) ORDER BY id
                 """)
         while let number = try extra.next() { report.add(.staffExtra(number: number)) }
+        for id in try PINRecord.strangers(in: database) { report.add(.pinExtra(id: id)) }
         try ledgers.extras(of: .staff, &report)
         return report
     }

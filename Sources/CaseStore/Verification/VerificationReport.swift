@@ -44,6 +44,8 @@ public struct VerificationReport: Hashable, Sendable {
         case staffDiffers(number: String, field: String)
         /// The PIN that is kept for a person is not the one that was set.
         case pinDiffers(number: String)
+        /// A PIN, or a count of wrong tries, is kept for somebody whom the journal does not know.
+        case pinExtra(id: StaffID)
         /// The journal tells of the service item, the table does not.
         case itemMissing(code: String)
         /// The table has a service item that the journal does not know.
@@ -141,7 +143,7 @@ extension VerificationReport.Finding {
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
         case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
         case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
-            .staffDiffers, .pinDiffers, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
+            .staffDiffers, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection
         case .ledgerMissing, .ledgerDiffers, .ledgerExtra, .moneySumDiffers: .ledger
         case .derivedDiffers: .derived

@@ -3,9 +3,8 @@ import GRDB
 
 /// The rows of `case_work`: made with their entries, made anew from the journal, and compared with it.
 ///
-/// A row stands in the month of its entry's moment. An entry that came in from a village later stands in the month in
-/// which it came: a month that is over is not written to any more. Only an import of another system's cases brings
-/// their past along, in its own months.
+/// A row stands in the month that ``Booking`` gives its entry. Only an import of another system's cases brings their past
+/// along, in its own months.
 enum CaseWorkTable {
     /// What a person calls it in findings.
     static let name = "work"
@@ -92,43 +91,5 @@ struct WorkCount {
             return registration.pastWork.map { row($0.work, at: $0.at) }
         }
         return trail?.take(event.kind, event).map { [row($0, at: entry.at)] } ?? []
-    }
-}
-
-/// The month in which an entry counts.
-struct Booking: Sendable {
-    private let offset: UTCOffset
-    /// The entries that came from elsewhere.
-    private let foreign: Set<Int64>
-    /// The entries that close what came in, with their moments: those before them came with them.
-    private let arrivals: [(sequence: Int64, at: Int64)]
-
-    init(in database: Database) throws {
-        offset = try CaseWorkTable.offset(in: database)
-        foreign = Set(try Int64.fetchAll(database, sql: "SELECT seq FROM relay_origins WHERE is_own = 0"))
-        arrivals =
-            foreign.isEmpty
-            ? []
-            : try GRDB.Row.fetchAll(
-                database,
-                sql: """
-                    SELECT seq, at FROM journal WHERE subject_kind = 'centre' AND subject = 0 \
-                    AND kind IN ('\(CentreEvent.Kind.relayImported.rawValue)', '\(CentreEvent.Kind.relayTask.rawValue)') \
-                    AND seq NOT IN (SELECT seq FROM relay_origins WHERE is_own = 0) ORDER BY seq
-                    """
-            ).map { (sequence: try $0.value(0), at: try $0.value(1)) }
-    }
-
-    func month(of sequence: Int64, at: Instant) -> CivilMonth {
-        var moment = at
-        if foreign.contains(sequence) {
-            var (low, high) = (0, arrivals.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if arrivals[middle].sequence > sequence { high = middle } else { low = middle + 1 }
-            }
-            if low < arrivals.count { moment = max(at, Instant(milliseconds: arrivals[low].at)) }
-        }
-        return CivilMonth(of: offset.civil(moment).date)
     }
 }

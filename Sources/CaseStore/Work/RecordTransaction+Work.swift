@@ -20,7 +20,7 @@ extension RecordTransaction {
 
     func count(_ work: CaseWork, of id: CaseID, sequence: Int64, at: Instant) throws {
         let offset = try civilTime()
-        let moment = max(at, arrival ?? at)
+        let moment = Booking.moment(at: at, arrival: arrival)
         try CaseWorkTable.insert(
             CaseWorkTable.Row(
                 work: work, sequence: sequence, at: at, caseID: id.value,

@@ -11,7 +11,7 @@ import GRDB
 final class RecordTransaction {
     let database: Database
     let path: String
-    private var head: (sequence: Int64, hash: Data)?
+    var head: (sequence: Int64, hash: Data)?
     private var cases: [CaseID: Case] = [:]
     private var changed: Set<CaseID> = []
     private var spoilt: (any Error)?

@@ -109,8 +109,9 @@ public struct RecordWriter {
     /// Whether a case has that number.
     public func exists(number: String) throws(StoreError) -> Bool {
         try transaction.guarded {
-            let statement = try transaction.database.cachedStatement(sql: "SELECT 1 FROM cases WHERE number = ?")
-            return try Row.fetchOne(statement, arguments: [number]) != nil
+            let row = try RawStatement(cached: "SELECT 1 FROM cases WHERE number = ?", in: transaction.database)
+            row.bind(number, 1)
+            return try row.next()
         }
     }
 

@@ -2,8 +2,9 @@
 extension Masking {
     /// `text` with the name behind every word of kinship or of acting for somebody masked: 父亲张大山 -> 父亲张**.
     ///
-    /// Where a name ends is not written in Chinese, so one more character may be hidden than belongs to it. A name begins
-    /// with one of the common surnames; after 叫, 名叫, 姓名 or a colon, with any character.
+    /// Where a name ends is not written in Chinese, so one more character may be hidden than belongs to it, unless it begins
+    /// the next word of kinship. A name begins with one of the common surnames; after 叫, 名叫, 姓名 or a colon, with any
+    /// character.
     static func maskedRelatives(in text: String) -> String {
         var result: [Character] = []
         var rest = Array(text)[...]
@@ -73,6 +74,8 @@ extension Masking {
         while length < characters.count, length < begin + 2, isHan(characters[length]) {
             // The first one is the name's, whatever it is.
             if length > begin, afterNames.contains(characters[length]) { break }
+            // 父亲张三母亲李四: taken for the name's, it would hide that another name follows.
+            if length > begin, kinLength(text.dropFirst(length)) != nil { break }
             if length > begin, "和与及".contains(characters[length]),
                 nameLength(text.dropFirst(length + 1), isNamed: false) != nil
             {

@@ -121,6 +121,7 @@ extension BackupProgress {
         switch self {
         case .copying(let progress): Words.backup(.copying(progress)).text(language)
         case .verifying(let progress): Words.verifying(done: progress.done, total: progress.total).text(language)
+        case .upgrading(let news): news.words.text(language)
         }
     }
 }

@@ -10,20 +10,28 @@ struct UpgradeNews {
         // Asked once, it stays asked: a second signal ends the program.
         if !Interruption.wasAsked { Interruption.watch() }
         switch news {
-        case .copying(let progress):
-            Console.progress(Words.backup(.upgradeCopying(progress)).text(language))
-        case .copied(let path, let schema):
+        case .copying, .cases: Console.progress(news.words.text(language))
+        case .copied:
             Console.endProgress()
-            Console.error(Words.backup(.upgradeCopied(path: path, schema: schema)).text(language))
-        case .cases(let done, let total):
-            Console.progress(Words.backup(.upgradeCases(done: done, total: total)).text(language))
+            Console.error(news.words.text(language))
         case .step(let done, let total):
-            Console.progress(Words.backup(.upgradeStep(done: done, total: total)).text(language))
+            Console.progress(news.words.text(language))
             if done == total {
                 Console.endProgress()
                 Interruption.unwatch()
             }
         }
         return !Interruption.wasAsked
+    }
+}
+
+extension SchemaUpgrade.News {
+    var words: Words {
+        switch self {
+        case .copying(let progress): .backup(.upgradeCopying(progress))
+        case .copied(let path, let schema): .backup(.upgradeCopied(path: path, schema: schema))
+        case .cases(let done, let total): .backup(.upgradeCases(done: done, total: total))
+        case .step(let done, let total): .backup(.upgradeStep(done: done, total: total))
+        }
     }
 }

@@ -345,6 +345,7 @@ extension VerificationReport.Finding {
         case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
         case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
         case .pinDiffers(let number): "人员 \(number) 保存的口令不是登记的那一个"
+        case .pinExtra(let id): "保存着日志中没有的人员（id \(id.value)）的口令或试错次数"
         case .itemMissing(let code): "记录里有、表里没有的事项 \(code)"
         case .itemExtra(let code): "表里有、记录里没有的事项 \(code)"
         case .itemDiffers(let code, let field): "事项 \(code) 的 \(field) 与记录不符"

@@ -358,6 +358,8 @@ extension VerificationReport.Finding {
         case .staffExtra(let number): "person \(number) is not in the journal"
         case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
         case .pinDiffers(let number): "person \(number): the PIN that is kept is not the one that was set"
+        case .pinExtra(let id):
+            "person id \(id.value): a PIN or wrong tries are kept for somebody whom the journal does not know"
         case .itemMissing(let code): "an item of the journal is not in the table: \(code)"
         case .itemExtra(let code): "item \(code) is not in the journal"
         case .itemDiffers(let code, let field): "item \(code): \(field) is not what the journal gives"

@@ -121,6 +121,22 @@ struct DoorTests {
         #expect(try answer("2601", office) == .missing)
     }
 
+    @Test("J3: a PIN and wrong tries that are kept for nobody are named, and go with a rebuild")
+    func strangers() throws {
+        let office = try office()
+        try office.tamper(
+            """
+            INSERT INTO pins SELECT 990, salt, rounds, block_size, parallelism, key FROM pins LIMIT 1;
+            INSERT INTO pin_tries VALUES (991, 3, 0);
+            """)
+        #expect(
+            try office.store.verify(VerificationOptions(isFull: true)).findings
+                == [.pinExtra(id: StaffID(990)), .pinExtra(id: StaffID(991))])
+        _ = try office.store.rebuild(RebuildRequest(person: "R01", reason: "试"), at: morning)
+        #expect(try office.store.verify().isSound)
+        #expect(try answer("2601", office) == .right)
+    }
+
     @Test("J3: the door tells unknown numbers, wrong PINs, those who may close it, and what the rules say")
     func answers() throws {
         let office = try office()

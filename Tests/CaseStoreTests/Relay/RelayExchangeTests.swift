@@ -120,6 +120,78 @@ struct RelayExchangeTests {
         try same(town)
     }
 
+    @Test(
+        "work that waited as a task counts in the month in which it was settled, what came with a bundle in its month")
+    func monthOfSettlement() throws {
+        let town = try RelayTown()
+        let made = try town.register("张三", at: town.village)
+        try town.exchange()
+        let (agent, store) = (town.village.agent, town.village.store)
+        try town.act(.accept(.confirmed), on: made.number, in: town.store, by: town.reviewer, minutes: 80)
+        try town.act(.accept(.confirmed), on: made.number, in: store, by: agent, minutes: 81)
+        try town.act(.complete(note: nil), on: made.number, in: store, by: agent, minutes: 83)
+        // Another one by a clock that runs two months ahead.
+        let other = try town.register("李四", at: town.village, minutes: 84)
+        try town.act(.accept(.confirmed), on: other.number, in: store, by: agent, minutes: 90_000)
+        try town.toTownship(try town.fromVillage(minutes: 90_001), minutes: 90)
+        let task = try need(town.store.relayTasks().first { $0.entry.kind == "completed" })
+        let december = 1_440 * 20
+        let settled = try town.store.settleRelay(
+            task.name, applies: true, reason: "确已办好", by: town.reviewer, at: RelayTown.minutes(december))
+        let months = (
+            CivilMonth(year: 2026, month: 11)!, CivilMonth(year: 2026, month: 12)!
+        )
+        func count(_ kind: CaseWork.Kind, _ month: CivilMonth) throws -> Int {
+            try town.store.work(WorkQuery(person: town.office.zhou.id, from: month, through: month))
+                .filter { $0.kind == kind }.map(\.count).reduce(0, +)
+        }
+        for isRebuilt in [false, true] {
+            if isRebuilt {
+                _ = try town.store.rebuild(RebuildRequest(person: "R01", reason: "试"), at: RelayTown.minutes(december))
+            }
+            #expect(try count(.completed, months.0) == 0 && count(.completed, months.1) == 1)
+            // Once by the township, for who has the case; once by the village.
+            #expect(try count(.accepted, months.0) == 2)
+            let booking = try town.store.read { try Booking(in: $0) }
+            let row = try need(settled.settlement?.row)
+            #expect(booking.moment(of: row, at: RelayTown.minutes(83)) == RelayTown.minutes(december))
+            let report = try town.store.verify(VerificationOptions(isFull: true))
+            #expect(report.isSound, "\(report.findings)")
+        }
+    }
+
+    @Test("sheets book a settled entry in the month of its settlement, too")
+    func sheetOfSettlement() throws {
+        let office = try Office()
+        var value = try office.register()
+        func act(_ command: CaseCommand, _ actor: Actor) throws {
+            value = try office.store.perform(
+                command, on: value.reference, by: actor, at: Office.morning.advanced(minutes: 1), rules: office.rules)
+        }
+        try act(.accept(.confirmed), office.reviewer)
+        try act(.complete(note: nil), Actor(office.zhou))
+        try act(.approve(note: nil), office.reviewer)
+        let sequence = try office.store.lastSequence()
+        let (arrived, settled) = (RelayTown.minutes(1_440), RelayTown.minutes(1_440 * 20))
+        try office.tamper(
+            """
+            INSERT INTO relay_bundles VALUES ('v', 0, 1, 0, 0, \(arrived.milliseconds), '{}');
+            INSERT INTO relay_origins VALUES (\(sequence), 'v', 7, 0, 1);
+            """)
+        #expect(try approvals(office, 11) == 1 && approvals(office, 12) == 0)
+        try office.tamper(
+            """
+            INSERT INTO relay_tasks VALUES ('v', 7, 'x', 'applied', \
+            '{"settlement":{"at":\(settled.milliseconds),"row":\(sequence)}}')
+            """)
+        #expect(try approvals(office, 11) == 0 && approvals(office, 12) == 1)
+    }
+
+    private func approvals(_ office: Office, _ month: Int) throws -> Int {
+        let period = ReportPeriod.month(try need(CivilMonth(year: 2026, month: month)))
+        return try office.store.approvals(of: nil, item: nil, village: nil, in: period, limit: 9).count
+    }
+
     @Test("attendance travels with its own time; an older word changes nothing and is kept")
     func attendance() throws {
         let town = try RelayTown()

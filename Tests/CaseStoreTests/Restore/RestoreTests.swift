@@ -209,6 +209,44 @@ import Testing
         #expect(try RecordFacts.read(backup).schema == 1)
     }
 
+    @Test("Rows that an earlier program has spelt otherwise are made anew in its restored backup, as in an opened file")
+    func earlierRows() throws {
+        let folder = FileFacts.resolved(try temporaryFolder())
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let backup = folder + "/old.sqlite"
+        try SampleFile.make(schema: Schema.version - 1, at: backup)
+        let queue = try DatabaseQueue(path: backup)
+        try queue.write { try $0.execute(sql: "UPDATE cases SET returns = returns + 1, village = 'elsewhere'") }
+        try queue.close()
+        var news: [SchemaUpgrade.News] = []
+        let restore = try RecordRestore(from: backup, over: folder + "/office.db") { progress in
+            if case .upgrading(let word) = progress { news.append(word) }
+            return true
+        }
+        _ = try place(restore)
+        #expect(news.last == .step(done: Schema.version, total: Schema.version))
+        // It is a copy already.
+        #expect(news.allSatisfy { if case .copied = $0 { false } else { true } })
+        let store = try CaseStore.open(at: folder + "/office.db")
+        let report = try store.verify(VerificationOptions(isFull: true))
+        #expect(report.isSound, "\(report.findings)")
+        #expect(try store.list(CaseListQuery()).allSatisfy { $0.village != "elsewhere" })
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".schema-") } == [])
+    }
+
+    @Test("Bringing a backup forward can be stopped; the record stands as it stood")
+    func earlierStopped() throws {
+        let folder = FileFacts.resolved(try temporaryFolder())
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try SampleFile.make(schema: 1, at: folder + "/old.sqlite")
+        #expect(throws: RestoreError.stopped) {
+            try RecordRestore(from: folder + "/old.sqlite", over: folder + "/office.db") {
+                if case .upgrading(.step(2, _)) = $0 { false } else { true }
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("office") } == [])
+    }
+
     @Test("Where there is no record, the backup becomes it")
     func nothingThere() throws {
         let (office, backup) = try office()

@@ -20,7 +20,7 @@ public struct EventLogImporter: Sendable {
     /// The most events of a case; a log with more in one is another kind of file.
     public static let eventLimit = 10_000
     /// About so many journal entries are written in one transaction.
-    public static let batchSize = 1_000
+    public static let batchSize = 2_000
     /// Seconds between two transactions in which the pen lies free: longer than anybody who waits for it sleeps between
     /// two looks.
     private static let pause = 0.002
@@ -142,35 +142,50 @@ public struct EventLogImporter: Sendable {
     ) throws -> [ImportRun.Outcome] {
         try store.batch { writer in
             var outcomes: [ImportRun.Outcome] = []
+            // They are written together, but none before what its case needs.
+            var ready: [CaseHistory] = []
             for logged in batch.cases {
                 guard case .history(let history, _) = logged else {
                     outcomes.append(.alreadyThere)
                     continue
                 }
-                outcomes.append(try record(history, with: &writer, &directory))
+                if let known = try known(history.value, to: writer) {
+                    outcomes.append(known)
+                    continue
+                }
+                let news = news(in: history.value.intake, &directory)
+                if !news.isEmpty {
+                    try writer.append(ready, by: actor)
+                    ready.removeAll(keepingCapacity: true)
+                    for event in news { try writer.record(event, at: now, by: actor) }
+                }
+                ready.append(history)
+                outcomes.append(.imported(history.value.state))
             }
+            try writer.append(ready, by: actor)
             try checkpoint.save(lastCase: batch.lastCase, with: writer)
             return outcomes
         }
     }
 
-    private func record(
-        _ history: CaseHistory, with writer: inout RecordWriter, _ directory: inout ImportRun.Directory
-    ) throws -> ImportRun.Outcome {
-        let value = history.value
-        if try writer.exists(number: value.number) {
-            let known = try writer.registration(number: value.number)
-            let isSame = known?.source == mapping.name && known?.intake.submittedAt == value.intake.submittedAt
-            return isSame ? .alreadyThere : .numberTaken(value.number)
+    /// What the record says to a case that it has already.
+    private func known(_ value: Case, to writer: RecordWriter) throws(StoreError) -> ImportRun.Outcome? {
+        guard try writer.exists(number: value.number) else { return nil }
+        let known = try writer.registration(number: value.number)
+        let isSame = known?.source == mapping.name && known?.intake.submittedAt == value.intake.submittedAt
+        return isSame ? .alreadyThere : .numberTaken(value.number)
+    }
+
+    /// The village and the item, where the centre does not have them yet.
+    private func news(in intake: Intake, _ directory: inout ImportRun.Directory) -> [CentreEvent] {
+        var news: [CentreEvent] = []
+        if directory.villages.insert(intake.village).inserted {
+            news.append(.villageAdded(CentreEvent.VillageAdded(name: intake.village)))
         }
-        if directory.villages.insert(value.intake.village).inserted {
-            let added = CentreEvent.VillageAdded(name: value.intake.village)
-            try writer.record(.villageAdded(added), at: now, by: actor)
+        if directory.items.insert(intake.item).inserted {
+            news.append(.itemListed(CentreEvent.ItemListed(name: intake.item)))
         }
-        if directory.items.insert(value.intake.item).inserted {
-            try writer.record(.itemListed(CentreEvent.ItemListed(name: value.intake.item)), at: now, by: actor)
-        }
-        return .imported(try writer.append(history, by: actor).state)
+        return news
     }
 }
 

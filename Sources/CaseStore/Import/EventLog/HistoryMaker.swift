@@ -60,19 +60,13 @@ struct HistoryMaker: Sendable {
                     column: mapping.events.activity, reason: .noRegistration, detail: word(rows[first]))
             }
             let registration = try registration(rows, steps)
-            let at = Instant(milliseconds: rows[first].at)
-            var value = Case(id: CaseID(0), registration: registration, at: at)
-            let begun = CaseEvent.registered(registration)
-            var entries = [CaseHistory.Entry(at: at, kind: begun.kind.rawValue, body: try begun.body())]
-            entries.reserveCapacity(steps.count)
+            var history = try CaseHistory(registration, at: Instant(milliseconds: rows[first].at))
             for index in steps.dropFirst() {
                 current = index
                 let at = Instant(milliseconds: rows[index].at)
-                let event = try event(rows[index], on: value, at: at)
-                value.apply(event, at: at, by: actor)
-                entries.append(CaseHistory.Entry(at: at, kind: event.kind.rawValue, body: try event.body()))
+                try history.add(try event(rows[index], on: history.value, at: at), at: at, by: actor)
             }
-            return .history(CaseHistory(entries: entries, value: value), rows: rows)
+            return .history(history, rows: rows)
         } catch let fault as ImportRow.Fault {
             return reject(rows, at: current, fault)
         } catch {

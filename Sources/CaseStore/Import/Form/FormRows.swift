@@ -123,11 +123,7 @@ struct FormRows {
         if directory.items.insert(form.intake.item).inserted {
             try writer.record(.itemListed(.init(name: form.intake.item)), at: now, by: by)
         }
-        let begun = CaseEvent.registered(registration)
-        let value = try writer.append(
-            CaseHistory(
-                entries: [.init(at: now, kind: begun.kind.rawValue, body: try begun.body())],
-                value: Case(id: CaseID(0), registration: registration, at: now)), by: by)
+        let value = try writer.append(try CaseHistory(registration, at: now), by: by)
         if let old = registration.intake.redoOf, let before = try writer.find(old) {
             let transaction = writer.transaction
             _ = try transaction.guarded {
