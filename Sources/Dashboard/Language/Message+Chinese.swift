@@ -160,6 +160,7 @@ extension Message {
         case .campaign(let message): message.chinese
         case .frame(let term): term.chinese
         case .sheet(let message): message.chinese
+        case .wall(let term): term.chinese
         }
     }
 

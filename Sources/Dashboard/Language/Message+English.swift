@@ -166,6 +166,7 @@ extension Message {
         case .campaign(let message): message.english
         case .frame(let term): term.english
         case .sheet(let message): message.english
+        case .wall(let term): term.english
         }
     }
 

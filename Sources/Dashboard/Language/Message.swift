@@ -173,6 +173,8 @@ public enum Message: Hashable, Sendable {
     case frame(FrameTerm)
     /// Sheets and pay.
     case sheet(SheetMessage)
+    /// The wall of the hall.
+    case wall(WallTerm)
 }
 
 /// The numbers in the header.
