@@ -144,6 +144,7 @@ extension Words {
         case .exchange(let words): words.chinese
         case .relay(let words): words.chinese
         case .attendance(let words): words.text(.chinese)
+        case .wall(let words): words.chinese
         case .record(let words): words.chinese
         case .conduct(let words): words.chinese
         }

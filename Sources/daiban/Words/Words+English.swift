@@ -150,6 +150,7 @@ extension Words {
         case .exchange(let words): words.english
         case .relay(let words): words.english
         case .attendance(let words): words.text(.english)
+        case .wall(let words): words.english
         case .record(let words): words.english
         case .conduct(let words): words.english
         }

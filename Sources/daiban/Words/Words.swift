@@ -95,6 +95,8 @@ enum Words {
     /// The record itself.
     case record(RecordWords)
     case attendance(AttendanceWords)
+    /// The wall of the hall.
+    case wall(WallWords)
     /// Inspections, training, findings, appraisals, points.
     case conduct(ConductWords)
 
