@@ -170,6 +170,7 @@ public enum Message: Hashable, Sendable {
     /// The exchange with villages by file.
     case relay(RelayMessage)
     case campaign(CampaignMessage)
+    case notice(NoticeMessage)
     case frame(FrameTerm)
     /// Sheets and pay.
     case sheet(SheetMessage)

@@ -25,7 +25,7 @@ struct Daiban: ParsableCommand {
             AttendanceCommands.self, CheckinCommand.self, WallCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
             InspectionCommands.self, TrainingCommands.self, AppraisalCommands.self, ChecklistCommands.self,
-            StarsCommand.self,
+            StarsCommand.self, NoticeCommands.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

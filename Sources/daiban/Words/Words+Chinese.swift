@@ -139,6 +139,7 @@ extension Words {
         case .sheets(let words): words.chinese
         case .outbox(let words): words.chinese
         case .campaign(let words): words.chinese
+        case .notice(let words): words.chinese
         case .county(let words): words.chinese
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese

@@ -145,6 +145,7 @@ extension Words {
         case .sheets(let words): words.english
         case .outbox(let words): words.english
         case .campaign(let words): words.english
+        case .notice(let words): words.english
         case .county(let words): words.english
         case .backup(let words): words.english
         case .exchange(let words): words.english

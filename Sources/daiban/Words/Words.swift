@@ -88,6 +88,7 @@ enum Words {
     case sheets(SheetWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    case notice(NoticeWords)
     case county(CountyWords)
     case backup(BackupWords)
     case exchange(ExchangeWords)
