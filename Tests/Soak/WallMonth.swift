@@ -13,7 +13,7 @@ import Foundation
 import GRDB
 import TerminalKit
 
-struct WallMonth {
+struct WallMonth: ~Copyable {
     struct Options {
         var days = 31
         var columns = 80

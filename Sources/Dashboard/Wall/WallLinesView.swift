@@ -134,7 +134,9 @@ struct WallLinesView {
 
     func help(in buffer: inout CellBuffer, region: Region) {
         let style = theme[.card].over(ground)
-        let lines = WallKey.allCases.map { ($0.names, text(.key($0))) }
+        var lines = WallKey.allCases.map { ($0.names, text(.key($0))) }
+        // For whoever looks after it, and comes with a keyboard.
+        if let away = state.away { lines.append(("", Message.storeProblem(away.why).text(state.language))) }
         let (left, right) = (
             lines.map { DisplayWidth.of($0.0) }.max() ?? 0, lines.map { DisplayWidth.of($0.1) }.max() ?? 0
         )

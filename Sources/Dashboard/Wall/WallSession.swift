@@ -209,6 +209,8 @@ private final class WallReading: Sendable {
     private let source: WallSource
     private let tell: @Sendable (WallEvent) -> Void
     private let feed = Mutex<ChangeFeed?>(nil)
+    /// What the feed told last is that the record is away.
+    private let isAway = Atomic<Bool>(false)
 
     init(source: WallSource, tell: @escaping @Sendable (WallEvent) -> Void) {
         self.source = source
@@ -219,18 +221,17 @@ private final class WallReading: Sendable {
         // The feed first: what is committed after it was made is told.
         if feed.withLock({ $0 == nil }), let made = source.changes() {
             feed.withLock { $0 = made }
-            let isAway = Mutex(false)
-            made.start { [tell] signal in
-                // That the record is away is told once a second; once is enough.
-                let wasAway = isAway.withLock { isAway in
-                    defer { if case .unreachable = signal { isAway = true } else { isAway = false } }
-                    return isAway
-                }
-                if case .unreachable = signal, wasAway { return }
-                tell(.feed(signal))
-            }
+            made.start { [weak self] signal in self?.hear(signal) }
         }
         tell(.read(source.board(now)))
+    }
+
+    private func hear(_ signal: ChangeFeed.Signal) {
+        // That the record is away is told once a second; once is enough.
+        var isAwayNow = false
+        if case .unreachable = signal { isAwayNow = true }
+        let wasAway = isAway.exchange(isAwayNow, ordering: .relaxed)
+        if !(isAwayNow && wasAway) { tell(.feed(signal)) }
     }
 
     func close() {

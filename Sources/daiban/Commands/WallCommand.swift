@@ -86,10 +86,9 @@ struct WallCommand: AsyncParsableCommand {
     private func plan(_ base: WallPlan) throws -> WallPlan {
         var plan = base
         if let pages {
-            do {
-                plan.pages = try WallValue.pages(pages.split(separator: ",").map { String($0).trimmed })
-            } catch let problem as WallValue.BadPage {
-                throw refusal("pages", problem.name, WallValue.expectedPages)
+            switch WallValue.pages(pages.split(separator: ",").map { String($0).trimmed }) {
+            case .success(let chosen): plan.pages = chosen
+            case .failure(let problem): throw refusal("pages", problem.name, WallValue.expectedPages)
             }
         }
         plan.seconds = try number("seconds", seconds, in: WallPlan.allowedSeconds) ?? plan.seconds

@@ -57,14 +57,11 @@ extension WallSettings {
     }
 
     private static func pages(_ section: TOMLSection) throws(ConfigurationError) -> [WallPage] {
-        do {
-            return try WallValue.pages(try section.strings("pages"))
-        } catch let problem as WallValue.BadPage {
+        let names = try section.strings("pages")
+        switch WallValue.pages(names) {
+        case .success(let pages): return pages
+        case .failure(let problem):
             throw section.error("pages", .value("\"\(problem.name)\"", expected: WallValue.expectedPages))
-        } catch let error as ConfigurationError {
-            throw error
-        } catch {
-            throw section.error("pages", .value("", expected: WallValue.expectedPages))
         }
     }
 
@@ -90,14 +87,15 @@ enum WallValue {
         var name: String
     }
 
-    static func pages(_ names: [String]) throws(BadPage) -> [WallPage] {
+    static func pages(_ names: [String]) -> Result<[WallPage], BadPage> {
         var pages: [WallPage] = []
         for name in names {
-            guard let page = WallPage(rawValue: name), !pages.contains(page) else { throw BadPage(name: name) }
+            guard let page = WallPage(rawValue: name), !pages.contains(page) else {
+                return .failure(BadPage(name: name))
+            }
             pages.append(page)
         }
-        guard !pages.isEmpty else { throw BadPage(name: "") }
-        return pages
+        return pages.isEmpty ? .failure(BadPage(name: "")) : .success(pages)
     }
 
     static func size(_ text: String) -> WallPlan.Size? {
