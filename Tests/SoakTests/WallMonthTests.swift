@@ -5,7 +5,9 @@ import Testing
 /// A wall that hangs for months. By hand: `swift run -c release soak wall --columns 238 --rows 64 --page-seconds 15`.
 @Suite("A month of a wall")
 struct WallMonthTests {
-    @Test("Memory, descriptors and the record's log do not grow in a month; a page turn and an idle minute cost few bytes")
+    @Test(
+        "Memory, descriptors and the record's log do not grow in a month; a page turn and an idle minute cost few bytes"
+    )
     func month() throws {
         let (status, words) = try run([])
         #expect(status == 0, "\(words)")
@@ -20,9 +22,11 @@ struct WallMonthTests {
         #expect((Int(minute.2) ?? .max) < 300, "\(words)")
     }
 
-    @Test("A wall that leaks is found out", arguments: [
-        ("memory", "MEMORY HAS GROWN"), ("descriptors", "DESCRIPTORS HAVE GROWN"), ("log", "THE LOG HAS GROWN"),
-    ])
+    @Test(
+        "A wall that leaks is found out",
+        arguments: [
+            ("memory", "MEMORY HAS GROWN"), ("descriptors", "DESCRIPTORS HAVE GROWN"), ("log", "THE LOG HAS GROWN"),
+        ])
     func leaks(_ fault: String, _ finding: String) throws {
         let (status, words) = try run(["--days", fault == "descriptors" ? "5" : "31", "--fault", fault])
         #expect(status == 1, "\(words)")

@@ -85,7 +85,9 @@ struct WallLinesView {
         if state.sheets.count > state.shown.count, !state.shown.isEmpty {
             right.append(StyledText("\(state.position + 1)/\(state.sheets.count)", muted.bold()))
         }
-        let pieces = right.enumerated().flatMap { $0.offset > 0 ? [StyledText("  ", ground), $0.element] : [$0.element] }
+        let pieces = right.enumerated().flatMap {
+            $0.offset > 0 ? [StyledText("  ", ground), $0.element] : [$0.element]
+        }
         let width = min(pieces.reduce(0) { $0 + $1.width }, region.width)
         let x = region.maxX - width
         if let phone = state.shownBoard?.supervisionPhone {

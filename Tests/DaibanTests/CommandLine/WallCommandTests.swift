@@ -4,30 +4,36 @@ import Testing
 
 @Suite("Settings and unit files of the wall")
 struct WallCommandTests {
-    @Test("a bad option is refused with its name and what it may be", arguments: [
-        (["--seconds", "1"], "--seconds"), (["--pages", "today,cases"], "cases"), (["--pages", ""], "--pages"),
-        (["--pages", "today,today"], "today"), (["--size", "10x5"], "--size"), (["--size", "big"], "auto, 120x36"),
-        (["--split", "7"], "--split"), (["--night", "19-7"], "19:00-07:30"), (["--shift", "-1"], "--shift"),
-        (["--item-pages", "0"], "--item-pages"), (["--theme", "pink"], "hall-festival"),
-    ])
+    @Test(
+        "a bad option is refused with its name and what it may be",
+        arguments: [
+            (["--seconds", "1"], "--seconds"), (["--pages", "today,cases"], "cases"), (["--pages", ""], "--pages"),
+            (["--pages", "today,today"], "today"), (["--size", "10x5"], "--size"), (["--size", "big"], "auto, 120x36"),
+            (["--split", "7"], "--split"), (["--night", "19-7"], "19:00-07:30"), (["--shift", "-1"], "--shift"),
+            (["--item-pages", "0"], "--item-pages"), (["--theme", "pink"], "hall-festival"),
+        ])
     func options(_ arguments: [String], _ words: String) throws {
         let outcome = try Daiban.run(["wall"] + arguments)
         #expect(outcome.status == .exited(64), "\(outcome.errors)")
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
 
-    @Test("a mistake in the configuration is refused with its line and key", arguments: [
-        ("seconds = 2", "seconds"), ("pages = [\"today\", \"money\"]", "money"), ("pages = []", "pages"),
-        ("size = \"12x\"", "size"), ("split = 3", "split"), ("night = { from = \"19:00\" }", "to"),
-        ("night = { from = \"7:00\", to = \"19:00\" }", "from"), ("shift = 5000", "shift"), ("theme = \"pink\"", "theme"),
-        ("colour = 1", "colour"),
-    ])
+    @Test(
+        "a mistake in the configuration is refused with its line and key",
+        arguments: [
+            ("seconds = 2", "seconds"), ("pages = [\"today\", \"money\"]", "money"), ("pages = []", "pages"),
+            ("size = \"12x\"", "size"), ("split = 3", "split"), ("night = { from = \"19:00\" }", "to"),
+            ("night = { from = \"7:00\", to = \"19:00\" }", "from"), ("shift = 5000", "shift"),
+            ("theme = \"pink\"", "theme"),
+            ("colour = 1", "colour"),
+        ])
     func configuration(_ line: String, _ key: String) throws {
         let folder = try Folder()
         try folder.write("# the wall\n[wall]\n\(line)\n", to: "config.toml")
         let outcome = try Daiban.run(["wall", "--database", "x.sqlite"], in: folder.path)
         #expect(outcome.status == .exited(78), "\(outcome.errors)")
-        #expect(outcome.errors.contains("config.toml:3") || outcome.errors.contains("config.toml:2"), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("config.toml:3") || outcome.errors.contains("config.toml:2"), "\(outcome.errors)")
         #expect(outcome.errors.contains(key), "\(outcome.errors)")
     }
 
@@ -36,15 +42,20 @@ struct WallCommandTests {
         #expect(try Daiban.run(["wall", "--database", "/nowhere/x.sqlite"]).status != .exited(0))
     }
 
-    @Test("the printed units name this program, this record and this configuration", arguments: [
-        ("wall", "wall"), ("checkin", "checkin"),
-    ])
+    @Test(
+        "the printed units name this program, this record and this configuration",
+        arguments: [
+            ("wall", "wall"), ("checkin", "checkin"),
+        ])
     func unit(_ command: String, _ word: String) throws {
         let folder = try Folder()
         try folder.write("language = \"zh\"\n", to: "our config.toml")
         for language in ["zh", "en"] {
             let outcome = try Daiban.run(
-                [command, "--print-unit", "--database", "centre.sqlite", "--config", "our config.toml", "--language", language],
+                [
+                    command, "--print-unit", "--database", "centre.sqlite", "--config", "our config.toml", "--language",
+                    language,
+                ],
                 in: folder.path)
             try outcome.require()
             let program = try Daiban.path

@@ -24,7 +24,7 @@ struct WallJourneys {
     /// Turns until the first page is there again; the lines of every picture.
     private func fullTurn(_ terminal: TerminalJourney) throws -> [String] {
         let count = try #require(
-            terminal.screen.lines.last { !$0.isEmpty }?.firstMatch(of: /1\/(\d+)/).flatMap { Int($0.1) },
+            terminal.screen.lines.last { !$0.isEmpty }?.firstMatch(of: #/1/(\d+)/#).flatMap { Int($0.1) },
             "\(terminal.screen.picture)")
         var lines: [String] = []
         for number in 1...count {
@@ -59,7 +59,7 @@ struct WallJourneys {
         try town.act("approve", made.number)
 
         let terminal = try wall(town, ["--language", language, "--item-pages", "100"])
-        try terminal.waitUntil("the first page") { $0.lines.contains { $0.firstMatch(of: / 1\/\d+$/) != nil } }
+        try terminal.waitUntil("the first page") { $0.lines.contains { $0.firstMatch(of: #/ 1/\d+$/#) != nil } }
         let lines = try fullTurn(terminal)
         try terminal.press(.character("q"))
         #expect(try terminal.waitForExit() == .exited(0))
@@ -126,7 +126,8 @@ struct WallJourneys {
         try waitForPages(terminal)
         let before = terminal.screen.lines
         let village = try #require(try town.cases("pending").first?.village)
-        try town.run(["case", "new", "--as", "R01", "--item", "低保", "--village", village, "--applicant", "张三"]).require()
+        try town.run(["case", "new", "--as", "R01", "--item", "低保", "--village", village, "--applicant", "张三"])
+            .require()
         try terminal.waitUntil("the new number") { $0.lines.dropFirst(6) != before.dropFirst(6) }
     }
 

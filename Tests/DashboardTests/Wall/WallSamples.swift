@@ -26,7 +26,8 @@ enum WallSamples {
     ) -> WallBoard {
         WallBoard(
             readAt: readAt, centre: "云溪镇便民服务中心", offset: .china, today: days(), villages: openCases, agents: agents,
-            items: items, ready: (0..<ready).map(receipt), circular: circular, notices: notices(urgent: urgent), hours: hours,
+            items: items, ready: (0..<ready).map(receipt), circular: circular, notices: notices(urgent: urgent),
+            hours: hours,
             supervisionPhone: "0377-66001234")
     }
 
@@ -41,7 +42,9 @@ enum WallSamples {
     }
 
     static let openCases: [WallVillage] = villages.prefix(18).enumerated().map { place, name in
-        WallVillage(name: name, open: 24 - place, near: [5, 3, 4, 2, 2, 1, 1][safe: place] ?? 0, overdue: [3, 2, 1][safe: place] ?? 0)
+        WallVillage(
+            name: name, open: 24 - place, near: [5, 3, 4, 2, 2, 1, 1][safe: place] ?? 0,
+            overdue: [3, 2, 1][safe: place] ?? 0)
     }
 
     static let agents: [WallAgent] = zip(villages, people).enumerated().map { place, pair in

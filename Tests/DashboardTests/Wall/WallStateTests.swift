@@ -72,8 +72,10 @@ import Testing
         #expect(wall.state.shown[0] != first[0] && wall.state.shown[0] != first[1])
     }
 
-    @Test("P2, S12: at every size from 80x24 to 400x120 each page draws, and cuts nothing of the clock",
-        arguments: [(80, 24), (100, 30), (120, 36), (132, 43), (160, 45), (199, 50), (238, 64), (400, 120)], Language.allCases)
+    @Test(
+        "P2, S12: at every size from 80x24 to 400x120 each page draws, and cuts nothing of the clock",
+        arguments: [(80, 24), (100, 30), (120, 36), (132, 43), (160, 45), (199, 50), (238, 64), (400, 120)],
+        Language.allCases)
     func sizes(_ size: (Int, Int), _ language: Language) {
         for split in [WallPlan.Split.never, .from(columns: 200)] {
             var plan = WallPlan()
@@ -122,8 +124,12 @@ import Testing
         // Every key of the desk's registry, and a few more.
         let screen = wall.screen
         let own = Set("np h?q".map(Key.character) + [.right, .left, .pageUp, .pageDown, .function(1)])
-        let all: [Key] = (32..<127).compactMap { Unicode.Scalar($0).map { .character(Character($0)) } }
-            + [.enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .home, .end, .function(2), .function(12)]
+        let all: [Key] =
+            (32..<127).compactMap { Unicode.Scalar($0).map { .character(Character($0)) } }
+            + [
+                .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .home, .end, .function(2),
+                .function(12),
+            ]
         for key in all where !own.contains(key) {
             for modifiers in [KeyModifiers(), .alt, .shift] {
                 wall.press(key, modifiers)
@@ -188,7 +194,9 @@ import Testing
         #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 5_000 })
     }
 
-    @Test("numbers that stop being refreshed tell their age, later give way to a calm notice, and come back by themselves")
+    @Test(
+        "numbers that stop being refreshed tell their age, later give way to a calm notice, and come back by themselves"
+    )
     func away() {
         var wall = WallHarness(columns: 120, rows: 36)
         wall.wait(milliseconds: 120_000)
@@ -273,7 +281,9 @@ import Testing
         #expect(wall.state.shifts == 0)
     }
 
-    @Test("at night the wall is dark but for a dim clock that stands elsewhere every minute; a key lights it for two minutes")
+    @Test(
+        "at night the wall is dark but for a dim clock that stands elsewhere every minute; a key lights it for two minutes"
+    )
     func night() {
         var plan = WallPlan()
         plan.night = .init(from: 19 * 60, to: 7 * 60 + 30)
@@ -300,7 +310,8 @@ import Testing
 
     // MARK: The urgent notice
 
-    @Test("an urgent notice stands still where it fits, and goes round where it does not, whole, without tearing a glyph")
+    @Test(
+        "an urgent notice stands still where it fits, and goes round where it does not, whole, without tearing a glyph")
     func ticker() {
         var wall = WallHarness(columns: 120, rows: 36)
         wall.wait(milliseconds: 10_000)
@@ -319,7 +330,8 @@ import Testing
 
     // MARK: What it costs
 
-    @Test("a page turn sends each cell at most once, an idle minute the clock, a step of the urgent notice one line",
+    @Test(
+        "a page turn sends each cell at most once, an idle minute the clock, a step of the urgent notice one line",
         arguments: [(80, 24), (120, 36), (238, 64)])
     func bytes(_ columns: Int, _ rows: Int) throws {
         let view = WallView(theme: try .embedded("hall-dark"))

@@ -4,7 +4,15 @@ import TerminalKit
 /// Who is there: the public cards of the agents and clerks, with the person who stands in (四川《指导意见》 二(四)).
 struct AgentsContent: WallContent {
     let scene: WallScene
+    /// The hours where all have the same: they are told once.
+    private let commonHours: String?
     private var agents: [WallAgent] { scene.board.agents }
+
+    init(scene: WallScene) {
+        self.scene = scene
+        let all = Set(scene.board.agents.map { Self.hours($0.card, scene) })
+        commonHours = all.count == 1 ? all.first ?? nil : nil
+    }
 
     var isEmpty: Bool { agents.isEmpty }
 
@@ -53,7 +61,7 @@ struct AgentsContent: WallContent {
         if let standIn = agent.standIn {
             let words = [standIn.name, standIn.contact].compactMap(\.self).joined(separator: " ")
             put("\(scene.glyphs.onDuty) \(scene.text(.standIn(words)))", 3, scene.style(.onDuty, on: card).bold())
-        } else if commonHours == nil, let hours = hours(agent.card) {
+        } else if commonHours == nil, let hours = Self.hours(agent.card, scene) {
             put(hours, 3, scene.style(.muted, on: card))
         }
     }
@@ -61,7 +69,7 @@ struct AgentsContent: WallContent {
     private func post(_ card: PublicCard) -> String { scene.text(.people(.post(card.post))) }
 
     /// The hours of a card that hold today: those of the season in which today's own are.
-    private func hours(_ card: PublicCard) -> String? {
+    private static func hours(_ card: PublicCard, _ scene: WallScene) -> String? {
         let today = scene.board.hours.week.first?.sessions ?? []
         let entry =
             card.hours.count == 1
@@ -71,12 +79,6 @@ struct AgentsContent: WallContent {
                     scene.board.hours.week.contains { $0.sessions == entry.sessions }
                 }
         return entry.map { scene.hours($0.sessions) }
-    }
-
-    /// The hours where all have the same: they are told once.
-    private var commonHours: String? {
-        let all = Set(agents.map { hours($0.card) })
-        return all.count == 1 ? all.first ?? nil : nil
     }
 }
 

@@ -109,11 +109,14 @@ struct DeadlinesContent: WallContent {
                 }
             } else {
                 let shown = number.0 > 0 && !number.2.isEmpty ? "\(number.2) \(text)" : text == "·" ? "-" : text
-                buffer.drawTrailing(shown, in: Region(x: place.x, y: middle, width: place.width, height: 1), style: style)
+                buffer.drawTrailing(
+                    shown, in: Region(x: place.x, y: middle, width: place.width, height: 1), style: style)
             }
         }
-        drawBar(village, most: most, role, in: &buffer, region: Region(
-            x: places[4].x + 3, y: middle, width: places[4].width - 4, height: 1))
+        drawBar(
+            village, most: most, role, in: &buffer,
+            region: Region(
+                x: places[4].x + 3, y: middle, width: places[4].width - 4, height: 1))
     }
 
     /// The open cases as a bar: what is over its mark first, then what is near it.

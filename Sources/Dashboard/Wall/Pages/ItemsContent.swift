@@ -32,7 +32,9 @@ struct ItemsContent: WallContent {
                 glyphs: scene.glyphs)
             rest = rest.splitHorizontally(at: 1).bottom
         }
-        let origin = [item.department, scene.text(.itemTerm(.area(item.area))), scene.text(.itemTerm(.kind(item.kind)))]
+        let origin = [
+            item.department, scene.text(.itemTerm(.area(item.area))), scene.text(.itemTerm(.kind(item.kind))),
+        ]
         buffer.putTruncated(
             origin.compactMap(\.self).joined(separator: "  "), x: rest.x, y: rest.y,
             style: scene.style(.muted, on: scene.card), width: rest.width, glyphs: scene.glyphs)

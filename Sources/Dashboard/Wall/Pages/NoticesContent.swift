@@ -72,7 +72,8 @@ struct NoticesContent: WallContent {
         let name = scene.board.circular.reduce(8) { max($0, DisplayWidth.of($1.village)) }
         return [[StyledText(scene.text(.circular), scene.theme[.title].bold())], []]
             + scene.board.circular.map { line in
-                let blank = String(repeating: " ", count: max(0, min(name, width - 24) - DisplayWidth.of(line.village)) + 3)
+                let blank = String(
+                    repeating: " ", count: max(0, min(name, width - 24) - DisplayWidth.of(line.village)) + 3)
                 func number(_ count: Int) -> String { count < 10 ? " \(count)" : "\(count)" }
                 return [
                     StyledText(line.village + blank, scene.theme[.text].bold()),
