@@ -96,7 +96,9 @@ let package = Package(
         // Many processes over one record, killed at random; also run by hand for longer.
         .executableTarget(
             name: "soak",
-            dependencies: ["CaseStore", "Casework", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CaseStore", "Casework", "Dashboard", "TerminalKit", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Tests/Soak"),
         .target(
             name: "FaultInjection",

@@ -21,6 +21,13 @@ enum SoakTool {
             try SoakRestore.run(Array(arguments.dropFirst()))
         case "read":
             try SoakReader(Array(arguments.dropFirst())).run()
+        case "wall":
+            guard let options = WallMonth.Options(Array(arguments.dropFirst())) else {
+                print("usage: soak wall [--days N] [--columns N] [--rows N] [--page-seconds N] [--fault WHAT]")
+                exit(64)
+            }
+            var month = try WallMonth(options)
+            exit(try month.run() ? 0 : 1)
         default:
             var options = SoakOptions()
             while let name = arguments.first {

@@ -197,6 +197,8 @@ extension CentreEvent {
         case .inspected(let value): try CanonicalJSON.text(value)
         case .trainingHeld(let value): try CanonicalJSON.text(value)
         case .pointAssessed(let value): try CanonicalJSON.text(value)
+        case .notice(.posted(let value)): try CanonicalJSON.text(value)
+        case .notice(.removed(let value)): try CanonicalJSON.text(value)
         }
     }
 
@@ -232,6 +234,8 @@ extension CentreEvent {
         case .inspected: self = .inspected(try body.value(Inspection.self))
         case .trainingHeld: self = .trainingHeld(try body.value(TrainingHeld.self))
         case .pointAssessed: self = .pointAssessed(try body.value(PointAssessment.self))
+        case .noticePosted: self = .notice(.posted(try body.value(NoticePosted.self)))
+        case .noticeRemoved: self = .notice(.removed(try body.value(NoticeRemoved.self)))
         case .restored: self = .restored(try body.value(RecordRestored.self))
         case .dataExported: self = .dataExported(try body.value(DataExport.self))
         case .relayIntroduced:

@@ -31,6 +31,10 @@ enum Ledger: String, CaseIterable, Sendable {
     case points = "point_assessments"
     /// What was decided about people whom the rules had brought up.
     case decisions = "tenure_decisions"
+    /// The notices that were put up in the hall.
+    case notices
+    /// Those that were taken down before their last day.
+    case noticeRemovals = "notice_removals"
 
     /// The first is the number of the entry.
     var columns: [String] {
@@ -48,6 +52,8 @@ enum Ledger: String, CaseIterable, Sendable {
         case .trainings: ["seq", "at", "actor", "number", "held_on", "holder", "body"]
         case .points: ["seq", "at", "actor", "point", "body"]
         case .decisions: ["seq", "staff", "at", "actor", "month", "outcome", "body"]
+        case .notices: ["seq", "at", "actor", "number", "day", "last_day", "is_urgent", "text"]
+        case .noticeRemovals: ["seq", "at", "actor", "number", "reason"]
         }
     }
 
@@ -56,7 +62,7 @@ enum Ledger: String, CaseIterable, Sendable {
         switch self {
         case .attendance, .duty, .money, .decisions: .staff
         case .exceptions, .rulebooks, .anchors, .summaries, .payRates, .allowanceSteps, .inspections, .trainings,
-            .points:
+            .points, .notices, .noticeRemovals:
             .centre
         }
     }
@@ -84,6 +90,8 @@ enum Ledger: String, CaseIterable, Sendable {
         case .trainings: [CentreEvent.Kind.trainingHeld.rawValue]
         case .points: [CentreEvent.Kind.pointAssessed.rawValue]
         case .decisions: [StaffEvent.Kind.tenureDecided.rawValue]
+        case .notices: [CentreEvent.Kind.noticePosted.rawValue]
+        case .noticeRemovals: [CentreEvent.Kind.noticeRemoved.rawValue]
         }
     }
 
@@ -134,6 +142,19 @@ enum Ledger: String, CaseIterable, Sendable {
                     entry, moment, who, assessment.point.databaseValue,
                     try CanonicalJSON.text(assessment).databaseValue,
                 ]
+            )
+        case .centre(.notice(.posted(let notice))):
+            return (
+                .notices,
+                [
+                    entry, moment, who, notice.number.databaseValue, notice.from.dayNumber.databaseValue,
+                    notice.to.dayNumber.databaseValue, notice.isUrgent.databaseValue, notice.text.databaseValue,
+                ]
+            )
+        case .centre(.notice(.removed(let removal))):
+            return (
+                .noticeRemovals,
+                [entry, moment, who, removal.number.databaseValue, removal.reason.databaseValue]
             )
         case .staff(let event):
             if let days = DutyDays.about(event, at: at) {

@@ -34,6 +34,7 @@ struct Rebuilding {
             try tell(.indexes)
             try database.stoppable(by: watch) { try database.execute(sql: part.sql) }
         }
+        try makeViews()
         for table in derived {
             try prepare(table)
             try table.rebuild(in: database) { try tell(.derived) }
@@ -59,6 +60,15 @@ struct Rebuilding {
         for part in try Schema.blueprint()
         where part.kind == "table" && table.tables.contains(part.name) && !found.contains(part) {
             try database.execute(sql: "DROP TABLE IF EXISTS \(part.name)")
+            try database.execute(sql: part.sql)
+        }
+    }
+
+    /// Views hold nothing, but show it: one that is missing or altered is made as it should be.
+    private func makeViews() throws {
+        let found = try Schema.parts(in: database)
+        for part in try Schema.blueprint() where part.kind == "view" && !found.contains(part) {
+            try database.execute(sql: "DROP VIEW IF EXISTS \(part.name)")
             try database.execute(sql: part.sql)
         }
     }

@@ -76,7 +76,8 @@ struct RelayOutgoing {
                 return isForAll ? try self.entry(entry, hash: hash) : nil
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
-            case .founded, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
+            // What hangs in the hall of the township hangs there alone.
+            case .founded, .notice, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
                 .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
                 return nil
             }

@@ -40,7 +40,8 @@ struct CentreCheck {
                 case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
                 case .messagesSwitched(let word): messages = word
                 case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported,
-                    .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
+                    .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
+                    .notice:
                     break
                 }
             }

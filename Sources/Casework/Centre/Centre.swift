@@ -43,6 +43,8 @@ public enum CentreEvent: Hashable, Sendable {
     case inspected(Inspection)
     case trainingHeld(TrainingHeld)
     case pointAssessed(PointAssessment)
+    /// What happened to a notice in the hall.
+    case notice(NoticeEvent)
 
     public struct VillageAdded: Hashable, Codable, Sendable {
         public var name: String
@@ -68,6 +70,7 @@ public enum CentreEvent: Hashable, Sendable {
         case dutyExcepted
         case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
         case inspected, trainingHeld, pointAssessed
+        case noticePosted, noticeRemoved
     }
 
     public var kind: Kind {
@@ -107,6 +110,8 @@ public enum CentreEvent: Hashable, Sendable {
         case .inspected: .inspected
         case .trainingHeld: .trainingHeld
         case .pointAssessed: .pointAssessed
+        case .notice(.posted): .noticePosted
+        case .notice(.removed): .noticeRemoved
         }
     }
 }

@@ -7,6 +7,7 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
     case item, village, applicant, identityNumber, phone, address, note, reason
     case centre, staffNumber, staffName
     case office, task, question, answer, result, place, condition, finding, cadre, signature, basis, receipt, material
+    case notice
 
     /// What is wrong with a text.
     public enum Fault: Error, Hashable, Sendable {
@@ -24,6 +25,7 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
         case .identityNumber, .phone: 30
         case .staffNumber: 16
         case .item, .office, .place, .material: 100
+        case .notice: 150
         case .address, .basis, .condition: 200
         case .reason: Case.reasonLimit
         case .note, .answer, .question, .finding, .result, .task: 2_000
@@ -35,7 +37,7 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
         switch self {
         case .note, .reason, .answer, .question, .finding, .result, .task: true
         case .item, .village, .applicant, .identityNumber, .phone, .address, .centre, .staffNumber, .staffName, .office,
-            .place, .condition, .cadre, .signature, .basis, .receipt, .material:
+            .place, .condition, .cadre, .signature, .basis, .receipt, .material, .notice:
             false
         }
     }

@@ -118,44 +118,73 @@ public struct KioskView: Sendable {
         return CursorPosition(column: field.x + used, row: field.y)
     }
 
-    /// What is said, with the time in large digits and a large sign beside it.
+    /// What is said, in large letters where there is room, with a large sign beside it; else with the time in large digits.
     private func draw(
         _ answer: AttendanceDoor.Answer, at: Instant, _ state: KioskState, from top: Int, in buffer: inout CellBuffer
     ) {
-        let ground = theme[.text]
         let tone = answer.tone
-        let style = theme[tone.role].over(ground).bold()
+        let style = theme[tone.role].over(theme[.text]).bold()
         let columns = state.size.columns
-        var y = top
-        let room = state.size.rows - 2 - top
-        let isLarge = room >= 10
-        let sign = BigSign(tone.sign, size: isLarge ? .large : .small, style: style, glyphs: glyphs.widgets)
-        let time = BigDigits(
-            answer.time(at).clockText(state.centre.offset), size: isLarge ? .large : .small, style: style,
-            glyphs: glyphs.widgets)
-        let (signSize, timeSize) = (sign.measure(), time.measure(time.size))
-        let width = signSize.columns + 3 + timeSize.columns
-        if room >= timeSize.rows + 2, width <= columns {
-            let x = (columns - width) / 2
-            sign.draw(in: &buffer, region: Region(x: x, y: y, width: signSize.columns, height: signSize.rows))
-            time.draw(
-                in: &buffer,
-                region: Region(
-                    x: x + signSize.columns + 3, y: y, width: timeSize.columns, height: timeSize.rows))
-            y += timeSize.rows + 1
-        }
         let headline = Message.attendance(.answer(answer, state.centre.offset)).text(state.language)
+        let details = Message.attendance(.answerDetail(answer, state.centre.offset)).text(state.language)
+            .split(separator: "\n").flatMap { TextWrap.lines(String($0), width: columns - 4) }
+        let room = state.size.rows - 2 - top
+        var y = top
+        // What is in brackets is told by the line below.
+        let words = headline.prefix { $0 != "（" && $0 != "(" }.split(separator: " ").joined(separator: " ")
+        let letters = BigLetters(words, style: style, glyphs: glyphs.widgets)
+        if letters.fits(columns: columns - 4, rows: room - 1 - details.count), let size = letters.measure() {
+            draw(letters, size, tone.sign, in: &buffer, y: y)
+            y += size.rows
+        } else {
+            y += drawTime(answer.time(at), tone.sign, style, state, in: &buffer, y: y, room: room)
+        }
         // Letters apart are read from further away.
         let spaced = headline.map(String.init).joined(separator: state.language == .chinese ? " " : "")
         centred("\(tone.mark) \(spaced)", y, style, in: &buffer)
         y += 1
-        let detail = Message.attendance(.answerDetail(answer, state.centre.offset)).text(state.language)
-        for line in detail.split(separator: "\n") {
-            for part in TextWrap.lines(String(line), width: columns - 4) where y < state.size.rows - 2 {
-                centred(part, y, ground, in: &buffer)
-                y += 1
-            }
+        for line in details where y < state.size.rows - 2 {
+            centred(line, y, theme[.text], in: &buffer)
+            y += 1
         }
+    }
+
+    private func draw(
+        _ letters: BigLetters, _ size: TerminalSize, _ shape: BigSign.Shape, in buffer: inout CellBuffer, y: Int
+    ) {
+        let sign = BigSign(shape, style: letters.style, glyphs: glyphs.widgets)
+        let signSize = sign.measure()
+        let width = signSize.columns + 3 + size.columns
+        let hasSign = width <= buffer.size.columns
+        let x = (buffer.size.columns - (hasSign ? width : size.columns)) / 2
+        if hasSign {
+            sign.draw(
+                in: &buffer, region: Region(x: x, y: y + 1, width: signSize.columns, height: signSize.rows))
+        }
+        letters.draw(
+            in: &buffer,
+            region: Region(
+                x: hasSign ? x + signSize.columns + 3 : x, y: y, width: size.columns, height: size.rows))
+    }
+
+    /// The time of the answer beside its sign; returns the rows taken.
+    private func drawTime(
+        _ time: Instant, _ shape: BigSign.Shape, _ style: Style, _ state: KioskState, in buffer: inout CellBuffer,
+        y: Int, room: Int
+    ) -> Int {
+        let size: BigDigits.Size = room >= 10 ? .large : .small
+        let sign = BigSign(shape, size: size, style: style, glyphs: glyphs.widgets)
+        let digits = BigDigits(time.clockText(state.centre.offset), size: size, style: style, glyphs: glyphs.widgets)
+        let (signSize, timeSize) = (sign.measure(), digits.measure(size))
+        let width = signSize.columns + 3 + timeSize.columns
+        guard room >= timeSize.rows + 2, width <= state.size.columns else { return 0 }
+        let x = (state.size.columns - width) / 2
+        sign.draw(in: &buffer, region: Region(x: x, y: y, width: signSize.columns, height: signSize.rows))
+        digits.draw(
+            in: &buffer,
+            region: Region(
+                x: x + signSize.columns + 3, y: y, width: timeSize.columns, height: timeSize.rows))
+        return timeSize.rows + 1
     }
 
     private func footer(_ state: KioskState, in buffer: inout CellBuffer) {

@@ -158,8 +158,10 @@ extension Message {
         case .outbox(let term): term.chinese
         case .backup(let message): message.chinese
         case .campaign(let message): message.chinese
+        case .notice(let message): message.chinese
         case .frame(let term): term.chinese
         case .sheet(let message): message.chinese
+        case .wall(let term): term.chinese
         }
     }
 

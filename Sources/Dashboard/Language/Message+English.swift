@@ -164,8 +164,10 @@ extension Message {
         case .outbox(let term): term.english
         case .backup(let message): message.english
         case .campaign(let message): message.english
+        case .notice(let message): message.english
         case .frame(let term): term.english
         case .sheet(let message): message.english
+        case .wall(let term): term.english
         }
     }
 

@@ -170,9 +170,12 @@ public enum Message: Hashable, Sendable {
     /// The exchange with villages by file.
     case relay(RelayMessage)
     case campaign(CampaignMessage)
+    case notice(NoticeMessage)
     case frame(FrameTerm)
     /// Sheets and pay.
     case sheet(SheetMessage)
+    /// The wall of the hall.
+    case wall(WallTerm)
 }
 
 /// The numbers in the header.

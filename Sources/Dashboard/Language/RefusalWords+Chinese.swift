@@ -93,6 +93,7 @@ extension EntryField {
         case .basis: "依据"
         case .receipt: "票据号"
         case .material: "材料名称"
+        case .notice: "公告"
         }
     }
 }

@@ -94,6 +94,7 @@ extension EntryField {
         case .basis: "basis"
         case .receipt: "receipt number"
         case .material: "name of the paper"
+        case .notice: "notice"
         }
     }
 }

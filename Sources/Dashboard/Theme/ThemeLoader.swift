@@ -8,7 +8,10 @@ import TerminalKit
 ///     overdue = { foreground = "#ff6b6b", bold = true }
 extension Theme {
     /// The names of the embedded themes, the default first.
-    public static let embeddedNames = ["dark", "light", "high-contrast", "colour-blind"]
+    public static let embeddedNames = ["dark", "light", "high-contrast", "colour-blind"] + wallNames
+
+    /// Those for a wall in the hall, the default first.
+    public static let wallNames = ["hall-dark", "hall-bright", "hall-festival"]
 
     public static func embedded(_ name: String) throws(ConfigurationError) -> Theme {
         let text: [UInt8]
@@ -17,6 +20,9 @@ extension Theme {
         case "light": text = PackageResources.light_toml
         case "high-contrast": text = PackageResources.high_contrast_toml
         case "colour-blind": text = PackageResources.colour_blind_toml
+        case "hall-dark": text = PackageResources.hall_dark_toml
+        case "hall-bright": text = PackageResources.hall_bright_toml
+        case "hall-festival": text = PackageResources.hall_festival_toml
         default:
             throw ConfigurationError(
                 source: "theme", key: "theme",

@@ -9,6 +9,17 @@ public struct BigDigits: Hashable, Sendable {
         case small
         /// Digits of 6 × 5 cells.
         case large
+        /// Digits of 12 × 10 cells.
+        case huge
+
+        /// The columns of a pixel, in blocks that are whole.
+        fileprivate var columnsOfPixel: Int {
+            switch self {
+            case .small: 1
+            case .large: 2
+            case .huge: 4
+            }
+        }
     }
 
     /// What is shown; a character that has no shape is drawn as a chequered one.
@@ -38,6 +49,7 @@ public struct BigDigits: Hashable, Sendable {
         var pixels = 0
         for character in text { pixels += (pixels > 0 ? 1 : 0) + BigDigits.shape(of: character).width }
         return switch (size, glyphs) {
+        case (.huge, _): TerminalSize(columns: pixels * 4, rows: BigDigits.height * 2)
         case (.large, _): TerminalSize(columns: pixels * 2, rows: BigDigits.height)
         case (.small, .ascii): TerminalSize(columns: pixels, rows: BigDigits.height)
         case (.small, .unicode): TerminalSize(columns: pixels, rows: (BigDigits.height + 1) / 2)
@@ -58,12 +70,18 @@ public struct BigDigits: Hashable, Sendable {
         for character in text {
             let shape = BigDigits.shape(of: character)
             draw(shape, size, in: &screen, x: x, y: region.y)
-            x += (shape.width + 1) * (size == .large ? 2 : 1)
+            x += (shape.width + 1) * size.columnsOfPixel
         }
     }
 
     private func fittingSize(in region: Region) -> Size? {
-        for candidate in size == .large ? [Size.large, .small] : [.small] {
+        let candidates: [Size] =
+            switch size {
+            case .huge: [.huge, .large, .small]
+            case .large: [.large, .small]
+            case .small: [.small]
+            }
+        for candidate in candidates {
             let needed = measure(candidate)
             if needed.columns <= region.width, needed.rows <= region.height { return candidate }
         }
@@ -85,12 +103,13 @@ public struct BigDigits: Hashable, Sendable {
                     screen.put(glyph, x: x + column, y: y + row / 2, style: style)
                 }
             }
-        case (.small, .ascii), (.large, _):
+        case (.small, .ascii), (.large, _), (.huge, _):
             // A cell is about twice as high as wide: two of them side by side are a square.
-            let wide = size == .large ? 2 : 1
+            let wide = size.columnsOfPixel
+            let high = max(1, wide / 2)
             for row in 0..<BigDigits.height {
                 for column in 0..<shape.width where shape.isSet(column, row) {
-                    let pixel = Region(x: x + column * wide, y: y + row, width: wide, height: 1)
+                    let pixel = Region(x: x + column * wide, y: y + row * high, width: wide, height: high)
                     screen.fill(pixel, glyph: glyphs.filled(fromLeft: 8), style: style)
                 }
             }

@@ -1,4 +1,4 @@
-/// A sign that is read across a room: a tick, a cross, a dot. As high as ``BigDigits`` of the same size.
+/// A sign that is read across a room: a tick, a cross, a dot. As high as ``BigDigits`` of the same size, but never huge.
 public struct BigSign: Hashable, Sendable {
     public enum Shape: Hashable, CaseIterable, Sendable {
         case tick, cross, dot
@@ -19,7 +19,7 @@ public struct BigSign: Hashable, Sendable {
     /// The cells that it takes.
     public func measure() -> TerminalSize {
         switch (size, glyphs) {
-        case (.large, _): TerminalSize(columns: 2 * Self.side, rows: Self.side)
+        case (.huge, _), (.large, _): TerminalSize(columns: 2 * Self.side, rows: Self.side)
         case (.small, .ascii): TerminalSize(columns: Self.side, rows: Self.side)
         case (.small, .unicode): TerminalSize(columns: Self.side, rows: (Self.side + 1) / 2)
         }
@@ -40,7 +40,7 @@ public struct BigSign: Hashable, Sendable {
         let pixels = rows.map { $0.map { $0 == "#" } }
         func isSet(_ column: Int, _ row: Int) -> Bool { row < Self.side && pixels[row][column] }
         let isHalved = size == .small && glyphs == .unicode
-        let wide = size == .large ? 2 : 1
+        let wide = size == .small ? 1 : 2
         for row in stride(from: 0, to: Self.side, by: isHalved ? 2 : 1) {
             let y = isHalved ? row / 2 : row
             guard y < region.height else { return }

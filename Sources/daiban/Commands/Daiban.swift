@@ -22,10 +22,10 @@ struct Daiban: ParsableCommand {
             AnchorCommand.self, RebuildCommand.self, MoneyCommands.self,
             AllowanceCommands.self, ReportCommands.self,
             WarningsCommand.self, OutboxCommands.self, ProgressCommand.self, CampaignCommands.self, CountyCommand.self,
-            AttendanceCommands.self, CheckinCommand.self,
+            AttendanceCommands.self, CheckinCommand.self, WallCommand.self,
             BackupCommands.self, RestoreCommand.self, RelayCommands.self,
             InspectionCommands.self, TrainingCommands.self, AppraisalCommands.self, ChecklistCommands.self,
-            StarsCommand.self,
+            StarsCommand.self, NoticeCommands.self,
         ],
         defaultSubcommand: DeskCommand.self)
 

@@ -116,7 +116,10 @@ extension Configuration {
         try Rulebook.named(rulebook, overriding: rulebookOverrides)
     }
 
-    func loadTheme() throws -> Theme {
+    func loadTheme() throws -> Theme { try loadTheme(named: theme) }
+
+    /// An embedded theme, or the one in a file whose name ends in `.toml`.
+    func loadTheme(named theme: String) throws -> Theme {
         if theme.hasSuffix(".toml") { return try Theme(toml: TextFile.read(theme), source: theme) }
         return try Theme.embedded(theme)
     }

@@ -47,6 +47,8 @@ struct Configuration: Hashable {
     var backup: BackupSettings?
     /// The kiosk at the door.
     var checkin = CheckinSettings()
+    /// The wall of the hall.
+    var wall = WallSettings()
     /// The file that this was read from; `nil` for the built-in settings.
     var source: String?
 }
@@ -57,7 +59,7 @@ extension Configuration {
         let section = try TOMLDocument(text, source: source).section
         try section.refuseOthers(than: [
             "language", "theme", "glyphs", "ambiguous-width", "rulebook", "rulebook_override", "database", "person",
-            "mouse", "receipt", "channel", "backup", "checkin",
+            "mouse", "receipt", "channel", "backup", "checkin", "wall",
         ])
         self.init(database: Configuration.defaultDatabase(home: home))
         self.source = source
@@ -108,6 +110,11 @@ extension Configuration {
         }
         if section.contains("checkin") {
             checkin = try CheckinSettings(section.section("checkin")) {
+                Configuration.resolve($0, beside: source, home: home)
+            }
+        }
+        if section.contains("wall") {
+            wall = try WallSettings(section.section("wall")) {
                 Configuration.resolve($0, beside: source, home: home)
             }
         }

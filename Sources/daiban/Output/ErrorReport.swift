@@ -28,6 +28,7 @@ enum ErrorReport {
         case let error as OutboxError: (Message.outbox(.refusal(error)).text(language), error.exitStatus)
         case let error as CampaignError: explain(error, language)
         case let refusal as CampaignRefusal: explain(.refused(refusal), language)
+        case let error as NoticeError: explain(error, language)
         case let error as BackupError: explain(error, language)
         case let error as RestoreError: explain(error, language)
         case let error as RelayError: (Words.relay(.problem(error)).text(language), error.exitStatus)
@@ -123,6 +124,13 @@ enum ErrorReport {
         switch error {
         case .refused(let refusal): (Message.campaign(.refusal(refusal)).text(language), error.exitStatus)
         case .record(let error): explain(error, language)
+        }
+    }
+
+    private static func explain(_ error: NoticeError, _ language: Language) -> (words: String, exit: ExitStatus) {
+        switch error {
+        case .refused(let refusal): (Message.notice(.refusal(refusal)).text(language), refusal.exitStatus)
+        case .store(let error): explain(error, language)
         }
     }
 

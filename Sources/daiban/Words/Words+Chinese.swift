@@ -139,11 +139,13 @@ extension Words {
         case .sheets(let words): words.chinese
         case .outbox(let words): words.chinese
         case .campaign(let words): words.chinese
+        case .notice(let words): words.chinese
         case .county(let words): words.chinese
         case .backup(let words): words.chinese
         case .exchange(let words): words.chinese
         case .relay(let words): words.chinese
         case .attendance(let words): words.text(.chinese)
+        case .wall(let words): words.chinese
         case .record(let words): words.chinese
         case .conduct(let words): words.chinese
         }

@@ -145,11 +145,13 @@ extension Words {
         case .sheets(let words): words.english
         case .outbox(let words): words.english
         case .campaign(let words): words.english
+        case .notice(let words): words.english
         case .county(let words): words.english
         case .backup(let words): words.english
         case .exchange(let words): words.english
         case .relay(let words): words.english
         case .attendance(let words): words.text(.english)
+        case .wall(let words): words.english
         case .record(let words): words.english
         case .conduct(let words): words.english
         }

@@ -88,6 +88,7 @@ enum Words {
     case sheets(SheetWords)
     case outbox(OutboxWords)
     case campaign(CampaignWords)
+    case notice(NoticeWords)
     case county(CountyWords)
     case backup(BackupWords)
     case exchange(ExchangeWords)
@@ -95,6 +96,8 @@ enum Words {
     /// The record itself.
     case record(RecordWords)
     case attendance(AttendanceWords)
+    /// The wall of the hall.
+    case wall(WallWords)
     /// Inspections, training, findings, appraisals, points.
     case conduct(ConductWords)
 

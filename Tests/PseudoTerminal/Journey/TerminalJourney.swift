@@ -27,6 +27,9 @@ public final class TerminalJourney {
     public internal(set) var screen: TerminalModel
     /// How many bytes the program has written so far, as of the last wait.
     public private(set) var bytesReceived = 0
+    /// Whether every byte that the program writes is kept in ``bytes``; to be set before the first wait.
+    public var keepsBytes = false
+    public private(set) var bytes: [UInt8] = []
     /// How long a wait waits before it fails.
     public var patience: Duration
     /// Whether the terminal answers what the program asks of it. What it did not answer is answered when this is set again.
@@ -137,6 +140,7 @@ public final class TerminalJourney {
             switch readOnce(line.descriptor) {
             case .bytes(let bytes):
                 bytesReceived += bytes.count
+                if keepsBytes { self.bytes += bytes }
                 budget -= bytes.count
                 screen.feed(bytes)
                 if answers { outgoing += screen.takeReplies() }

@@ -15,12 +15,20 @@ struct CheckinCommand: AsyncParsableCommand {
     @Option(name: .long, help: Words.help(.attendance(.optionVillage))) var village: String?
     @Option(name: .long, help: Words.help(.attendance(.optionSpool))) var spool: String?
     @Option(name: .long, help: Words.help(.attendance(.optionPatience))) var patience: Int?
+    @Flag(name: .long, help: Words.help(.wall(.optionPrintUnit))) var printUnit = false
+    @Flag(name: .long, help: Words.help(.wall(.optionPrintGetty))) var printGetty = false
 
     func validate() throws {
         if let patience, !(0...60_000).contains(patience) { throw ValidationError("--patience 0 … 60000") }
     }
 
     func run() async throws {
+        if printUnit || printGetty {
+            let configuration = try options.configuration()
+            let language = configuration.language(environment: ProcessInfo.processInfo.environment)
+            let unit = UnitFile(.kiosk, configuration: configuration, language: language)
+            return Console.out(printUnit ? unit.service : unit.getty)
+        }
         let workplace = try Workplace(options)
         let configuration = workplace.configuration
         let place = village ?? configuration.checkin.village

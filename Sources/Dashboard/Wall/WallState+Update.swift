@@ -1,0 +1,199 @@
+import CaseStore
+import Casework
+import TerminalKit
+
+/// What a wall does with what happens: a pure function, as at the desk.
+extension WallState {
+    public mutating func update(_ event: WallEvent, at moment: WallMoment) -> [WallEffect] {
+        noticeJump(to: moment)
+        self.moment = moment
+        var effects: [WallEffect] = []
+        switch event {
+        case .input(.key(let press)): effects = take(press.normalised)
+        case .input(.paste), .input(.mouse), .input(.focus): break
+        case .resized(let size):
+            self.size = size
+            arrange()
+            effects = [.redraw]
+        case .drawnWith(let glyphs):
+            self.glyphs = glyphs
+            arrange()
+        case .due: break
+        case .feed(let signal): take(signal)
+        case .read(let result): take(result)
+        }
+        passTime()
+        if wantsReading, !isReading, readAt <= moment.steady {
+            (wantsReading, isReading, lastBegan) = (false, true, moment.steady)
+            effects.append(.read)
+        }
+        return effects
+    }
+
+    // MARK: Time
+
+    private mutating func noticeJump(to next: WallMoment) {
+        let expected = Instant(milliseconds: now.milliseconds + max(0, next.steady - moment.steady))
+        let distance = next.instant.milliseconds(since: expected)
+        if abs(distance) > Self.jumpFrom {
+            let whole = (jump?.distance ?? 0) + distance
+            // Set back to where it was: nothing is wrong any more.
+            jump =
+                abs(whole) <= Self.jumpFrom
+                ? nil
+                : ClockJump(
+                    from: jump?.from ?? expected, to: next.instant, distance: whole, steady: next.steady)
+        }
+        if let told = jump, next.steady - told.steady > Self.jumpToldFor { jump = nil }
+    }
+
+    private mutating func passTime() {
+        let steady = moment.steady
+        if let heldUntil, steady >= heldUntil {
+            self.heldUntil = nil
+            if isPaused {
+                isPaused = false
+                turnAt = steady
+            }
+        }
+        if let began = lastBegan, !wantsReading, !isReading {
+            ask(at: began + (away == nil ? Self.refreshPace : Self.retryPace))
+        }
+        guard !isNight else {
+            showsHelp = false
+            return
+        }
+        if isTickerMoving {
+            if steady >= tickerAt {
+                tickerOffset += Self.tickerStep
+                tickerAt = steady + Self.tickerPace
+            }
+        } else {
+            tickerOffset = 0
+        }
+        if !isPaused, steady >= turnAt { turn(by: layout.panes.count) }
+        if plan.shiftMinutes > 0, steady >= shiftAt {
+            shifts += 1
+            shiftAt = steady + Int64(plan.shiftMinutes) * 60_000
+        }
+    }
+
+    // MARK: Pages
+
+    /// Goes on, or back with a negative number. After the last one the catalogue has moved on by its pages.
+    private mutating func turn(by count: Int) {
+        turnAt = moment.steady + Int64(plan.seconds) * 1_000
+        guard sheets.count > layout.panes.count else {
+            position = 0
+            return
+        }
+        let (next, old) = (position + count, sheets.count)
+        if next >= old {
+            let itemParts = sheets.first(where: { $0.page == .items })?.parts ?? 0
+            let shown = sheets.count { $0.page == .items }
+            if itemParts > 0 { firstItemPart = (firstItemPart + shown) % itemParts }
+            sheets = WallRound(self).sheets
+        }
+        position = min((next % old + old) % old, max(0, sheets.count - 1))
+    }
+
+    /// Makes the round anew, staying on the page that is shown, as far as it is still there.
+    private mutating func arrange() {
+        let current = sheets.indices.contains(position) ? sheets[position] : nil
+        sheets = WallRound(self).sheets
+        guard let current else {
+            position = 0
+            return
+        }
+        position =
+            sheets.firstIndex(where: { $0.page == current.page && $0.part == current.part })
+            ?? sheets.lastIndex(where: { $0.page == current.page }) ?? min(position, max(0, sheets.count - 1))
+    }
+
+    // MARK: The record
+
+    private mutating func ask(at steady: Int64) {
+        wantsReading = true
+        readAt = steady
+    }
+
+    private mutating func take(_ signal: ChangeFeed.Signal) {
+        switch signal {
+        case .changed, .reachable: ask(at: max(moment.steady, (lastBegan ?? 0) + Self.readingPace))
+        case .unreachable(let why): if away == nil { away = Away(since: now, why: why) }
+        }
+    }
+
+    private mutating func take(_ result: Result<WallBoard, StoreError>) {
+        isReading = false
+        switch result {
+        case .success(let board):
+            self.board = board
+            offset = board.offset
+            away = nil
+            lastRead = moment.steady
+        case .failure(let why):
+            away = Away(since: away?.since ?? now, why: why)
+            ask(at: moment.steady + Self.retryPace)
+        }
+        arrange()
+    }
+
+    // MARK: Keys
+
+    private mutating func take(_ press: KeyPress) -> [WallEffect] {
+        if press.modifiers.contains(.control) {
+            switch press.key {
+            case .character("c"): return [.leave]
+            case .character("l"): return [.redraw]
+            default: return []
+            }
+        }
+        let isDark = isNight
+        guard let key = WallKey(press) else { return [] }
+        if key == .leave { return [.leave] }
+        if isDark {
+            heldUntil = moment.steady + Self.lightLength
+            turnAt = moment.steady + Int64(plan.seconds) * 1_000
+            return []
+        }
+        switch key {
+        case .forward: turn(by: 1)
+        case .back: turn(by: -1)
+        case .pause:
+            isPaused.toggle()
+            heldUntil = isPaused ? moment.steady + Self.pauseLength : nil
+            turnAt = moment.steady + Int64(plan.seconds) * 1_000
+        case .help: showsHelp.toggle()
+        case .leave: break
+        }
+        return []
+    }
+}
+
+/// What keys can do at a wall.
+public enum WallKey: CaseIterable, Hashable, Sendable {
+    case forward, back, pause, help, leave
+
+    init?(_ press: KeyPress) {
+        switch press.key {
+        case .right, .pageDown, .character("n"): self = .forward
+        case .left, .pageUp, .character("p"): self = .back
+        case .character(" "): self = .pause
+        case .character("?"), .character("h"), .function(1): self = .help
+        case .character("q"): self = .leave
+        default: return nil
+        }
+    }
+
+    /// The names of its keys.
+    public var names: String {
+        switch self {
+        case .forward: "→ PgDn n"
+        case .back: "← PgUp p"
+        case .pause: "Space"
+        case .help: "? h F1"
+        case .leave: "q ^C"
+        }
+    }
+}
