@@ -66,8 +66,8 @@ struct WallTally: Sendable {
 
     // MARK: Where to begin
 
-    /// The number of an entry that was made here before `start`: so were all before it. Found by halving, since there is no
-    /// index of entries by time; where a clock was wrong it is an earlier one than it could be.
+    /// The number of the last entry that was made here before `start`: so were all before it. Found by halving, since there
+    /// is no index of entries by time. Where a clock was wrong for a while, what was done just before that may be left out.
     private static func bound(before start: Instant, _ connection: WallConnection) throws -> Int64 {
         var low: Int64 = 0
         var high = try connection.first(.lastEntry) { $0.integer(0) } ?? 0
@@ -164,7 +164,8 @@ private struct CaseLimits {
     /// When the case was completed that was taken over with its past.
     private var pastCompletion: Int64?
 
-    mutating func take(_ kind: String, at: Int64, completion due: Int64?, promise promised: Int64?, completedAt: Int64?) {
+    mutating func take(_ kind: String, at: Int64, completion due: Int64?, promise promised: Int64?, completedAt: Int64?)
+    {
         pastCompletion = completedAt ?? pastCompletion
         switch kind {
         case "supplementAsked", "setAside":
