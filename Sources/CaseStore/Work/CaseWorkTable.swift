@@ -113,7 +113,7 @@ enum CaseWorkTable: DerivedTable {
             guard trail != nil else {
                 if kind == .registered, case .registered(let registration)? = try? event() {
                     trail = WorkTrail(registration)
-                    for (work, at) in registration.pastWork {
+                    for (work, at) in registration.firstWork(at: Instant(milliseconds: entries.integer(1))) {
                         try body(
                             Row(
                                 work: work, sequence: entries.integer(0), at: at, caseID: entries.integer(2),

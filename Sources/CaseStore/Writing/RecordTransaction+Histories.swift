@@ -33,7 +33,7 @@ extension RecordTransaction {
                     continue
                 }
                 trail = WorkTrail(registration)
-                try count(registration, of: id, sequence: sequence)
+                try count(registration, of: id, sequence: sequence, at: entry.at)
             } else if let work = try trail?.take(kind, CaseEvent(kind: entry.kind, body: entry.body)) {
                 try count(work, of: id, sequence: sequence, at: entry.at)
             }

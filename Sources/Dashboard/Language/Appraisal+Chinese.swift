@@ -72,6 +72,7 @@ extension CaseWork.Kind {
         case .complaintDismissed: "投诉不属实"
         case .rated: "评价"
         case .followedUp: "差评整改"
+        case .received: "收件"
         }
     }
 }

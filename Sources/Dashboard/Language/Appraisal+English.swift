@@ -73,6 +73,7 @@ extension CaseWork.Kind {
         case .complaintDismissed: "complaint dismissed"
         case .rated: "rated"
         case .followedUp: "followed up"
+        case .received: "received"
         }
     }
 }

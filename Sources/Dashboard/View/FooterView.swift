@@ -101,7 +101,7 @@ struct FooterView {
         let applicable = (actions + [.more]).filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open] + (state.focus == .agents ? [.attendance] : [])
+            return applicable + [.open] + (state.focus == .agents ? [.attendance, .appraisal, .sheets] : [])
                 + (state.hasFilter ? [.back] : []) + [.filter, .findAll]
                 + (state.availability(of: .relayTasks).isAvailable ? [.relayTasks] : [])
                 + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]

@@ -40,7 +40,8 @@ struct SheetOutputOptions: ParsableArguments {
 
     func make(_ kind: SheetKind, _ period: ReportPeriod, _ workplace: Workplace) throws {
         let sheet = try workplace.store.sheet(
-            SheetRequest(kind: kind, period: period, village: village), at: SystemClock.now(), rules: workplace.rules)
+            SheetRequest(kind: kind, period: period, village: village, isExplained: explain != nil),
+            at: SystemClock.now(), rules: workplace.rules)
         let wording = SheetWording(language: workplace.language, offset: workplace.centre.offset)
         if let explain { return try show(explain, of: sheet, wording, workplace) }
         let text =
@@ -109,7 +110,7 @@ struct SheetOutputOptions: ParsableArguments {
                 if case .text(let village) = cell.value { village } else { nil }
             }
             return try store.acceptancesOutsideDuty(
-                of: member, in: sheet.period, rules: workplace.rules, limit: Self.caseLimit)
+                of: member, in: sheet.period, rules: workplace.rules, at: SystemClock.now(), limit: Self.caseLimit)
         default: return []
         }
     }
