@@ -93,6 +93,20 @@ extension AttendanceBook {
         }
     }
 
+    /// Whether there is anything in these days that a person could be away from.
+    public func permit(_ span: DutySpan, for member: StaffMember) throws(StaffRefusal) {
+        // Who has no fixed hours is away by days.
+        guard member.role.hasDeskDuty else { return }
+        var sessions: Set<Int> = []
+        for number in span.from.dayNumber...span.to.dayNumber {
+            sessions.formUnion(duty(on: CivilDate(dayNumber: number), in: member.village).due.map(\.number))
+        }
+        guard let most = sessions.max() else { throw .leaveWithoutDuty(from: span.from, to: span.to) }
+        for number in span.sessions ?? [] where !sessions.contains(number) {
+            throw .leaveWithoutSession(number, most: most)
+        }
+    }
+
     private func leaving(
         _ session: DutyPlan.Session, _ last: Entered<DutyMark>?, _ now: Instant, _ notes: [AttendanceNote]
     ) -> AttendanceDecision {

@@ -76,7 +76,9 @@ public enum KioskTerm: Hashable, Sendable {
 public enum MonthTerm: Hashable, Sendable {
     case title(CivilMonth, village: String?)
     case person, due, forgotten, minutesLate, acceptedOutside
-    case legend, hint
+    case legend
+    /// Whether some days are off the screen.
+    case hint(scrolls: Bool)
     case nobody
     case sums
     case explanation(String)

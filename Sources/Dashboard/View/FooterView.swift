@@ -44,7 +44,7 @@ struct FooterView {
         guard state.overlay == nil else { return [] }
         let room = width - DisplayWidth.of(age(state)) - 3
         var kept = candidates(state).map { command in
-            let key = command.keys.first?.name ?? ""
+            let key = key(of: command, state)
             let label = label(of: command, state)
             return Item(
                 command: command, key: key, label: label, x: 0,
@@ -88,6 +88,12 @@ struct FooterView {
         case .previousPane where isMonth(state): state.text(.attendance(.month(.previous)))
         default: state.text(.commandTitle(command))
         }
+    }
+
+    /// The key that the screen's own hint names, too.
+    private static func key(of command: CommandID, _ state: DeskState) -> String {
+        let isTurning = isMonth(state) && (command == .nextPane || command == .previousPane)
+        return (isTurning ? command.keys.last : command.keys.first)?.name ?? ""
     }
 
     private static func isMonth(_ state: DeskState) -> Bool {

@@ -78,7 +78,18 @@ struct SheetOutputOptions: ParsableArguments {
             }
         }
         if parts.isEmpty, cases.isEmpty { lines.append(workplace.text(.sheets(.madeOfNothing))) }
+        if let basis = basis(of: column, in: sheet) { lines.append(wording.word(.term(basis))) }
         Console.out(lines.joined(separator: "\n"))
+    }
+
+    /// What a number counts, where other sheets count something near it.
+    private func basis(of column: String, in sheet: Sheet) -> SheetTerm? {
+        switch (sheet.kind, SheetColumn(rawValue: column)) {
+        case (.performance, .approved?), (.performance, .pay?), (.allowance, .pieces?): .notePieces
+        case (.summary, .received?), (.summary, .approved?): .noteSummary
+        case (.attendance, .outside?): .noteOutside
+        default: nil
+        }
     }
 
     private func cases(
