@@ -45,8 +45,7 @@ struct AttendanceScreenTests {
         let book = AttendanceBook(plan: KioskHarness.plan, facts: DutyFacts(people: people))
         return people.map { person in
             book.month(
-                november, of: person, acceptances: [november.firstDay].map { UTCOffset.china.instant($0) },
-                now: Township.now)
+                november, of: person, accepted: OutsideDuty.Count(outside: 1), now: Township.now)
         }
     }
 
@@ -84,6 +83,36 @@ struct AttendanceScreenTests {
         #expect(desk.shows("考勤 2026-12"))
         desk.press(.escape)
         #expect(desk.shows("4 代办员在岗"))
+    }
+
+    @Test("J3: where there is no room for a whole month each day has its blank, and the arrows move along the days first")
+    func narrow() throws {
+        for language in Language.allCases {
+            var desk = DeskHarness(columns: 80, rows: 24, language: language)
+            try opened(&desk)
+            // It opens with the days up to today, the 20th, each with a blank before it.
+            #expect(desk.shows(" 1  2  3  4") && desk.shows("19 20") && !desk.shows("29 30"))
+            desk.press(.right)
+            #expect(desk.effects.isEmpty && desk.shows("29 30") && !desk.shows(" 1  2  3"))
+            desk.press(.left)
+            #expect(desk.effects.isEmpty && desk.shows(" 1  2  3  4"))
+            desk.press(.left)
+            #expect(desk.effects == [.loadAttendance(Self.november.advanced(by: -1))])
+            desk.press(.right)
+            #expect(desk.effects == [.loadAttendance(Self.november)])
+            // The keys of the hint are those of the footer.
+            let lines = desk.screen.split(separator: "\n")
+            #expect(lines.last?.contains("←") == true && lines.last?.contains("→") == true)
+        }
+    }
+
+    @Test("J3: where there is room a village's name is whole, in both languages", arguments: Language.allCases)
+    func villages(_ language: Language) throws {
+        var desk = DeskHarness(columns: 160, rows: 45, language: language)
+        try opened(&desk)
+        for load in Township.agents.prefix(5) {
+            #expect(desk.shows("\(load.member.name) \(load.member.village ?? "")"), "\(desk.screen)")
+        }
     }
 
     @Test("J3: pane 4 shows today's sessions by the record and the rules")

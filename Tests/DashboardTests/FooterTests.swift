@@ -24,6 +24,20 @@ struct FooterTests {
         #expect(footer(least).contains("? Help"))
     }
 
+    @Test("With the agents in focus it leads to the month of attendance, the appraisal and the sheets")
+    func agents() {
+        for language in Language.allCases {
+            var desk = DeskHarness(columns: 160, rows: 45, language: language)
+            desk.type("4")
+            for command in [CommandID.attendance, .appraisal, .sheets] {
+                #expect(footer(desk).contains(" \(command.keys[0].name) "), "\(command): \(footer(desk))")
+            }
+        }
+        var narrow = DeskHarness(columns: 80, rows: 24)
+        narrow.type("4")
+        for key in ["p", "R"] { #expect(footer(narrow).contains(" \(key) "), "\(footer(narrow))") }
+    }
+
     @Test("Under an overlay it tells the overlay's keys, not the pane's")
     func overlays() {
         for (key, hint) in [("f", Message.findHint), ("?", .helpHint), (":", .paletteHint)] {

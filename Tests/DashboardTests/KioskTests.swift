@@ -190,14 +190,17 @@ struct KioskGoldenTests {
             entry: 7, at: Township.now, actor: StaffID(1),
             value: try? DutyException(
                 village: "石门垭", from: first.day, to: first.day, kind: .none, reason: "停电"))
+        let later = KioskHarness.plan.sessions(on: first.day.advanced(days: 3))[0]
         var refusals: [AttendanceRefusal] = [
             .tooEarly(first, opens: first.from.advanced(minutes: -60)), .over(first, next: second),
-            .over(second, next: nil), .noDuty(.weekend), .noDuty(.holiday("国庆节")), .notCheckedIn(first),
+            .over(second, next: nil), .over(second, next: later), .noDuty(.weekend, next: later),
+            .noDuty(.holiday("国庆节"), next: nil), .notCheckedIn(first),
             .noDeskDuty(.reviewer), .notOnStaff,
         ]
         if let value = exception.value {
             refusals.append(
-                .noDuty(.exception(Entered(entry: 7, at: exception.at, actor: exception.actor, value: value))))
+                .noDuty(
+                    .exception(Entered(entry: 7, at: exception.at, actor: exception.actor, value: value)), next: later))
         }
         let notes: [AttendanceNote] = [
             .late(minutes: 7), .onLeave, .isStoodInFor, .standsIn(village: "两河口"), .standsIn(village: nil),

@@ -126,7 +126,7 @@ enum SheetSamples {
                 months: [
                     book.month(
                         october, of: person,
-                        acceptances: person.member.id == StaffID(1) ? [at("2026-10-10 21:00")] : [], now: now)
+                        accepted: OutsideDuty.Count(outside: person.member.id == StaffID(1) ? 1 : 0), now: now)
                 ])
         }
         return AttendanceSheet(lines)

@@ -50,6 +50,30 @@ import Testing
         #expect(pages.last?.contains("制表：") == true && pages.last?.contains("3000") == true)
     }
 
+    @Test("No page has the signatures alone: the end of the table stays with them, whatever the number of rows")
+    func signatures() throws {
+        let wording = SheetWording(language: .chinese, offset: .china)
+        for count in 40...60 {
+            let lines = (1...count).map { number in
+                SummarySheet.Line(
+                    summary: VillageSummary(
+                        village: "村\(number)", month: SheetSamples.month("2026-10"), items: ["养老": number]),
+                    agents: ["员\(number)"], approved: 1, handedIn: SheetSamples.at("2026-10-30 09:00"))
+            }
+            let sheet = SummarySheet(lines, rule: try Rulebook.embedded("standard").agents.summary).sheet(
+                .month(SheetSamples.month("2026-10")), centre: SheetSamples.centre, village: nil, standing: .fixed,
+                now: SheetSamples.at("2026-11-05 09:00"))
+            let pages = SheetText(wording, width: 80).pages(sheet).components(separatedBy: "\u{0C}")
+            let last = try #require(pages.last)
+            #expect(last.contains("制表：") && last.contains("村\(count) ") && last.contains("合计"), "\(count)")
+            for page in pages {
+                #expect(
+                    page.split(separator: "\n", omittingEmptySubsequences: false).count <= SheetText.pageLength + 2,
+                    "\(count)")
+            }
+        }
+    }
+
     @Test("No cell runs as a formula, breaks a table or a page")
     func hostileText() throws {
         let changes = [
@@ -102,17 +126,17 @@ import Testing
     func choosing() throws {
         var desk = try opened()
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11"))))])
+            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false))])
         desk.type("[")
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-10"))))])
+            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-10")), isExplained: false))])
         desk.press(.right)
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .attendance, period: .month(SheetSamples.month("2026-10"))))]
+            desk.effects == [.loadSheet(SheetRequest(kind: .attendance, period: .month(SheetSamples.month("2026-10")), isExplained: false))]
         )
         desk.press(.right)
         let quarter = ReportPeriod.quarter(CivilQuarter(of: SheetSamples.month("2026-10")))
-        #expect(desk.effects == [.loadSheet(SheetRequest(kind: .allowance, period: quarter))])
+        #expect(desk.effects == [.loadSheet(SheetRequest(kind: .allowance, period: quarter, isExplained: false))])
         // Every sheet has its turn, and behind the last stands the first.
         var kinds: [SheetKind] = []
         for _ in SheetKind.allCases {
@@ -128,7 +152,7 @@ import Testing
     func answers() throws {
         var desk = try opened()
         desk.press(.right)
-        let summary = SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")))
+        let summary = SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false)
         desk.send(.sheet(summary, .success(try SheetSamples.sheet(.summary))))
         #expect(!desk.screen.contains("石门垭村便民"))
         guard case .sheets(let open) = desk.state.overlay else {
@@ -146,10 +170,24 @@ import Testing
         desk.type("p")
         #expect(desk.effects.isEmpty)
         let sheet = try SheetSamples.sheet(.summary)
-        desk.send(.sheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11"))), .success(sheet)))
+        desk.send(.sheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false), .success(sheet)))
         desk.type("p")
         #expect(desk.effects == [.issueSheet(sheet)])
         desk.send(.sheetIssued(.success(.file("receipts/summary-2026-11.txt"))))
         #expect(desk.screen.contains("receipts/summary-2026-11.txt"))
+    }
+
+    @Test("Without an outlet p says with which command the sheet becomes a file", arguments: Language.allCases)
+    func noOutlet(_ language: Language) throws {
+        var desk = DeskHarness(columns: 80, rows: 24, language: language)
+        desk.type("R")
+        let period = ReportPeriod.month(SheetSamples.month("2026-11"))
+        desk.send(
+            .sheet(
+                SheetRequest(kind: .summary, period: period, isExplained: false),
+                .success(try SheetSamples.sheet(.summary))))
+        desk.type("p")
+        desk.send(.sheetIssued(.failure(.notConfigured)))
+        #expect(desk.screen.contains("daiban report summary --period 2026-11 --output"), "\(desk.screen)")
     }
 }

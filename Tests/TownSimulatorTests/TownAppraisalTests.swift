@@ -79,6 +79,41 @@ struct TownAppraisalTests {
         #expect(try town.store.verify(VerificationOptions(isFull: true)).isSound)
     }
 
+    @Test("J3, J4: the attendance sheet, the month on the desk and the appraisal are one count, month by month")
+    func oneCount() throws {
+        let town = try Town(history: 180)
+        let last = CivilMonth(of: town.rules.offset.civil(town.now).date)
+        let appraisals = try town.store.appraisals(in: last, rules: town.rules, at: town.now)
+        var attended = 0
+        for distance in 0..<3 {
+            let month = last.advanced(by: -distance)
+            let months = try town.store.attendance(in: month, rules: town.rules, now: town.now)
+            let sheet = try town.store.sheet(
+                SheetRequest(kind: .attendance, period: .month(month)), at: town.now, rules: town.rules)
+            for appraisal in appraisals {
+                let figures = try #require(appraisal.months.first { $0.month == month })
+                let number = appraisal.member.number
+                let own = months.first { $0.member.id == appraisal.member.id }
+                #expect(figures.attended == own?.present ?? 0 && figures.sessions == own?.due ?? 0, "\(number) \(month)")
+                #expect(figures.outsideDuty == own?.acceptedOutside ?? 0, "\(number) \(month)")
+                #expect(sheet.cell(number, "present")?.value == own.map { .count($0.present) }, "\(number) \(month)")
+                #expect(sheet.cell(number, "due")?.value == own.map { .count($0.due) }, "\(number) \(month)")
+                #expect(sheet.cell(number, "outside")?.value == own.map { .count($0.acceptedOutside) })
+                attended += figures.attended
+                // Alone it is the same as among all.
+                if distance == 0, number == "A07" {
+                    let alone = try town.store.appraisal(
+                        of: appraisal.member.id, in: last, rules: town.rules, at: town.now)
+                    #expect(alone == appraisal)
+                }
+            }
+        }
+        #expect(attended > 100)
+        // Whoever is appraised was asked to come on no day before anybody's first check-in.
+        #expect(appraisals.allSatisfy { $0.months[0].sessions == 0 })
+        #expect(appraisals.filter { $0.current.sessions > 0 || $0.months[10].sessions > 0 }.count == 22)
+    }
+
     @Test("J4, W17: an appraisal adds up what its entries say, and tells which they are")
     func appraisal() throws {
         let town = try Town(history: 180)

@@ -86,8 +86,9 @@ extension CaseStore {
         _ call: AttendanceCall, _ rules: Rules, in database: Database
     ) throws -> AttendanceDecision {
         let today = rules.offset.civil(call.at).date
+        // Ahead, too: when the next session is may be said.
         let facts = try DutyReader(database: database, offset: rules.offset).facts(
-            of: nil, from: today.advanced(days: -7), to: today, marksOf: call.person)
+            of: nil, from: today.advanced(days: -7), to: today.advanced(days: 14), marksOf: call.person)
         guard let person = facts.person(call.person) else { return .refuse(.notOnStaff) }
         let decision = AttendanceBook(rules, facts).decide(call.wanted, for: person, at: call.at)
         guard call.isUnverified, case .enter(let direction, let session, let notes) = decision else { return decision }

@@ -5,8 +5,8 @@ import GRDB
 extension CaseStore {
     /// What the record says about duty from one day to another.
     ///
-    /// - Parameter people: `nil` for everybody who serves at fixed hours; whoever stands in for one of them has to be among
-    ///   them, or is taken not to have come.
+    /// - Parameter people: `nil` for everybody who serves at fixed hours; whoever stands in for one of them is among them,
+    ///   too.
     public func duty(
         of people: Set<StaffID>? = nil, from first: CivilDate, to last: CivilDate
     ) throws(StoreError) -> DutyFacts {
@@ -39,77 +39,43 @@ extension CaseStore {
     public func attendance(
         in month: CivilMonth, of person: StaffID? = nil, village: String? = nil, rules: Rules, now: Instant
     ) throws(StoreError) -> [AttendanceMonth] {
-        try read { try Self.attendance(in: month, of: person, village: village, rules: rules, now: now, $0) }
-    }
-
-    static func attendance(
-        in month: CivilMonth, of person: StaffID? = nil, village: String? = nil, rules: Rules, now: Instant,
-        _ database: Database
-    ) throws -> [AttendanceMonth] {
-        let offset = rules.offset
-        let facts = try DutyReader(database: database, offset: offset).facts(
-            of: nil, from: month.firstDay, to: month.lastDay)
-        let book = AttendanceBook(rules, facts)
-        let accepted = try acceptances(
-            from: offset.instant(month.firstDay), to: offset.instant(month.lastDay.advanced(days: 1)), in: database)
-        let end = offset.instant(month.lastDay.advanced(days: 1))
-        return facts.people.filter { one in
-            (person == nil || one.member.id == person) && (village == nil || one.member.village == village)
-                && (one.since.map { $0 < end } ?? true)
-                && (one.until.map { offset.instant(month.firstDay) < $0 } ?? true)
-        }.map { one in
-            book.month(month, of: one, acceptances: accepted[one.member.id] ?? [], now: now)
+        try read { database in
+            try AttendanceReader(database: database, rules: rules, now: now).month(month, of: person.map { [$0] })
+                .filter { village == nil || $0.member.village == village }
         }
     }
 
-    /// The cases that a person accepted outside duty hours: those that ``AttendanceMonth/acceptedOutside`` counts, with
-    /// their entries, oldest first.
+    /// The acceptances outside duty hours that ``AttendanceMonth/acceptedOutside`` and ``Appraisal/Month/outsideDuty``
+    /// count, with their entries, oldest first; what was taken back is among them with -1.
+    ///
+    /// - Parameter person: with the village whose hours count.
     public func acceptancesOutsideDuty(
-        of person: StaffMember, in period: ReportPeriod, rules: Rules, limit: Int
+        of person: StaffMember, in period: ReportPeriod, rules: Rules, at now: Instant, limit: Int
     ) throws(StoreError) -> [CountedCase] {
         try read { database in
-            let exceptions = try DutyReader(database: database, offset: rules.offset)
-                .exceptions(period.firstDay, period.lastDay)
-            let book = AttendanceBook(rules, DutyFacts(exceptions: exceptions))
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT journal.seq, journal.at, cases.number, cases.item \
-                    FROM journal INDEXED BY journal_acceptances_by_time JOIN cases ON cases.id = journal.subject \
-                    WHERE journal.subject_kind = 'case' AND journal.kind = 'accepted' AND journal.at >= ? \
-                    AND journal.at < ? AND journal.actor = ? ORDER BY journal.at, journal.seq
-                    """,
-                arguments: [
-                    period.start(rules.offset).milliseconds, period.end(rules.offset).milliseconds, person.id.value,
-                ])
+            let reader = AttendanceReader(database: database, rules: rules, now: now)
             var found: [CountedCase] = []
-            while found.count < limit, let row = try rows.next() {
-                let at = Instant(milliseconds: try row.value(1))
-                guard !book.isOnDuty(at, in: person.village) else { continue }
-                found.append(
-                    CountedCase(
-                        sequence: try row.value(0), at: at, number: try row.value(2), item: try row.value(3),
-                        factor: 1))
+            for month in period.months {
+                let end = rules.offset.instant(month.lastDay, minute: 1_440)
+                let then = try RulesInForce(database: database).rules(until: end, today: rules, now: now).rules
+                var outside = try reader.outsideDuty(then)
+                let rows = try Row.fetchAll(
+                    database,
+                    sql: """
+                        SELECT case_work.seq, case_work.at, cases.number, cases.item, factor, \(AttendanceReader.moment) \
+                        FROM case_work JOIN cases ON cases.id = case_work.case_id \
+                        WHERE staff = ? AND month = ? AND kind = 'accepted' ORDER BY case_work.at, case_work.seq
+                        """, arguments: [person.id.value, month.description])
+                for row in rows where found.count < limit {
+                    guard outside.contains(Instant(milliseconds: try row.value(5)), in: person.village) else { continue }
+                    found.append(
+                        CountedCase(
+                            sequence: try row.value(0), at: Instant(milliseconds: try row.value(1)),
+                            number: try row.value(2), item: try row.value(3), factor: try row.value(4)))
+                }
             }
             return found
         }
-    }
-
-    /// When who accepted cases, oldest first.
-    static func acceptances(
-        from start: Instant, to end: Instant, in database: Database
-    ) throws -> [StaffID: [Instant]] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT actor, at FROM journal INDEXED BY journal_acceptances_by_time \
-                    WHERE subject_kind = 'case' AND kind = 'accepted' AND at >= ? AND at < ? ORDER BY at, seq
-                    """), arguments: [start.milliseconds, end.milliseconds])
-        var accepted: [StaffID: [Instant]] = [:]
-        while let row = try rows.next() {
-            accepted[StaffID(try row.value(0)), default: []].append(Instant(milliseconds: try row.value(1)))
-        }
-        return accepted
     }
 
     /// The leaves that begin on a day or later, and those before that nobody has decided, by person.

@@ -8,24 +8,46 @@ struct DutyReader {
     let offset: UTCOffset
 
     /// - Parameters:
-    ///   - wanted: `nil` for everybody who serves at fixed hours, also those who have left.
+    ///   - wanted: `nil` for everybody who serves at fixed hours, also those who have left; whoever stands in for one of
+    ///     them is read, too.
     ///   - first: the days, by the centre's civil time; what lasts longer is found with any of its days.
     ///   - person: whose marks alone are read; `nil` for all.
     func facts(
         of wanted: Set<StaffID>?, from first: CivilDate, to last: CivilDate, marksOf person: StaffID? = nil
     ) throws -> DutyFacts {
         var people: [StaffID: PersonalDuty] = [:]
-        for record in try StaffProjection.fetch("", [], in: database) {
+        for record in try records(wanted) {
             let member = record.member
-            guard wanted?.contains(member.id) ?? (member.role.hasDeskDuty || member.id == person) else { continue }
+            guard wanted != nil || member.role.hasDeskDuty || member.id == person else { continue }
             people[member.id] = PersonalDuty(member: member, until: record.leftAt)
         }
-        try beginnings(&people)
-        try marks(&people, of: person, first, last)
         try entries(&people, first, last)
+        if let wanted {
+            let others = Set(people.values.flatMap(\.standIns).map(\.value.by)).subtracting(wanted)
+            for record in try records(others) {
+                people[record.member.id] = PersonalDuty(member: record.member, until: record.leftAt)
+            }
+        }
+        try beginnings(&people)
+        if let only = person.map({ [$0] }) ?? wanted.map({ _ in Array(people.keys) }) {
+            for id in only { try marks(&people, of: id, first, last) }
+        } else {
+            try marks(&people, of: nil, first, last)
+        }
         return DutyFacts(
             exceptions: try exceptions(first, last),
             people: people.values.sorted { ($0.member.number, $0.member.id) < ($1.member.number, $1.member.id) })
+    }
+
+    /// The first day on which anybody came, or was said to have; `nil` where nobody keeps attendance.
+    func keptSince() throws -> CivilDate? {
+        let at = try Int64.fetchOne(database.cachedStatement(sql: "SELECT min(at) FROM attendance"))
+        return at.map { offset.civil(Instant(milliseconds: $0)).date }
+    }
+
+    private func records(_ wanted: Set<StaffID>?) throws -> [StaffRecord] {
+        guard let wanted else { return try StaffProjection.fetch("", [], in: database) }
+        return try wanted.sorted().compactMap { try StaffProjection.find($0, in: database) }
     }
 
     /// Since when each serves.
@@ -48,33 +70,47 @@ struct DutyReader {
         LEFT JOIN relay_origins ON relay_origins.seq = journal.seq AND relay_origins.is_own = 0
         """
 
+    /// There are four a day and person, so that a year of many people is read row by row.
     private func marks(
         _ people: inout [StaffID: PersonalDuty], of person: StaffID?, _ first: CivilDate, _ last: CivilDate
     ) throws {
         let index = person == nil ? "attendance_by_time" : "attendance_by_staff"
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(Self.columns) FROM attendance INDEXED BY \(index) \
-                    JOIN journal ON journal.seq = attendance.seq \(Self.origins) \
-                    WHERE attendance.at >= ? AND attendance.at < ? \(person == nil ? "" : "AND attendance.staff = ?") \
-                    ORDER BY attendance.at, attendance.seq
-                    """),
-            arguments: [
-                offset.instant(first).milliseconds, offset.instant(last.advanced(days: 1)).milliseconds,
-            ] + (person.map { [$0.value] } ?? []))
-        while let row = try rows.next() {
-            let id = StaffID(try row.value(3))
+        let rows = try RawStatement(
+            cached: """
+                SELECT \(Self.columns) FROM attendance INDEXED BY \(index) \
+                JOIN journal ON journal.seq = attendance.seq \(Self.origins) \
+                WHERE attendance.at >= ?1 AND attendance.at < ?2 \(person == nil ? "" : "AND attendance.staff = ?3") \
+                ORDER BY attendance.at, attendance.seq
+                """, in: database)
+        defer { rows.reset() }
+        rows.bind(offset.instant(first).milliseconds, 1)
+        rows.bind(offset.instant(last.advanced(days: 1)).milliseconds, 2)
+        if let person { rows.bind(person.value, 3) }
+        while try rows.next() {
+            let id = StaffID(rows.integer(3))
             guard people[id] != nil else { continue }
-            let fact = try event(row)
-            switch fact.value {
-            case .cameIn(let mark): people[id]?.marks.append(fact.with(DutyMark(.into, mark)))
-            case .wentOut(let mark): people[id]?.marks.append(fact.with(DutyMark(.out, mark)))
-            case .checkedIn: people[id]?.marks.append(fact.with(DutyMark(.into, at: fact.at)))
-            case .checkedOut: people[id]?.marks.append(fact.with(DutyMark(.out, at: fact.at)))
-            case .leaveTaken(let leave): people[id]?.taken.append(fact.with(leave.reason))
+            let at = Instant(milliseconds: rows.integer(1))
+            func entered<Value>(_ value: Value) -> Entered<Value> {
+                Entered(
+                    entry: rows.integer(0), at: at, actor: StaffID(rows.integer(2)),
+                    site: rows.isNull(6) ? nil : rows.text(6), value: value)
+            }
+            switch try event(rows) {
+            case .cameIn(let mark): people[id]?.marks.append(entered(DutyMark(.into, mark)))
+            case .wentOut(let mark): people[id]?.marks.append(entered(DutyMark(.out, mark)))
+            case .checkedIn: people[id]?.marks.append(entered(DutyMark(.into, at: at)))
+            case .checkedOut: people[id]?.marks.append(entered(DutyMark(.out, at: at)))
+            case .leaveTaken(let leave): people[id]?.taken.append(entered(leave.reason))
             default: continue
             }
+        }
+    }
+
+    private func event(_ rows: RawStatement) throws -> StaffEvent {
+        do {
+            return try StaffEvent(kind: rows.text(4), body: JournalBody(bytes: rows.bytes(5)))
+        } catch {
+            throw UnreadableRecord(place: "journal entry \(rows.integer(0))", detail: "\(error)")
         }
     }
 

@@ -5,16 +5,19 @@ import GRDB
 extension RecordWriter {
     /// Asks for leave, for oneself or, by who decides about it, for somebody else.
     ///
-    /// - Throws: ``RecordError/refused(_:)``, also for days of which a part was asked for already.
+    /// - Throws: ``RecordError/refused(_:)``, also for days of which a part was asked for already, and for days and sessions
+    ///   on which the person need not be there.
     @discardableResult
     public mutating func askLeave(
-        _ span: DutySpan, of person: StaffID, reason: String, at: Instant, by actor: Actor
+        _ span: DutySpan, of person: StaffID, reason: String, rules: Rules, at: Instant, by actor: Actor
     ) throws(RecordError) -> LeaveRequest {
         guard let member = try found(person)?.member else { throw .noSuchStaff(person) }
         let all = try leaves(of: person, around: nil)
         let known = try leaves(of: person, around: span)
+        let book = AttendanceBook(rules, try duty(of: person, from: span.from, to: span.to, rules))
         let request: LeaveRequest
         do throws(StaffRefusal) {
+            try book.permit(span, for: member)
             // Two requests of one second would have one name.
             var name = LeaveRequest.name(of: member, at: at)
             let taken = Set(all.map(\.request.value.id))

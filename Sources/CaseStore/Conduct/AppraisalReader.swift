@@ -1,7 +1,8 @@
 import Casework
 import GRDB
 
-/// Puts appraisals together from the rows of the record, inside one transaction.
+/// Puts appraisals together from the rows of the record, inside one transaction. What it says of duty is the month of
+/// attendance (``AttendanceReader``), counted nowhere else.
 struct AppraisalReader {
     let database: Database
     let rules: Rules
@@ -10,26 +11,39 @@ struct AppraisalReader {
     /// So many months a trend has.
     static let months = 12
 
-    private var plan: DutyPlan {
-        DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
-    }
+    private var attendance: AttendanceReader { AttendanceReader(database: database, rules: rules, now: now) }
 
     func appraisal(of person: StaffID, in month: CivilMonth) throws -> Appraisal? {
         guard let record = try StaffProjection.find(person, in: database) else { return nil }
-        var duty = DutyCount(plan)
-        return try appraisal(record, month, &duty)
+        return try appraisal(record, month, duty(of: [record], through: month))
     }
 
     func appraisals(_ records: [StaffRecord], in month: CivilMonth, step: () throws -> Void = {}) throws -> [Appraisal]
     {
-        var duty = DutyCount(plan)
+        let duty = try duty(of: records, through: month)
         return try records.map { record in
             try step()
-            return try appraisal(record, month, &duty)
+            return try appraisal(record, month, duty)
         }
     }
 
-    private func appraisal(_ record: StaffRecord, _ month: CivilMonth, _ duty: inout DutyCount) throws -> Appraisal {
+    private typealias Duty = [CivilMonth: [StaffID: AttendanceMonth]]
+
+    /// The months of attendance of some people.
+    private func duty(of records: [StaffRecord], through month: CivilMonth) throws -> Duty {
+        // One by one they are found by their keys, many in one go.
+        let people = records.count > 4 ? nil : Set(records.map(\.member.id))
+        var duty: Duty = [:]
+        for distance in 0..<Self.months {
+            let current = month.advanced(by: -distance)
+            guard rules.offset.instant(current.firstDay) <= now else { continue }
+            duty[current] = Dictionary(
+                try attendance.month(current, of: people).map { ($0.member.id, $0) }, uniquingKeysWith: { $1 })
+        }
+        return duty
+    }
+
+    private func appraisal(_ record: StaffRecord, _ month: CivilMonth, _ duty: Duty) throws -> Appraisal {
         let person = record.member.id
         let first = month.advanced(by: 1 - Self.months)
         var months = (0..<Self.months).map { Appraisal.Month(month: first.advanced(by: $0)) }
@@ -43,24 +57,15 @@ struct AppraisalReader {
         for row in try rows(ratings, [person.value, first.description, month.description]) {
             levels[try row.month(0), default: []] += Array(repeating: try row.value(1), count: max(0, try row.value(2)))
         }
-        let accepted = try Row.fetchCursor(
-            database.cachedStatement(sql: acceptances), arguments: [person.value, first.description, month.description])
-        while let row = try accepted.next() {
-            guard let index = place(try row.month(0)) else { continue }
-            let factor: Int = try row.value(2)
-            if duty.isOutside(Instant(milliseconds: try row.value(1))) { months[index].outsideDuty += factor }
-        }
-        let times = try presence(of: person, from: first, through: month)
         let findings = record.findings ?? []
         let since = try servesSince(record)
         for index in months.indices {
             let current = months[index].month
             months[index].ratings = RatingAppraisal(
                 levels: levels[current] ?? [], badRating: rules.rulebook.badRating)
-            // Nobody is missed at a post that they did not have yet.
-            if current.lastDay >= since {
-                let count = duty.attended(times, in: current, now: now)
-                (months[index].attended, months[index].sessions) = (count.attended, count.sessions)
+            if let own = duty[current]?[person] {
+                (months[index].attended, months[index].sessions) = (own.present, own.due)
+                months[index].outsideDuty = own.acceptedOutside
             }
             months[index].findings = findings.filter { $0.monthOfEffect == current }
         }
@@ -88,28 +93,6 @@ struct AppraisalReader {
                 """)
         let at = try Int64.fetchOne(statement, arguments: [record.member.id.value]) ?? now.milliseconds
         return rules.offset.civil(Instant(milliseconds: at)).date
-    }
-
-    private static let arrivals = [StaffEvent.Kind.checkedIn, .cameIn].map(\.rawValue)
-
-    /// When the person was at the post.
-    private func presence(
-        of person: StaffID, from first: CivilMonth, through last: CivilMonth
-    ) throws -> [(from: Instant, to: Instant?)] {
-        let start = rules.offset.instant(first.firstDay)
-        let end = rules.offset.instant(last.lastDay, minute: 1_440)
-        var times: [(from: Instant, to: Instant?)] = []
-        let statement = try database.cachedStatement(
-            sql: "SELECT at, kind FROM attendance WHERE staff = ? AND at >= ? AND at < ? ORDER BY at, seq")
-        for row in try Row.fetchAll(
-            statement, arguments: [person.value, start.milliseconds, end.milliseconds])
-        {
-            let at = Instant(milliseconds: try row.value(0))
-            let kind: String = try row.value(1)
-            if let open = times.indices.last, times[open].to == nil { times[open].to = at }
-            if Self.arrivals.contains(kind) { times.append((from: at, to: nil)) }
-        }
-        return times
     }
 
     /// The months that a review for replacement looks at. For a month in which there was work, one case stands for all:
@@ -163,10 +146,6 @@ struct AppraisalReader {
         SELECT month, detail, sum(factor) FROM case_work \
         WHERE staff = ? AND month BETWEEN ? AND ? AND kind = 'rated' AND detail IS NOT NULL GROUP BY month, detail
         """
-    }
-
-    private var acceptances: String {
-        "SELECT month, at, factor FROM case_work WHERE staff = ? AND month BETWEEN ? AND ? AND kind = 'accepted'"
     }
 
     private var handled: String {

@@ -10,10 +10,12 @@ extension RecordWriter {
     ) throws(RecordError) -> Inspection {
         let actor = try known(actor, for: .inspect)
         let number = try next(in: .inspections)
+        let places = try reading(Self.places)
         let inspection = try refusing { () throws(StaffRefusal) in
             let made = try body(number, actor.id)
             guard made.at <= now else { throw .inFuture }
             guard made.agent != actor.id else { throw .concernsOneself }
+            guard places.contains(made.place) else { throw .placeUnknown(made.place, known: places) }
             return made
         }
         try write(.inspected(inspection), at: now, by: actor)
@@ -77,6 +79,16 @@ extension RecordWriter {
     }
 
     // MARK: Parts
+
+    /// Where an inspection can be: the centre, its villages, the points that were assessed, and where somebody serves.
+    private static func places(_ database: Database) throws -> [String] {
+        let points = try CaseStore.servicePoints(in: database).map(\.point.name)
+        let staff = try StaffProjection.fetch("", [], in: database).map(\.member)
+        let all =
+            try [CentreProjection.centre(in: database).name] + CentreProjection.villages(in: database) + points
+            + ServiceNetwork(staff).places
+        return all.reduce(into: []) { known, place in if !known.contains(place) { known.append(place) } }
+    }
 
     private func write(_ event: CentreEvent, at now: Instant, by actor: Actor) throws(RecordError) {
         do {

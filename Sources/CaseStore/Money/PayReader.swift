@@ -59,8 +59,14 @@ struct PayReader {
     }
 
     /// Everything that a quarter's sheet is worked out of, as the record knows it now.
+    ///
+    /// - Parameter rulebook: today's; of a quarter that is over, the one that was in force at its end takes its place where
+    ///   the record has it.
     func reckoning(of quarter: CivilQuarter, rulebook: Rulebook) throws -> AllowanceReckoning {
         let offset = try CentreProjection.centre(in: database).offset
+        let rulebook = try RulesInForce(database: database).rulebook(
+            until: offset.instant(quarter.lastDay, minute: 1_440), instead: rulebook
+        ).rulebook
         let signed = try quarters().filter { $0 < quarter }.map { try process($0) }
             .compactMap { $0.state == .signed ? $0.sheet : nil }
         var findings: [StaffID: [ConductFinding]] = [:]
@@ -69,9 +75,7 @@ struct PayReader {
             quarter: quarter, rules: rulebook.agents, rulebook: rulebook.name,
             rates: PayRates(settings: try settings().map(\.setting), yearly: rulebook.agents.yearlyAllowance),
             service: VillageService(try CaseStore.rosterEntries(in: database), offset: offset), findings: findings,
-            approved: try CaseMovements(database: database).approved(
-                from: offset.instant(quarter.firstDay), to: offset.instant(quarter.lastDay, minute: 1_440),
-                offset: offset),
+            approved: try CountedCases(database: database).approved(from: quarter.first, through: quarter.last),
             money: try MoneyReader.lines(database).map {
                 EnteredMoney(sequence: $0.sequence, staff: $0.staff, entry: $0.entry)
             }, signed: signed, through: try CaseStore.lastSequence(in: database))

@@ -84,8 +84,3 @@ extension CaseStore {
         try queue.close()
     }
 }
-
-extension StaffID {
-    /// The office itself: founding and import.
-    public static let office = StaffID(0)
-}

@@ -7,11 +7,15 @@ public struct SheetRequest: Hashable, Sendable {
     public var period: ReportPeriod
     /// `nil` for all villages.
     public var village: String?
+    /// Whether each session of duty is told behind the numbers of the attendance sheet: of a year of many people that is
+    /// most of the work.
+    public var isExplained: Bool
 
-    public init(kind: SheetKind, period: ReportPeriod, village: String? = nil) {
+    public init(kind: SheetKind, period: ReportPeriod, village: String? = nil, isExplained: Bool = true) {
         self.kind = kind
         self.period = period
         self.village = village
+        self.isExplained = isExplained
     }
 }
 
@@ -30,13 +34,16 @@ public enum SheetError: Error, Hashable, Sendable {
 
 extension CaseStore {
     /// Makes a sheet of what the record says. Of a period that is over, or an allowance that was signed, the same comes out
-    /// whenever it is made; attendance and training are as known, since what was entered late may still change them.
+    /// whenever it is made; attendance and training are as known, since what was entered late may still change them. Only an
+    /// import of another system's cases adds to months that are over, and a note says how many.
+    ///
+    /// - Parameter rules: today's; see ``RulesInForce``.
     public func sheet(_ request: SheetRequest, at now: Instant, rules: Rules) throws(SheetError) -> Sheet {
         do {
             if request.kind == .circular { return try circular(request, at: now, rules: rules) }
             return try read { database in
                 Result { () throws in
-                    try SheetReader(database: database, request: request, now: now, rules: rules).sheet()
+                    try SheetReader(database: database, request: request, now: now, today: rules).sheet()
                 }
             }.get()
         } catch let error as SheetError {
@@ -47,27 +54,26 @@ extension CaseStore {
     }
 
     /// The cases whose approvals a person's number of an item, or a village's number, is made of, with the sequence of the
-    /// entries; those that were taken back are among them with -1.
+    /// entries, oldest first; those that were taken back are among them with -1.
     public func approvals(
         of staff: StaffID?, item: String?, village: String?, in period: ReportPeriod, limit: Int
     ) throws(StoreError) -> [CountedCase] {
         try read { database in
-            let offset = try CentreProjection.centre(in: database).offset
             var found: [CountedCase] = []
-            try CaseMovements(database: database).each(from: period.start(offset), to: period.end(offset)) { movement in
-                guard movement.kind != .registered, staff == nil || movement.staff == staff,
-                    item == nil || movement.item == item, village == nil || movement.village == village,
-                    found.count < limit
+            try CountedCases(database: database).eachApproval(from: period.firstMonth, through: period.lastMonth) {
+                approval in
+                guard staff == nil || approval.staff == staff, item == nil || approval.item == item,
+                    village == nil || approval.village == village, found.count < limit
                 else { return }
                 let number = try String.fetchOne(
                     database.cachedStatement(sql: "SELECT number FROM cases WHERE id = ?"),
-                    arguments: [movement.caseID])
+                    arguments: [approval.caseID])
                 found.append(
                     CountedCase(
-                        sequence: movement.sequence, at: movement.at, number: number ?? "\(movement.caseID)",
-                        item: movement.item, factor: movement.factor))
+                        sequence: approval.sequence, at: approval.at, number: number ?? "\(approval.caseID)",
+                        item: approval.item, factor: approval.factor))
             }
-            return found
+            return found.sorted { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
         }
     }
 

@@ -3,11 +3,15 @@ import GRDB
 
 /// Reads what one sheet is made of, inside one access to the record: from indexes, ledgers and the fixed columns of
 /// cases, never from the bodies of cases.
+///
+/// Of a period that is over, the rules are those that were in force at its end, as far as the record has them; where it has
+/// not, a note says so.
 struct SheetReader {
     let database: Database
     let request: SheetRequest
     let now: Instant
-    let rules: Rules
+    /// Today's.
+    let today: Rules
 
     func sheet() throws -> Sheet {
         let centre = try CentreProjection.centre(in: database)
@@ -16,13 +20,41 @@ struct SheetReader {
         let villages = try CentreProjection.villages(in: database)
         if let village = request.village, !villages.contains(village) { throw SheetError.villageUnknown(village) }
         let standing: Sheet.Standing = period.end(centre.offset) <= now ? .fixed : .running(now)
+        let then = try RulesInForce(database: database).rules(until: period.end(centre.offset), today: today, now: now)
+        var sheet = try sheet(centre, villages, standing, then.rules)
+        sheet.notes += notes(then.standing, then.later)
+        return sheet
+    }
+
+    /// What is not recorded of the rules of that time, under the sheets that are made by them.
+    private func notes(_ standing: RulesInForce.Standing, _ later: Int) -> [SheetNote] {
+        let rulebook: SheetNote? =
+            switch standing {
+            case .found: nil
+            case .notRecorded: SheetNote(.noteRulebookNotRecorded, [.text(today.rulebook.name)])
+            case .lost(let name): SheetNote(.noteRulebookLost, [.list([.text(name), .text(today.rulebook.name)])])
+            }
         switch request.kind {
-        case .summary: return try summary(centre, villages, standing)
         case .attendance:
-            return AttendanceSheet(try attendance(centre))
-                .sheet(period, centre: centre, village: request.village, standing: .running(now))
+            return [rulebook, later > 0 ? SheetNote(.noteCalendarLater, [.count(later)]) : nil].compactMap(\.self)
+        case .summary, .performance, .staffing, .training, .stars: return [rulebook].compactMap(\.self)
+        // A signed allowance holds its rulebook itself, and a draft names it.
+        case .allowance, .roster, .circular: return []
+        }
+    }
+
+    private func sheet(
+        _ centre: Centre, _ villages: [String], _ standing: Sheet.Standing, _ rules: Rules
+    ) throws -> Sheet {
+        let period = request.period
+        switch request.kind {
+        case .summary: return try summary(centre, villages, standing, rules)
+        case .attendance:
+            return AttendanceSheet(try attendance(centre), isExplained: request.isExplained).sheet(
+                period, centre: centre, village: request.village, standing: .running(now),
+                keptSince: try DutyReader(database: database, offset: centre.offset).keptSince())
         case .allowance: return try allowance(centre)
-        case .performance: return try performance(centre, standing)
+        case .performance: return try performance(centre, standing, rules)
         case .roster:
             return RosterSheet.sheet(
                 RosterChange.list(try CaseStore.rosterEntries(in: database), since: period.start(centre.offset)),
@@ -37,8 +69,8 @@ struct SheetReader {
                 staff: staff)
             return StaffingSheet.sheet(
                 check, period, centre: centre, village: request.village, standing: standing)
-        case .training: return try training(centre)
-        case .stars: return try stars(centre, villages, standing)
+        case .training: return try training(centre, rules)
+        case .stars: return try stars(centre, villages, standing, rules)
         // It is made of open warnings, which another reader knows.
         case .circular: throw SheetError.notKept(.circular)
         }
@@ -46,7 +78,9 @@ struct SheetReader {
 
     // MARK: Each kind
 
-    private func summary(_ centre: Centre, _ villages: [String], _ standing: Sheet.Standing) throws -> Sheet {
+    private func summary(
+        _ centre: Centre, _ villages: [String], _ standing: Sheet.Standing, _ rules: Rules
+    ) throws -> Sheet {
         struct Key: Hashable {
             var village: String
             var month: CivilMonth
@@ -54,14 +88,16 @@ struct SheetReader {
         let (offset, period) = (centre.offset, request.period)
         var received: [Key: [String: Int]] = [:]
         var approved: [Key: Int] = [:]
-        var months = Months(offset: offset)
-        try CaseMovements(database: database).each(from: period.start(offset), to: period.end(offset)) { movement in
-            let key = Key(village: movement.village, month: months.month(of: movement.at))
-            switch movement.kind {
-            case .registered: received[key, default: [:]][movement.item, default: 0] += 1
-            case .approved, .takenBack: approved[key, default: 0] += movement.factor
-            }
+        var imported = 0
+        let counted = CountedCases(database: database)
+        try counted.eachRequest(from: period.firstMonth, through: period.lastMonth) { month, item, village in
+            received[Key(village: village, month: month), default: [:]][item, default: 0] += 1
         }
+        try counted.eachApproval(from: period.firstMonth, through: period.lastMonth) { approval in
+            approved[Key(village: approval.village, month: approval.month), default: 0] += approval.factor
+            if approval.isImported, request.village == nil || approval.village == request.village { imported += 1 }
+        }
+        let begin = try begin(offset)
         let service = try service(centre)
         let today = offset.civil(now).date
         var lines: [SummarySheet.Line] = []
@@ -69,6 +105,9 @@ struct SheetReader {
             let returns = try CaseStore.summaryReturns(of: month, in: database)
             for village in villages {
                 let key = Key(village: village, month: month)
+                // Of the time before the record there is a line where something was taken over.
+                let isKnown = received[key] != nil || approved[key] != nil || returns[village] != nil
+                guard isKnown || month >= CivilMonth(of: begin) else { continue }
                 let agents = service.agents(of: village, on: min(month.lastDay, today))
                 lines.append(
                     SummarySheet.Line(
@@ -77,8 +116,15 @@ struct SheetReader {
             }
         }
         let late = try lateReturns(period, offset)
-        return SummarySheet(lines, late: late, rule: rules.rulebook.agents.summary)
-            .sheet(period, centre: centre, village: request.village, standing: standing, now: now)
+        return SummarySheet(
+            lines, late: late, rule: rules.rulebook.agents.summary, begin: begin, imported: imported
+        ).sheet(period, centre: centre, village: request.village, standing: standing, now: now)
+    }
+
+    /// The day of the record's first entry: before it nobody could hand anything in.
+    private func begin(_ offset: UTCOffset) throws -> CivilDate {
+        let at = try Int64.fetchOne(database, sql: "SELECT at FROM journal ORDER BY seq LIMIT 1")
+        return offset.civil(at.map { Instant(milliseconds: $0) } ?? now).date
     }
 
     private func lateReturns(_ period: ReportPeriod, _ offset: UTCOffset) throws -> [SummarySheet.LateReturn] {
@@ -97,11 +143,10 @@ struct SheetReader {
     }
 
     private func attendance(_ centre: Centre) throws -> [AttendanceSheet.Line] {
-        guard try database.tableExists("duty_entries") else { throw SheetError.notKept(.attendance) }
         let today = centre.offset.civil(now).date
         var months: [StaffID: [AttendanceMonth]] = [:]
         for month in request.period.months where month.firstDay <= today {
-            for own in try CaseStore.attendance(in: month, rules: rules, now: now, database) {
+            for own in try AttendanceReader(database: database, rules: self.today, now: now).month(month) {
                 months[own.member.id, default: []].append(own)
             }
         }
@@ -115,8 +160,7 @@ struct SheetReader {
         }
     }
 
-    private func training(_ centre: Centre) throws -> Sheet {
-        guard try database.tableExists("trainings") else { throw SheetError.notKept(.training) }
+    private func training(_ centre: Centre, _ rules: Rules) throws -> Sheet {
         let period = request.period
         let trainings = try CaseStore.trainings(in: database).map(\.training)
             .filter { $0.on.year == period.lastDay.year }
@@ -124,8 +168,9 @@ struct SheetReader {
             .sheet(period, centre: centre, village: request.village, standing: .running(now))
     }
 
-    private func stars(_ centre: Centre, _ villages: [String], _ standing: Sheet.Standing) throws -> Sheet {
-        guard try database.tableExists("point_assessments") else { throw SheetError.notKept(.stars) }
+    private func stars(
+        _ centre: Centre, _ villages: [String], _ standing: Sheet.Standing, _ rules: Rules
+    ) throws -> Sheet {
         let (offset, people) = (centre.offset, try people())
         let points = try CaseStore.servicePoints(before: request.period.end(offset), in: database).map { assessed in
             StarSheet.Point(
@@ -143,24 +188,26 @@ struct SheetReader {
         guard case .quarter(let quarter) = request.period else { throw SheetError.quarterNeeded(.allowance) }
         let reader = PayReader(database: database)
         let process = try reader.process(quarter)
-        let sheet = try process.sheet ?? reader.reckoning(of: quarter, rulebook: rules.rulebook).sheet()
+        let sheet = try process.sheet ?? reader.reckoning(of: quarter, rulebook: today.rulebook).sheet()
         return sheet.report(
             process, centre: centre, village: request.village,
             standing: process.state == .signed ? .fixed : .running(now), names: try names())
     }
 
-    private func performance(_ centre: Centre, _ standing: Sheet.Standing) throws -> Sheet {
-        let (offset, period) = (centre.offset, request.period)
-        let counts = try CaseMovements(database: database)
-            .approved(from: period.start(offset), to: period.end(offset), offset: offset)
+    private func performance(_ centre: Centre, _ standing: Sheet.Standing, _ rules: Rules) throws -> Sheet {
+        let period = request.period
+        let counts = try CountedCases(database: database).approved(from: period.firstMonth, through: period.lastMonth)
+        let pay = PayReader(database: database)
         let rates = PayRates(
-            settings: try PayReader(database: database).settings().map(\.setting),
-            yearly: rules.rulebook.agents.yearlyAllowance)
+            settings: try pay.settings().map(\.setting), yearly: rules.rulebook.agents.yearlyAllowance)
         let service = try service(centre)
         let sheet = PerformanceSheet(counts, rates: rates, review: rules.rulebook.review) {
             service.member($0, on: period.lastDay)
         }
-        return sheet.sheet(period, centre: centre, village: request.village, standing: standing)
+        // A rate can be set for a month that is over until the month's quarter is signed.
+        let isPaid = try pay.lastSigned().map { $0.last >= period.lastMonth } ?? false
+        return sheet.sheet(
+            period, centre: centre, village: request.village, standing: standing, isRateFixed: isPaid)
     }
 
     // MARK: People

@@ -51,7 +51,7 @@ public struct WorkEntry: Hashable, Sendable {
 }
 
 extension CaseStore {
-    /// The sums by person, month and kind.
+    /// The sums by person, month and kind; the requests that came in are nobody's.
     public func work(_ query: WorkQuery) throws(StoreError) -> [WorkSum] {
         try read { database in
             let rows = try Row.fetchAll(
@@ -129,7 +129,9 @@ extension CaseStore {
     }
 
     /// The key begins with the person: nobody is looked through for one.
-    private static func who(_ query: WorkQuery) -> String { query.person == nil ? "?1 IS NULL" : "staff = ?1" }
+    private static func who(_ query: WorkQuery) -> String {
+        query.person == nil ? "?1 IS NULL AND staff <> \(StaffID.office.value)" : "staff = ?1"
+    }
 }
 
 extension Row {

@@ -88,7 +88,7 @@ struct WorkCount {
         guard trail != nil else {
             guard case .registered(let registration) = event else { return [] }
             trail = WorkTrail(registration)
-            return registration.pastWork.map { row($0.work, at: $0.at) }
+            return registration.firstWork(at: entry.at).map { row($0.work, at: $0.at) }
         }
         return trail?.take(event.kind, event).map { [row($0, at: entry.at)] } ?? []
     }

@@ -13,9 +13,9 @@ extension RecordTransaction {
         try count(work, of: before.id, sequence: sequence, at: at)
     }
 
-    /// What a case from elsewhere brings along.
-    func count(_ registration: Registration, of id: CaseID, sequence: Int64) throws {
-        for (work, at) in registration.pastWork { try count(work, of: id, sequence: sequence, at: at) }
+    /// The request itself, and what a case from elsewhere brings along.
+    func count(_ registration: Registration, of id: CaseID, sequence: Int64, at entered: Instant) throws {
+        for (work, at) in registration.firstWork(at: entered) { try count(work, of: id, sequence: sequence, at: at) }
     }
 
     func count(_ work: CaseWork, of id: CaseID, sequence: Int64, at: Instant) throws {

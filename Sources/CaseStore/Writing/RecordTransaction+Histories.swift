@@ -24,7 +24,7 @@ struct CaseHistory: Sendable {
         value = Case(id: CaseID(0), registration: registration, at: at)
         trail = WorkTrail(registration)
         entries = [
-            Entry(at: at, kind: event.kind.rawValue, body: try event.body(), work: registration.pastWork)
+            Entry(at: at, kind: event.kind.rawValue, body: try event.body(), work: registration.firstWork(at: at))
         ]
     }
 

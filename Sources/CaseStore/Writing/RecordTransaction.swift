@@ -74,7 +74,7 @@ final class RecordTransaction {
         let event = CaseEvent.registered(registration)
         let sequence = try append(.case(event), about: id.value, at: at, by: actor)
         try CaseProjection.insert(value, into: database)
-        try count(registration, of: id, sequence: sequence)
+        try count(registration, of: id, sequence: sequence, at: at)
         try keep(value)
         try queueMessages(because: event, on: value, cause: sequence, at: at, by: actor)
         return value

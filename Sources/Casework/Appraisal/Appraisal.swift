@@ -8,9 +8,10 @@ public struct Appraisal: Hashable, Sendable {
         public var month: CivilMonth
         public var counts: [CaseWork.Kind: Int]
         public var ratings: RatingAppraisal
-        /// Acceptances outside the hours of duty, of all of them.
+        /// Acceptances outside the hours of duty: ``AttendanceMonth/acceptedOutside``.
         public var outsideDuty: Int
-        /// Sessions of duty at which the person was there, of those that were over.
+        /// Sessions of duty at which the person was there, of those that have come: ``AttendanceMonth/present`` and
+        /// ``AttendanceMonth/due``.
         public var attended: Int
         public var sessions: Int
         /// Findings that count in the month, by their number.

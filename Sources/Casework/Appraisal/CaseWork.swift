@@ -1,8 +1,10 @@
 /// What one entry about a case counts for, and for whom: the atom of every figure of the appraisal
 /// (武政管办〔2022〕36号 第八条, 第十二条, 第十五条; 建政发〔2022〕33号 二(三)1).
 ///
-/// The work counts for who had the case in hand at that moment, whoever pressed the key. What is taken back counts once
-/// less, at the moment when it was taken back: a month that is over stays as it is.
+/// The work counts for who had the case in hand at that moment, whoever pressed the key; only a request that comes in is
+/// the office's. What is taken back counts once less, at the moment when it was taken back: a month that is over stays as
+/// it is. Every sheet and every appraisal counts from these rows: see ``OutsideDuty`` for acceptances outside the hours
+/// of duty.
 public struct CaseWork: Hashable, Sendable {
     public enum Kind: String, Hashable, Codable, CaseIterable, Sendable {
         case accepted, declined
@@ -19,13 +21,15 @@ public struct CaseWork: Hashable, Sendable {
         case rated
         /// A bad rating was followed up.
         case followedUp = "followed-up"
+        /// A request came in: the office's, whoever gets it into the hand.
+        case received
 
         /// Whether somebody worked on a case: a month with none of these is an idle one.
         public var isHandling: Bool {
             switch self {
             case .accepted, .declined, .answered, .completed: true
             case .approved, .returned, .overdueByFault, .complained, .complaintUpheld, .complaintDismissed, .rated,
-                .followedUp:
+                .followedUp, .received:
                 false
             }
         }
@@ -35,8 +39,11 @@ public struct CaseWork: Hashable, Sendable {
     public var kind: Kind
     /// 1, or -1 for what takes back an earlier one.
     public var factor: Int
-    /// The level of a rating; the number of a complaint; 1 for an online case that was overdue, 0 for another one.
+    /// The level of a rating; the number of a complaint; 1 for an online case that was overdue, 0 for another one;
+    /// ``elsewhere`` for what a case had behind it when it came here.
     public var detail: Int?
+
+    public static let elsewhere = 1
 
     public init(staff: StaffID, kind: Kind, factor: Int = 1, detail: Int? = nil) {
         self.staff = staff
@@ -47,6 +54,15 @@ public struct CaseWork: Hashable, Sendable {
 }
 
 extension Registration {
+    /// What the beginning of a case counts for: the request itself, and the life that it has behind it elsewhere.
+    ///
+    /// - Parameter at: when it was entered. What was taken over from another system tells itself when the request was
+    ///   made, and counts then; what is entered here counts when it is.
+    public func firstWork(at entered: Instant) -> [(work: CaseWork, at: Instant)] {
+        let received = source == nil ? entered : min(intake.submittedAt, entered)
+        return [(CaseWork(staff: .office, kind: .received), received)] + pastWork
+    }
+
     /// What the life counts for that a case from elsewhere has behind it, each part at the moment when it happened there.
     public var pastWork: [(work: CaseWork, at: Instant)] {
         guard let holder, let history else { return [] }
@@ -62,7 +78,7 @@ extension Registration {
         ]
         return steps.compactMap { kind, at in
             guard let kind, let at else { return nil }
-            return (CaseWork(staff: holder, kind: kind), at)
+            return (CaseWork(staff: holder, kind: kind, detail: CaseWork.elsewhere), at)
         }
     }
 }

@@ -62,10 +62,4 @@ public struct DutyPlan: Sendable {
     public func session(at instant: Instant) -> Session? {
         sessions(on: offset.civil(instant).date).first { $0.from <= instant && instant < $0.to }
     }
-
-    /// How many of these acceptances fell into duty and how many outside: both count.
-    public func count(_ acceptances: [Instant]) -> (onDuty: Int, outside: Int, total: Int) {
-        let onDuty = acceptances.count { session(at: $0) != nil }
-        return (onDuty, acceptances.count - onDuty, acceptances.count)
-    }
 }

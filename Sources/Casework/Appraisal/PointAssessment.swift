@@ -22,7 +22,7 @@ public struct PointAssessment: Hashable, Codable, Sendable {
     public var hall: Int?
     public var marks: [Mark]
 
-    /// - Throws: ``StaffRefusal/markUnfit(_:)`` for a mark that the point's checklist does not ask for, or twice.
+    /// - Throws: ``StaffRefusal/markUnfit(_:asked:)`` for a mark that the point's checklist does not ask for, or twice.
     public init(
         point: String, kind: ServicePoint.Kind, village: String? = nil, hall: Int? = nil, marks: [Mark],
         rules: AgentRules.Checklists
@@ -30,7 +30,7 @@ public struct PointAssessment: Hashable, Codable, Sendable {
         let asked = rules.items(for: kind)
         var seen: Set<String> = []
         for mark in marks where !asked.contains(mark.item) || !seen.insert(mark.item).inserted {
-            throw .markUnfit(mark.item)
+            throw .markUnfit(mark.item, asked: asked)
         }
         guard !marks.isEmpty || hall != nil else { throw .nothingChanged }
         self.point = try EntryField.centre.checkedForStaff(point)

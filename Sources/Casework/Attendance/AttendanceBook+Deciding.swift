@@ -34,10 +34,10 @@ public enum AttendanceNote: Hashable, Sendable {
 /// Why nothing is written.
 public enum AttendanceRefusal: Hashable, Sendable {
     case tooEarly(DutyPlan.Session, opens: Instant)
-    /// Too late to check in; the next of the day, if there is one.
+    /// Too late to check in; the next one, of this day or a later one.
     case over(DutyPlan.Session, next: DutyPlan.Session?)
-    /// Nobody need come today.
-    case noDuty(DutyDay.Ground)
+    /// Nobody need come today; the next one. What somebody accepts all the same counts as work (``OutsideDuty``).
+    case noDuty(DutyDay.Ground, next: DutyPlan.Session?)
     /// Going without having come.
     case notCheckedIn(DutyPlan.Session)
     /// The person's role has no fixed hours.
@@ -57,18 +57,20 @@ extension AttendanceBook {
         guard person.member.role.hasDeskDuty else { return .refuse(.noDeskDuty(person.member.role)) }
         let today = plan.offset.civil(now).date
         let duty = duty(on: today, in: person.member.village)
-        guard let first = duty.due.first else { return .refuse(.noDuty(duty.ground)) }
+        guard let first = duty.due.first else {
+            return .refuse(.noDuty(duty.ground, next: next(after: today, in: person.member.village)))
+        }
         let opened = duty.due.last { $0.from.advanced(minutes: -checks.opensBefore) <= now }
         guard let session = opened else {
             return .refuse(.tooEarly(first, opens: first.from.advanced(minutes: -checks.opensBefore)))
         }
-        let marks = marks(of: session, on: duty, person).filter { $0.value.at <= now }
+        let marks = marks(of: session, on: duty, among: person.marks).filter { $0.value.at <= now }
         let came = marks.first { $0.value.direction == .into }
         let last = marks.last
-        let notes = notes(about: session, person, duty)
+        let notes = notes(about: session, person, at: now)
         switch wanted {
         case .into:
-            guard now < session.to else { return over(session, duty) }
+            guard now < session.to else { return over(session, duty, person) }
             if let last, last.value.direction == .into {
                 return .already(.into, session, at: last.value.at, notes: notes)
             }
@@ -78,7 +80,7 @@ extension AttendanceBook {
             return leaving(session, last, now, notes)
         case nil:
             guard let came else {
-                guard now < session.to else { return over(session, duty) }
+                guard now < session.to else { return over(session, duty, person) }
                 return .enter(.into, session, notes: lateness(now, session) + notes)
             }
             if let last, last.value.direction == .out {
@@ -88,6 +90,20 @@ extension AttendanceBook {
                 return .already(.into, session, at: came.value.at, notes: notes)
             }
             return leaving(session, last, now, notes)
+        }
+    }
+
+    /// Whether there is anything in these days that a person could be away from.
+    public func permit(_ span: DutySpan, for member: StaffMember) throws(StaffRefusal) {
+        // Who has no fixed hours is away by days.
+        guard member.role.hasDeskDuty else { return }
+        var sessions: Set<Int> = []
+        for number in span.from.dayNumber...span.to.dayNumber {
+            sessions.formUnion(duty(on: CivilDate(dayNumber: number), in: member.village).due.map(\.number))
+        }
+        guard let most = sessions.max() else { throw .leaveWithoutDuty(from: span.from, to: span.to) }
+        for number in span.sessions ?? [] where !sessions.contains(number) {
+            throw .leaveWithoutSession(number, most: most)
         }
     }
 
@@ -102,8 +118,17 @@ extension AttendanceBook {
             .out, session, notes: (early > checks.earlyBefore ? [.leavesEarly(minutes: early)] : []) + notes)
     }
 
-    private func over(_ session: DutyPlan.Session, _ duty: DutyDay) -> AttendanceDecision {
-        .refuse(.over(session, next: duty.due.first { $0.number > session.number }))
+    private func over(_ session: DutyPlan.Session, _ duty: DutyDay, _ person: PersonalDuty) -> AttendanceDecision {
+        let next = duty.due.first { $0.number > session.number } ?? next(after: duty.day, in: person.member.village)
+        return .refuse(.over(session, next: next))
+    }
+
+    /// The first session of the next days that has to be attended; looked for as far as a long holiday reaches.
+    private func next(after day: CivilDate, in village: String?) -> DutyPlan.Session? {
+        for distance in 1...14 {
+            if let first = duty(on: day.advanced(days: distance), in: village).due.first { return first }
+        }
+        return nil
     }
 
     private func lateness(_ now: Instant, _ session: DutyPlan.Session) -> [AttendanceNote] {
@@ -112,7 +137,7 @@ extension AttendanceBook {
     }
 
     private func notes(
-        about session: DutyPlan.Session, _ person: PersonalDuty, _ duty: DutyDay
+        about session: DutyPlan.Session, _ person: PersonalDuty, at now: Instant
     ) -> [AttendanceNote] {
         var notes: [AttendanceNote] = []
         if person.leaves.contains(where: { $0.isGranted && $0.request.value.span.covers(session.id) }) {
@@ -124,7 +149,10 @@ extension AttendanceBook {
                 notes.append(.standsIn(village: other.member.village))
             }
         }
-        if let forgotten = forgotten(before: session, person) { notes.append(.forgotCheckOut(forgotten)) }
+        // It is said once, when the person comes again: whoever has come since then knows.
+        let duty = duty(on: session.day, in: person.member.village)
+        let hasCome = marks(of: session, on: duty, among: person.marks).contains { $0.value.at < now }
+        if !hasCome, let forgotten = forgotten(before: session, person) { notes.append(.forgotCheckOut(forgotten)) }
         return notes
     }
 

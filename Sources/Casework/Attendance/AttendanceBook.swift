@@ -17,43 +17,51 @@ public struct AttendanceBook: Sendable {
 
     public func duty(on day: CivilDate, in village: String?) -> DutyDay { plan.day(day, in: village, facts.exceptions) }
 
-    /// The sessions of a day that a person had to be there for, in their order.
+    /// The sessions of a day that a person had to be there for, in their order; none of a day before attendance was kept.
     public func outcomes(of person: PersonalDuty, on day: CivilDate, now: Instant) -> [SessionOutcome] {
-        let duty = duty(on: day, in: person.member.village)
-        return duty.sessions.filter { person.serves($0) }.map { outcome(of: $0, on: duty, person, now: now) }
+        outcomes(
+            of: person, on: duty(on: day, in: person.member.village), person.marks.filter { self.day(of: $0) == day },
+            now: now)
     }
 
-    /// - Parameter acceptances: when the person accepted cases in that month.
+    /// - Parameter accepted: what the person accepted in that month, by ``OutsideDuty``.
     public func month(
-        _ month: CivilMonth, of person: PersonalDuty, acceptances: [Instant] = [], now: Instant
+        _ month: CivilMonth, of person: PersonalDuty, accepted: OutsideDuty.Count = OutsideDuty.Count(), now: Instant
     ) -> AttendanceMonth {
-        let days = (0..<month.length).map { month.firstDay.advanced(days: $0) }
-        let accepted = acceptances.filter { month.contains(plan.offset.civil($0).date) }
-        let onDuty = accepted.count { isOnDuty($0, in: person.member.village) }
+        let marks = Dictionary(grouping: person.marks, by: day)
         return AttendanceMonth(
             member: person.member, month: month,
-            days: days.map { day in
-                AttendanceMonth.Day(
-                    duty: duty(on: day, in: person.member.village),
-                    sessions: outcomes(of: person, on: day, now: now))
+            days: (0..<month.length).map { number in
+                let duty = duty(on: month.firstDay.advanced(days: number), in: person.member.village)
+                return AttendanceMonth.Day(
+                    duty: duty, sessions: outcomes(of: person, on: duty, marks[duty.day] ?? [], now: now))
             },
-            acceptedOutside: accepted.count - onDuty, acceptedOnDuty: onDuty)
-    }
-
-    /// Whether somebody of a village, or of the centre, has to be there at a moment.
-    public func isOnDuty(_ instant: Instant, in village: String?) -> Bool {
-        duty(on: plan.offset.civil(instant).date, in: village).due.contains { $0.from <= instant && instant < $0.to }
+            acceptedOutside: accepted.outside, acceptedOnDuty: accepted.onDuty)
     }
 
     // MARK: One session
 
+    /// - Parameter marks: of that day.
+    private func outcomes(
+        of person: PersonalDuty, on duty: DutyDay, _ marks: [Entered<DutyMark>], now: Instant
+    ) -> [SessionOutcome] {
+        guard facts.keptSince <= duty.day else { return [] }
+        return duty.sessions.filter { person.serves($0) }.map { outcome(of: $0, on: duty, person, marks, now: now) }
+    }
+
+    /// The day that a mark is about.
+    private func day(of mark: Entered<DutyMark>) -> CivilDate {
+        mark.value.session?.day ?? plan.offset.civil(mark.value.at).date
+    }
+
     /// The marks of a session, by time: those that say so, and of those that say nothing the ones that fit.
-    func marks(of session: DutyPlan.Session, on duty: DutyDay, _ person: PersonalDuty) -> [Entered<DutyMark>] {
-        person.marks.filter { self.session(of: $0.value, on: duty)?.number == session.number }
+    func marks(
+        of session: DutyPlan.Session, on duty: DutyDay, among marks: [Entered<DutyMark>]
+    ) -> [Entered<DutyMark>] {
+        marks.filter { day(of: $0) == duty.day && self.session(of: $0.value, on: duty)?.number == session.number }
     }
 
     private func session(of mark: DutyMark, on duty: DutyDay) -> DutyPlan.Session? {
-        guard (mark.session?.day ?? plan.offset.civil(mark.at).date) == duty.day else { return nil }
         if let named = duty.sessions.first(where: { $0.number == mark.session?.number }) { return named }
         return switch mark.direction {
         case .into: duty.sessions.first { mark.at < $0.to }
@@ -69,10 +77,10 @@ public struct AttendanceBook: Sendable {
     }
 
     private func outcome(
-        of session: DutyPlan.Session, on duty: DutyDay, _ person: PersonalDuty, now: Instant
+        of session: DutyPlan.Session, on duty: DutyDay, _ person: PersonalDuty, _ all: [Entered<DutyMark>], now: Instant
     ) -> SessionOutcome {
         var outcome = SessionOutcome(session: session, state: .toCome, grounds: [.hours(duty.ground)])
-        let marks = marks(of: session, on: duty, person)
+        let marks = marks(of: session, on: duty, among: all)
         let came = marks.first { $0.value.direction == .into && $0.value.at < session.to }
         if duty.isExcused {
             outcome.state = .excused
@@ -166,7 +174,7 @@ public struct AttendanceBook: Sendable {
         let duty = duty(on: session.day, in: other.member.village)
         return duty.sessions.contains { own in
             own.from < session.to && session.from < own.to
-                && marks(of: own, on: duty, other).contains {
+                && marks(of: own, on: duty, among: other.marks).contains {
                     $0.value.direction == .into && $0.value.at < min(own.to, session.to)
                 }
         }

@@ -29,8 +29,10 @@ public enum AttendanceDirection: String, Hashable, Codable, CaseIterable, Sendab
 /// Where a mark was made.
 public struct AttendanceSource: Hashable, Codable, Sendable {
     public enum Channel: String, Hashable, Codable, CaseIterable, Sendable {
-        case kiosk, desk
+        case kiosk
         case commandLine = "command-line"
+        /// Spelt from the beginning, and read; a desk writes none: whoever sits at one checks in by `attendance in`.
+        case desk
         /// The made-up township.
         case simulator
     }

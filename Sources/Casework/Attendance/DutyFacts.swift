@@ -2,11 +2,22 @@
 public struct DutyFacts: Hashable, Sendable {
     public var exceptions: [Entered<DutyException>]
     public var people: [PersonalDuty]
+    /// The first day of which the record knows that anybody came: before it nobody wrote attendance down, and nobody was
+    /// missed.
+    public var keptSince: CivilDate
 
-    public init(exceptions: [Entered<DutyException>] = [], people: [PersonalDuty] = []) {
+    public init(
+        exceptions: [Entered<DutyException>] = [], people: [PersonalDuty] = [], keptSince: CivilDate = Self.always
+    ) {
         self.exceptions = exceptions
         self.people = people
+        self.keptSince = keptSince
     }
+
+    /// Attendance was kept as far back as anything goes.
+    public static let always = CivilDate(dayNumber: -700_000)
+    /// Nobody keeps it.
+    public static let never = CivilDate(dayNumber: 2_900_000)
 
     public func person(_ id: StaffID) -> PersonalDuty? { people.first { $0.member.id == id } }
 }

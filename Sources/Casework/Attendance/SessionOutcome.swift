@@ -93,7 +93,8 @@ public struct AttendanceMonth: Hashable, Sendable {
     public var month: CivilMonth
     /// Every day of the month on which the person served.
     public var days: [Day]
-    /// Cases that the person accepted outside duty hours; they count like any other (建政发〔2022〕33号 二(三)1).
+    /// Cases that the person accepted outside duty hours, by ``OutsideDuty``; they count like any other
+    /// (建政发〔2022〕33号 二(三)1).
     public var acceptedOutside: Int
     public var acceptedOnDuty: Int
 

@@ -18,6 +18,14 @@ extension WorkCalendar {
         }
         return calendar
     }
+
+    /// This calendar as it was before `changes`; what the national days have themselves stays.
+    public func without(_ changes: [CalendarChange], keeping national: WorkCalendar = .national) -> WorkCalendar {
+        let notices = changes.compactMap(\.notice).filter { !national.notices.contains($0) }
+        let layers = changes.compactMap(\.layer).filter { !national.layers.contains($0) }
+        return WorkCalendar(
+            notices: self.notices.filter { !notices.contains($0) }, layers: self.layers.filter { !layers.contains($0) })
+    }
 }
 
 extension CalendarFile {

@@ -1,16 +1,20 @@
-/// Approved cases of one item of one person in one month; those whose approval was taken back are taken off in the month
-/// in which that happened.
+/// Approved cases of one item in one month of the person who handed them to review: who did the work is paid by the piece.
+/// An appraisal counts the same approvals for who had the case in hand. Those whose approval was taken back are taken off in
+/// the month in which that happened.
 public struct ApprovedCount: Hashable, Sendable {
     public var staff: StaffID
     public var month: CivilMonth
     public var item: String
     public var count: Int
+    /// So many of them were given in another system, before the cases were taken over.
+    public var imported: Int
 
-    public init(staff: StaffID, month: CivilMonth, item: String, count: Int) {
+    public init(staff: StaffID, month: CivilMonth, item: String, count: Int, imported: Int = 0) {
         self.staff = staff
         self.month = month
         self.item = item
         self.count = count
+        self.imported = imported
     }
 }
 

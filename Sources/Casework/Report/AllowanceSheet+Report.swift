@@ -9,6 +9,7 @@ extension AllowanceSheet {
         var notes: [SheetNote] = []
         if process.state == .open || process.state == .returned { notes.append(SheetNote(.noteDraft)) }
         notes += [SheetNote(.noteRemainder(rule.remainder)), SheetNote(.notePartMonth(rule.partMonth))]
+        if shown.contains(where: { $0.months.contains { !$0.pieces.isEmpty } }) { notes.append(SheetNote(.notePieces)) }
         let unpaid = shown.flatMap(\.months).flatMap(\.pieces).filter { $0.rate == nil && $0.count != 0 }
         if !unpaid.isEmpty {
             let counts = Dictionary(unpaid.map { ($0.item, $0.count) }, uniquingKeysWith: +).sorted { $0.key < $1.key }

@@ -16,32 +16,44 @@ public struct AttendanceSheet: Sendable {
     }
 
     public var lines: [Line]
+    /// Whether each number is told session by session.
+    public var isExplained: Bool
 
-    public init(_ lines: [Line]) {
+    public init(_ lines: [Line], isExplained: Bool = true) {
         self.lines = lines
+        self.isExplained = isExplained
     }
 
-    public func sheet(_ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing) -> Sheet {
+    /// - Parameter since: the first day on which attendance was kept; `nil` when nobody keeps it.
+    public func sheet(
+        _ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing,
+        keptSince since: CivilDate? = DutyFacts.always
+    ) -> Sheet {
         let rows = lines.filter { village == nil || $0.member.village == village }
             .sorted { ($0.member.village ?? "", $0.member.number) < ($1.member.village ?? "", $1.member.number) }
-            .map { Self.row($0, centre.offset) }
+            .map { row($0, centre.offset) }
+        var notes = [SheetNote(.noteSessions), SheetNote(.noteOutside)]
+        if since.map({ $0 > period.firstDay }) ?? true {
+            notes.append(since.map { SheetNote(.noteKeptSince, [.date($0)]) } ?? SheetNote(.noteNotKept))
+        }
         return Sheet(
             kind: .attendance, period: period, centre: centre.name, village: village, standing: standing,
             columns: [
                 .village, .number, .name, .due, .present, .onTime, .late, .leftEarly, .missed, .leave, .stoodInFor,
                 .exempt, .forgotten, .minutes, .outside,
-            ], rows: rows, notes: [SheetNote(.noteSessions)], signatures: [.init(.madeBy), .init(.reviewedBy)])
+            ], rows: rows, notes: notes, signatures: [.init(.madeBy), .init(.reviewedBy)])
     }
 
-    private static func row(_ line: Line, _ offset: UTCOffset) -> Sheet.Row {
+    private func row(_ line: Line, _ offset: UTCOffset) -> Sheet.Row {
         let outcomes = line.months.flatMap(\.outcomes)
         func sessions(_ isCounted: (SessionOutcome) -> Bool) -> SheetCell {
             let counted = outcomes.filter(isCounted)
-            return SheetCell(.count(counted.count), parts: counted.map { $0.part(.count(1), offset) })
+            return SheetCell(
+                .count(counted.count), parts: isExplained ? counted.map { $0.part(.count(1), offset) } : [])
         }
         func sessions(_ state: SessionState) -> SheetCell { sessions { $0.state == state } }
         let lost = outcomes.filter { $0.minutesLost > 0 }
-        let outside = line.months.filter { $0.acceptedOutside > 0 }
+        let outside = line.months.filter { $0.acceptedOutside != 0 }
         return Sheet.Row(
             key: line.member.number,
             cells: [
@@ -51,7 +63,7 @@ public struct AttendanceSheet: Sendable {
                 sessions(.stoodInFor), sessions(.excused), sessions(\.forgotCheckOut),
                 SheetCell(
                     .count(lost.reduce(0) { $0 + $1.minutesLost }),
-                    parts: lost.map { $0.part(.count($0.minutesLost), offset) }),
+                    parts: isExplained ? lost.map { $0.part(.count($0.minutesLost), offset) } : []),
                 SheetCell(
                     .count(outside.reduce(0) { $0 + $1.acceptedOutside }),
                     parts: outside.map { SheetPart([.month($0.month)], .count($0.acceptedOutside)) }),

@@ -12,11 +12,14 @@ public struct PerformanceSheet: Sendable {
             public var month: CivilMonth
             public var count: Int
             public var rate: Int?
+            /// So many were approved in another system, before the cases were taken over.
+            public var imported: Int
 
-            public init(month: CivilMonth, count: Int, rate: Int?) {
+            public init(month: CivilMonth, count: Int, rate: Int?, imported: Int = 0) {
                 self.month = month
                 self.count = count
                 self.rate = rate
+                self.imported = imported
             }
         }
 
@@ -39,7 +42,9 @@ public struct PerformanceSheet: Sendable {
             guard let person = member(count.staff) else { continue }
             let key = "\(person.number)\u{0}\(count.item)"
             lines[key, default: Line(member: person, item: count.item, months: [])].months.append(
-                Line.Month(month: count.month, count: count.count, rate: rates.piece(count.item, in: count.month)))
+                Line.Month(
+                    month: count.month, count: count.count, rate: rates.piece(count.item, in: count.month),
+                    imported: count.imported))
         }
         self.lines = lines.values.sorted {
             ($0.member.village ?? "", $0.member.number, $0.item) < ($1.member.village ?? "", $1.member.number, $1.item)
@@ -47,13 +52,19 @@ public struct PerformanceSheet: Sendable {
         self.review = review
     }
 
-    public func sheet(_ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing) -> Sheet {
+    /// - Parameter isRateFixed: whether no rate can be set for the period any more.
+    public func sheet(
+        _ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing, isRateFixed: Bool = true
+    ) -> Sheet {
         let shown = lines.filter { village == nil || $0.member.village == village }
         let rows = shown.flatMap { line in
             line.member.managementLines.map { management in row(line, management) }
         }
         let unpaid = shown.filter { $0.months.contains { $0.rate == nil } }
-        var notes = [SheetNote(.noteReview(review))]
+        var notes = [SheetNote(.noteReview(review)), SheetNote(.notePieces)]
+        let imported = shown.flatMap(\.months).reduce(0) { $0 + $1.imported }
+        if imported > 0 { notes.append(SheetNote(.noteImported, [.count(imported)])) }
+        if !isRateFixed, standing == .fixed { notes.append(SheetNote(.noteRatesOpen)) }
         if !unpaid.isEmpty {
             let counts = Dictionary(
                 unpaid.map { line in

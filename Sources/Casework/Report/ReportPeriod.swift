@@ -12,8 +12,10 @@ public enum ReportPeriod: Hashable, Sendable {
         }
     }
 
-    public var firstDay: CivilDate { months.first?.firstDay ?? CivilDate(dayNumber: 0) }
-    public var lastDay: CivilDate { months.last?.lastDay ?? CivilDate(dayNumber: 0) }
+    public var firstMonth: CivilMonth { months.first ?? CivilMonth(of: CivilDate(dayNumber: 0)) }
+    public var lastMonth: CivilMonth { months.last ?? CivilMonth(of: CivilDate(dayNumber: 0)) }
+    public var firstDay: CivilDate { firstMonth.firstDay }
+    public var lastDay: CivilDate { lastMonth.lastDay }
 
     public func start(_ offset: UTCOffset) -> Instant { offset.instant(firstDay) }
     /// The first instant behind it.

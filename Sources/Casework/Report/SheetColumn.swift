@@ -67,7 +67,9 @@ public enum SheetTerm: Hashable, Sendable {
     case noteRemainder(AgentRules.AllowanceRule.Remainder)
     case notePartMonth(AgentRules.AllowanceRule.PartMonth)
     case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns
-    case noteDraft, noteReview(Rulebook.Review), noteSessions
+    case noteDraft, noteReview(Rulebook.Review), noteSessions, noteOutside, notePieces, noteSummary
+    case noteImported, noteRecordBegins, noteKeptSince, noteNotKept, noteRatesOpen
+    case noteRulebookNotRecorded, noteRulebookLost, noteCalendarLater
     case noteTrainingHeld, noteTrainingMissing, noteTrainingAbsences, noteNotAssessed
     case allowanceState(AllowanceProcess.State)
 }

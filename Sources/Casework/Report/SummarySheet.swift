@@ -34,11 +34,20 @@ public struct SummarySheet: Sendable {
     public var late: [LateReturn]
     /// `nil` where the rulebook asks for no summary: nobody is late then.
     public var rule: AgentRules.MonthlySummary?
+    /// The day on which the record begins: for a month before that one nobody is late.
+    public var begin: CivilDate
+    /// So many approvals of the period were given in another system, before the cases were taken over.
+    public var imported: Int
 
-    public init(_ lines: [Line], late: [LateReturn] = [], rule: AgentRules.MonthlySummary?) {
+    public init(
+        _ lines: [Line], late: [LateReturn] = [], rule: AgentRules.MonthlySummary?,
+        begin: CivilDate = DutyFacts.always, imported: Int = 0
+    ) {
         self.lines = lines
         self.late = late
         self.rule = rule
+        self.begin = begin
+        self.imported = imported
     }
 
     public func sheet(
@@ -69,7 +78,7 @@ public struct SummarySheet: Sendable {
         return Sheet(
             kind: .summary, period: period, centre: centre.name, village: village, standing: standing,
             columns: [.village, .month, .agents, .received, .approved, .topics, .handedIn, .state], rows: rows,
-            notes: notes(shown, village, centre, now), signatures: [Sheet.Signature(.madeBy), .init(.reviewedBy)])
+            notes: notes(period, shown, village, centre, now), signatures: [Sheet.Signature(.madeBy), .init(.reviewedBy)])
     }
 
     private func deadline(_ month: CivilMonth, _ centre: Centre) -> SummaryDeadline {
@@ -88,10 +97,13 @@ public struct SummarySheet: Sendable {
         guard let rule else { return nil }
         let timely = timely(line, centre)
         if line.summary.isNilReturn, !rule.whenEmpty, timely == nil { return nil }
+        if line.summary.month < CivilMonth(of: begin), timely == nil { return nil }
         return deadline(line.summary.month, centre).state(handedIn: timely, now: now)
     }
 
-    private func notes(_ lines: [Line], _ village: String?, _ centre: Centre, _ now: Instant) -> [SheetNote] {
+    private func notes(
+        _ period: ReportPeriod, _ lines: [Line], _ village: String?, _ centre: Centre, _ now: Instant
+    ) -> [SheetNote] {
         let missing = lines.filter { state(of: $0, centre, now) == .missing }.map { line in
             SheetValue.list([.text(line.summary.village), .month(line.summary.month)])
         }
@@ -103,7 +115,10 @@ public struct SummarySheet: Sendable {
                     .text(late.village), .month(late.month), .date(centre.offset.civil(late.at).date),
                 ])
             }
-        return (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
+        return [SheetNote(.noteSummary)]
+            + (imported > 0 ? [SheetNote(.noteImported, [.count(imported)])] : [])
+            + (begin > period.firstDay ? [SheetNote(.noteRecordBegins, [.date(begin)])] : [])
+            + (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
             + (returns.isEmpty ? [] : [SheetNote(.noteLateReturns, [.list(returns)])])
     }
 }

@@ -35,6 +35,12 @@ public struct ServiceNetwork: Hashable, Sendable {
         return agent(ofVillage: village)
     }
 
+    /// Where somebody serves, besides the villages: groups, grids, windows and departments.
+    public var places: [String] {
+        staff.flatMap { [$0.village, $0.group, $0.grid, $0.window, $0.department] }.compactMap(\.self)
+            .reduce(into: []) { known, place in if !known.contains(place) { known.append(place) } }
+    }
+
     /// How many of each layer there are, from the county down.
     public var layers: [(post: StaffPost, count: Int)] {
         [.countySpecialist, .liaisonOfficer, .townshipAgent, .villageAgent, .gridAgent].map { post in

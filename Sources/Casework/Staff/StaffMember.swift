@@ -6,6 +6,9 @@ public struct StaffID: Hashable, Comparable, Codable, Sendable {
 
     public init(_ value: Int64) { self.value = value }
 
+    /// The office itself: founding and import.
+    public static let office = StaffID(0)
+
     public static func < (left: StaffID, right: StaffID) -> Bool { left.value < right.value }
 
     public init(from decoder: any Decoder) throws {

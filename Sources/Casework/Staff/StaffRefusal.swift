@@ -66,8 +66,10 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case notInvited
     case nobodyInvited
     case inFuture
-    /// A mark without evidence, or for something that no checklist asks for.
-    case markUnfit(String)
+    /// A mark for something that the point's checklist does not ask for, or twice; with all that it asks for.
+    case markUnfit(String, asked: [String])
+    /// No village, point or window of the centre is called so; with those that are.
+    case placeUnknown(String, known: [String])
     /// A second person verifies what the first one recorded.
     case verifiesOwnFinding
     /// Nobody records, verifies or reverses what is said about themself.
@@ -85,6 +87,10 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case leaveDecided
     /// A leave for a part of that time was asked for already.
     case leaveOverlaps
+    /// Nobody has to be there on any of these days.
+    case leaveWithoutDuty(from: CivilDate, to: CivilDate)
+    /// None of the days has so many sessions; how many they have at most.
+    case leaveWithoutSession(Int, most: Int)
     /// No person has a session then.
     case sessionUnknown(DutySessionID)
     /// What has not begun cannot have gone wrong.

@@ -26,7 +26,7 @@ public enum AppraisalLine: Hashable, Sendable {
             if figure == .attended { value = AppraisalMessage.ofAll(month.attended, month.sessions).text(language) }
             lines.append(.figure(figure, value: value, note: note, trend: appraisal.trend(figure)))
         }
-        lines += [.blank, .heading(say(.proposalHeading))]
+        lines += [.muted(say(.countedFor)), .blank, .heading(say(.proposalHeading))]
         let proposal = appraisal.proposal
         for reason in proposal.dismissal?.reasons ?? [] {
             lines.append(.warning(say(.dismissalReason(reason))))
@@ -44,6 +44,7 @@ public enum AppraisalLine: Hashable, Sendable {
                 lines.append(.text(say(.decided(decision.outcome, reason: decision.reason))))
             } else {
                 lines.append(.warning(say(.undecided)))
+                lines.append(.text(say(.decideBy(appraisal.member.number, month.month))))
             }
         }
         lines += [.blank, .heading(say(.findingsHeading))]

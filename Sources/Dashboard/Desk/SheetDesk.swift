@@ -15,7 +15,7 @@ public struct SheetDesk: Hashable, Sendable {
         self.period = period
     }
 
-    public var request: SheetRequest { SheetRequest(kind: kind, period: period) }
+    public var request: SheetRequest { SheetRequest(kind: kind, period: period, isExplained: false) }
 
     mutating func turn(by distance: Int) {
         let kinds = SheetKind.allCases
@@ -83,7 +83,9 @@ extension DeskState {
         switch result {
         case .success(.file(let path)): notice = Notice(message: .sheet(.saved(path)), tone: .good)
         case .success(.command(let command)): notice = Notice(message: .sheet(.printed(command)), tone: .good)
-        case .failure(.notConfigured): notice = Notice(message: .sheet(.notConfigured), tone: .warning)
+        case .failure(.notConfigured):
+            guard case .sheets(let desk) = overlay else { return }
+            notice = Notice(message: .sheet(.notConfigured(desk.kind, desk.period)), tone: .warning)
         case .failure(.failed(let what, let detail)):
             notice = Notice(message: .sheet(.notIssued(what, detail: detail)), tone: .warning)
         }

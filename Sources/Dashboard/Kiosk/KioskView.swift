@@ -239,7 +239,7 @@ extension AttendanceDoor.Answer {
     var tone: Tone {
         switch self {
         case .decided(.enter), .mayLeave: .done
-        case .decided(.already), .kept, .pin(.right): .known
+        case .decided(.already), .decided(.refuse(.noDuty)), .kept, .pin(.right): .known
         case .decided(.refuse), .unknownNumber, .pin, .failed, .mayNotLeave: .refused
         }
     }

@@ -19,7 +19,9 @@ extension AppraisalMessage {
             "\(reason.kind.chinese)满 \(reason.findings.count) 次"
         case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "已决定：\(outcome.chinese)，\(reason)"
-        case .undecided: "尚未决定"
+        case .undecided: "尚未决定；月份结束后用命令决定（keep、replace、dismiss）："
+        case .decideBy(let number, let month): "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
+        case .countedFor: "各数归当时持有该件的人；计件归送审的人，见绩效表"
         case .findingsHeading: "本月算数的问题"
         case .noFindings: "没有"
         case .finding(let finding): "第 \(finding.number) 条  \(finding.on)  \(finding.kind.chinese)：\(finding.fact)"
@@ -72,6 +74,7 @@ extension CaseWork.Kind {
         case .complaintDismissed: "投诉不属实"
         case .rated: "评价"
         case .followedUp: "差评整改"
+        case .received: "收件"
         }
     }
 }

@@ -19,7 +19,9 @@ extension AppraisalMessage {
             "\(reason.kind.english), \(reason.findings.count) times"
         case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "decided: \(outcome.english), \(reason)"
-        case .undecided: "not decided yet"
+        case .undecided: "not decided yet; once the month is over (keep, replace, dismiss):"
+        case .decideBy(let number, let month): "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
+        case .countedFor: "Counted for who had the case in hand; pieces are paid to who sent it to review"
         case .findingsHeading: "Findings that count in the month"
         case .noFindings: "none"
         case .finding(let finding):
@@ -73,6 +75,7 @@ extension CaseWork.Kind {
         case .complaintDismissed: "complaint dismissed"
         case .rated: "rated"
         case .followedUp: "followed up"
+        case .received: "received"
         }
     }
 }

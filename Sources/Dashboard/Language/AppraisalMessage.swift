@@ -19,6 +19,10 @@ public enum AppraisalMessage: Hashable, Sendable {
     case evidenceList([String])
     case decided(TenureDecision.Outcome, reason: String)
     case undecided
+    /// How one decides, by the number of the person.
+    case decideBy(String, CivilMonth)
+    /// For whom work counts here, and for whom in pay.
+    case countedFor
     case findingsHeading, noFindings
     case finding(ConductFinding)
     case standing(ConductFinding)

@@ -115,8 +115,10 @@ extension AttendanceRefusal {
             "第 \(session.number) 节 \(AttendanceMessage.hours(session, offset))，\(opens.clockText(offset)) 起可以签到"
         case .over(let session, let next):
             "第 \(session.number) 节 \(AttendanceMessage.hours(session, offset)) 已过"
-                + (next.map { "；下一节 \(AttendanceMessage.hours($0, offset))" } ?? "")
-        case .noDuty(let ground): ground.chinese
+                + (next.map { "；下一节 \(AttendanceMessage.when($0, after: session.day, offset))" } ?? "")
+        case .noDuty(let ground, let next):
+            "\(ground.chinese)，不用签到；今天受理的件照样算数，记为班外受理。"
+                + (next.map { "\n下一节 \(AttendanceMessage.when($0, after: nil, offset))" } ?? "")
         case .notCheckedIn(let session): "第 \(session.number) 节没有签到，不能签退"
         case .noDeskDuty(let role): "\(role.chinese)没有固定坐班时间，不用签到"
         case .notOnStaff: "此人不在本中心任职"
@@ -132,7 +134,7 @@ extension AttendanceNote {
         case .onLeave: "您这一节已准假"
         case .isStoodInFor: "这一节有人替您顶岗"
         case .standsIn(let village): village.map { "您今天还顶 \($0) 的岗" } ?? "您今天还顶另一个岗"
-        case .forgotCheckOut(let session): "\(session.day) 第 \(session.number) 节没有签退"
+        case .forgotCheckOut(let session): "\(session.day) 第 \(session.number) 节没有签退；要更正请找督办员"
         case .unverified: "口令没有核对"
         }
     }
@@ -221,7 +223,8 @@ extension MonthTerm {
         case .minutesLate: "迟到分钟"
         case .acceptedOutside: "班外受理"
         case .legend: "+ 准时  L 迟到  E 早退  A 缺勤  V 请假  S 顶岗  x 免签  . 未到"
-        case .hint: "←→ 换月  ↑↓ 选人  Enter 逐节说明  Esc 返回"
+        case .hint(scrolls: false): "←→ 换月  ↑↓ 选人  Enter 逐节说明  Esc 返回"
+        case .hint(scrolls: true): "←→ 前后的日子、月份  ↑↓ 选人  Enter 逐节说明  Esc 返回"
         case .nobody: "这个月没有坐班的人"
         case .sums: "合计"
         case .explanation(let who): "\(who)："

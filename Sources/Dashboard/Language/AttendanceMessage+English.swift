@@ -115,8 +115,10 @@ extension AttendanceRefusal {
             "Session \(session.number) is \(AttendanceMessage.hours(session, offset)); check in from \(opens.clockText(offset)) on"
         case .over(let session, let next):
             "Session \(session.number), \(AttendanceMessage.hours(session, offset)), is over"
-                + (next.map { "; the next is \(AttendanceMessage.hours($0, offset))" } ?? "")
-        case .noDuty(let ground): ground.english
+                + (next.map { "; the next is \(AttendanceMessage.when($0, after: session.day, offset))" } ?? "")
+        case .noDuty(let ground, let next):
+            "\(ground.english): no need to check in. What you accept today counts all the same, as outside duty hours."
+                + (next.map { "\nThe next session is \(AttendanceMessage.when($0, after: nil, offset))" } ?? "")
         case .notCheckedIn(let session): "Not checked in for session \(session.number), so not out of it either"
         case .noDeskDuty(let role): "There are no fixed hours for: \(role.english)"
         case .notOnStaff: "The person does not serve here"
@@ -133,7 +135,8 @@ extension AttendanceNote {
         case .isStoodInFor: "Somebody stands in for you in this session"
         case .standsIn(let village):
             village.map { "You also stand in at \($0) today" } ?? "You also stand in at another post today"
-        case .forgotCheckOut(let session): "Session \(session.number) of \(session.day) was never checked out of"
+        case .forgotCheckOut(let session):
+            "Session \(session.number) of \(session.day) was never checked out of; a supervisor can put it right"
         case .unverified: "The PIN was not checked"
         }
     }
@@ -223,7 +226,8 @@ extension MonthTerm {
         case .minutesLate: "Min late"
         case .acceptedOutside: "Outside"
         case .legend: "+ on time  L late  E left early  A absent  V on leave  S stood in for  x excused  . to come"
-        case .hint: "←→ month  ↑↓ person  Enter why  Esc back"
+        case .hint(scrolls: false): "←→ month  ↑↓ person  Enter why  Esc back"
+        case .hint(scrolls: true): "←→ days and months  ↑↓ person  Enter why  Esc back"
         case .nobody: "Nobody had duty in this month"
         case .sums: "Sums"
         case .explanation(let who): "\(who):"

@@ -38,6 +38,11 @@ public enum AttendanceMessage: Hashable, Sendable {
         "\(session.from.clockText(offset))–\(session.to.dueText(offset).suffix(5))"
     }
 
+    /// The hours, with the day where it is another one.
+    static func when(_ session: DutyPlan.Session, after day: CivilDate?, _ offset: UTCOffset) -> String {
+        session.day == day ? hours(session, offset) : "\(session.day) \(hours(session, offset))"
+    }
+
     static func clock(minute: Int) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return "\(two(minute / 60)):\(two(minute % 60))"
@@ -71,7 +76,9 @@ public enum KioskTerm: Hashable, Sendable {
 public enum MonthTerm: Hashable, Sendable {
     case title(CivilMonth, village: String?)
     case person, due, forgotten, minutesLate, acceptedOutside
-    case legend, hint
+    case legend
+    /// Whether some days are off the screen.
+    case hint(scrolls: Bool)
     case nobody
     case sums
     case explanation(String)

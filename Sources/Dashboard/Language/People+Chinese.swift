@@ -247,7 +247,10 @@ extension StaffRefusal {
         case .notInvited: "到会和请假的人都要在应到名单里"
         case .nobodyInvited: "没有应到的人"
         case .inFuture: "那个时间还没有到"
-        case .markUnfit(let item): "“\(item)”不在这个点的清单上，或写了两次"
+        case .markUnfit(let item, let asked):
+            "“\(item)”不在这个点的清单上，或写了两次；清单有：\(asked.joined(separator: "、"))"
+        case .placeUnknown(let place, let known):
+            "没有“\(place)”这个地方；有：\(known.prefix(30).joined(separator: "、"))\(known.count > 30 ? "……" : "")"
         case .concernsOneself: "不能处理关于自己的记录"
         case .amountUnfit: "金额须大于零（更正可以为负），且不超过 10000000.00 元"
         case .spanUnfit: "起止日期不对：不能倒过来，也不能超过一年"
@@ -256,6 +259,9 @@ extension StaffRefusal {
         case .leaveUnknown(let id): "此人没有编号为 \(id) 的请假"
         case .leaveDecided: "这次请假已经批过"
         case .leaveOverlaps: "这段时间已经请过假"
+        case .leaveWithoutDuty(let from, let to):
+            from == to ? "\(from) 不坐班，不用请假" : "\(from) 至 \(to) 都不坐班，不用请假"
+        case .leaveWithoutSession(let number, let most): "没有第 \(number) 节：一天最多 \(most) 节"
         case .sessionUnknown(let session): "\(session.day) 没有第 \(session.number) 节坐班"
         case .sessionToCome(let session): "\(session.day) 第 \(session.number) 节还没有开始"
         case .pinUnfit(let fault): fault.chinese

@@ -245,6 +245,11 @@ extension StaffRefusal {
         case .leaveUnknown(let id): "the person has no leave \(id)"
         case .leaveDecided: "this leave was decided already"
         case .leaveOverlaps: "leave for a part of that time was asked for already"
+        case .leaveWithoutDuty(let from, let to):
+            from == to
+                ? "there is no duty on \(from): no leave is needed"
+                : "there is no duty from \(from) to \(to): no leave is needed"
+        case .leaveWithoutSession(let number, let most): "there is no session \(number): a day has \(most) at most"
         case .sessionUnknown(let session): "there is no session \(session.number) of duty on \(session.day)"
         case .sessionToCome(let session): "session \(session.number) of \(session.day) has not begun"
         case .pinUnfit(let fault): fault.english
@@ -264,7 +269,10 @@ extension StaffRefusal {
         case .notInvited: "who came or was excused must have been asked to come"
         case .nobodyInvited: "nobody was asked to come"
         case .inFuture: "that time has not come"
-        case .markUnfit(let item): "“\(item)” is not on the checklist of this point, or stands there twice"
+        case .markUnfit(let item, let asked):
+            "“\(item)” is not on the checklist of this point, or stands there twice; it asks for: \(asked.joined(separator: ", "))"
+        case .placeUnknown(let place, let known):
+            "there is no place “\(place)”; there are: \(known.prefix(30).joined(separator: ", "))\(known.count > 30 ? ", …" : "")"
         }
     }
 }

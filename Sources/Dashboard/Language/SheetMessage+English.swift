@@ -23,7 +23,8 @@ extension SheetMessage {
         case .loading: "Making the sheet..."
         case .printed(let command): "the sheet went to the printer: \(command)"
         case .saved(let path): "the sheet is in \(path)"
-        case .notConfigured: "neither a print command nor a folder: set command or folder under receipt in config.toml"
+        case .notConfigured(let kind, let period):
+            "no outlet. As a file: daiban report \(kind.rawValue) --period \(period) --output FILE; or set [receipt] in config.toml"
         case .notIssued(let what, let detail): "the sheet did not go out (\(what)): \(detail)"
         }
     }
@@ -185,6 +186,21 @@ extension SheetTerm {
         case .noteTrainingMissing: "Training still to be held this year: "
         case .noteTrainingAbsences: "Absent without excuse this year so far: "
         case .noteNotAssessed: "Villages without an assessed point: "
+        case .noteOutside:
+            "Outside: accepted while the village had no duty, for who had the case in hand; one taken back is taken off. The month view and the appraisal count the same."
+        case .notePieces:
+            "A piece is paid to who handed the case to review last; an appraisal counts an approval for who had it in hand then. Of cases that changed hands the two differ."
+        case .noteSummary:
+            "Received by the month of the registration, approved by that of the approval; one taken back is taken off. Appraisals count from the same rows."
+        case .noteImported: "Taken over from another system with the approval behind them, counted in their own months: "
+        case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
+        case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
+        case .noteNotKept: "Nobody has checked in yet: no sessions are counted."
+        case .noteRatesOpen: "The allowance of these months is not signed: rates can still be set."
+        case .noteRulebookNotRecorded:
+            "Which rulebook was in force then is not recorded (daiban rulebook adopt); today's is used: "
+        case .noteRulebookLost: "The settings of that time's rulebook are not kept; today's are used (then, now): "
+        case .noteCalendarLater: "Changes of the calendar that were recorded later and are left out: "
         case .noteReview(.gate): "Only approved cases count; an approval taken back is taken off in the month of that."
         case .noteReview(.sample):
             "Review is by sample: cases completed and passed count; one taken back is taken off in its month."

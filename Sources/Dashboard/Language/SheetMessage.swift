@@ -27,6 +27,6 @@ public enum SheetMessage: Hashable, Sendable {
     case loading
     /// Sent to the printer's command, or put into that file.
     case printed(String), saved(String)
-    case notConfigured
+    case notConfigured(SheetKind, ReportPeriod)
     case notIssued(String, detail: String)
 }

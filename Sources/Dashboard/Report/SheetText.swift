@@ -21,20 +21,28 @@ public struct SheetText: Sendable {
         self.width = width
     }
 
-    /// The whole sheet for a printer: each page with its heading, a form feed between two, the signatures at the end.
+    /// The whole sheet for a printer: each page with its heading, a form feed between two, the signatures at the end. The end
+    /// of the table stays with what stands below it: nobody signs a page that says nothing.
     public func pages(_ sheet: Sheet) -> String {
         let body = table(sheet)
-        let ending = ending(sheet)
         let room = Self.pageLength - 4 - body.heading.count
         var pages: [[String]] = [[]]
         func add(_ block: [String]) {
             if !pages[pages.count - 1].isEmpty, pages[pages.count - 1].count + block.count > room { pages.append([]) }
             pages[pages.count - 1] += block
         }
-        for row in body.rows { add(row) }
-        if let sums = body.sums { add([rule] + sums) }
-        for note in notes(sheet) { add(note) }
-        add(ending)
+        let last = body.rows.last ?? []
+        let below = [body.sums.map { [rule] + $0 } ?? []] + notes(sheet)
+        let end = last + below.flatMap(\.self) + ending(sheet)
+        for row in body.rows.dropLast() { add(row) }
+        if end.count <= room {
+            add(end)
+        } else {
+            // Notes that are longer than a page are broken; the last of them stays with the signatures.
+            add(last + below[0])
+            for note in below.dropFirst().dropLast() { add(note) }
+            add((below.count > 1 ? below[below.count - 1] : []) + ending(sheet))
+        }
         let text = pages.enumerated().map { number, lines in
             (heading(sheet, page: number + 1, of: pages.count) + body.heading + lines).joined(separator: "\n")
         }

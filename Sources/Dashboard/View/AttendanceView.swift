@@ -2,6 +2,7 @@ import Casework
 import TerminalKit
 
 /// A month of attendance: a row for each person, for each day a sign for each session, the sums of the selected one below.
+/// Days that a narrow screen has no room for are reached by the arrows.
 struct AttendanceView {
     let context: ViewContext
     let attendance: AttendanceScreen
@@ -20,7 +21,7 @@ struct AttendanceView {
             buffer.put(text(.nobody), x: inner.x + 2, y: inner.y + 1, style: muted)
             return
         }
-        let grid = Grid(inner.width, days: attendance.month.length, months)
+        let grid = AttendanceGrid(inner.width, attendance)
         heading(grid, in: &buffer, inner)
         let shown = months.dropFirst(attendance.top).prefix(Self.rows(in: region))
         for (line, month) in shown.enumerated() {
@@ -30,7 +31,7 @@ struct AttendanceView {
             in: &buffer, track: Region(x: region.maxX - 1, y: inner.y + 2, width: 1, height: Self.rows(in: region)),
             top: attendance.top, visible: Self.rows(in: region), count: months.count, style: edge,
             glyphs: context.glyphs.widgets)
-        footer(in: &buffer, inner)
+        footer(grid, in: &buffer, inner)
     }
 
     /// How many people fit: two lines of heading, two of sums, two of legend, the border.
@@ -38,42 +39,21 @@ struct AttendanceView {
 
     private func text(_ term: MonthTerm) -> String { context.text(.attendance(.month(term))) }
 
-    /// Where the columns are. As many signs a day as any day has sessions; a blank between days where there is room.
-    private struct Grid {
-        var name: Int
-        var perDay: Int
-        var gap: Int
-        var sums: Bool
-
-        init(_ width: Int, days: Int, _ months: [AttendanceMonth]) {
-            perDay = max(2, months.flatMap(\.days).map(\.sessions.count).max() ?? 2)
-            name = 9
-            gap = name + days * (perDay + 1) + 1 <= width ? 1 : 0
-            sums = name + days * (perDay + gap) + 24 <= width
-            if sums, width > name + days * (perDay + gap) + 30 { name += 6 }
-        }
-
-        func x(of day: Int) -> Int { name + (day - 1) * (perDay + gap) }
-    }
-
     private static let summed: [SessionState] = [.late, .leftEarly, .absent, .onLeave]
 
-    private func heading(_ grid: Grid, in buffer: inout CellBuffer, _ inner: Region) {
+    private func heading(_ grid: AttendanceGrid, in buffer: inout CellBuffer, _ inner: Region) {
         let style = context.style(.heading, on: context.ground)
         let muted = context.style(.muted, on: context.ground)
         buffer.putTruncated(text(.person), x: inner.x + 1, y: inner.y, style: style, width: grid.name - 1)
-        for number in 1...attendance.month.length {
+        for number in grid.days {
             let day = attendance.month.firstDay.advanced(days: number - 1)
             let x = inner.x + grid.x(of: number)
-            guard x + 2 <= inner.maxX else { continue }
-            // The numbers stand close: every other one is paler.
-            let tone = grid.gap == 0 && number % 2 == 0 ? muted : style
-            buffer.put(number < 10 ? " \(number)" : "\(number)", x: x, y: inner.y, style: tone)
+            buffer.put(number < 10 ? " \(number)" : "\(number)", x: x, y: inner.y, style: style)
             let weekday = day.isWeekend ? (context.state.language == .chinese ? "休" : "we") : ""
             buffer.put(weekday, x: x, y: inner.y + 1, style: muted, width: grid.perDay)
         }
-        guard grid.sums else { return }
-        var x = inner.x + grid.x(of: attendance.month.length + 1) + 1
+        guard grid.hasSums else { return }
+        var x = inner.x + grid.sumsAt
         for state in Self.summed {
             buffer.put(sign(state), x: x + 3, y: inner.y, style: style)
             x += 5
@@ -81,18 +61,18 @@ struct AttendanceView {
     }
 
     private func row(
-        _ month: AttendanceMonth, _ grid: Grid, in buffer: inout CellBuffer, _ line: Region
+        _ month: AttendanceMonth, _ grid: AttendanceGrid, in buffer: inout CellBuffer, _ line: Region
     ) {
         let isSelected = month.member.id == attendance.selectedMonth?.member.id
         let base = isSelected ? context.style(.selection, on: context.ground) : context.ground
         if isSelected { buffer.fill(line, style: base) }
         buffer.put(isSelected ? context.glyphs.selected : " ", x: line.x, y: line.y, style: base)
-        let village = grid.name > 12 ? month.member.village.map { "\($0) " } ?? "" : ""
         buffer.putTruncated(
-            month.member.name + (village.isEmpty ? "" : " \(village)"), x: line.x + 1, y: line.y, style: base,
-            width: grid.name - 2)
+            AttendanceGrid.name(of: month.member, withVillage: grid.showsVillage), x: line.x + 1, y: line.y,
+            style: base, width: grid.name - 2)
         for day in month.days {
             let number = day.duty.day.components.day
+            guard grid.days.contains(number) else { continue }
             for outcome in day.sessions where outcome.session.number <= grid.perDay {
                 let x = line.x + grid.x(of: number) + outcome.session.number - 1
                 guard x < line.maxX else { continue }
@@ -100,8 +80,8 @@ struct AttendanceView {
                 buffer.put(sign(outcome.state), x: x, y: line.y, style: style, width: 1)
             }
         }
-        guard grid.sums else { return }
-        var x = line.x + grid.x(of: attendance.month.length + 1) + 1
+        guard grid.hasSums else { return }
+        var x = line.x + grid.sumsAt
         for state in Self.summed {
             let number = "\(month.count(state))"
             buffer.put(number, x: x + 4 - number.count, y: line.y, style: base)
@@ -109,7 +89,7 @@ struct AttendanceView {
         }
     }
 
-    private func footer(in buffer: inout CellBuffer, _ inner: Region) {
+    private func footer(_ grid: AttendanceGrid, in buffer: inout CellBuffer, _ inner: Region) {
         let muted = context.style(.muted, on: context.ground)
         let bottom = inner.maxY
         if let month = attendance.selectedMonth {
@@ -129,7 +109,7 @@ struct AttendanceView {
                     words, x: inner.x + 1, y: bottom - 4 + line, style: context.ground, width: inner.width - 2)
             }
         }
-        for (line, words) in [text(.legend), text(.hint)].enumerated() {
+        for (line, words) in [text(.legend), text(.hint(scrolls: grid.scrolls))].enumerated() {
             buffer.putTruncated(words, x: inner.x + 1, y: bottom - 2 + line, style: muted, width: inner.width - 2)
         }
     }

@@ -44,7 +44,7 @@ struct FooterView {
         guard state.overlay == nil else { return [] }
         let room = width - DisplayWidth.of(age(state)) - 3
         var kept = candidates(state).map { command in
-            let key = command.keys.first?.name ?? ""
+            let key = key(of: command, state)
             let label = label(of: command, state)
             return Item(
                 command: command, key: key, label: label, x: 0,
@@ -90,6 +90,12 @@ struct FooterView {
         }
     }
 
+    /// The key that the screen's own hint names, too.
+    private static func key(of command: CommandID, _ state: DeskState) -> String {
+        let isTurning = isMonth(state) && (command == .nextPane || command == .previousPane)
+        return (isTurning ? command.keys.last : command.keys.first)?.name ?? ""
+    }
+
     private static func isMonth(_ state: DeskState) -> Bool {
         if case .attendance = state.screen { return true }
         return false
@@ -101,7 +107,7 @@ struct FooterView {
         let applicable = (actions + [.more]).filter { state.availability(of: $0).isAvailable }
         switch state.screen {
         case .panes:
-            return applicable + [.open] + (state.focus == .agents ? [.attendance] : [])
+            return applicable + [.open] + (state.focus == .agents ? [.attendance, .appraisal, .sheets] : [])
                 + (state.hasFilter ? [.back] : []) + [.filter, .findAll]
                 + (state.availability(of: .relayTasks).isAvailable ? [.relayTasks] : [])
                 + (state.availability(of: .newCase).isAvailable ? [.newCase] : []) + [.zoom, .palette, .help, .quit]

@@ -1,23 +1,29 @@
 import CaseStore
 import Casework
 
-/// Who is at the post: 18 of 22 agents, two on leave, one who has left for a village, one who has not come yet. The two
-/// weeks before have been lived through: most come in time, some come late, forget to check out, are on leave, or stay away.
+/// Who is at the post: 18 of 22 agents, two on leave, one who has left for a village, one who has not come yet. The time
+/// before has been lived through, two weeks or from the beginning of the month before on: most come in time, some come late,
+/// forget to check out, are on leave, or stay away. Attendance is kept from the first of these days on.
 extension LivingFront {
-    /// So many days of duty before the day of service.
+    /// So many days of duty before the day of service, at least.
     private static let past = 10
 
     private var plan: DutyPlan {
         DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
     }
 
-    /// - Parameter day: the day of service, of which at least 08:20 has passed.
-    mutating func planAttendance(on day: CivilDate, _ chance: inout SeededGenerator) {
+    /// - Parameters:
+    ///   - day: the day of service, of which at least 08:20 has passed.
+    ///   - first: the day from which on attendance is kept, if that is further back than two weeks.
+    mutating func planAttendance(on day: CivilDate, since first: CivilDate? = nil, _ chance: inout SeededGenerator) {
         let agents = chance.shuffled(office.agents)
         var before = day
-        for _ in 0..<Self.past {
+        var count = 0
+        while true {
             before = hours.openDay(before: before)
+            guard count < Self.past || first.map({ $0 <= before }) == true else { break }
             planPast(before, agents, &chance)
+            count += 1
         }
         for (index, agent) in agents.enumerated() {
             switch index {

@@ -67,7 +67,9 @@ public enum TownFounder {
 
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
         front.plan(&chance)
-        front.planAttendance(on: serviceDay, &chance)
+        // A town with a long past can show last month's sheets.
+        let lastMonth = CivilMonth(of: serviceDay).advanced(by: -1).firstDay
+        front.planAttendance(on: serviceDay, since: count >= 1_000 ? lastMonth : nil, &chance)
         try front.record(in: store) { progress(count, count) }
     }
 

@@ -40,7 +40,8 @@ struct SheetOutputOptions: ParsableArguments {
 
     func make(_ kind: SheetKind, _ period: ReportPeriod, _ workplace: Workplace) throws {
         let sheet = try workplace.store.sheet(
-            SheetRequest(kind: kind, period: period, village: village), at: SystemClock.now(), rules: workplace.rules)
+            SheetRequest(kind: kind, period: period, village: village, isExplained: explain != nil),
+            at: SystemClock.now(), rules: workplace.rules)
         let wording = SheetWording(language: workplace.language, offset: workplace.centre.offset)
         if let explain { return try show(explain, of: sheet, wording, workplace) }
         let text =
@@ -77,7 +78,18 @@ struct SheetOutputOptions: ParsableArguments {
             }
         }
         if parts.isEmpty, cases.isEmpty { lines.append(workplace.text(.sheets(.madeOfNothing))) }
+        if let basis = basis(of: column, in: sheet) { lines.append(wording.word(.term(basis))) }
         Console.out(lines.joined(separator: "\n"))
+    }
+
+    /// What a number counts, where other sheets count something near it.
+    private func basis(of column: String, in sheet: Sheet) -> SheetTerm? {
+        switch (sheet.kind, SheetColumn(rawValue: column)) {
+        case (.performance, .approved?), (.performance, .pay?), (.allowance, .pieces?): .notePieces
+        case (.summary, .received?), (.summary, .approved?): .noteSummary
+        case (.attendance, .outside?): .noteOutside
+        default: nil
+        }
     }
 
     private func cases(
@@ -109,7 +121,7 @@ struct SheetOutputOptions: ParsableArguments {
                 if case .text(let village) = cell.value { village } else { nil }
             }
             return try store.acceptancesOutsideDuty(
-                of: member, in: sheet.period, rules: workplace.rules, limit: Self.caseLimit)
+                of: member, in: sheet.period, rules: workplace.rules, at: SystemClock.now(), limit: Self.caseLimit)
         default: return []
         }
     }

@@ -104,6 +104,24 @@ struct Workplace {
         }
         return member
     }
+
+    /// The one person whom a number, a name or the initials of its pinyin mean, as at the desk; also one who has left,
+    /// where nobody else is meant.
+    func somebody(_ text: String) throws -> StaffMember {
+        if let member = try store.member(typed: text) { return member }
+        let words = SearchWord.words(text)
+        let found = try store.allStaff().filter { member in
+            let name = SearchedText(member.name, isPerson: true)
+            return !words.isEmpty && words.allSatisfy { name.contains($0) }
+        }
+        let active = found.filter(\.isActive)
+        let meant = active.isEmpty ? found : active
+        guard let first = meant.first else { throw Failure(.personNotFound(text), exit: .notFound) }
+        guard meant.count == 1 else {
+            throw Failure(.personAmbiguous(text, meant.map { "\($0.number) \($0.name)" }), exit: .notFound)
+        }
+        return first
+    }
 }
 
 extension Configuration {

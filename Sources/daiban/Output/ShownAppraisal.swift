@@ -87,13 +87,24 @@ struct AppraisalExplanation: Encodable {
             }
         case .attended:
             let offset = workplace.centre.offset
-            let lines = try workplace.store.attendance(
-                of: member.id, from: offset.instant(month.firstDay), to: offset.instant(month.lastDay, minute: 1_440))
-            return lines.map { line in
+            let months = try workplace.store.attendance(
+                in: month, of: member.id, rules: workplace.rules, now: SystemClock.now())
+            return months.flatMap(\.outcomes).filter(\.state.isPresent).map { outcome in
                 AppraisalExplanation(
-                    number: member.number, entry: line.sequence, at: line.at.civilText(offset),
-                    what: line.kind.rawValue,
-                    factor: 1, subject: "", item: "", by: member.number)
+                    number: member.number, entry: outcome.entry,
+                    at: "\(outcome.session.day) #\(outcome.session.number)",
+                    what: Message.attendance(.state(outcome.state)).text(workplace.language), factor: 1, subject: "",
+                    item: "", by: member.number, reason: outcome.reasons(offset, workplace.language).joined(separator: "; "))
+            }
+        case .outsideDuty:
+            let offset = workplace.centre.offset
+            return try workplace.store.acceptancesOutsideDuty(
+                of: member, in: .month(month), rules: workplace.rules, at: SystemClock.now(), limit: .max
+            ).map { found in
+                AppraisalExplanation(
+                    number: member.number, entry: found.sequence, at: found.at.civilText(offset),
+                    what: workplace.text(.work(.accepted)), factor: found.factor, subject: found.number,
+                    item: found.item, by: member.number, reason: nil)
             }
         default:
             return try ofWork(figure, member, month, people, workplace)
@@ -105,11 +116,8 @@ struct AppraisalExplanation: Encodable {
         _ workplace: Workplace
     ) throws -> [AppraisalExplanation] {
         let rules = workplace.rules
-        var duty = DutyCount(
-            DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset))
         return try workplace.store.workEntries(of: member.id, kind: figure.kind, in: month).filter { entry in
             switch figure {
-            case .outsideDuty: duty.isOutside(entry.at)
             case .badRatings: (entry.work.detail ?? 5) <= rules.rulebook.badRating
             default: true
             }
@@ -121,5 +129,19 @@ struct AppraisalExplanation: Encodable {
                 subject: entry.caseNumber, item: entry.item,
                 by: people[entry.actor]?.number ?? workplace.text(.office), reason: entry.reason)
         }
+    }
+}
+
+extension SessionOutcome {
+    /// The entry that says the person was there.
+    fileprivate var entry: Int64? {
+        for ground in grounds.reversed() {
+            switch ground {
+            case .cameIn(let mark): return mark.entry
+            case .corrected(let correction): return correction.entry
+            default: continue
+            }
+        }
+        return nil
     }
 }

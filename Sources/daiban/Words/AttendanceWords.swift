@@ -48,7 +48,7 @@ enum AttendanceWords {
         case .checkin: "签到机：全屏，编号加口令；只有督办员能关闭"
         case .pin: "设置签到口令（督办员），或本人更改；口令从键盘或标准输入读，不写在命令行上"
         case .optionPeriod: "月份，如 2026-10（默认本月）"
-        case .optionPerson: "只看这一人（人员编号），逐节说明"
+        case .optionPerson: "只看这一人（编号、姓名或拼音首字母），逐节说明"
         case .optionVillage: "只看这个村"
         case .optionDay: "日期，如 2026-11-20"
         case .optionSession: "第几节（1、2）"
@@ -57,7 +57,7 @@ enum AttendanceWords {
         case .optionTo: "到哪一天（默认同一天）"
         case .optionSessions: "只请某节，如 --session 2（可重复；默认全天）"
         case .optionLeave: "请假的编号"
-        case .optionStandIn: "由谁顶岗（人员编号）"
+        case .optionStandIn: "由谁顶岗（编号、姓名或拼音首字母）"
         case .optionHours: "另定的时间，如 09:00-11:30（可重复）"
         case .optionUsual: "照常坐班（撤回以前的调整）"
         case .optionEnter: "现在就补记"
@@ -65,7 +65,7 @@ enum AttendanceWords {
         case .optionPatience: "台账被占用时等多久（毫秒），之后先存在本机"
         case .optionSpool: "存在本机的签到放在哪个文件"
         case .optionOpenOnly: "只列待批的"
-        case .optionLeaveOf: "替谁申请（人员编号，默认本人）"
+        case .optionLeaveOf: "替谁申请（编号、姓名或拼音首字母，默认本人）"
         case .corrected(let who, let session, let state):
             "\(who) \(session.day) 第 \(session.number) 节更正为“\(Message.attendance(.state(state)).text(.chinese))”"
         case .excepted(let exception): Message.attendance(.exception(exception)).text(.chinese)
@@ -122,7 +122,7 @@ enum AttendanceWords {
         case .pin:
             "Set a PIN (supervisors), or change one's own; read from the keyboard or standard input, never an argument"
         case .optionPeriod: "The month, such as 2026-10 (default: this month)"
-        case .optionPerson: "Only this person (staff number), session by session with the reasons"
+        case .optionPerson: "Only this person (number, name or pinyin initials), session by session with the reasons"
         case .optionVillage: "Only this village"
         case .optionDay: "The day, such as 2026-11-20"
         case .optionSession: "Which session (1, 2)"
@@ -131,7 +131,7 @@ enum AttendanceWords {
         case .optionTo: "To which day (default: the same)"
         case .optionSessions: "Only this session of each day (repeatable; default: whole days)"
         case .optionLeave: "The number of the leave"
-        case .optionStandIn: "Who stands in (a staff number)"
+        case .optionStandIn: "Who stands in (number, name or pinyin initials)"
         case .optionHours: "Other hours, such as 09:00-11:30 (repeatable)"
         case .optionUsual: "Duty as usual (takes an earlier change back)"
         case .optionEnter: "Enter them now"
@@ -139,7 +139,7 @@ enum AttendanceWords {
         case .optionPatience: "How long a locked record is waited for (ms) before a call is kept on this computer"
         case .optionSpool: "The file in which calls are kept on this computer"
         case .optionOpenOnly: "Only those not decided yet"
-        case .optionLeaveOf: "For whom (a staff number; default: oneself)"
+        case .optionLeaveOf: "For whom (number, name or pinyin initials; default: oneself)"
         case .corrected(let who, let session, let state):
             "\(who), session \(session.number) of \(session.day): corrected to “\(Message.attendance(.state(state)).text(.english))”"
         case .excepted(let exception): Message.attendance(.exception(exception)).text(.english)

@@ -71,6 +71,8 @@ extension Words {
         case .personMissing(let known):
             "请说明以谁的身份：--as 编号，或在 config.toml 写 person = \"编号\"。可用：\(known.joined(separator: "，"))"
         case .personUnknown(let number): "没有编号为 \(number) 的人员"
+        case .personNotFound(let text): "没有编号、姓名或拼音首字母是 \(text) 的人员"
+        case .personAmbiguous(let text, let people): "\(text) 说的是谁：\(people.joined(separator: "、"))"
         case .caseUnknown(let number): "没有编号为 \(number) 的办件"
         case .villageUnknown(let name, let known): "没有“\(name)”这个村；已有：\(known.joined(separator: "、"))"
         case .numberTaken(let number): "编号 \(number) 已经用过"

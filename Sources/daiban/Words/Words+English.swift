@@ -73,6 +73,8 @@ extension Words {
         case .personMissing(let known):
             "say who acts: --as NUMBER, or person = \"NUMBER\" in config.toml. There are: \(known.joined(separator: ", "))"
         case .personUnknown(let number): "nobody has the staff number \(number)"
+        case .personNotFound(let text): "nobody has the number, name or pinyin initials \(text)"
+        case .personAmbiguous(let text, let people): "\(text) may be: \(people.joined(separator: ", "))"
         case .caseUnknown(let number): "no case has the number \(number)"
         case .villageUnknown(let name, let known): "no village “\(name)”; there are: \(known.joined(separator: ", "))"
         case .numberTaken(let number): "the number \(number) is taken already"

@@ -32,6 +32,8 @@ enum Words {
     case mistyped(String, meant: [String], place: String)
     case personMissing([String])
     case personUnknown(String)
+    case personNotFound(String)
+    case personAmbiguous(String, [String])
     case caseUnknown(String)
     case villageUnknown(String, known: [String])
     case numberTaken(String)

@@ -65,8 +65,8 @@ struct AttendanceRecordTests {
             try [3, 9].map { days in
                 let day = today.advanced(days: days)
                 return try writer.askLeave(
-                    try DutySpan(from: day, to: day), of: office.zhou.id, reason: "看病", at: at("10:00"),
-                    by: Actor(office.zhou)
+                    try DutySpan(from: day, to: day), of: office.zhou.id, reason: "看病", rules: office.rules,
+                    at: at("10:00"), by: Actor(office.zhou)
                 ).id
             }
         }
@@ -81,10 +81,11 @@ struct AttendanceRecordTests {
         try office.store.batch { writer in
             let span = try DutySpan(from: next, to: next)
             let request = try writer.askLeave(
-                span, of: office.zhou.id, reason: "看病", at: at("10:00"), by: Actor(office.zhou))
+                span, of: office.zhou.id, reason: "看病", rules: office.rules, at: at("10:00"), by: Actor(office.zhou))
             #expect(throws: RecordError.refused(.leaveOverlaps)) {
                 try writer.askLeave(
-                    span, of: office.zhou.id, reason: "看病", at: at("10:01"), by: Actor(office.zhou))
+                    span, of: office.zhou.id, reason: "看病", rules: office.rules, at: at("10:01"),
+                    by: Actor(office.zhou))
             }
             #expect(throws: RecordError.refused(.notPermitted(.decideLeave, .agent))) {
                 try writer.decideLeave(
@@ -164,16 +165,80 @@ struct AttendanceRecordTests {
             ])
     }
 
-    @Test("J4: cases accepted outside duty hours are counted beside the sessions")
+    @Test("J4: acceptances outside duty hours are one number in the month, the sheet, the appraisal and its entries")
     func outside() throws {
         let office = try Office()
-        for (name, time) in [("张三", "10:00"), ("李四", "12:30"), ("王五", "20:00")] {
+        func accept(_ name: String, _ time: String, by person: Actor) throws -> Case {
             let pending = try office.register(name, dueInMinutes: 2_880)
-            try office.store.perform(
-                .accept(.confirmed), on: pending.reference, by: Actor(office.zhou), at: at(time), rules: office.rules)
+            return try office.store.perform(
+                .accept(.confirmed), on: pending.reference, by: person, at: at(time), rules: office.rules)
         }
-        let month = try month(office)
-        #expect(month.acceptedOnDuty == 1 && month.acceptedOutside == 2)
+        // Whoever presses the key, the work is that of who has the case in hand.
+        _ = try accept("张三", "10:00", by: Actor(office.zhou))
+        _ = try accept("李四", "12:30", by: office.reviewer)
+        _ = try accept("王五", "20:00", by: Actor(office.zhou))
+        let undone = try accept("赵六", "21:00", by: Actor(office.zhou))
+        // Accepted at night, taken back in the hours of duty of a day that an exception takes away.
+        let next = today.advanced(days: 3)
+        try office.store.batch { writer in
+            try writer.except(
+                try DutyException(village: nil, from: today, to: today, kind: .hours, hours: [.init(from: 540, to: 780)],
+                    reason: "赶集"), at: at("08:00"), by: office.reviewer)
+        }
+        func counts(_ now: String) throws -> (month: Int?, sheet: SheetValue?, appraisal: Int?, entries: Int) {
+            let november = CivilMonth(of: today)
+            let request = SheetRequest(kind: .attendance, period: .month(november))
+            let sheet = try office.store.sheet(request, at: at(now), rules: office.rules)
+            let appraisal = try office.store.appraisal(of: office.zhou.id, in: november, rules: office.rules, at: at(now))
+            let all = try office.store.appraisals(in: november, rules: office.rules, at: at(now))
+            #expect(all.first { $0.member.id == office.zhou.id }?.current == appraisal?.current)
+            let entries = try office.store.acceptancesOutsideDuty(
+                of: office.zhou, in: .month(november), rules: office.rules, at: at(now), limit: 10)
+            return (
+                try month(office, now: now).acceptedOutside, sheet.cell("A01", "outside")?.value,
+                appraisal?.current.outsideDuty, entries.reduce(0) { $0 + $1.factor }
+            )
+        }
+        // 12:30 lies in the hours of the market day.
+        let before = try counts("22:00")
+        #expect(before.month == 2 && before.sheet == .count(2) && before.appraisal == 2 && before.entries == 2)
+        #expect(try month(office, now: "22:00").acceptedOnDuty == 2)
+        let current = try #require(try office.store.detail(of: undone.id)?.case)
+        _ = try office.store.perform(
+            .undo, on: current.reference, by: Actor(office.zhou),
+            at: at("09:30", next.description), rules: office.rules)
+        let after = try counts("23:00")
+        #expect(after.month == 1 && after.sheet == .count(1) && after.appraisal == 1 && after.entries == 1)
+        #expect(try office.store.verify(VerificationOptions(isFull: true)).isSound)
+    }
+
+    @Test("J3: leave for a day without duty, or for a session that no day has, is refused at the door")
+    func leaveWithoutDuty() throws {
+        let office = try Office()
+        func ask(_ days: Int, _ sessions: [Int]? = nil) throws {
+            let day = today.advanced(days: days)
+            try office.store.batch { writer in
+                _ = try writer.askLeave(
+                    try DutySpan(from: day, to: day, sessions: sessions), of: office.zhou.id, reason: "看病",
+                    rules: office.rules, at: at("10:00"), by: Actor(office.zhou))
+            }
+        }
+        let saturday = today.advanced(days: 1)
+        #expect(throws: RecordError.refused(.leaveWithoutDuty(from: saturday, to: saturday))) { try ask(1) }
+        #expect(throws: RecordError.refused(.leaveWithoutSession(4, most: 2))) { try ask(3, [1, 4]) }
+        try ask(3, [1])
+    }
+
+    @Test("P3: one person's month knows whether the one who stood in had come")
+    func standIn() throws {
+        let office = try Office()
+        try office.store.batch { writer in
+            try writer.standIn(
+                StandIn(by: office.he.id, from: at("08:00"), until: at("18:00"), reason: "看病"), for: office.zhou.id,
+                at: at("08:00"), by: office.reviewer)
+        }
+        try attend(office, "08:50", by: office.he)
+        #expect(try month(office, now: "12:00").outcomes.map(\.state).first == .stoodInFor)
     }
 
     @Test("J3: a mark of a village travels with its own time and source, and the township says where it came from")
@@ -195,8 +260,8 @@ struct AttendanceRecordTests {
             let next = today.advanced(days: 3)
             let request = try town.village.store.batch { writer in
                 try writer.askLeave(
-                    try DutySpan(from: next, to: next), of: id, reason: "看病", at: RelayTown.minutes(70),
-                    by: town.village.agent)
+                    try DutySpan(from: next, to: next), of: id, reason: "看病", rules: town.rules,
+                    at: RelayTown.minutes(70), by: town.village.agent)
             }
             try town.toTownship(try town.fromVillage(minutes: 71), minutes: 72)
             try town.store.batch { writer in

@@ -63,7 +63,7 @@ struct ConductSheetTests {
         #expect(try counts(year.sheet(.attendance, "2027-02"), "A01")["outside"] == 1)
         let february = ReportPeriod.month(CivilMonth(of: TownshipYear.day("2027-02-01")))
         let accepted = try year.store.acceptancesOutsideDuty(
-            of: year.person("A01"), in: february, rules: year.rules, limit: 10)
+            of: year.person("A01"), in: february, rules: year.rules, at: TownshipYear.at("2027-03-01 08:00"), limit: 10)
         #expect(accepted.map(\.number) == [night.number])
     }
 

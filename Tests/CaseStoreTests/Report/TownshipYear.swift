@@ -71,6 +71,14 @@ final class TownshipYear: Sendable {
             }
             return people
         }
+        _ = try store.adoptRulebook(
+            RulebookAdopted(rules.rulebook, overrides: [], reason: "开办"), by: Actor(id: person("D01").id, role: .director),
+            at: begin)
+        // Attendance is kept from the first Monday of the year on.
+        try store.batch { writer in
+            let id = person("A01").id
+            try writer.record(.checkedIn, about: id, at: Self.at("2026-01-05 08:50"), by: id)
+        }
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -189,8 +189,7 @@ struct TownshipYearTests {
             ApprovedCount(staff: $0.staff, month: $0.month, item: $0.item, count: $0.count)
         }
         let paid = try year.store.read { database in
-            try CaseMovements(database: database).approved(
-                from: TownshipYear.at("2025-12-01 00:00"), to: TownshipYear.at("2027-04-01 00:00"), offset: .china)
+            try CountedCases(database: database).approved(from: query.from, through: query.through)
         }
         #expect(paid == counted && paid.count == 4)
     }
@@ -224,21 +223,179 @@ struct TownshipYearTests {
     }
 }
 
-@Suite("What sheets read of a large record")
-struct CaseMovementTests {
-    @Test("W19: approvals are read from an index that holds all that is asked; only cases have entries of its kinds")
-    func covering() throws {
+@Suite("What sheets count")
+struct CountedCaseTests {
+    private static func month(_ text: String) -> CivilMonth { CivilMonth(of: TownshipYear.day("\(text)-01")) }
+
+    /// Takes a case over from another system, as an import does.
+    private func takeOver(
+        _ number: String, of agent: String, submitted: String, approved: String?, on day: String, _ year: TownshipYear
+    ) throws {
+        try year.store.batch { writer in
+            let history = approved.map { approved in
+                Registration.History(
+                    state: .approved, acceptedAt: TownshipYear.at("\(submitted) 10:00"),
+                    completedAt: TownshipYear.at("\(approved) 10:00"), closedAt: TownshipYear.at("\(approved) 11:00"))
+            }
+            _ = try writer.register(
+                Intake(
+                    kind: .agency, origin: .walkIn, item: "养老参保", village: "石门村", applicant: .init(name: "某人"),
+                    submittedAt: TownshipYear.at("\(submitted) 09:00")), number: number,
+                holder: year.person(agent).id, history: history, source: "旧系统", acceptance: nil,
+                at: TownshipYear.at("\(day) 09:00"), by: year.person("R01").id)
+        }
+    }
+
+    @Test("W8, W10, J14: what was taken over counts in the months that it tells, in every sheet and in the appraisal")
+    func imported() throws {
         let year = try TownshipYear()
-        let kinds = ["registered", "completed", "approved", "undone"]
-        for kind in kinds {
-            #expect(JournalFact.isKnown(kind, of: .case))
-            #expect(!JournalFact.isKnown(kind, of: .staff) && !JournalFact.isKnown(kind, of: .centre))
+        try year.pay(.piece, "养老参保", 350, from: "2026-01", on: "2026-01-05")
+        try takeOver("JX-1", of: "A01", submitted: "2026-02-20", approved: "2026-03-03", on: "2026-06-15", year)
+        try takeOver("JX-2", of: "A01", submitted: "2026-05-28", approved: nil, on: "2026-06-15", year)
+        func summary(_ period: String) throws -> [SheetValue?] {
+            let sheet = try year.sheet(.summary, period)
+            return [sheet.cell("石门村", "received")?.value, sheet.cell("石门村", "approved")?.value]
         }
-        let plan = try year.store.read { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(CaseMovements.query(isIndexed: true))")
-                .map { $0["detail"] as String }
+        #expect(try summary("2026-02") == [.count(1), .count(0)])
+        #expect(try summary("2026-03") == [.count(0), .count(1)])
+        #expect(try summary("2026-05") == [.count(1), .count(0)])
+        #expect(try summary("2026-06") == [.count(0), .count(0)])
+        let march = try year.sheet(.performance, "2026-03")
+        #expect(march.cell("A01/养老参保", "approved")?.value == .count(1))
+        #expect(march.cell("A01/养老参保", "pay")?.value == .money(350))
+        // Who took it over is nobody's agent.
+        #expect(march.rows.map(\.key) == ["A01/养老参保"])
+        for sheet in [march, try year.sheet(.summary, "2026-03")] {
+            #expect(sheet.notes.contains(SheetNote(.noteImported, [.count(1)])))
         }
-        #expect(plan.contains { $0.contains("COVERING INDEX \(CaseMovements.index)") })
-        #expect(!plan.contains { $0.contains("TEMP B-TREE") })
+        let appraisal = try #require(
+            try year.store.appraisal(
+                of: year.person("A01").id, in: Self.month("2026-06"), rules: year.rules,
+                at: TownshipYear.at("2027-03-01 08:00")))
+        #expect(appraisal.trend(.approved).suffix(4) == [1, 0, 0, 0] && appraisal.current[.accepted] == 0)
+        #expect(try year.store.verify(VerificationOptions(isFull: true)).isSound)
+    }
+
+    @Test("J5, J14: for months before the record began nobody is late, and there is no line of nothing")
+    func beforeTheRecord() throws {
+        let year = try TownshipYear()
+        // The record begins on 30 December 2025.
+        let quarter = try year.sheet(.summary, "2025Q4")
+        #expect(quarter.rows.map(\.key) == ["石门村/2025-12", "两河村/2025-12", "云台村/2025-12"])
+        #expect(quarter.notes.contains(SheetNote(.noteRecordBegins, [.date(TownshipYear.day("2025-12-30"))])))
+        let before = try year.sheet(.summary, "2025-11")
+        #expect(before.rows.isEmpty && !before.notes.contains { $0.term == .noteMissingVillages })
+        // What was taken over has its line; late it is not.
+        try takeOver("JX-1", of: "A01", submitted: "2025-11-20", approved: "2025-11-21", on: "2026-06-15", year)
+        let after = try year.sheet(.summary, "2025-11")
+        #expect(after.rows.map(\.key) == ["石门村"] && after.cell("石门村", "state")?.value == SheetValue.none)
+        #expect(!after.notes.contains { $0.term == .noteMissingVillages })
+    }
+
+    @Test("W10, W19: of a case that changed hands the piece is who sent it to review's, the approval who had it's")
+    func twoNumbers() throws {
+        let year = try TownshipYear()
+        let accepted = try year.request("石门村", on: "2026-02-03", by: "A01")
+        let at = TownshipYear.at("2026-02-03 10:30")
+        let done = try year.store.perform(
+            .complete(note: nil, lateReason: "等材料"), on: accepted.reference, by: year.actor("A01"), at: at,
+            rules: year.rules)
+        try year.store.batch { writer in
+            try writer.handOver(
+                from: year.person("A01").id, to: year.person("A03").id, reason: "调村", originals: [],
+                given: .init(name: "周桂兰", at: at), taken: .init(name: "李四", at: at), at: at, by: year.actor("R01"))
+        }
+        let current = try #require(try year.store.detail(of: done.id)?.case)
+        _ = try year.store.perform(
+            .approve(note: nil), on: current.reference, by: year.actor("R01"), at: at.advanced(minutes: 30),
+            rules: year.rules)
+        let sheet = try year.sheet(.performance, "2026-02")
+        #expect(sheet.rows.map(\.key) == ["A01/养老参保"])
+        #expect(sheet.notes.contains(SheetNote(.notePieces)))
+        let sums = try year.store.work(WorkQuery(from: Self.month("2026-02"), through: Self.month("2026-02")))
+        #expect(sums.filter { $0.kind == .approved }.map(\.staff) == [year.person("A03").id])
+        let behind = try year.store.approvals(
+            of: year.person("A01").id, item: nil, village: nil, in: .year(2026), limit: 10)
+        #expect(behind.map(\.number) == [done.number])
+    }
+
+    @Test("J3, J5: sheets of a time that is over go by the rulebook and the calendar of that time, or say that they cannot")
+    func rulesOfTheTime() throws {
+        let year = try TownshipYear()
+        let director = year.actor("D01")
+        func rules(_ name: String) throws -> Rules {
+            Rules(rulebook: try .embedded(name), calendar: year.rules.calendar, offset: .china)
+        }
+        let others = ["neixiang", "jianning", "pingli", "wuyi", "sichuan"]
+        let name = try #require(try others.first { try rules($0).rulebook.review != year.rules.rulebook.review })
+        let other = try rules(name)
+        func february(_ rules: Rules) throws -> Sheet {
+            try year.store.sheet(
+                SheetRequest(kind: .performance, period: .month(Self.month("2026-02"))),
+                at: TownshipYear.at("2026-12-01 08:00"), rules: rules)
+        }
+        let before = try february(year.rules)
+        _ = try year.store.adoptRulebook(
+            RulebookAdopted(other.rulebook, overrides: [], reason: "新规"), by: director,
+            at: TownshipYear.at("2026-06-01 09:00"))
+        #expect(try february(other) == before)
+        // A rulebook of the centre's own, of which the record has the name and the digest alone.
+        _ = try year.store.adoptRulebook(
+            RulebookAdopted(name: "自定", digest: String(repeating: "0", count: 64), overrides: [], reason: "自定"),
+            by: director, at: TownshipYear.at("2026-07-01 09:00"))
+        let july = try year.store.sheet(
+            SheetRequest(kind: .performance, period: .month(Self.month("2026-07"))),
+            at: TownshipYear.at("2026-12-01 08:00"), rules: other)
+        #expect(july.notes.contains(SheetNote(.noteRulebookLost, [.list([.text("自定"), .text(name)])])))
+        #expect(!before.notes.contains { $0.term == .noteRulebookLost || $0.term == .noteRulebookNotRecorded })
+
+        // A day off that was put down when the month was over stays out of it.
+        func attendance(_ month: String) throws -> Sheet { try year.sheet(.attendance, month) }
+        let march = try attendance("2026-03").rows
+        let day = TownshipYear.day("2026-03-10")
+        let layer = CalendarLayer(
+            region: "云溪镇", reason: "庙会", days: CalendarDays(off: [.init(from: day, to: day, name: "庙会")], work: []))
+        _ = try year.store.addToCalendar(
+            [CalendarChange(layer: layer)], at: TownshipYear.at("2026-04-02 09:00"), by: year.person("R01").id)
+        var now = year.rules
+        now.calendar = now.calendar.with(try year.store.calendarChanges())
+        let after = try year.store.sheet(
+            SheetRequest(kind: .attendance, period: .month(Self.month("2026-03"))),
+            at: TownshipYear.at("2027-03-01 08:00"), rules: now)
+        #expect(after.rows == march && after.notes.contains(SheetNote(.noteCalendarLater, [.count(1)])))
+    }
+
+    @Test("J10: an inspection is of a place of the centre; another is refused with those that there are")
+    func places() throws {
+        let year = try TownshipYear()
+        func inspect(_ place: String) throws {
+            _ = try year.store.batch { writer in
+                try writer.inspect(at: TownshipYear.at("2026-03-10 09:30"), by: year.actor("S01")) {
+                    number, inspector throws(StaffRefusal) in
+                    try Inspection(
+                        number: number, at: TownshipYear.at("2026-03-10 09:30"), by: inspector, place: place, found: "无人")
+                }
+            }
+        }
+        try inspect("石门村")
+        try inspect("云溪镇便民服务中心")
+        #expect(
+            throws: RecordError.refused(
+                .placeUnknown("别处", known: ["云溪镇便民服务中心", "石门村", "两河村", "云台村"]))
+        ) { try inspect("别处") }
+    }
+
+    @Test("W19: a year of a large record is found by keys: nothing is gone through from end to end, nothing is sorted")
+    func plans() throws {
+        let year = try TownshipYear()
+        for sql in [CountedCases.approvals, CountedCases.requests, AttendanceReader.acceptances] {
+            let plan = try year.store.read { database in
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: ["2026-01", "2026-12"])
+                    .map { $0["detail"] as String }
+            }
+            // The people of an office are few.
+            #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("staff") }, "\(plan)")
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+        }
     }
 }

@@ -57,8 +57,30 @@ struct DutyTests {
         for (time, isInside) in times {
             #expect((Self.plan.session(at: Fixture.at(time)) != nil) == isInside, "\(time)")
         }
-        let count = Self.plan.count(times.map { Fixture.at($0.0) })
-        #expect(count.onDuty == 3 && count.outside == 4 && count.total == 7)
+        let acceptances = times.map { OutsideDuty.Acceptance(at: Fixture.at($0.0)) }
+        var outside = OutsideDuty(plan: Self.plan, exceptions: [])
+        let all = outside.count(acceptances, in: "石门村")
+        #expect(all == OutsideDuty.Count(outside: 4, onDuty: 3))
+        // One that was taken back is taken off on the side on which it stood.
+        let undone = OutsideDuty.Acceptance(at: Fixture.at("2026-11-20 21:00"), factor: -1)
+        let less = outside.count(acceptances + [undone], in: "石门村")
+        #expect(less == OutsideDuty.Count(outside: 3, onDuty: 3))
+        // The day alone, of an import without a time.
+        let day = outside.contains(Fixture.at("2026-11-21 00:00"), in: "石门村")
+        #expect(!day)
+    }
+
+    @Test("J4: a village's own days and hours decide what is outside for its agents, and for nobody else")
+    func outsideByVillage() throws {
+        var fixture = AttendanceFixture()
+        try fixture.except("石门村", "2026-11-20", "2026-11-20", .none)
+        try fixture.except("两河村", "2026-11-21", "2026-11-21", .hours, [.init(from: 540, to: 720)])
+        var outside = OutsideDuty(plan: Self.plan, exceptions: fixture.exceptions)
+        let found = [
+            ("2026-11-20 09:30", "石门村"), ("2026-11-20 09:30", "两河村"), ("2026-11-20 09:30", nil),
+            ("2026-11-21 10:00", "两河村"), ("2026-11-21 10:00", "石门村"),
+        ].map { outside.contains(Fixture.at($0), in: $1) }
+        #expect(found == [true, false, false, false, true])
     }
 
     @Test("J5: the summary is due by the end of the month's last day, in leap years too")

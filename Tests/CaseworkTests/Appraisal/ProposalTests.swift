@@ -187,30 +187,15 @@ struct ProposalTests {
         #expect(throws: StaffRefusal.unfit(.basis, .missing)) {
             try PointAssessment.Mark(item: "服务窗口", isThere: true, evidence: "")
         }
-        #expect(throws: StaffRefusal.markUnfit("服务窗口")) { try assess([mark, mark]) }
+        let asked = ["服务窗口", "登记簿"]
+        #expect(throws: StaffRefusal.markUnfit("服务窗口", asked: asked)) { try assess([mark, mark]) }
         let foreign = try PointAssessment.Mark(item: "办公设备", isThere: true, evidence: "照片")
-        #expect(throws: StaffRefusal.markUnfit("办公设备")) { try assess([foreign]) }
+        #expect(throws: StaffRefusal.markUnfit("办公设备", asked: asked)) { try assess([foreign]) }
         #expect(throws: StaffRefusal.nothingChanged) { try assess([]) }
         var point = ServicePoint(name: "石门村代办点", kind: .village)
         point.apply(try assess([mark]))
         point.apply(
             try assess([PointAssessment.Mark(item: "服务窗口", isThere: false, evidence: "已拆")], hall: 20))
         #expect(point.has == ["服务窗口": false] && point.hall == 20 && point.village == "石门村")
-    }
-
-    @Test("J3: sessions count as attended when somebody was there during them, and only those that were over")
-    func attendance() {
-        var duty = DutyCount(plan)
-        let month = PeopleFixture.month("2026-11")
-        let at = Fixture.at
-        let times: [(from: Instant, to: Instant?)] = [
-            (at("2026-11-20 08:50"), at("2026-11-20 11:40")), (at("2026-11-23 17:20"), nil),
-        ]
-        let count = duty.attended(times, in: month, now: at("2026-11-23 18:00"))
-        // Sixteen weekdays up to the 23rd, two sessions each.
-        #expect(count.sessions == 32)
-        #expect(count.attended == 2)
-        let outside = ["2026-11-20 12:00", "2026-11-20 09:00", "2026-11-21 09:30"].map { duty.isOutside(at($0)) }
-        #expect(outside == [true, false, true])
     }
 }

@@ -19,8 +19,10 @@ struct AttendanceDecisionTests {
         #expect(fixture.decide("11:30") == .refuse(.over(first, next: second)))
         #expect(fixture.decide("13:29") == .refuse(.over(first, next: second)))
         #expect(fixture.decide("13:30") == .enter(.into, second, notes: []))
-        #expect(fixture.decide("17:30") == .refuse(.over(second, next: nil)))
-        #expect(fixture.decide("23:59") == .refuse(.over(second, next: nil)))
+        // The next one is on Monday.
+        let monday = session(1, "2026-11-23")
+        #expect(fixture.decide("17:30") == .refuse(.over(second, next: monday)))
+        #expect(fixture.decide("23:59") == .refuse(.over(second, next: monday)))
     }
 
     @Test("J3: twice in a session enters once; after its end the same number checks out, once")
@@ -67,17 +69,72 @@ struct AttendanceDecisionTests {
         #expect(fixture.decide("13:50") == .enter(.into, session(2), notes: [.forgotCheckOut(session(1).id)]))
     }
 
+    @Test("J3: a check-out that was forgotten is said once, not again with whatever one does in the session")
+    func once() {
+        var fixture = AttendanceFixture()
+        fixture.mark(.into, "2026-11-19 14:20", session: 2)
+        fixture.mark(.into, "08:50", session: 1)
+        #expect(fixture.decide("09:30") == .already(.into, session(1), at: Fixture.at("2026-11-20 08:50"), notes: []))
+        #expect(fixture.decide("10:00", .out) == .enter(.out, session(1), notes: [.leavesEarly(minutes: 90)]))
+        fixture.mark(.out, "10:00", session: 1)
+        #expect(fixture.decide("10:20", .into) == .enter(.into, session(1), notes: []))
+        fixture.mark(.into, "10:20", session: 1)
+        #expect(fixture.decide("11:31") == .enter(.out, session(1), notes: []))
+    }
+
+    @Test("J3: leave is for days and sessions that there are; who has no fixed hours is away by days")
+    func leave() throws {
+        var fixture = AttendanceFixture()
+        func permit(_ from: String, _ to: String, _ sessions: [Int]? = nil) throws(StaffRefusal) {
+            let span = try DutySpan(from: PeopleFixture.day(from), to: PeopleFixture.day(to), sessions: sessions)
+            try fixture.book.permit(span, for: fixture.zhou.member)
+        }
+        try permit("2026-11-20", "2026-11-22", [2])
+        let (saturday, sunday) = (PeopleFixture.day("2026-11-21"), PeopleFixture.day("2026-11-22"))
+        #expect(throws: StaffRefusal.leaveWithoutDuty(from: saturday, to: sunday)) {
+            try permit("2026-11-21", "2026-11-22")
+        }
+        #expect(throws: StaffRefusal.leaveWithoutSession(3, most: 2)) { try permit("2026-11-20", "2026-11-20", [1, 3]) }
+        try fixture.except("石门村", "2026-11-20", "2026-11-20", .none)
+        #expect(throws: StaffRefusal.leaveWithoutDuty(from: PeopleFixture.day("2026-11-20"), to: sunday)) {
+            try permit("2026-11-20", "2026-11-22")
+        }
+        fixture.zhou.member.role = .reviewer
+        try permit("2026-11-21", "2026-11-22")
+    }
+
+    @Test("J3: nobody is missed before attendance was kept")
+    func kept() {
+        var book = AttendanceFixture().book
+        book.facts.keptSince = PeopleFixture.day("2026-11-19")
+        let zhou = AttendanceFixture().zhou
+        func states(_ day: String) -> [SessionState] {
+            book.outcomes(of: zhou, on: PeopleFixture.day(day), now: Fixture.at("2026-11-30")).map(\.state)
+        }
+        #expect(states("2026-11-18") == [])
+        #expect(states("2026-11-19") == [.absent, .absent])
+        let month = book.month(PeopleFixture.month("2026-11"), of: zhou, now: Fixture.at("2026-11-30"))
+        // The 19th, the 20th and the week from the 23rd on.
+        #expect(month.due == 14 && month.count(.absent) == 14)
+    }
+
+    @Test("J3: the spelling of a mark from a desk, which nobody writes, stays readable")
+    func spelling() throws {
+        #expect(AttendanceSource.Channel(rawValue: "desk") == .desk)
+    }
+
     @Test("J3: on days without duty nothing is entered, and why is said")
     func noDuty() throws {
         var fixture = AttendanceFixture()
-        #expect(fixture.decide("2026-11-21 09:00") == .refuse(.noDuty(.weekend)))
-        guard case .refuse(.noDuty(.holiday(let name))) = fixture.decide("2026-10-01 09:00") else {
+        let monday = session(1, "2026-11-23")
+        #expect(fixture.decide("2026-11-21 09:00") == .refuse(.noDuty(.weekend, next: monday)))
+        guard case .refuse(.noDuty(.holiday(let name), next: _)) = fixture.decide("2026-10-01 09:00") else {
             Issue.record("\(fixture.decide("2026-10-01 09:00"))")
             return
         }
         #expect(!name.isEmpty)
         try fixture.except("石门村", "2026-11-20", "2026-11-20", .none)
-        #expect(fixture.decide("09:00") == .refuse(.noDuty(.exception(fixture.exceptions[0]))))
+        #expect(fixture.decide("09:00") == .refuse(.noDuty(.exception(fixture.exceptions[0]), next: monday)))
     }
 
     @Test("J3, P3: leave, a stand-in and standing in are told with the entry")

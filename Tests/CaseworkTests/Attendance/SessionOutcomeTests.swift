@@ -165,16 +165,19 @@ struct SessionOutcomeTests {
         fixture.mark(.out, "2026-11-02 11:30")
         fixture.mark(.into, "2026-11-02 14:40", isUnverified: true)
         try fixture.leave("2026-11-03", "2026-11-03")
+        // The last came in by file from a village, later.
         let accepted = ["2026-11-02 10:00", "2026-11-02 12:00", "2026-11-07 10:00", "2026-10-31 10:00"]
+            .map { OutsideDuty.Acceptance(at: Fixture.at($0)) }
+        var outside = OutsideDuty(plan: AttendanceFixture.plan, exceptions: [])
         let month = fixture.book.month(
-            PeopleFixture.month("2026-11"), of: fixture.zhou, acceptances: accepted.map { Fixture.at($0) },
+            PeopleFixture.month("2026-11"), of: fixture.zhou, accepted: outside.count(accepted, in: "石门村"),
             now: Fixture.at("2026-11-04 00:00"))
         #expect(month.days.count == 30)
         #expect(month.outcomes.count == 42)
         #expect(month.due == 4 && month.present == 2)
         #expect(month.count(.onTime) == 1 && month.count(.late) == 1 && month.count(.onLeave) == 2)
         #expect(month.forgotten == 1 && month.minutesLate == 10 && month.unverified == 1)
-        #expect(month.acceptedOnDuty == 1 && month.acceptedOutside == 2)
+        #expect(month.acceptedOnDuty == 1 && month.acceptedOutside == 3)
     }
 
     @Test("J3: spans and hours that cannot be are refused")

@@ -20,7 +20,7 @@ struct AttendanceShowCommand: ParsableCommand {
             throw Failure(.attendance(.noVillage(village)), exit: .notFound)
         }
         let now = SystemClock.now()
-        let member = try person.map { try workplace.person($0) }
+        let member = try person.map { try workplace.somebody($0) }
         let month = period?.month ?? CivilMonth(of: workplace.day(of: now))
         let months = try workplace.store.attendance(
             in: month, of: member?.id, village: village, rules: workplace.rules, now: now)

@@ -27,11 +27,12 @@ struct LeaveAskCommand: ParsableCommand {
     func run() throws {
         let workplace = try Workplace(options)
         let actor = try workplace.actor(person)
-        let member = try other.map { try workplace.person($0) } ?? actor
+        let member = try other.map { try workplace.somebody($0) } ?? actor
         let span = try DutySpan(
             from: from.date, to: to?.date ?? from.date, sessions: sessions.isEmpty ? nil : sessions)
         let request = try workplace.store.batch { writer in
-            try writer.askLeave(span, of: member.id, reason: reason, at: SystemClock.now(), by: Actor(actor))
+            try writer.askLeave(
+                span, of: member.id, reason: reason, rules: workplace.rules, at: SystemClock.now(), by: Actor(actor))
         }
         Console.out(workplace.text(.attendance(.asked("\(member.number) \(member.name)", request))))
     }
@@ -53,7 +54,7 @@ struct LeaveDecisionOptions: ParsableArguments {
             let member = try workplace.store.allStaff().filter({ id.hasPrefix($0.number + "-") })
                 .max(by: { $0.number.count < $1.number.count })
         else { throw StaffRefusal.leaveUnknown(id) }
-        let other = try standIn.map { try workplace.person($0) }
+        let other = try standIn.map { try workplace.somebody($0) }
         try workplace.store.batch { writer in
             try writer.decideLeave(
                 id, of: member.id, isGranted: isGranted, note: note, standIn: other, rules: workplace.rules, at: now,

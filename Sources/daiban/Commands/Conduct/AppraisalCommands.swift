@@ -55,7 +55,7 @@ struct AppraisalShowCommand: ParsableCommand {
         guard let person else {
             return try workplace.store.appraisals(in: month, village: village, rules: workplace.rules, at: now)
         }
-        let member = try workplace.person(person)
+        let member = try workplace.somebody(person)
         return try workplace.store.appraisal(of: member.id, in: month, rules: workplace.rules, at: now).map { [$0] }
             ?? []
     }
@@ -119,6 +119,10 @@ struct AppraisalShowCommand: ParsableCommand {
         case .csv: Console.out(CSVText.lines([AppraisalExplanation.heading(workplace)] + lines.map(\.cells)))
         case .text:
             Console.out(TextTable(heading: AppraisalExplanation.heading(workplace), rows: lines.map(\.cells)).text)
+            switch figure {
+            case .accepted, .completed, .approved, .returned, .outsideDuty: Console.out(workplace.text(.countedFor))
+            case .overdue, .complaints, .upheld, .ratings, .badRatings, .attended, .findings: break
+            }
         }
     }
 }

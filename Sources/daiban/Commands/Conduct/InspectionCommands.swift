@@ -25,7 +25,7 @@ struct InspectionAddCommand: ParsableCommand {
     func run() throws {
         let workplace = try Workplace(options)
         let actor = Actor(try workplace.actor(person))
-        let about = try agent.map { try workplace.person($0) }
+        let about = try agent.map { try workplace.somebody($0) }
         let at = try workplace.moment(at)
         let inspection = try workplace.store.batch { writer in
             try writer.inspect(at: SystemClock.now(), by: actor) { number, inspector throws(StaffRefusal) in

@@ -33,18 +33,18 @@ struct TrainingAddCommand: ParsableCommand {
             if name == "agents" {
                 invited.formUnion(try workplace.store.staff(role: .agent).map(\.id))
             } else {
-                invited.insert(try workplace.person(name).id)
+                invited.insert(try workplace.somebody(name).id)
             }
         }
         let excuses = try excused.map {
-            try TrainingHeld.Excuse(staff: try workplace.person($0.name).id, reason: $0.words)
+            try TrainingHeld.Excuse(staff: try workplace.somebody($0.name).id, reason: $0.words)
         }
         var attended: Set<StaffID> = []
         for name in came {
             if name == "all" {
                 attended.formUnion(invited.subtracting(excuses.map(\.staff)))
             } else {
-                attended.insert(try workplace.person(name).id)
+                attended.insert(try workplace.somebody(name).id)
             }
         }
         let (asked, there) = (invited, attended)
