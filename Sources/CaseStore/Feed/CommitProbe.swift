@@ -31,7 +31,7 @@ struct CommitProbe: Sendable {
             connection = try DatabaseQueue(path: path, configuration: configuration)
             self.path = path
             // The index first: what is committed between the two is in the version, and no news.
-            index = try connection.inDatabase { LogIndex(of: $0) }
+            index = connection.inDatabase { LogIndex(of: $0) }
             version = try Self.version(of: connection)
             files = RecordFiles(path: path, database: identity)
         } catch {
@@ -46,7 +46,7 @@ struct CommitProbe: Sendable {
             guard now != version else { return .same }
             version = now
             let known = index
-            index = try connection.inDatabase { LogIndex(of: $0) }
+            index = connection.inDatabase { LogIndex(of: $0) }
             // Begun anew: no frame in it, and no transaction since.
             if let index, index.frames == 0, index.changes == known?.changes { return .same }
             return .moved
