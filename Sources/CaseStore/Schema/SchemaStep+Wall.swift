@@ -35,11 +35,11 @@ extension SchemaStep {
             CREATE VIEW wall_centre AS SELECT name, offset_minutes FROM centre;
             CREATE VIEW wall_villages AS SELECT position, name FROM villages;
             CREATE VIEW wall_open AS SELECT village FROM cases INDEXED BY cases_open_by_item WHERE is_open = 1;
-            CREATE VIEW wall_marked AS
-            SELECT village, warn_at, due_at FROM cases INDEXED BY cases_open_by_warning
-            WHERE is_open = 1 AND warn_at IS NOT NULL;
+            -- The clocks that run, each with the one by which its case stands in the queues, which is one of them. In the order
+            -- of the cases, so that these are read page by page.
             CREATE VIEW wall_clocks AS
-            SELECT clocks.case_id, cases.village, clocks.due, min(clocks.warn_at, clocks.due) AS mark
+            SELECT clocks.case_id, cases.village, clocks.due, min(clocks.warn_at, clocks.due) AS mark,
+                cases.due_at AS case_due, cases.warn_at AS case_mark
             FROM clocks CROSS JOIN cases ON cases.id = clocks.case_id WHERE clocks.is_stopped = 0;
             CREATE VIEW wall_ready AS
             SELECT number, mask_name(applicant) AS name, village, closed_at
