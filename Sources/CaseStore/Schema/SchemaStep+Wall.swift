@@ -35,11 +35,11 @@ extension SchemaStep {
             CREATE VIEW wall_centre AS SELECT name, offset_minutes FROM centre;
             CREATE VIEW wall_villages AS SELECT position, name FROM villages;
             CREATE VIEW wall_open AS SELECT village FROM cases INDEXED BY cases_open_by_item WHERE is_open = 1;
-            CREATE VIEW wall_marked AS
-            SELECT village, warn_at, due_at FROM cases INDEXED BY cases_open_by_warning
-            WHERE is_open = 1 AND warn_at IS NOT NULL;
+            -- The clocks that run, each with the one by which its case stands in the queues, which is one of them. In the order
+            -- of the cases, so that these are read page by page.
             CREATE VIEW wall_clocks AS
-            SELECT clocks.case_id, cases.village, clocks.due, min(clocks.warn_at, clocks.due) AS mark
+            SELECT clocks.case_id, cases.village, clocks.due, min(clocks.warn_at, clocks.due) AS mark,
+                cases.due_at AS case_due, cases.warn_at AS case_mark
             FROM clocks CROSS JOIN cases ON cases.id = clocks.case_id WHERE clocks.is_stopped = 0;
             CREATE VIEW wall_ready AS
             SELECT number, mask_name(applicant) AS name, village, closed_at
@@ -63,9 +63,11 @@ extension SchemaStep {
             CREATE VIEW wall_registrations AS
             SELECT seq, subject AS case_id FROM journal NOT INDEXED WHERE kind = 'registered';
             CREATE VIEW wall_cases AS SELECT id, submitted_at FROM cases;
+            -- A table of which no column is read is taken for one that is asked outside of the view.
             CREATE VIEW wall_work AS
             SELECT case_id, month, kind, seq, case_work.at, factor
-            FROM staff CROSS JOIN case_work ON case_work.staff = staff.id WHERE kind IN ('accepted', 'approved');
+            FROM staff CROSS JOIN case_work ON case_work.staff = staff.id
+            WHERE staff.is_active IN (0, 1) AND kind IN ('accepted', 'approved');
             -- When a case had to be done, as far as an entry says it.
             CREATE VIEW wall_deadlines AS
             SELECT subject AS case_id, seq, at, kind,

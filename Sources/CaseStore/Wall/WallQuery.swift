@@ -3,7 +3,7 @@
 /// Each reads the wall's views alone (``SchemaStep/wall``), from an index or from the end of a table, so that it costs what
 /// is shown and not what is kept.
 enum WallQuery: Int, CaseIterable {
-    case centre, villages, open, marked, circular, ready, notices, items, calendar
+    case centre, villages, open, marked, ready, notices, items, calendar
     case lastEntry, entry, registration, received, submission, work, deadlines
     case agents, marks, leaves, corrections, exceptions
 
@@ -13,16 +13,12 @@ enum WallQuery: Int, CaseIterable {
         case .villages: "SELECT name FROM wall_villages ORDER BY position"
         case .open: "SELECT village, count(village) FROM wall_open GROUP BY village"
         case .marked:
+            // By village: the cases with a clock past its mark, each once, those of them with one past its end, and of the
+            // clock by which they stand in the queues the same.
             """
-            SELECT village, count(village), count(village) FILTER (WHERE due_at < ?1) FROM wall_marked \
-            WHERE warn_at <= ?1 GROUP BY village
-            """
-        case .circular:
-            // A case whose clocks are past marks counts once, overdue if any of them is.
-            """
-            SELECT village, count(village), sum(is_overdue) FROM (\
-            SELECT case_id, village, max(due <= ?1) AS is_overdue FROM wall_clocks WHERE mark <= ?1 GROUP BY case_id\
-            ) GROUP BY village
+            SELECT village, count(village), sum(is_red), sum(is_marked), sum(is_overdue) FROM (\
+            SELECT case_id, village, max(due <= ?1) AS is_red, case_mark <= ?1 AS is_marked, case_due < ?1 AS is_overdue \
+            FROM wall_clocks WHERE mark <= ?1 GROUP BY case_id) GROUP BY village
             """
         case .ready: "SELECT number, name, village, closed_at FROM wall_ready ORDER BY closed_at DESC LIMIT ?1"
         case .notices:
@@ -32,7 +28,7 @@ enum WallQuery: Int, CaseIterable {
             """
         case .items: "SELECT code, version, body FROM wall_items"
         case .calendar: "SELECT body FROM wall_calendar ORDER BY position"
-        case .lastEntry: "SELECT seq FROM wall_entries WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
+        case .lastEntry: "SELECT seq, at FROM wall_entries WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
         case .entry: "SELECT seq, at FROM wall_entries WHERE seq >= ?1 ORDER BY seq LIMIT 1"
         case .registration: "SELECT case_id FROM wall_registrations WHERE seq > ?1 ORDER BY seq LIMIT 1"
         case .received: "SELECT id, submitted_at FROM wall_cases WHERE id > ?1 ORDER BY id"

@@ -34,14 +34,15 @@ struct WallReader {
         rules.calendar = rules.calendar.with(try calendarChanges())
         let today = rules.offset.civil(now).date
         let order = try villages()
+        let open = try openCases()
         let duty = WallDuty(connection: connection, rules: rules, now: now)
         let exceptions = try duty.exceptions(from: today, to: today.advanced(days: 6))
         return WallBoard(
             readAt: now, centre: centre.name, offset: centre.offset,
             today: try known.tally.today(connection, offset: centre.offset, now: now),
-            villages: try openCases(), agents: try duty.agents(exceptions, order: order),
+            villages: open.villages, agents: try duty.agents(exceptions, order: order),
             items: try known.items(connection),
-            ready: try ready(), circular: try circular(), notices: try notices(on: today),
+            ready: try ready(), circular: open.circular, notices: try notices(on: today),
             hours: hours(from: today, exceptions), supervisionPhone: supervisionPhone)
     }
 
@@ -61,29 +62,24 @@ struct WallReader {
 
     // MARK: Cases, as numbers
 
-    private func openCases() throws -> [WallVillage] {
+    private func openCases() throws -> (villages: [WallVillage], circular: [WallCircularLine]) {
         var villages: [String: WallVillage] = [:]
+        var lines: [WallCircularLine] = []
         try connection.each(.open) { row in
             let name = row.text(0)
             villages[name] = WallVillage(name: name, open: Int(row.integer(1)), near: 0, overdue: 0)
         }
         try connection.each(.marked, [now.milliseconds.databaseValue]) { row in
-            let overdue = Int(row.integer(2))
-            villages[row.text(0)]?.near = Int(row.integer(1)) - overdue
-            villages[row.text(0)]?.overdue = overdue
+            let (name, red, overdue) = (row.text(0), Int(row.integer(2)), Int(row.integer(4)))
+            lines.append(WallCircularLine(village: name, yellow: Int(row.integer(1)) - red, red: red))
+            villages[name]?.near = Int(row.integer(3)) - overdue
+            villages[name]?.overdue = overdue
         }
-        return villages.values.sorted {
-            ($1.overdue, $1.near, $1.open, $0.name) < ($0.overdue, $0.near, $0.open, $1.name)
-        }
-    }
-
-    private func circular() throws -> [WallCircularLine] {
-        var lines: [WallCircularLine] = []
-        try connection.each(.circular, [now.milliseconds.databaseValue]) { row in
-            let red = Int(row.integer(2))
-            lines.append(WallCircularLine(village: row.text(0), yellow: Int(row.integer(1)) - red, red: red))
-        }
-        return lines.sorted { ($1.red, $1.yellow, $0.village) < ($0.red, $0.yellow, $1.village) }
+        return (
+            villages.values.sorted {
+                ($1.overdue, $1.near, $1.open, $0.name) < ($0.overdue, $0.near, $0.open, $1.name)
+            }, lines.sorted { ($1.red, $1.yellow, $0.village) < ($0.red, $0.yellow, $1.village) }
+        )
     }
 
     private func ready() throws -> [WallReceipt] {

@@ -51,7 +51,6 @@ struct WallRecordTests {
     func onTime() throws {
         let office = try Office()
         let late = try office.inReview("张三")
-        _ = try act(.approve(note: nil), late, office.wang, office, at: at("10:00", "2026-11-30"))
         _ = try act(.approve(note: nil), try office.inReview("李四"), office.wang, office, at: at("10:00"))
         var waiting = try office.register("王五")
         waiting = try act(.accept(.confirmed), waiting, office.wang, office, at: at("09:10"))
@@ -60,6 +59,7 @@ struct WallRecordTests {
         waiting = try act(.supplement, waiting, office.zhou, office, at: at("09:20", "2026-11-30"))
         waiting = try act(.complete(note: nil), waiting, office.zhou, office, at: at("09:30", "2026-11-30"))
         _ = try act(.approve(note: nil), waiting, office.wang, office, at: at("10:00", "2026-11-30"))
+        _ = try act(.approve(note: nil), late, office.wang, office, at: at("10:01", "2026-11-30"))
         let today = try wall(office).board(at: at("12:00", "2026-11-30")).today
         #expect(today.onTime == .init(part: 2, whole: 3))
         #expect(today.days.last?.completed == 2)
