@@ -77,7 +77,8 @@ struct RelayOutgoing {
             case .relay(.task(let task)):
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
             // What hangs in the hall of the township hangs there alone.
-            case .founded, .notice, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned, .rulebookAdopted,
+            case .founded, .notice, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned,
+                .rulebookAdopted,
                 .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
                 return nil
             }

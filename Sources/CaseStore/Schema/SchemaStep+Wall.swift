@@ -63,9 +63,11 @@ extension SchemaStep {
             CREATE VIEW wall_registrations AS
             SELECT seq, subject AS case_id FROM journal NOT INDEXED WHERE kind = 'registered';
             CREATE VIEW wall_cases AS SELECT id, submitted_at FROM cases;
+            -- A table of which no column is read is taken for one that is asked outside of the view.
             CREATE VIEW wall_work AS
             SELECT case_id, month, kind, seq, case_work.at, factor
-            FROM staff CROSS JOIN case_work ON case_work.staff = staff.id WHERE kind IN ('accepted', 'approved');
+            FROM staff CROSS JOIN case_work ON case_work.staff = staff.id
+            WHERE staff.is_active IN (0, 1) AND kind IN ('accepted', 'approved');
             -- When a case had to be done, as far as an entry says it.
             CREATE VIEW wall_deadlines AS
             SELECT subject AS case_id, seq, at, kind,

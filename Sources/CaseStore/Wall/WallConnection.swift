@@ -23,8 +23,7 @@ final class WallConnection: @unchecked Sendable {
         sqlite3_busy_timeout(plain.handle, Int32(patience))
         try plain.execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192")
         try Self.check(plain)
-        let expected: [String: String]
-        do { expected = try WallGuard.views() } catch { throw StoreError(error, path: path) }
+        let expected = try WallGuard.views()
         views = WallViewNames(expected.keys)
         // A view that somebody has changed could show anything.
         var found: [String: String] = [:]

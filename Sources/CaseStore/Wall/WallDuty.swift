@@ -79,15 +79,17 @@ struct WallDuty {
     private func people(_ records: [StaffRecord]) throws -> [PersonalDuty] {
         var people = Dictionary(
             uniqueKeysWithValues: records.map { ($0.member.id, PersonalDuty(member: $0.member)) })
-        let (start, end) = (rules.offset.instant(today), rules.offset.instant(today.advanced(days: 1)))
-        try connection.each(.marks, [start.milliseconds.databaseValue, end.milliseconds.databaseValue]) { row in
+        let start = rules.offset.instant(today).milliseconds
+        try connection.each(.marks, [start.databaseValue, (now.milliseconds + 1).databaseValue]) { row in
             let id = StaffID(row.integer(0))
             let at = Instant(milliseconds: row.integer(1))
             switch StaffEvent.Kind(rawValue: row.text(2)) {
-            case .cameIn, .checkedIn: people[id]?.marks.append(entered(row, 5, DutyMark(.into, at: at, session: session(row))))
+            case .cameIn, .checkedIn:
+                people[id]?.marks.append(entered(row, 5, DutyMark(.into, at: at, session: session(row))))
             case .wentOut, .checkedOut:
                 people[id]?.marks.append(entered(row, 5, DutyMark(.out, at: at, session: session(row))))
-            case .leaveTaken: people[id]?.taken.append(Entered(entry: row.integer(5), at: at, actor: .office, value: ""))
+            case .leaveTaken:
+                people[id]?.taken.append(Entered(entry: row.integer(5), at: at, actor: .office, value: ""))
             default: break
             }
         }

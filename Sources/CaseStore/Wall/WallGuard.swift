@@ -7,13 +7,19 @@ import GRDBSQLite
 /// that asks for a name, an identity number or a reason cannot be made at all (sqlite.org/c3ref/set_authorizer.html).
 /// SQLite names a common table expression as it names a view; so ``WallConnection`` takes no statement with one.
 enum WallGuard {
-    /// The views of the wall, each with how it is made.
-    static func views() throws -> [String: String] {
-        let parts = try Schema.blueprint().filter { $0.kind == "view" && $0.name.hasPrefix(prefix) }
-        return Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0.sql) })
+    /// The views of the wall, each with how it is made: what the steps make of an empty file. Through SQLite's own interface,
+    /// since a connection of GRDB would wake the process up every second from then on.
+    static func views() throws(StoreError) -> [String: String] {
+        let plain = try PlainConnection(path: ":memory:", .writing)
+        for step in Schema.steps { try plain.execute(step.sql) }
+        var views: [String: String] = [:]
+        for row in try plain.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'view'") {
+            if let name = row[0].text, name.hasPrefix(prefix) { views[name] = row[1].text }
+        }
+        return views
     }
 
-    static let prefix = "wall_"
+    private static let prefix = "wall_"
 
     /// What the views, and the statements over them, reckon with.
     private static let functions: Set<String> = [

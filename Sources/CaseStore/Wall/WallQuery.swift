@@ -32,7 +32,7 @@ enum WallQuery: Int, CaseIterable {
             """
         case .items: "SELECT code, version, body FROM wall_items"
         case .calendar: "SELECT body FROM wall_calendar ORDER BY position"
-        case .lastEntry: "SELECT seq FROM wall_entries WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
+        case .lastEntry: "SELECT seq, at FROM wall_entries WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
         case .entry: "SELECT seq, at FROM wall_entries WHERE seq >= ?1 ORDER BY seq LIMIT 1"
         case .registration: "SELECT case_id FROM wall_registrations WHERE seq > ?1 ORDER BY seq LIMIT 1"
         case .received: "SELECT id, submitted_at FROM wall_cases WHERE id > ?1 ORDER BY id"

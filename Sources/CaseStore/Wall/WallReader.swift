@@ -39,7 +39,8 @@ struct WallReader {
         return WallBoard(
             readAt: now, centre: centre.name, offset: centre.offset,
             today: try known.tally.today(connection, offset: centre.offset, now: now),
-            villages: try openCases(), agents: try duty.agents(exceptions, order: order), items: try known.items(connection),
+            villages: try openCases(), agents: try duty.agents(exceptions, order: order),
+            items: try known.items(connection),
             ready: try ready(), circular: try circular(), notices: try notices(on: today),
             hours: hours(from: today, exceptions), supervisionPhone: supervisionPhone)
     }

@@ -66,8 +66,8 @@ struct WallTally: Sendable {
 
     // MARK: Where to begin
 
-    /// The number of an entry that was made here before `start`: so were all before it. Found by halving, since there is no
-    /// index of entries by time; where a clock was wrong it is an earlier one than it could be.
+    /// The number of the last entry that was made here before `start`: so were all before it. Found by halving, since there
+    /// is no index of entries by time. Where a clock was wrong for a while, what was done just before that may be left out.
     private static func bound(before start: Instant, _ connection: WallConnection) throws -> Int64 {
         var low: Int64 = 0
         var high = try connection.first(.lastEntry) { $0.integer(0) } ?? 0
@@ -103,7 +103,7 @@ struct WallTally: Sendable {
         let months = [CivilMonth(of: first), CivilMonth(of: today)].map { $0.description.databaseValue }
         let start = offset.instant(first).milliseconds
         var newest = lastWork
-        var takenBack: [(caseID: Int64, day: Int)] = []
+        var takenBack: [(caseID: Int64, sequence: Int64, day: Int)] = []
         try connection.each(
             .work, months + [max(bound, lastWork).databaseValue, start.databaseValue]
         ) { row in
@@ -116,13 +116,13 @@ struct WallTally: Sendable {
                 counts[day, default: Counts()].completed += 1
                 completions.append(
                     Completion(caseID: row.integer(0), sequence: row.integer(2), at: at, day: day))
-            default: takenBack.append((row.integer(0), day))
+            default: takenBack.append((row.integer(0), row.integer(2), day))
             }
         }
         lastWork = newest
         completions.sort { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
-        for (caseID, day) in takenBack {
-            let index = completions.lastIndex { $0.caseID == caseID }
+        for (caseID, sequence, day) in takenBack.sorted(by: { $0.sequence < $1.sequence }) {
+            let index = completions.lastIndex { $0.caseID == caseID && $0.sequence < sequence }
             counts[index.map { completions[$0].day } ?? day, default: Counts()].completed -= 1
             if let index { completions.remove(at: index) }
         }
@@ -164,7 +164,8 @@ private struct CaseLimits {
     /// When the case was completed that was taken over with its past.
     private var pastCompletion: Int64?
 
-    mutating func take(_ kind: String, at: Int64, completion due: Int64?, promise promised: Int64?, completedAt: Int64?) {
+    mutating func take(_ kind: String, at: Int64, completion due: Int64?, promise promised: Int64?, completedAt: Int64?)
+    {
         pastCompletion = completedAt ?? pastCompletion
         switch kind {
         case "supplementAsked", "setAside":

@@ -56,7 +56,8 @@ extension NoticeRefusal {
         case .unfit(let field, let fault): Refusal.unfit(field, fault).english
         case .endsBeforeItBegins(let from, let to): "the last day \(to) is before the first, \(from)"
         case .isOver(let day): "the last day \(day) has passed"
-        case .tooLong(let days): "a notice hangs for \(days) days at most; what is always so belongs into the guide of its item"
+        case .tooLong(let days):
+            "a notice hangs for \(days) days at most; what is always so belongs into the guide of its item"
         case .identityNumber(let masked):
             "everybody reads a notice: it may hold no identity number, bank card number or the like: \(masked)"
         case .mobileNumber(let masked):
