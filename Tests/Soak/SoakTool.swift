@@ -26,8 +26,7 @@ enum SoakTool {
                 print("usage: soak wall [--days N] [--columns N] [--rows N] [--page-seconds N] [--fault WHAT]")
                 exit(64)
             }
-            var month = try WallMonth(options)
-            exit(try month.run() ? 0 : 1)
+            exit(try WallMonth.begin(options).run() ? 0 : 1)
         default:
             var options = SoakOptions()
             while let name = arguments.first {

@@ -13,7 +13,7 @@ import Foundation
 import GRDB
 import TerminalKit
 
-struct WallMonth: ~Copyable {
+final class WallMonth {
     struct Options {
         var days = 31
         var columns = 80
@@ -72,15 +72,21 @@ struct WallMonth: ~Copyable {
 
     private var path: String { folder.appendingPathComponent("record.sqlite").path }
 
-    init(_ options: Options) throws {
-        self.options = options
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("daiban-wall-\(getpid())")
+    /// A record to hang over.
+    static func begin(_ options: Options) throws -> WallMonth {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("daiban-wall-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appendingPathComponent("record.sqlite").path
         try SoakTown.found(at: path, cases: 40)
-        town = try SoakTown(path: path)
-        record = WallRecord(path: path, rules: town.rules)
-        view = WallView(theme: try .embedded(Theme.wallNames[0]))
+        return WallMonth(options, folder, try SoakTown(path: path), try .embedded(Theme.wallNames[0]))
+    }
+
+    private init(_ options: Options, _ folder: URL, _ town: SoakTown, _ theme: Theme) {
+        self.options = options
+        self.folder = folder
+        self.town = town
+        record = WallRecord(path: folder.appendingPathComponent("record.sqlite").path, rules: town.rules)
+        view = WallView(theme: theme)
         var plan = WallPlan()
         plan.seconds = options.pageSeconds
         plan.night = WallPlan.Night(from: 1_140, to: 420)
@@ -93,7 +99,7 @@ struct WallMonth: ~Copyable {
     }
 
     /// Hangs there until the month is over; whether nothing has grown.
-    mutating func run() throws -> Bool {
+    func run() throws -> Bool {
         defer { try? FileManager.default.removeItem(at: folder) }
         let feed = try record.changes()
         feed.start { _ in }
@@ -142,7 +148,7 @@ struct WallMonth: ~Copyable {
 
     // MARK: Time
 
-    private mutating func live(until end: Int64) throws {
+    private func live(until end: Int64) throws {
         var nextCommit = moment.steady + 900_000
         while moment.steady < end {
             let next = min(max(state.nextDue, moment.steady + 1), nextCommit, end)
@@ -158,7 +164,7 @@ struct WallMonth: ~Copyable {
     }
 
     /// Somebody works in the record; whether they do now.
-    private mutating func work() throws -> Bool {
+    private func work() throws -> Bool {
         let (date, millisecond) = UTCOffset.china.civil(moment.instant)
         let hour = millisecond / 3_600_000
         guard !date.isWeekend, (9..<17).contains(hour) else { return false }
@@ -170,7 +176,7 @@ struct WallMonth: ~Copyable {
         return true
     }
 
-    private mutating func handle(_ event: WallEvent) throws {
+    private func handle(_ event: WallEvent) throws {
         let (minute, before) = (state.now.milliseconds / 60_000, (state.position, state.sheets))
         var effects = state.update(event, at: moment)
         while effects.contains(.read) { effects = state.update(.read(.success(try read())), at: moment) }
@@ -185,7 +191,7 @@ struct WallMonth: ~Copyable {
     }
 
     /// The record, when somebody has written or an hour has passed; in between what was read last, which is the same.
-    private mutating func read() throws -> WallBoard {
+    private func read() throws -> WallBoard {
         if !hasNews, let board, moment.instant.milliseconds(since: board.readAt) < 3_600_000 { return board }
         let read = try record.board(at: moment.instant)
         hasNews = false
