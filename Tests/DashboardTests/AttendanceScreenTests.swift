@@ -85,7 +85,8 @@ struct AttendanceScreenTests {
         #expect(desk.shows("4 代办员在岗"))
     }
 
-    @Test("J3: where there is no room for a whole month each day has its blank, and the arrows move along the days first")
+    @Test(
+        "J3: where there is no room for a whole month each day has its blank, and the arrows move along the days first")
     func narrow() throws {
         for language in Language.allCases {
             var desk = DeskHarness(columns: 80, rows: 24, language: language)

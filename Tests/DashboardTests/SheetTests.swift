@@ -126,13 +126,22 @@ import Testing
     func choosing() throws {
         var desk = try opened()
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false))])
+            desk.effects == [
+                .loadSheet(
+                    SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false))
+            ])
         desk.type("[")
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-10")), isExplained: false))])
+            desk.effects == [
+                .loadSheet(
+                    SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-10")), isExplained: false))
+            ])
         desk.press(.right)
         #expect(
-            desk.effects == [.loadSheet(SheetRequest(kind: .attendance, period: .month(SheetSamples.month("2026-10")), isExplained: false))]
+            desk.effects == [
+                .loadSheet(
+                    SheetRequest(kind: .attendance, period: .month(SheetSamples.month("2026-10")), isExplained: false))
+            ]
         )
         desk.press(.right)
         let quarter = ReportPeriod.quarter(CivilQuarter(of: SheetSamples.month("2026-10")))
@@ -170,7 +179,10 @@ import Testing
         desk.type("p")
         #expect(desk.effects.isEmpty)
         let sheet = try SheetSamples.sheet(.summary)
-        desk.send(.sheet(SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false), .success(sheet)))
+        desk.send(
+            .sheet(
+                SheetRequest(kind: .summary, period: .month(SheetSamples.month("2026-11")), isExplained: false),
+                .success(sheet)))
         desk.type("p")
         #expect(desk.effects == [.issueSheet(sheet)])
         desk.send(.sheetIssued(.success(.file("receipts/summary-2026-11.txt"))))

@@ -94,7 +94,8 @@ struct TownAppraisalTests {
                 let figures = try #require(appraisal.months.first { $0.month == month })
                 let number = appraisal.member.number
                 let own = months.first { $0.member.id == appraisal.member.id }
-                #expect(figures.attended == own?.present ?? 0 && figures.sessions == own?.due ?? 0, "\(number) \(month)")
+                #expect(
+                    figures.attended == own?.present ?? 0 && figures.sessions == own?.due ?? 0, "\(number) \(month)")
                 #expect(figures.outsideDuty == own?.acceptedOutside ?? 0, "\(number) \(month)")
                 #expect(sheet.cell(number, "present")?.value == own.map { .count($0.present) }, "\(number) \(month)")
                 #expect(sheet.cell(number, "due")?.value == own.map { .count($0.due) }, "\(number) \(month)")

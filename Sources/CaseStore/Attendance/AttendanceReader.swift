@@ -51,7 +51,8 @@ struct AttendanceReader {
         defer { rows.reset() }
         var found: [OutsideDuty.Acceptance] = []
         while try rows.next() {
-            found.append(OutsideDuty.Acceptance(at: Instant(milliseconds: rows.integer(0)), factor: Int(rows.integer(1))))
+            let at = Instant(milliseconds: rows.integer(0))
+            found.append(OutsideDuty.Acceptance(at: at, factor: Int(rows.integer(1))))
         }
         return found
     }

@@ -67,7 +67,9 @@ extension CaseStore {
                         WHERE staff = ? AND month = ? AND kind = 'accepted' ORDER BY case_work.at, case_work.seq
                         """, arguments: [person.id.value, month.description])
                 for row in rows where found.count < limit {
-                    guard outside.contains(Instant(milliseconds: try row.value(5)), in: person.village) else { continue }
+                    guard outside.contains(Instant(milliseconds: try row.value(5)), in: person.village) else {
+                        continue
+                    }
                     found.append(
                         CountedCase(
                             sequence: try row.value(0), at: Instant(milliseconds: try row.value(1)),

@@ -39,7 +39,8 @@ struct RulesInForce {
     ///
     /// - Parameter today: today's, with the calendar as it is now; of what has not ended they are the rules.
     /// - Returns: also how many changes of the calendar came behind the end, and are left out.
-    func rules(until end: Instant, today: Rules, now: Instant) throws -> (rules: Rules, standing: Standing, later: Int) {
+    func rules(until end: Instant, today: Rules, now: Instant) throws -> (rules: Rules, standing: Standing, later: Int)
+    {
         guard end <= now else { return (today, .found, 0) }
         var rules = today
         let standing: Standing

@@ -8,6 +8,6 @@ extension SchemaStep {
         sql: """
             DROP INDEX journal_of_sheets;
             DROP INDEX journal_acceptances_by_time;
-            CREATE INDEX journal_completions ON journal (subject, seq, actor) WHERE kind = 'completed';
+            CREATE INDEX journal_completions ON journal (subject, seq, actor, kind) WHERE kind = 'completed';
             """)
 }

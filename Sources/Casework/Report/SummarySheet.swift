@@ -78,7 +78,8 @@ public struct SummarySheet: Sendable {
         return Sheet(
             kind: .summary, period: period, centre: centre.name, village: village, standing: standing,
             columns: [.village, .month, .agents, .received, .approved, .topics, .handedIn, .state], rows: rows,
-            notes: notes(period, shown, village, centre, now), signatures: [Sheet.Signature(.madeBy), .init(.reviewedBy)])
+            notes: notes(period, shown, village, centre, now),
+            signatures: [Sheet.Signature(.madeBy), .init(.reviewedBy)])
     }
 
     private func deadline(_ month: CivilMonth, _ centre: Centre) -> SummaryDeadline {

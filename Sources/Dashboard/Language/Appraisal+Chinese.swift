@@ -20,7 +20,8 @@ extension AppraisalMessage {
         case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "已决定：\(outcome.chinese)，\(reason)"
         case .undecided: "尚未决定；月份结束后用命令决定（keep、replace、dismiss）："
-        case .decideBy(let number, let month): "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
+        case .decideBy(let number, let month):
+            "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
         case .countedFor: "各数归当时持有该件的人；计件归送审的人，见绩效表"
         case .findingsHeading: "本月算数的问题"
         case .noFindings: "没有"

@@ -20,7 +20,8 @@ extension AppraisalMessage {
         case .evidenceList(let texts): texts.joined(separator: "  ")
         case .decided(let outcome, let reason): "decided: \(outcome.english), \(reason)"
         case .undecided: "not decided yet; once the month is over (keep, replace, dismiss):"
-        case .decideBy(let number, let month): "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
+        case .decideBy(let number, let month):
+            "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
         case .countedFor: "Counted for who had the case in hand; pieces are paid to who sent it to review"
         case .findingsHeading: "Findings that count in the month"
         case .noFindings: "none"

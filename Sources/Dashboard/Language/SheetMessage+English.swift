@@ -192,7 +192,8 @@ extension SheetTerm {
             "A piece is paid to who handed the case to review last; an appraisal counts an approval for who had it in hand then. Of cases that changed hands the two differ."
         case .noteSummary:
             "Received by the month of the registration, approved by that of the approval; one taken back is taken off. Appraisals count from the same rows."
-        case .noteImported: "Taken over from another system with the approval behind them, counted in their own months: "
+        case .noteImported:
+            "Taken over from another system with the approval behind them, counted in their own months: "
         case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
         case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
         case .noteNotKept: "Nobody has checked in yet: no sessions are counted."

@@ -51,7 +51,7 @@ struct FooterView {
                 width: DisplayWidth.of(key) + 1 + DisplayWidth.of(label),
                 isAvailable: state.availability(of: command).isAvailable)
         }
-        let ranks = ranks(kept.map(\.command))
+        let ranks = ranks(kept.map(\.command), state)
         while kept.reduce(-2, { $0 + $1.width + 2 }) > room,
             let least = kept.indices.max(by: {
                 ranks[kept[$0].command, default: 0] < ranks[kept[$1].command, default: 0]
@@ -69,10 +69,14 @@ struct FooterView {
 
     /// How much each command matters on the footer, the smallest first: help, the way back, what leads to every other case
     /// and command, then the actions in their order.
-    private static func ranks(_ commands: [CommandID]) -> [CommandID: Int] {
-        let first: [CommandID] = [
-            .help, .back, .open, .filter, .findAll, .newCase, .palette, .more, .explain, .relayTasks,
-        ]
+    private static func ranks(_ commands: [CommandID], _ state: DeskState) -> [CommandID: Int] {
+        // Of the agents one asks how they come and how they work.
+        let ofAgents: [CommandID] =
+            state.screen == .panes && state.focus == .agents ? [.attendance, .appraisal, .sheets] : []
+        let first: [CommandID] =
+            [.help, .back, .open] + ofAgents + [
+                .filter, .findAll, .newCase, .palette, .more, .explain, .relayTasks,
+            ]
         var actions = commands.filter { !first.contains($0) && $0 != .quit && $0 != .zoom }
         let best = actions.isEmpty ? [] : [actions.removeFirst()]
         let order = first + best + [.quit] + actions + [.zoom]

@@ -94,7 +94,8 @@ struct AppraisalExplanation: Encodable {
                     number: member.number, entry: outcome.entry,
                     at: "\(outcome.session.day) #\(outcome.session.number)",
                     what: Message.attendance(.state(outcome.state)).text(workplace.language), factor: 1, subject: "",
-                    item: "", by: member.number, reason: outcome.reasons(offset, workplace.language).joined(separator: "; "))
+                    item: "", by: member.number,
+                    reason: outcome.reasons(offset, workplace.language).joined(separator: "; "))
             }
         case .outsideDuty:
             let offset = workplace.centre.offset

@@ -62,7 +62,7 @@ struct AttendanceRecordTests {
     func names() throws {
         let office = try Office()
         let names = try office.store.batch { writer in
-            try [3, 9].map { days in
+            try [3, 10].map { days in
                 let day = today.advanced(days: days)
                 return try writer.askLeave(
                     try DutySpan(from: day, to: day), of: office.zhou.id, reason: "看病", rules: office.rules,
@@ -182,14 +182,16 @@ struct AttendanceRecordTests {
         let next = today.advanced(days: 3)
         try office.store.batch { writer in
             try writer.except(
-                try DutyException(village: nil, from: today, to: today, kind: .hours, hours: [.init(from: 540, to: 780)],
+                try DutyException(
+                    village: nil, from: today, to: today, kind: .hours, hours: [.init(from: 540, to: 780)],
                     reason: "赶集"), at: at("08:00"), by: office.reviewer)
         }
         func counts(_ now: String) throws -> (month: Int?, sheet: SheetValue?, appraisal: Int?, entries: Int) {
             let november = CivilMonth(of: today)
             let request = SheetRequest(kind: .attendance, period: .month(november))
             let sheet = try office.store.sheet(request, at: at(now), rules: office.rules)
-            let appraisal = try office.store.appraisal(of: office.zhou.id, in: november, rules: office.rules, at: at(now))
+            let appraisal = try office.store.appraisal(
+                of: office.zhou.id, in: november, rules: office.rules, at: at(now))
             let all = try office.store.appraisals(in: november, rules: office.rules, at: at(now))
             #expect(all.first { $0.member.id == office.zhou.id }?.current == appraisal?.current)
             let entries = try office.store.acceptancesOutsideDuty(

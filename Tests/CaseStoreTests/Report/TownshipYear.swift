@@ -72,7 +72,8 @@ final class TownshipYear: Sendable {
             return people
         }
         _ = try store.adoptRulebook(
-            RulebookAdopted(rules.rulebook, overrides: [], reason: "开办"), by: Actor(id: person("D01").id, role: .director),
+            RulebookAdopted(rules.rulebook, overrides: [], reason: "开办"),
+            by: Actor(id: person("D01").id, role: .director),
             at: begin)
         // Attendance is kept from the first Monday of the year on.
         try store.batch { writer in

@@ -319,7 +319,9 @@ struct CountedCaseTests {
         #expect(behind.map(\.number) == [done.number])
     }
 
-    @Test("J3, J5: sheets of a time that is over go by the rulebook and the calendar of that time, or say that they cannot")
+    @Test(
+        "J3, J5: sheets of a time that is over go by the rulebook and the calendar of that time, or say that they cannot"
+    )
     func rulesOfTheTime() throws {
         let year = try TownshipYear()
         let director = year.actor("D01")
@@ -373,7 +375,8 @@ struct CountedCaseTests {
                 try writer.inspect(at: TownshipYear.at("2026-03-10 09:30"), by: year.actor("S01")) {
                     number, inspector throws(StaffRefusal) in
                     try Inspection(
-                        number: number, at: TownshipYear.at("2026-03-10 09:30"), by: inspector, place: place, found: "无人")
+                        number: number, at: TownshipYear.at("2026-03-10 09:30"), by: inspector, place: place,
+                        found: "无人")
                 }
             }
         }

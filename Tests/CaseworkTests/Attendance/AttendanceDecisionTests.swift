@@ -94,7 +94,9 @@ struct AttendanceDecisionTests {
         #expect(throws: StaffRefusal.leaveWithoutDuty(from: saturday, to: sunday)) {
             try permit("2026-11-21", "2026-11-22")
         }
-        #expect(throws: StaffRefusal.leaveWithoutSession(3, most: 2)) { try permit("2026-11-20", "2026-11-20", [1, 3]) }
+        #expect(throws: StaffRefusal.leaveWithoutSession(3, most: 2)) {
+            try permit("2026-11-20", "2026-11-20", [1, 3])
+        }
         try fixture.except("石门村", "2026-11-20", "2026-11-20", .none)
         #expect(throws: StaffRefusal.leaveWithoutDuty(from: PeopleFixture.day("2026-11-20"), to: sunday)) {
             try permit("2026-11-20", "2026-11-22")

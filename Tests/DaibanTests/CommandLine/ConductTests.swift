@@ -125,7 +125,8 @@ struct ConductTests {
         let nobody = try town.run(["attendance", "show", "--person", "赵"])
         #expect(nobody.status == .exited(4) && nobody.errors.contains("赵"))
         let several = try town.run(["appraisal", "--person", "h"])
-        #expect(several.status == .exited(4) && several.errors.contains("A02 何有田") && several.errors.contains("D01 何远山"))
+        #expect(
+            several.status == .exited(4) && several.errors.contains("A02 何有田") && several.errors.contains("D01 何远山"))
         let page = try town.run(["appraisal", "--person", "A01", "--language", "en"])
         #expect(page.output.contains("What the rules bring up"))
         #expect(
