@@ -14,6 +14,11 @@ public struct PublicCard: Hashable, Sendable {
 
         public var season: Season
         public var sessions: [AgentRules.Duty.Session]
+
+        public init(season: Season, sessions: [AgentRules.Duty.Session]) {
+            self.season = season
+            self.sessions = sessions
+        }
     }
 
     public init(of member: StaffMember, duty: AgentRules.Duty) {

@@ -300,7 +300,7 @@ struct CountedCaseTests {
         let done = try year.store.perform(
             .complete(note: nil, lateReason: "等材料"), on: accepted.reference, by: year.actor("A01"), at: at,
             rules: year.rules)
-        try year.store.batch { writer in
+        _ = try year.store.batch { writer in
             try writer.handOver(
                 from: year.person("A01").id, to: year.person("A03").id, reason: "调村", originals: [],
                 given: .init(name: "周桂兰", at: at), taken: .init(name: "李四", at: at), at: at, by: year.actor("R01"))

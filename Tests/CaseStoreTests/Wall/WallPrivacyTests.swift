@@ -27,7 +27,8 @@ struct WallPrivacyTests {
         try store.batch { writer in
             try writer.change(zhou.id, at: now, by: reviewer) { $0.phone = "0377-66001234" }
             let request = try writer.askLeave(
-                try DutySpan(from: today, to: today), of: he.id, reason: "陪父亲看病", at: now, by: Actor(he))
+                try DutySpan(from: today, to: today), of: he.id, reason: "陪父亲看病", rules: rules, at: now,
+                by: Actor(he))
             try writer.decideLeave(
                 request.id, of: he.id, isGranted: true, note: "同意", standIn: zhou, rules: rules, at: now, by: reviewer)
             let exception = try DutyException(

@@ -151,7 +151,8 @@ struct WallRecordTests {
         try office.store.batch { writer in
             let day = CivilDate("2026-11-20")!
             let request = try writer.askLeave(
-                try DutySpan(from: day, to: day), of: office.he.id, reason: "看病", at: at("09:00"), by: Actor(office.he))
+                try DutySpan(from: day, to: day), of: office.he.id, reason: "看病", rules: office.rules, at: at("09:00"),
+                by: Actor(office.he))
             try writer.decideLeave(
                 request.id, of: office.he.id, isGranted: true, note: nil, standIn: nil, rules: office.rules,
                 at: at("09:01"), by: office.reviewer)

@@ -59,7 +59,7 @@ import Testing
             .decided(.already(.into, session, at: now, notes: [])),
             .decided(.already(.out, session, at: now, notes: [])),
             .decided(.refuse(.tooEarly(session, opens: now))), .decided(.refuse(.over(session, next: nil))),
-            .decided(.refuse(.noDuty(.weekend))), .decided(.refuse(.notCheckedIn(session))),
+            .decided(.refuse(.noDuty(.weekend, next: nil))), .decided(.refuse(.notCheckedIn(session))),
             .decided(.refuse(.noDeskDuty(.reviewer))), .decided(.refuse(.notOnStaff)), .unknownNumber,
             .kept(isVerified: true), .pin(.right), .pin(.wrong(left: 2)), .pin(.pause(until: now)), .pin(.locked),
             .pin(.missing), .failed(.notFound(path: "")), .mayLeave, .mayNotLeave,
