@@ -75,7 +75,8 @@ public struct WallView: Sendable {
         let aside = content.aside
         let pieces = aside + (aside.isEmpty || part.isEmpty ? [] : [StyledText("   ", scene.ground)]) + part
         let width = pieces.reduce(0) { $0 + $1.width }
-        let left = BigLetters(title, glyphs: scene.glyphs.widgets).measure()?.columns ?? DisplayWidth.of(title) * 2
+        let large = pane.isLarge ? BigLetters(title, glyphs: scene.glyphs.widgets).measure()?.columns : nil
+        let left = large ?? DisplayWidth.of(title) * 3 / 2
         if width > 0, pane.heading.width - width > (pane.isLarge ? left + 2 : left) {
             buffer.put(
                 pieces, x: pane.heading.maxX - width, y: pane.heading.maxY - 2, base: scene.ground, width: width,

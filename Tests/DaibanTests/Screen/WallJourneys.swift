@@ -40,7 +40,7 @@ struct WallJourneys {
         arguments: ["zh", "en"])
     func privacy(_ language: String) throws {
         let town = try Township()
-        let (name, identity, phone) = ("欧阳尉迟", "999999198504150018", "13987654321")
+        let (name, identity, phone) = ("欧阳尉迟", "999999198504150016", "13987654321")
         let village = try #require(try town.cases("pending").first?.village)
         for item in ["城乡居民养老参保", "老年人优待证办理"] {
             try town.run([
@@ -58,7 +58,7 @@ struct WallJourneys {
         try town.act("complete", made.number, as: holder.number)
         try town.act("approve", made.number)
 
-        let terminal = try wall(town, ["--language", language, "--item-pages", "100"])
+        let terminal = try wall(town, ["--language", language, "--parts", "100"])
         try terminal.waitUntil("the first page") { $0.lines.contains { $0.firstMatch(of: #/ 1/\d+$/#) != nil } }
         let lines = try fullTurn(terminal)
         try terminal.press(.character("q"))
