@@ -65,7 +65,7 @@ struct WallJourneys {
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(terminal.screen.isGivenBack)
 
-        let people = staff.map(\.name)
+        let published = staff.flatMap { [$0.name, $0.phone ?? ""] }
         let numbers = try ["pending", "accepted", "in-review", "approved"].flatMap { try town.cases($0).map(\.number) }
         #expect(numbers.count > 10)
         var secrets: Set<String> = [name, identity, phone]
@@ -73,8 +73,8 @@ struct WallJourneys {
             guard let value = try store.detail(number: number)?.case.intake.applicant else { continue }
             secrets.formUnion([value.name, value.identityNumber ?? "", value.phone ?? ""])
         }
-        // A name that somebody on a public card has too, or a part of one, is no applicant's secret.
-        secrets = secrets.filter { secret in secret.count > 1 && !people.contains { $0.contains(secret) } }
+        // What stands on a public card too, or is a part of it, is no applicant's secret: the made-up people share some.
+        secrets = secrets.filter { secret in secret.count > 1 && !published.contains { $0.contains(secret) } }
         #expect(secrets.count > 30)
         let written = String(decoding: terminal.bytes, as: UTF8.self)
         let text = lines.joined(separator: "\n")

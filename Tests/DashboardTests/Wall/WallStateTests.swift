@@ -46,7 +46,8 @@ import Testing
         let items = (1...10).map { number in
             WallItem(
                 item: ServiceItem(
-                    code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice)))
+                    code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice),
+                    legalBasis: "规定"))
         }
         var plan = WallPlan()
         plan.pages = [.items, .hours]

@@ -45,8 +45,8 @@ struct HoursContent: WallContent {
     func draw(part: Int, in buffer: inout CellBuffer, region: Region) {
         // A low picture that is wide has its large letters at the left of the days.
         let letters = BigLetters(scene.text(standing.term), glyphs: scene.glyphs.widgets)
-        if (12..<20).contains(region.height), letters.fits(columns: region.width - 54, rows: BigLetters.rows) {
-            let columns = region.columns([.share(1), .fixed(44)], gap: 3)
+        if (12..<20).contains(region.height), letters.fits(columns: region.width - 48, rows: BigLetters.rows) {
+            let columns = region.columns([.share(1), .fixed(40)], gap: 2)
             let below = drawStanding(in: &buffer, region: columns[0], isLarge: true)
             drawDays(hours.week, title: scene.text(.week), marksToday: true, in: &buffer, region: columns[1])
             if !hours.next.isEmpty, below.height > 2 {
