@@ -22,7 +22,10 @@ struct WallLayout: Hashable, Sendable {
             (rest, line) = rest.splitHorizontally(at: size.rows >= 50 ? -3 : -1)
             ticker = line
         }
-        if size.rows >= 33 { rest = rest.inset(horizontal: 1, vertical: 0) }
+        if size.rows >= 33 {
+            rest = rest.inset(horizontal: 1, vertical: 0)
+            if hasTicker { rest.height -= 1 }
+        }
         panes = count > 1 ? rest.columns([.share(1), .share(1)], gap: 3) : [rest]
     }
 

@@ -41,15 +41,16 @@ public struct WallPlan: Hashable, Sendable {
     public var night: Night?
     /// Every so many minutes the picture moves by a cell, so that nothing burns in; 0 for never.
     public var shiftMinutes = 10
-    /// So many pages of the catalogue of items before the other pages come again.
-    public var itemPages = 3
+    /// The most pictures of one page in a round: of a long one the next few come in the next round, so that it keeps nobody
+    /// from the others.
+    public var parts = 4
 
     public init() {}
 
     // What is allowed.
     public static let allowedSeconds = 3...600
     public static let allowedShift = 0...1_440
-    public static let allowedItemPages = 1...100
+    public static let allowedParts = 1...100
     public static let allowedSplit = 120...1_000
     public static let allowedColumns = 40...1_000
     public static let allowedRows = 12...500

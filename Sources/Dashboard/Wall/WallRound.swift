@@ -2,7 +2,7 @@ import Casework
 import TerminalKit
 
 /// The pictures of one round: every page that has something to show, in the order of the plan, with as many parts as it
-/// takes; of the catalogue of items a few, from where the last round ended.
+/// takes; of a long page a few, from where the last round ended.
 struct WallRound {
     let sheets: [WallSheet]
 
@@ -24,11 +24,9 @@ struct WallRound {
             guard !content.isEmpty else { return [] }
             let room = WallPane(layout.panes[0], title: scene.title(of: page), glyphs: scene.glyphs).body
             let parts = max(1, content.parts(in: TerminalSize(columns: room.width, rows: room.height)))
-            guard page == .items, parts > state.plan.itemPages else {
-                return (0..<parts).map { WallSheet(page: page, part: $0, parts: parts) }
-            }
-            return (0..<state.plan.itemPages).map {
-                WallSheet(page: page, part: (state.firstItemPart + $0) % parts, parts: parts)
+            let first = parts > state.plan.parts ? state.firstParts[page] ?? 0 : 0
+            return (0..<min(parts, state.plan.parts)).map {
+                WallSheet(page: page, part: (first + $0) % parts, parts: parts)
             }
         }
     }

@@ -80,7 +80,7 @@ extension WallState {
 
     // MARK: Pages
 
-    /// Goes on, or back with a negative number. After the last one the catalogue has moved on by its pages.
+    /// Goes on, or back with a negative number. After the last one the long pages have moved on.
     private mutating func turn(by count: Int) {
         turnAt = moment.steady + Int64(plan.seconds) * 1_000
         guard sheets.count > layout.panes.count else {
@@ -89,9 +89,10 @@ extension WallState {
         }
         let (next, old) = (position + count, sheets.count)
         if next >= old {
-            let itemParts = sheets.first(where: { $0.page == .items })?.parts ?? 0
-            let shown = sheets.count { $0.page == .items }
-            if itemParts > 0 { firstItemPart = (firstItemPart + shown) % itemParts }
+            for page in Set(sheets.map(\.page)) {
+                guard let last = sheets.last(where: { $0.page == page }) else { continue }
+                firstParts[page] = (last.part + 1) % last.parts
+            }
             sheets = WallRound(self).sheets
         }
         position = min((next % old + old) % old, max(0, sheets.count - 1))

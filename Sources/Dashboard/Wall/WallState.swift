@@ -49,8 +49,8 @@ public struct WallState: Sendable {
     var shiftAt: Int64
     /// Keys hold the wall: until then it stays paused, or awake at night.
     var heldUntil: Int64?
-    /// The first page of items in this round.
-    var firstItemPart = 0
+    /// The first part of long pages in this round.
+    var firstParts: [WallPage: Int] = [:]
     // Reading the record.
     var isReading = false
     var wantsReading = true

@@ -70,16 +70,19 @@ public struct WallView: Sendable {
             region: Region(
                 x: pane.heading.x, y: pane.heading.y + (pane.isLarge ? 1 : 0), width: pane.heading.width,
                 height: pane.heading.height - (pane.isLarge ? 2 : 1)))
-        // What stands at the right is in the last line of the heading's letters.
+        // What stands at the right is in the last line of the heading's letters: as much of it as has room.
         let part = sheet.parts > 1 ? [StyledText("\(sheet.part + 1)/\(sheet.parts)", scene.muted.bold())] : []
-        let aside = content.aside
-        let pieces = aside + (aside.isEmpty || part.isEmpty ? [] : [StyledText("   ", scene.ground)]) + part
-        let width = pieces.reduce(0) { $0 + $1.width }
-        let left = BigLetters(title, glyphs: scene.glyphs.widgets).measure()?.columns ?? DisplayWidth.of(title) * 2
-        if width > 0, pane.heading.width - width > (pane.isLarge ? left + 2 : left) {
+        let large = pane.isLarge ? BigLetters(title, glyphs: scene.glyphs.widgets).measure()?.columns : nil
+        let room = pane.heading.width - (large ?? DisplayWidth.of(title) * 3 / 2) - 2
+        let gap = StyledText("   ", scene.ground)
+        for aside in [content.aside, Array(content.aside.suffix(1)), []] {
+            let pieces = aside + (aside.isEmpty || part.isEmpty ? [] : [gap]) + part
+            let width = pieces.reduce(0) { $0 + $1.width }
+            guard width <= room else { continue }
             buffer.put(
                 pieces, x: pane.heading.maxX - width, y: pane.heading.maxY - 2, base: scene.ground, width: width,
                 glyphs: scene.glyphs.widgets)
+            break
         }
         let rule = Region(x: pane.heading.x, y: pane.heading.maxY - 1, width: pane.heading.width, height: 1)
         buffer.fill(

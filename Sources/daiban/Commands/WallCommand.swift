@@ -20,7 +20,7 @@ struct WallCommand: AsyncParsableCommand {
     @Option(name: .long, help: Words.help(.wall(.optionSplit))) var split: String?
     @Option(name: .long, help: Words.help(.wall(.optionNight))) var night: String?
     @Option(name: .long, help: Words.help(.wall(.optionShift))) var shift: Int?
-    @Option(name: .long, help: Words.help(.wall(.optionItemPages))) var itemPages: Int?
+    @Option(name: .long, help: Words.help(.wall(.optionParts))) var parts: Int?
     @Option(name: .long, help: Words.help(.wall(.optionTheme))) var theme: String?
     @Flag(name: .long, help: Words.help(.wall(.optionPrintUnit))) var printUnit = false
     @Flag(name: .long, help: Words.help(.wall(.optionPrintGetty))) var printGetty = false
@@ -93,7 +93,7 @@ struct WallCommand: AsyncParsableCommand {
         }
         plan.seconds = try number("seconds", seconds, in: WallPlan.allowedSeconds) ?? plan.seconds
         plan.shiftMinutes = try number("shift", shift, in: WallPlan.allowedShift) ?? plan.shiftMinutes
-        plan.itemPages = try number("item-pages", itemPages, in: WallPlan.allowedItemPages) ?? plan.itemPages
+        plan.parts = try number("parts", parts, in: WallPlan.allowedParts) ?? plan.parts
         if let size {
             guard let value = WallValue.size(size) else { throw refusal("size", size, WallValue.expectedSize) }
             plan.size = value

@@ -15,7 +15,7 @@ extension WallSettings {
     /// - Parameter resolve: makes a path of the file one that holds anywhere.
     init(_ section: TOMLSection, resolve: (String) -> String) throws(ConfigurationError) {
         try section.refuseOthers(than: [
-            "pages", "seconds", "size", "split", "night", "shift", "item-pages", "theme", "supervision-phone",
+            "pages", "seconds", "size", "split", "night", "shift", "parts", "theme", "supervision-phone",
         ])
         self.init()
         if section.contains("pages") { plan.pages = try Self.pages(section) }
@@ -31,9 +31,7 @@ extension WallSettings {
             }
         }
         if section.contains("shift") { plan.shiftMinutes = try section.integer("shift", in: WallPlan.allowedShift) }
-        if section.contains("item-pages") {
-            plan.itemPages = try section.integer("item-pages", in: WallPlan.allowedItemPages)
-        }
+        if section.contains("parts") { plan.parts = try section.integer("parts", in: WallPlan.allowedParts) }
         if section.contains("night") {
             let night = try section.section("night")
             try night.refuseOthers(than: ["from", "to"])

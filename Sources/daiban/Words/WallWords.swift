@@ -3,7 +3,7 @@ import Casework
 /// What `daiban wall` says besides the words of the screen, and what its unit files say.
 enum WallWords {
     case abstract
-    case optionPages, optionSeconds, optionSize, optionSplit, optionNight, optionShift, optionItemPages, optionTheme
+    case optionPages, optionSeconds, optionSize, optionSplit, optionNight, optionShift, optionParts, optionTheme
     case optionPrintUnit, optionPrintGetty
     /// What a unit runs.
     case unitOfWall, unitOfKiosk
@@ -20,7 +20,7 @@ enum WallWords {
         case .optionSplit: "从多少列起并排两页（默认 200），或 off"
         case .optionNight: "夜间熄屏，如 19:00-07:30，或 off"
         case .optionShift: "每隔多少分钟把画面移动一格，防止烧屏（默认 10，0 为不移）"
-        case .optionItemPages: "每轮显示几页办事指南（默认 3）"
+        case .optionParts: "长页每轮最多显示几屏，下一轮接着显示（默认 4）"
         case .optionTheme: "外观：hall-dark、hall-bright、hall-festival，或主题文件"
         case .optionPrintUnit: "印出开机自动启动的 systemd 单元文件"
         case .optionPrintGetty: "印出自动登录的 getty 设置"
@@ -52,7 +52,7 @@ enum WallWords {
         case .optionSplit: "Columns from which two pages stand side by side (default 200), or off"
         case .optionNight: "Dark hours, such as 19:00-07:30, or off"
         case .optionShift: "Minutes after which the picture moves a cell against burning in (default 10, 0 for never)"
-        case .optionItemPages: "Pages of service items in each round (default 3)"
+        case .optionParts: "The most pictures of one long page in a round; the next round goes on (default 4)"
         case .optionTheme: "hall-dark, hall-bright, hall-festival, or a theme file"
         case .optionPrintUnit: "Print a systemd unit that starts it with the computer"
         case .optionPrintGetty: "Print the settings of a getty that logs in by itself"

@@ -64,9 +64,9 @@ enum WallSamples {
     }
 
     private static func card(of member: StaffMember) -> PublicCard {
-        var card = PublicCard(of: member, duty: KioskHarness.plan.duty)
-        card.hours = [PublicCard.Hours(season: .allYear, sessions: sessions)]
-        return card
+        var duty = KioskHarness.plan.duty
+        (duty.summer, duty.winter) = (sessions, sessions)
+        return PublicCard(of: member, duty: duty)
     }
 
     static let items: [WallItem] = [

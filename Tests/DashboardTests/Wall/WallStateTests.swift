@@ -46,11 +46,13 @@ import Testing
         let items = (1...10).map { number in
             WallItem(
                 item: ServiceItem(
-                    code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice)))
+                    code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice),
+                    legalBasis: "规定"))
         }
         var plan = WallPlan()
         plan.pages = [.items, .hours]
         plan.seconds = 5
+        plan.parts = 3
         var wall = WallHarness(plan: plan, board: WallSamples.board(items: items))
         var seen: [Int: Int] = [:]
         for _ in 0..<40 {
@@ -304,7 +306,7 @@ import Testing
         #expect(!wall.state.isNight && wall.screen.contains("0377-66001234"))
         wall.wait(milliseconds: 121_000)
         #expect(wall.state.isNight)
-        wall.wait(milliseconds: 12 * 3_600_000)
+        wall.wait(milliseconds: 13 * 3_600_000)
         #expect(!wall.state.isNight)
     }
 
@@ -387,7 +389,7 @@ import Testing
             wakes += 1
             wall.answer { .success(WallSamples.board(readAt: $0, urgent: nil)) }
         }
-        // Ten minutes: 40 pages, 10 minutes, 10 readings.
-        #expect((50...62).contains(wakes), "\(wakes)")
+        // Ten minutes: 40 pages; minutes and readings, ten each, mostly come with one of them.
+        #expect((40...62).contains(wakes), "\(wakes)")
     }
 }

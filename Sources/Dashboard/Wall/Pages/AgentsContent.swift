@@ -29,12 +29,14 @@ struct AgentsContent: WallContent {
         return pieces
     }
 
-    private static let height = 5
     private static let least = 34
 
     func parts(in size: TerminalSize) -> Int { grid(size).parts(of: agents.count) }
 
-    private func grid(_ size: TerminalSize) -> WallGrid { WallGrid(in: size, least: Self.least, height: Self.height) }
+    private func grid(_ size: TerminalSize) -> WallGrid { WallGrid(in: size, least: Self.least, height: height) }
+
+    /// A line more where somebody stands in, or where hours differ.
+    private var height: Int { commonHours == nil || agents.contains { $0.standIn != nil } ? 4 : 3 }
 
     func draw(part: Int, in buffer: inout CellBuffer, region: Region) {
         let grid = grid(TerminalSize(columns: region.width, rows: region.height))

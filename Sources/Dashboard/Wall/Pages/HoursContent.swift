@@ -43,7 +43,18 @@ struct HoursContent: WallContent {
     }
 
     func draw(part: Int, in buffer: inout CellBuffer, region: Region) {
-        var rest = drawStanding(in: &buffer, region: region)
+        // A low picture that is wide has its large letters at the left of the days.
+        let letters = BigLetters(scene.text(standing.term), glyphs: scene.glyphs.widgets)
+        if (12..<20).contains(region.height), letters.fits(columns: region.width - 48, rows: BigLetters.rows) {
+            let columns = region.columns([.share(1), .fixed(40)], gap: 2)
+            let below = drawStanding(in: &buffer, region: columns[0], isLarge: true)
+            drawDays(hours.week, title: scene.text(.week), marksToday: true, in: &buffer, region: columns[1])
+            if !hours.next.isEmpty, below.height > 2 {
+                drawDays(hours.next, title: scene.text(.nextDays), marksToday: false, in: &buffer, region: below)
+            }
+            return
+        }
+        var rest = drawStanding(in: &buffer, region: region, isLarge: region.height >= 20)
         let hasNext = !hours.next.isEmpty
         if rest.height > 16 { rest = rest.splitHorizontally(at: 1).bottom }
         let columns = rest.columns(hasNext ? [.share(3), .share(2)] : [.share(1)], gap: 4)
@@ -54,11 +65,11 @@ struct HoursContent: WallContent {
     }
 
     /// Whether it is open now; returns what is left below.
-    private func drawStanding(in buffer: inout CellBuffer, region: Region) -> Region {
+    private func drawStanding(in buffer: inout CellBuffer, region: Region, isLarge wanted: Bool) -> Region {
         let style = scene.style(standing.role, on: scene.card)
         let words = scene.text(standing.term)
         let letters = BigLetters(words, style: style, glyphs: scene.glyphs.widgets)
-        let isLarge = region.height >= 20 && letters.fits(columns: region.width - 6, rows: BigLetters.rows)
+        let isLarge = wanted && letters.fits(columns: region.width - 6, rows: BigLetters.rows)
         let (place, rest) = region.splitHorizontally(at: isLarge ? BigLetters.rows + 2 : 3)
         let inside = scene.drawCard(standing.role, in: &buffer, region: place)
         var next = ""
@@ -76,9 +87,10 @@ struct HoursContent: WallContent {
                 x: inside.x + 1, y: inside.y + 1, width: inside.width - 1, height: isLarge ? BigLetters.rows : 1))
         let width = DisplayWidth.of(next)
         let used = isLarge ? letters.measure()?.columns ?? 0 : DisplayWidth.of(words) * 2
-        if inside.width - used - 4 >= width {
+        if inside.width - used - 4 >= width || isLarge && inside.width > width {
             buffer.put(
-                next, x: inside.maxX - width - 1, y: inside.y + inside.height / 2, style: scene.card.bold(),
+                next, x: inside.maxX - width - 1, y: inside.y + (isLarge ? inside.height - 1 : inside.height / 2),
+                style: scene.card.bold(),
                 width: width)
         }
         return rest.splitHorizontally(at: 1).bottom

@@ -5,21 +5,62 @@ import TerminalKit
 /// 二(四)4).
 struct ItemsContent: WallContent {
     let scene: WallScene
-    private var items: [WallItem] { scene.board.items }
+    /// Those that say more than their name, each on a card of its own.
+    private let told: [ServiceItem]
+    /// Those of which the list gives the name and the office, many to a picture.
+    private let named: [ServiceItem]
 
-    var isEmpty: Bool { items.isEmpty }
+    init(scene: WallScene) {
+        self.scene = scene
+        let items = scene.board.items.map(\.item)
+        told = items.filter(Self.saysMore)
+        named = items.filter { !Self.saysMore($0) }
+    }
 
-    func parts(in size: TerminalSize) -> Int { grid(size).parts(of: items.count) }
+    private static func saysMore(_ item: ServiceItem) -> Bool {
+        !item.materials.isEmpty || !item.stages.isEmpty || item.promisedDays != nil || item.promise != nil
+            || item.legalLimit != nil || item.legalBasis != nil || item.condition != nil
+    }
 
-    private func grid(_ size: TerminalSize) -> WallGrid {
+    var isEmpty: Bool { scene.board.items.isEmpty }
+
+    func parts(in size: TerminalSize) -> Int { cards(size).parts(of: told.count) + names(size).parts(of: named.count) }
+
+    private func cards(_ size: TerminalSize) -> WallGrid {
         WallGrid(in: size, least: 100, height: size.rows >= 41 ? 20 : size.rows, most: 2)
     }
 
+    private func names(_ size: TerminalSize) -> WallGrid { WallGrid(in: size, least: 52, height: 3) }
+
     func draw(part: Int, in buffer: inout CellBuffer, region: Region) {
-        let grid = grid(TerminalSize(columns: region.width, rows: region.height))
-        for (place, index) in grid.range(part: part, of: items.count).enumerated() {
-            draw(items[index].item, in: &buffer, region: grid.cell(place, in: region))
+        let size = TerminalSize(columns: region.width, rows: region.height)
+        let cards = cards(size)
+        let count = cards.parts(of: told.count)
+        if part < count {
+            for (place, index) in cards.range(part: part, of: told.count).enumerated() {
+                draw(told[index], in: &buffer, region: cards.cell(place, in: region))
+            }
+            return
         }
+        let names = names(size)
+        for (place, index) in names.range(part: part - count, of: named.count).enumerated() {
+            let item = named[index]
+            let inside = scene.drawCard(.flag, in: &buffer, region: names.cell(place, in: region))
+            for (row, line) in TextWrap.lines(item.name, width: inside.width).prefix(2).enumerated() {
+                buffer.putTruncated(
+                    line, x: inside.x, y: inside.y + row, style: scene.style(.title, on: scene.card).bold(),
+                    width: inside.width, glyphs: scene.glyphs)
+            }
+            guard inside.height > 2 else { continue }
+            buffer.putTruncated(
+                origin(item), x: inside.x, y: inside.y + 2, style: scene.style(.muted, on: scene.card),
+                width: inside.width, glyphs: scene.glyphs)
+        }
+    }
+
+    private func origin(_ item: ServiceItem) -> String {
+        [item.department, scene.text(.itemTerm(.area(item.area))), scene.text(.itemTerm(.kind(item.kind)))]
+            .compactMap(\.self).joined(separator: "  ")
     }
 
     private func draw(_ item: ServiceItem, in buffer: inout CellBuffer, region: Region) {
@@ -32,12 +73,9 @@ struct ItemsContent: WallContent {
                 glyphs: scene.glyphs)
             rest = rest.splitHorizontally(at: 1).bottom
         }
-        let origin = [
-            item.department, scene.text(.itemTerm(.area(item.area))), scene.text(.itemTerm(.kind(item.kind))),
-        ]
         buffer.putTruncated(
-            origin.compactMap(\.self).joined(separator: "  "), x: rest.x, y: rest.y,
-            style: scene.style(.muted, on: scene.card), width: rest.width, glyphs: scene.glyphs)
+            origin(item), x: rest.x, y: rest.y, style: scene.style(.muted, on: scene.card), width: rest.width,
+            glyphs: scene.glyphs)
         rest = rest.splitHorizontally(at: rest.height > 12 ? 2 : 1).bottom
         let columns = rest.columns([.share(1), .fixed(rest.width >= 90 ? 32 : 24)], gap: 3)
         drawGuide(item, in: &buffer, region: columns[0])
