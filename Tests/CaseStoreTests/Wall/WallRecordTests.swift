@@ -139,7 +139,7 @@ struct WallRecordTests {
             _ = try office.store.attend(
                 AttendanceCall(person.id, at: at(time), source: source), rules: office.rules, now: at(time))
         }
-        try office.store.batch { writer in
+        _ = try office.store.batch { writer in
             try writer.change(office.zhou.id, at: Office.morning, by: office.reviewer) { $0.phone = "0377-66001234" }
         }
         #expect(try presence(office, "08:00") == [.offDuty, .offDuty])
