@@ -160,38 +160,6 @@ struct RelayExchangeTests {
         }
     }
 
-    @Test("sheets book a settled entry in the month of its settlement, too")
-    func sheetOfSettlement() throws {
-        let office = try Office()
-        var value = try office.register()
-        func act(_ command: CaseCommand, _ actor: Actor) throws {
-            value = try office.store.perform(
-                command, on: value.reference, by: actor, at: Office.morning.advanced(minutes: 1), rules: office.rules)
-        }
-        try act(.accept(.confirmed), office.reviewer)
-        try act(.complete(note: nil), Actor(office.zhou))
-        try act(.approve(note: nil), office.reviewer)
-        let sequence = try office.store.lastSequence()
-        let (arrived, settled) = (RelayTown.minutes(1_440), RelayTown.minutes(1_440 * 20))
-        try office.tamper(
-            """
-            INSERT INTO relay_bundles VALUES ('v', 0, 1, 0, 0, \(arrived.milliseconds), '{}');
-            INSERT INTO relay_origins VALUES (\(sequence), 'v', 7, 0, 1);
-            """)
-        #expect(try approvals(office, 11) == 1 && approvals(office, 12) == 0)
-        try office.tamper(
-            """
-            INSERT INTO relay_tasks VALUES ('v', 7, 'x', 'applied', \
-            '{"settlement":{"at":\(settled.milliseconds),"row":\(sequence)}}')
-            """)
-        #expect(try approvals(office, 11) == 0 && approvals(office, 12) == 1)
-    }
-
-    private func approvals(_ office: Office, _ month: Int) throws -> Int {
-        let period = ReportPeriod.month(try need(CivilMonth(year: 2026, month: month)))
-        return try office.store.approvals(of: nil, item: nil, village: nil, in: period, limit: 9).count
-    }
-
     @Test("attendance travels with its own time; an older word changes nothing and is kept")
     func attendance() throws {
         let town = try RelayTown()
