@@ -109,7 +109,7 @@ public final class CaseStore: Sendable {
         to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
         var result: Result?
-        guard record.turn.take() else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+        if !record.turn.take() { record.waits.halveNext(of: database) }
         defer { record.turn.giveBack() }
         do {
             try database.inTransaction(.immediate) {

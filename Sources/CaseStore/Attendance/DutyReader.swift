@@ -39,9 +39,11 @@ struct DutyReader {
             people: people.values.sorted { ($0.member.number, $0.member.id) < ($1.member.number, $1.member.id) })
     }
 
-    /// The first day on which anybody came, or was said to have; `nil` where nobody keeps attendance.
+    /// The day of the first mark that was entered; `nil` where nobody keeps attendance. Not the earliest one: a single clock
+    /// that stands years behind would make everybody absent in all those years.
     func keptSince() throws -> CivilDate? {
-        let at = try Int64.fetchOne(database.cachedStatement(sql: "SELECT min(at) FROM attendance"))
+        let at = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT at FROM attendance ORDER BY seq LIMIT 1"))
         return at.map { offset.civil(Instant(milliseconds: $0)).date }
     }
 

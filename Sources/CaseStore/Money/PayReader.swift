@@ -60,13 +60,15 @@ struct PayReader {
 
     /// Everything that a quarter's sheet is worked out of, as the record knows it now.
     ///
-    /// - Parameter rulebook: today's; of a quarter that is over, the one that was in force at its end takes its place where
+    /// - Parameter rulebook: today's; of a quarter that is over by the record's last entry, the one that was in force at its end takes its place where
     ///   the record has it.
     func reckoning(of quarter: CivilQuarter, rulebook: Rulebook) throws -> AllowanceReckoning {
         let offset = try CentreProjection.centre(in: database).offset
-        let rulebook = try RulesInForce(database: database).rulebook(
-            until: offset.instant(quarter.lastDay, minute: 1_440), instead: rulebook
-        ).rulebook
+        let end = offset.instant(quarter.lastDay, minute: 1_440)
+        let newest = try Int64.fetchOne(database, sql: "SELECT at FROM journal ORDER BY seq DESC LIMIT 1") ?? 0
+        let rulebook =
+            newest < end.milliseconds
+            ? rulebook : try RulesInForce(database: database).rulebook(until: end, instead: rulebook).rulebook
         let signed = try quarters().filter { $0 < quarter }.map { try process($0) }
             .compactMap { $0.state == .signed ? $0.sheet : nil }
         var findings: [StaffID: [ConductFinding]] = [:]

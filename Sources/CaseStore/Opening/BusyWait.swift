@@ -26,20 +26,32 @@ final class BusyWait: Sendable {
 
     init(patience: Int) { self.patience = patience }
 
-    /// Nanoseconds of the steady clock when the present wait is over. Only the connection's own thread comes here.
-    private let end = Mutex<Int64>(0)
+    private struct State {
+        /// Nanoseconds of the steady clock when the present wait is over.
+        var end: Int64 = 0
+        /// Half of the patience was used up elsewhere.
+        var isHalved = false
+    }
+
+    /// Only the connection's own thread comes here.
+    private let state = Mutex(State())
 
     /// SQLite asks before each further look; `false` gives up with `SQLITE_BUSY`.
     fileprivate func mayLookAgain(tries: Int) -> Bool {
         let now = Self.now()
-        let isOver = end.withLock { end in
-            if tries == 0 { end = now + Int64(patience) * 1_000_000 }
-            return now >= end
+        let isOver = state.withLock { state in
+            if tries == 0 {
+                state.end = now + Int64(state.isHalved ? patience / 2 : patience) * 1_000_000
+                state.isHalved = false
+            }
+            return now >= state.end
         }
         guard !isOver else { return false }
         usleep(UInt32.random(in: Self.shortest...Self.longest))
         return true
     }
+
+    fileprivate func halveNext() { state.withLock { $0.isHalved = true } }
 
     private static func now() -> Int64 {
         var time = timespec()
@@ -56,6 +68,12 @@ final class BusyWaits: Sendable {
 
     /// - Parameter patience: how long a lock is waited for, in milliseconds.
     init(patience: Int = StoreError.patience * 1_000) { self.patience = patience }
+
+    /// The next wait of `database` is half as long: the other half was waited elsewhere.
+    func halveNext(of database: Database) {
+        guard let connection = database.sqliteConnection else { return }
+        known.withLock { $0[UInt(bitPattern: connection)] }?.halveNext()
+    }
 
     /// From now on `database` waits with patience; also after something else was set for a while.
     func attach(to database: Database) {

@@ -14,13 +14,15 @@ import Synchronization
 /// machine on looking. Here they sleep in the kernel (`flock`), are woken one at a time in the order in which they came,
 /// and only then ask SQLite. A process that is killed gives its turn back by dying.
 ///
-/// The line is a courtesy and keeps nothing safe: SQLite's own lock does. Where it cannot be had, or by whoever does
-/// without it, the record is written to all the same.
+/// The line is a courtesy: it keeps nothing safe, and nobody out. SQLite's own lock decides. Where the line cannot be had,
+/// and when it does not move for half of one's patience, because somebody stands in it and does nothing, one goes on to
+/// SQLite with the other half.
 ///
 /// The lock lies on the write-ahead log: SQLite itself locks bytes of the other two files, and a process that closed one
 /// of those a second time would lose all its locks on it.
 final class WritingTurn: Sendable {
     private let path: String
+    /// How long a turn is waited for, in milliseconds.
     private let patience: Int
     private let line = Mutex(Line())
 
@@ -35,17 +37,18 @@ final class WritingTurn: Sendable {
 
     /// - Parameters:
     ///   - path: the file of the record.
-    ///   - patience: how long a turn is waited for, in milliseconds.
+    ///   - patience: how long a write may wait altogether, in milliseconds.
     init(path: String, patience: Int) {
         self.path = path
-        self.patience = patience
+        self.patience = patience / 2
     }
 
     deinit { line.withLock { $0.wait?.end() } }
 
     /// Waits for the turn. It has to be given back, whatever is returned.
     ///
-    /// - Returns: `false` when the patience is over.
+    /// - Returns: whether it came, or there is no line to stand in.
+    @discardableResult
     func take() -> Bool {
         let (wait, isBehind) = line.withLock { line in
             // The log is there as soon as the record was read once.

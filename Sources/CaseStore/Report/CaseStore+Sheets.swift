@@ -35,7 +35,7 @@ public enum SheetError: Error, Hashable, Sendable {
 extension CaseStore {
     /// Makes a sheet of what the record says. Of a period that is over, or an allowance that was signed, the same comes out
     /// whenever it is made; attendance and training are as known, since what was entered late may still change them. Only an
-    /// import of another system's cases adds to months that are over, and a note says how many.
+    /// import of another system's cases adds to months that are over; of those that came by form, a note says how many.
     ///
     /// - Parameter rules: today's; see ``RulesInForce``.
     public func sheet(_ request: SheetRequest, at now: Instant, rules: Rules) throws(SheetError) -> Sheet {

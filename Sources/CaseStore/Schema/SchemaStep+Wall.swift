@@ -55,13 +55,9 @@ extension SchemaStep {
             CREATE VIEW wall_calendar AS
             SELECT position, json_replace(body, '$.layer.reason', '-') AS body FROM calendar_changes;
 
-            -- Entries that were made here and not taken over from a village's file: their moments rise.
-            CREATE VIEW wall_entries AS
-            SELECT seq, at FROM journal NOT INDEXED WHERE NOT EXISTS (
-                SELECT 1 FROM relay_origins WHERE relay_origins.seq = journal.seq AND is_own = 0
-            );
-            CREATE VIEW wall_registrations AS
-            SELECT seq, subject AS case_id FROM journal NOT INDEXED WHERE kind = 'registered';
+            -- Nobody's: requests that came in.
+            CREATE VIEW wall_requests AS
+            SELECT month, seq, at FROM case_work WHERE staff = 0 AND kind = 'received';
             CREATE VIEW wall_cases AS SELECT id, submitted_at FROM cases;
             -- A table of which no column is read is taken for one that is asked outside of the view.
             CREATE VIEW wall_work AS
@@ -98,6 +94,7 @@ extension SchemaStep {
                 json_extract(body, '$.standIn.from') AS stand_in_from,
                 json_extract(body, '$.standIn.until') AS stand_in_until
             FROM staff INDEXED BY staff_by_role WHERE role IN ('agent', 'window-clerk') AND is_active = 1;
+            CREATE VIEW wall_first_mark AS SELECT at FROM attendance ORDER BY seq LIMIT 1;
             CREATE VIEW wall_marks AS
             SELECT attendance.seq, attendance.staff, attendance.at, attendance.kind,
                 json_extract(body, '$.session.day') AS day, json_extract(body, '$.session.number') AS session

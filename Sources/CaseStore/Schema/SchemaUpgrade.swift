@@ -68,7 +68,11 @@ public struct SchemaUpgrade {
             done += 1
             if done % Self.stride == 0 { try tell(.cases(done: done, total: max(done, total))) }
         }
-        try CaseWorkTable.rebuild(in: database) { try tell(.cases(done: done, total: total)) }
+        var counted = 0
+        try CaseWorkTable.rebuild(in: database) {
+            counted += 1
+            if counted % Self.stride == 0 { try tell(.cases(done: done, total: total)) }
+        }
         for table in DerivedTables.all {
             try table.rebuild(in: database) { try tell(.cases(done: done, total: total)) }
         }

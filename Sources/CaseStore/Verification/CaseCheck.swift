@@ -6,13 +6,15 @@ import GRDB
 struct CaseCheck {
     let database: Database
     let watch: PrivateCrew.Watch
-    /// The last entry whose work is compared; `nil` for none at all.
-    var countedThrough: Int64?
+    /// How the work is booked that is compared; `nil` for none at all.
+    var booking: Booking?
+    /// The last entry whose work is compared.
+    var last: Int64 = .max
 
     func run(_ ids: ClosedRange<Int64>) throws -> VerificationReport {
         var report = VerificationReport()
         let rows = try CaseRows(ids, in: database)
-        var work = try countedThrough.map { try WorkRows(through: $0, in: database) }
+        var work = try booking.map { try WorkRows($0, through: last, in: database) }
         try JournalReplay.cases(ids, in: database, watch: watch) { sequence, error in
             report.add(.unreadable(sequence, error, of: .case))
         } event: { event, entry in
@@ -132,9 +134,9 @@ private struct WorkRows {
     private let last: Int64
     private var count: WorkCount
 
-    init(through last: Int64, in database: Database) throws {
+    init(_ booking: Booking, through last: Int64, in database: Database) throws {
         self.last = last
-        count = WorkCount(try Booking(in: database))
+        count = WorkCount(booking)
         stored = try RawStatement(
             database,
             sql: """

@@ -71,6 +71,8 @@ struct Verification: Sendable {
         /// The last entry of the beginning.
         var last: Int64
         var isComparable: Bool
+        /// How work is booked, where it is compared: what comes later concerns later entries.
+        var booking: Booking?
 
         /// Every entry counts twice: once for the chain, once for the replay.
         var total: Int { 2 * Int(clamping: last) }
@@ -100,7 +102,7 @@ struct Verification: Sendable {
             try tell()
             try PrivateCrew.work(
                 pieces: plan.pieces.count, threads: options.threads, watch: watch, tick: tell,
-                make: { number in try examine(plan.pieces[number], through: plan.last) },
+                make: { number in try examine(plan.pieces[number], of: plan) },
                 take: { part in
                     report.absorb(part)
                     // A file that SQLite itself calls broken gives nothing but consequences from here on.
@@ -137,7 +139,9 @@ struct Verification: Sendable {
                     pieces += [.staff, .centre]
                 }
                 if options.isFull { pieces += options.derived.map(Piece.derived) }
-                return Plan(pieces: pieces, last: last, isComparable: isComparable)
+                return Plan(
+                    pieces: pieces, last: last, isComparable: isComparable,
+                    booking: isComparable && options.isFull ? try Booking(in: database) : nil)
             }
         } catch .corrupt {
             return nil
@@ -153,7 +157,7 @@ struct Verification: Sendable {
         }
     }
 
-    private func examine(_ piece: Piece, through last: Int64) throws -> VerificationReport {
+    private func examine(_ piece: Piece, of plan: Plan) throws -> VerificationReport {
         try store.examine(record) { database in
             try database.stoppable(by: watch) {
                 switch piece {
@@ -162,9 +166,7 @@ struct Verification: Sendable {
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
-                    try CaseCheck(
-                        database: database, watch: watch, countedThrough: options.isFull ? last : nil
-                    ).run(ids)
+                    try CaseCheck(database: database, watch: watch, booking: plan.booking, last: plan.last).run(ids)
                 case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
                 case .centre: try CentreCheck(database: database, watch: watch).run()
                 case .derived(let table): try examine(table, in: database)

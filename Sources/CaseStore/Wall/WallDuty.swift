@@ -13,7 +13,7 @@ struct WallDuty {
     /// - Parameter order: the places of the villages in their list.
     func agents(_ exceptions: [Entered<DutyException>], order: [String: Int]) throws -> [WallAgent] {
         let records = try records()
-        let facts = DutyFacts(exceptions: exceptions, people: try people(records))
+        let facts = DutyFacts(exceptions: exceptions, people: try people(records), keptSince: try keptSince())
         let book = AttendanceBook(rules, facts)
         let standIns = StandIns(records)
         let cards = Dictionary(
@@ -50,6 +50,12 @@ struct WallDuty {
     }
 
     // MARK: Facts
+
+    /// Before attendance was kept nobody is missed.
+    private func keptSince() throws -> CivilDate {
+        let at = try connection.first(.firstMark) { Instant(milliseconds: $0.integer(0)) }
+        return at.map { rules.offset.civil($0).date } ?? DutyFacts.never
+    }
 
     /// In the order in which they were enrolled, with what a card shows.
     private func records() throws -> [StaffRecord] {

@@ -4,8 +4,8 @@
 /// is shown and not what is kept.
 enum WallQuery: Int, CaseIterable {
     case centre, villages, open, marked, ready, notices, items, calendar
-    case lastEntry, entry, registration, received, submission, work, deadlines
-    case agents, marks, leaves, corrections, exceptions
+    case received, submission, work, deadlines
+    case agents, firstMark, marks, leaves, corrections, exceptions
 
     var sql: String {
         switch self {
@@ -28,10 +28,7 @@ enum WallQuery: Int, CaseIterable {
             """
         case .items: "SELECT code, version, body FROM wall_items"
         case .calendar: "SELECT body FROM wall_calendar ORDER BY position"
-        case .lastEntry: "SELECT seq, at FROM wall_entries WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
-        case .entry: "SELECT seq, at FROM wall_entries WHERE seq >= ?1 ORDER BY seq LIMIT 1"
-        case .registration: "SELECT case_id FROM wall_registrations WHERE seq > ?1 ORDER BY seq LIMIT 1"
-        case .received: "SELECT id, submitted_at FROM wall_cases WHERE id > ?1 ORDER BY id"
+        case .received: "SELECT seq, at FROM wall_requests WHERE month IN (?1, ?2) AND seq > ?3 AND at >= ?4"
         case .submission: "SELECT submitted_at FROM wall_cases WHERE id = ?1"
         case .work:
             """
@@ -48,6 +45,7 @@ enum WallQuery: Int, CaseIterable {
             SELECT id, name, role, village, post, has_group, contact, stand_in, stand_in_from, stand_in_until \
             FROM wall_agents ORDER BY id
             """
+        case .firstMark: "SELECT at FROM wall_first_mark"
         case .marks:
             "SELECT staff, at, kind, day, session, seq FROM wall_marks WHERE at >= ?1 AND at < ?2 ORDER BY at, seq"
         case .leaves:

@@ -85,6 +85,8 @@ struct WallReader {
     private func ready() throws -> [WallReceipt] {
         var receipts: [WallReceipt] = []
         try connection.each(.ready, [Self.receipts.databaseValue]) { row in
+            // Cases of another system bring their numbers along, and some of those are people's.
+            guard PersonalNumber.all(in: row.text(0)).isEmpty else { return }
             receipts.append(
                 WallReceipt(
                     number: row.text(0), name: row.text(1), village: row.text(2),

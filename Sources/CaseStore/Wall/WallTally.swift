@@ -3,8 +3,8 @@ import GRDB
 
 /// How the work of the last days went, counted once: each further board reads what has come since.
 ///
-/// Received counts by the moment at which somebody asked, accepted and completed by what the appraisal counts
-/// (`case_work`): completed is what was approved, and what was taken back counts once less.
+/// All of it is what the appraisal and the sheets count (`case_work`): received are the requests that came in, completed is
+/// what was approved, and what was taken back counts once less.
 struct WallTally: Sendable {
     /// So many days, today included.
     static let days = 14
@@ -27,10 +27,26 @@ struct WallTally: Sendable {
         var course: (minutes: Int, isInTime: Bool?)?
     }
 
-    /// Everything up to here is of earlier days.
-    private var bound: Int64?
+    /// The days that are counted.
+    private struct Days {
+        var first: CivilDate
+        var last: CivilDate
+        var offset: UTCOffset
+
+        /// Their months, behind which entry, and from which moment on.
+        func arguments(after sequence: Int64) -> [DatabaseValue] {
+            [first, last].map { CivilMonth(of: $0).description.databaseValue }
+                + [sequence.databaseValue, offset.instant(first).milliseconds.databaseValue]
+        }
+
+        func day(of milliseconds: Int64) -> Int {
+            offset.civil(Instant(milliseconds: milliseconds)).date.dayNumber
+        }
+    }
+
+    /// What is counted already.
+    private var lastRequest: Int64 = 0
     private var lastWork: Int64 = 0
-    private var lastCase: Int64?
     /// By day.
     private var counts: [Int: Counts] = [:]
     /// By time.
@@ -39,11 +55,9 @@ struct WallTally: Sendable {
     mutating func today(_ connection: WallConnection, offset: UTCOffset, now: Instant) throws -> WallToday {
         let today = offset.civil(now).date
         let first = today.advanced(days: 1 - Self.days)
-        let start = offset.instant(first)
-        let bound = try self.bound ?? Self.bound(before: start, connection)
-        self.bound = bound
-        try countReceived(connection, offset: offset, from: start, after: bound)
-        try countWork(connection, offset: offset, from: first, to: today, after: bound)
+        let days = Days(first: first, last: today, offset: offset)
+        try countReceived(connection, days)
+        try countWork(connection, days)
         counts = counts.filter { $0.key >= first.dayNumber }
         completions.removeAll { $0.day < first.dayNumber }
         let shown = completions.indices.suffix(Self.sample)
@@ -64,51 +78,21 @@ struct WallTally: Sendable {
             onTime: judged.isEmpty ? nil : WallToday.Share(part: judged.count { $0 }, whole: judged.count))
     }
 
-    // MARK: Where to begin
-
-    /// The number of the last entry that was made here before `start`: so were all before it. Found by halving, since there
-    /// is no index of entries by time. Where a clock was wrong for a while, what was done just before that may be left out.
-    private static func bound(before start: Instant, _ connection: WallConnection) throws -> Int64 {
-        var low: Int64 = 0
-        var high = try connection.first(.lastEntry) { $0.integer(0) } ?? 0
-        while low < high {
-            let middle = low + (high - low + 1) / 2
-            let entry = try connection.first(.entry, [middle.databaseValue]) { (seq: $0.integer(0), at: $0.integer(1)) }
-            if let entry, entry.at < start.milliseconds { low = entry.seq } else { high = middle - 1 }
-        }
-        return low
-    }
-
     // MARK: Counting
 
-    private mutating func countReceived(
-        _ connection: WallConnection, offset: UTCOffset, from start: Instant, after bound: Int64
-    ) throws {
-        if lastCase == nil {
-            // Ids rise with the registrations.
-            lastCase = try connection.first(.registration, [bound.databaseValue]) { $0.integer(0) - 1 }
+    private mutating func countReceived(_ connection: WallConnection, _ days: Days) throws {
+        try connection.each(.received, days.arguments(after: lastRequest)) { row in
+            lastRequest = max(lastRequest, row.integer(0))
+            counts[days.day(of: row.integer(1)), default: Counts()].received += 1
         }
-        guard var last = lastCase else { return }
-        try connection.each(.received, [last.databaseValue]) { row in
-            last = row.integer(0)
-            let at = Instant(milliseconds: row.integer(1))
-            if at >= start { counts[offset.civil(at).date.dayNumber, default: Counts()].received += 1 }
-        }
-        lastCase = last
     }
 
-    private mutating func countWork(
-        _ connection: WallConnection, offset: UTCOffset, from first: CivilDate, to today: CivilDate, after bound: Int64
-    ) throws {
-        let months = [CivilMonth(of: first), CivilMonth(of: today)].map { $0.description.databaseValue }
-        let start = offset.instant(first).milliseconds
+    private mutating func countWork(_ connection: WallConnection, _ days: Days) throws {
         var newest = lastWork
         var takenBack: [(caseID: Int64, sequence: Int64, day: Int)] = []
-        try connection.each(
-            .work, months + [max(bound, lastWork).databaseValue, start.databaseValue]
-        ) { row in
+        try connection.each(.work, days.arguments(after: lastWork)) { row in
             let at = Instant(milliseconds: row.integer(3))
-            let day = offset.civil(at).date.dayNumber
+            let day = days.day(of: row.integer(3))
             newest = max(newest, row.integer(2))
             switch (row.text(1), row.integer(4)) {
             case ("accepted", let factor): counts[day, default: Counts()].accepted += Int(factor)

@@ -58,7 +58,8 @@ public struct PersonalNumber: Hashable, Sendable {
         while first < groups.count {
             let ends = (first + 1...groups.count).reversed()
             let match = ends.lazy.compactMap { end -> (PersonalNumber, Int)? in
-                number(groups[first..<end].joined(), isOneGroup: end == first + 1).map { ($0, end) }
+                (number(groups[first..<end].joined(), isOneGroup: end == first + 1) ?? card(groups[first..<end]))
+                    .map { ($0, end) }
             }.first
             if let (number, end) = match {
                 found.append(number)
@@ -85,6 +86,20 @@ public struct PersonalNumber: Hashable, Sendable {
         return nil
     }
 
+    /// The number of a bank card as it is printed: groups of four, the last one as long as it comes.
+    private static func card(_ groups: ArraySlice<String>) -> PersonalNumber? {
+        guard groups.dropLast().allSatisfy({ $0.utf8.count == 4 }), (1...4).contains(groups.last?.utf8.count ?? 0)
+        else { return nil }
+        let digits = groups.joined().utf8.compactMap { ("0"..."9").contains(Character(.init($0))) ? Int($0) - 48 : nil }
+        guard (16...19).contains(digits.count), digits.count == groups.joined().utf8.count else { return nil }
+        // ISO/IEC 7812-1: every second digit from the end doubled, its digits added.
+        let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
+            let value = digit.offset.isMultiple(of: 2) ? digit.element : digit.element * 2
+            return sum + value / 10 + value % 10
+        }
+        return sum.isMultiple(of: 10) ? PersonalNumber(kind: .identity, text: groups.joined()) : nil
+    }
+
     private static func hasBirthday(_ text: String, year: Range<Int>) -> Bool {
         let bytes = Array(text.utf8)
         guard let written = decimal(bytes[year]), let month = decimal(bytes[year.upperBound..<year.upperBound + 2]),
@@ -109,6 +124,7 @@ public struct PersonalNumber: Hashable, Sendable {
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x09, 0xA0, 0x3000, 0x28, 0x29, 0x2D, 0x2010...0x2015, 0x2212, 0x2B, 0x2E: true
+        case 0x2F, 0x5F, 0xB7, 0x2C: true
         // What is invisible stands between digits only to hide them.
         default: scalar.properties.generalCategory == .format
         }

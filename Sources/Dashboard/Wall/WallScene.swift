@@ -41,6 +41,12 @@ struct WallScene: Sendable {
         }
     }
 
+    /// Not simply the first day of the week that was read: it may have been read before midnight.
+    var today: WallHours.Day? {
+        let date = board.offset.civil(now).date
+        return board.hours.week.first { $0.date == date }
+    }
+
     var minuteOfDay: Int { Int(board.offset.civil(now).millisecondOfDay / 60_000) }
 
     /// `09:00`.

@@ -72,10 +72,6 @@ public actor WallSession {
         try terminal.start()
         defer { terminal.stop() }
         try parts.device.enter()
-        defer {
-            terminal.pause()
-            parts.device.leave()
-        }
         timer.setEventHandler { [queue] in queue.push(.wall(.due)) }
         timer.activate()
         var failure: TerminalError?
@@ -85,6 +81,9 @@ public actor WallSession {
             failure = error
         }
         timer.cancel()
+        // Before it is waited for a reading that may hang: the terminal is given back whatever the disk does.
+        terminal.pause()
+        parts.device.leave()
         let reader = reader
         await withCheckedContinuation { continuation in
             reading.async {

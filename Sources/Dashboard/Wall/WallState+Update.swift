@@ -49,6 +49,10 @@ extension WallState {
 
     private mutating func passTime() {
         let steady = moment.steady
+        if let helpUntil, steady >= helpUntil {
+            self.helpUntil = nil
+            showsHelp = false
+        }
         if let heldUntil, steady >= heldUntil {
             self.heldUntil = nil
             if isPaused {
@@ -83,20 +87,23 @@ extension WallState {
     /// Goes on, or back with a negative number. After the last one the long pages have moved on.
     private mutating func turn(by count: Int) {
         turnAt = moment.steady + Int64(plan.seconds) * 1_000
-        guard sheets.count > layout.panes.count else {
+        guard canTurn else {
             position = 0
             return
         }
         let (next, old) = (position + count, sheets.count)
-        if next >= old {
+        if next >= old || old <= layout.panes.count {
             for page in Set(sheets.map(\.page)) {
                 guard let last = sheets.last(where: { $0.page == page }) else { continue }
                 firstParts[page] = (last.part + 1) % last.parts
             }
             sheets = WallRound(self).sheets
         }
-        position = min((next % old + old) % old, max(0, sheets.count - 1))
+        position = old <= layout.panes.count ? 0 : min((next % old + old) % old, max(0, sheets.count - 1))
     }
+
+    /// There is more than the screen shows: further sheets, or further parts of a long page.
+    var canTurn: Bool { sheets.count > layout.panes.count || sheets.contains { $0.parts > plan.parts } }
 
     /// Makes the round anew, staying on the page that is shown, as far as it is still there.
     private mutating func arrange() {
@@ -165,7 +172,9 @@ extension WallState {
             isPaused.toggle()
             heldUntil = isPaused ? moment.steady + Self.pauseLength : nil
             turnAt = moment.steady + Int64(plan.seconds) * 1_000
-        case .help: showsHelp.toggle()
+        case .help:
+            showsHelp.toggle()
+            helpUntil = showsHelp ? moment.steady + Self.lightLength : nil
         case .leave: break
         }
         return []

@@ -49,6 +49,8 @@ public struct WallState: Sendable {
     var shiftAt: Int64
     /// Keys hold the wall: until then it stays paused, or awake at night.
     var heldUntil: Int64?
+    /// Help that nobody puts away goes by itself.
+    var helpUntil: Int64?
     /// The first part of long pages in this round.
     var firstParts: [WallPage: Int] = [:]
     // Reading the record.
@@ -97,7 +99,7 @@ public struct WallState: Sendable {
     static let jumpToldFor: Int64 = 30 * 60_000
     /// A pause ends by itself.
     static let pauseLength: Int64 = 10 * 60_000
-    /// A key at night lights the wall for so long.
+    /// A key at night lights the wall for so long, and help is shown.
     static let lightLength: Int64 = 2 * 60_000
 
     // MARK: What follows
@@ -145,7 +147,8 @@ public struct WallState: Sendable {
         var due = moment.steady + 60_000 - (now.milliseconds % 60_000 + 60_000) % 60_000 + 5
         if wantsReading, !isReading { due = min(due, readAt) }
         guard !isNight else { return due }
-        if !isPaused, sheets.count > layout.panes.count { due = min(due, turnAt) }
+        if !isPaused, canTurn { due = min(due, turnAt) }
+        if let helpUntil { due = min(due, helpUntil) }
         if isTickerMoving { due = min(due, tickerAt) }
         return due
     }

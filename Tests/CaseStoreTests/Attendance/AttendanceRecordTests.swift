@@ -234,7 +234,7 @@ struct AttendanceRecordTests {
     @Test("P3: one person's month knows whether the one who stood in had come")
     func standIn() throws {
         let office = try Office()
-        try office.store.batch { writer in
+        _ = try office.store.batch { writer in
             try writer.standIn(
                 StandIn(by: office.he.id, from: at("08:00"), until: at("18:00"), reason: "看病"), for: office.zhou.id,
                 at: at("08:00"), by: office.reviewer)

@@ -5,7 +5,7 @@ import Testing
 @testable import CaseStore
 
 @Suite("Standing in line to write")
-struct WritingTurnTests {
+final class WritingTurnTests {
     /// A path whose log is there, as after the first look at a record.
     private let path: String
 
@@ -14,10 +14,12 @@ struct WritingTurnTests {
         try Data().write(to: URL(fileURLWithPath: path + "-wal"))
     }
 
+    deinit { try? FileManager.default.removeItem(atPath: path + "-wal") }
+
     @Test("One has it at a time; whoever has no patience goes away, and is not in the way of the next")
     func patience() {
-        let first = WritingTurn(path: path, patience: 5_000)
-        let second = WritingTurn(path: path, patience: 20)
+        let first = WritingTurn(path: path, patience: 10_000)
+        let second = WritingTurn(path: path, patience: 40)
         #expect(first.take())
         #expect(!second.take())
         #expect(!second.take())
@@ -63,8 +65,21 @@ struct WritingTurnTests {
         other.giveBack()
     }
 
+    @Test("Somebody who stands in line and does nothing makes a write slow, and keeps nobody out")
+    func idler() throws {
+        let office = try Office()
+        try office.register("张三")
+        let idler = WritingTurn(path: office.path, patience: 10_000)
+        #expect(idler.take())
+        let store = try CaseStore.open(at: office.path, patience: 60)
+        try store.batch { try $0.record(.itemListed(.init(name: "新")), at: Office.morning, by: .office) }
+        #expect(try office.store.villages().isEmpty == false)
+        idler.giveBack()
+    }
+
     @Test("Of many who write at once each gets its turn")
     func many() {
+        let path = path
         let counted = Mutex(0)
         let inside = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: 8) { _ in

@@ -564,12 +564,8 @@ SELECT code, version, body FROM service_items JOIN service_item_versions USING (
 WHERE is_withdrawn = 0 AND (level <> 'county' OR is_claimed = 1);
 CREATE VIEW wall_calendar AS
 SELECT position, json_replace(body, '$.layer.reason', '-') AS body FROM calendar_changes;
-CREATE VIEW wall_entries AS
-SELECT seq, at FROM journal NOT INDEXED WHERE NOT EXISTS (
-    SELECT 1 FROM relay_origins WHERE relay_origins.seq = journal.seq AND is_own = 0
-);
-CREATE VIEW wall_registrations AS
-SELECT seq, subject AS case_id FROM journal NOT INDEXED WHERE kind = 'registered';
+CREATE VIEW wall_requests AS
+SELECT month, seq, at FROM case_work WHERE staff = 0 AND kind = 'received';
 CREATE VIEW wall_cases AS SELECT id, submitted_at FROM cases;
 CREATE VIEW wall_work AS
 SELECT case_id, month, kind, seq, case_work.at, factor
@@ -603,6 +599,7 @@ SELECT id, name, role, village, json_extract(body, '$.member.post') AS post,
     json_extract(body, '$.standIn.from') AS stand_in_from,
     json_extract(body, '$.standIn.until') AS stand_in_until
 FROM staff INDEXED BY staff_by_role WHERE role IN ('agent', 'window-clerk') AND is_active = 1;
+CREATE VIEW wall_first_mark AS SELECT at FROM attendance ORDER BY seq LIMIT 1;
 CREATE VIEW wall_marks AS
 SELECT attendance.seq, attendance.staff, attendance.at, attendance.kind,
     json_extract(body, '$.session.day') AS day, json_extract(body, '$.session.number') AS session

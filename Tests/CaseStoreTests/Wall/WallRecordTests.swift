@@ -123,9 +123,31 @@ struct WallRecordTests {
             ])
         _ = try act(.deliver(Delivery(signedBy: "本人")), first, office.zhou, office, at: at("12:10"))
         #expect(try wall.board(at: at("12:20")).ready.map(\.number) == [second.number])
+        // A case of another system may be numbered by somebody's identity number.
+        try office.tamper("UPDATE cases SET number = '999999198504150018' WHERE number = '\(second.number)'")
+        #expect(try wall.board(at: at("12:21")).ready.isEmpty)
+    }
+
+    @Test("What was imported does not stand before or behind the work of these days")
+    func imported() throws {
+        let office = try Office()
+        try office.register("张三")
+        // Entries of an import come last and tell of years ago.
+        try office.store.batch { writer in
+            for day in 1...40 {
+                try writer.record(.itemListed(.init(name: "事项\(day)")), at: at("09:00", "2016-11-20"), by: .office)
+            }
+        }
+        #expect(try wall(office).board(at: at("12:00")).today.days.last?.received == 1)
     }
 
     // MARK: Duty
+
+    @Test("S12: where nobody keeps attendance, nobody is shown as away")
+    func notKept() throws {
+        let office = try Office()
+        #expect(try presence(office, "10:00").allSatisfy { $0 == .offDuty })
+    }
 
     private func presence(_ office: Office, _ time: String) throws -> [WallAgent.Presence] {
         try wall(office).board(at: at(time)).agents.map(\.presence)

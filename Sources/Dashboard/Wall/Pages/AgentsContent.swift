@@ -72,7 +72,7 @@ struct AgentsContent: WallContent {
 
     /// The hours of a card that hold today: those of the season in which today's own are.
     private static func hours(_ card: PublicCard, _ scene: WallScene) -> String? {
-        let today = scene.board.hours.week.first?.sessions ?? []
+        let today = scene.today?.sessions ?? []
         let entry =
             card.hours.count == 1
             ? card.hours.first

@@ -34,7 +34,7 @@ struct HoursContent: WallContent {
     }
 
     private var standing: Standing {
-        guard let sessions = hours.week.first?.sessions, !sessions.isEmpty else { return .dayOff }
+        guard let sessions = scene.today?.sessions, !sessions.isEmpty else { return .dayOff }
         let minute = scene.minuteOfDay
         if let session = sessions.first(where: { ($0.from..<$0.to).contains(minute) }) {
             return .open(until: session.to)
