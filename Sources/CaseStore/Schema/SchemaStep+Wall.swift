@@ -94,7 +94,7 @@ extension SchemaStep {
                 json_extract(body, '$.standIn.from') AS stand_in_from,
                 json_extract(body, '$.standIn.until') AS stand_in_until
             FROM staff INDEXED BY staff_by_role WHERE role IN ('agent', 'window-clerk') AND is_active = 1;
-            CREATE VIEW wall_first_mark AS SELECT at FROM attendance ORDER BY seq LIMIT 1;
+            CREATE VIEW wall_first_mark AS SELECT at FROM attendance WHERE seq > 0 ORDER BY seq LIMIT 1;
             CREATE VIEW wall_marks AS
             SELECT attendance.seq, attendance.staff, attendance.at, attendance.kind,
                 json_extract(body, '$.session.day') AS day, json_extract(body, '$.session.number') AS session

@@ -9,8 +9,6 @@ struct WallReader {
     private(set) var known: WallMemory
     private var rules: Rules
 
-    /// The most receipts; of more the newest are shown.
-    static let receipts = 200
     /// How far days off and make-up days are looked for, and how many are shown.
     private static let horizon = 366
     private static let nextDays = 24
@@ -84,7 +82,7 @@ struct WallReader {
 
     private func ready() throws -> [WallReceipt] {
         var receipts: [WallReceipt] = []
-        try connection.each(.ready, [Self.receipts.databaseValue]) { row in
+        try connection.each(.ready, [WallBoard.mostReceipts.databaseValue]) { row in
             // Cases of another system bring their numbers along, and some of those are people's.
             guard PersonalNumber.all(in: row.text(0)).isEmpty else { return }
             receipts.append(

@@ -4,6 +4,9 @@
 /// The values have room for nothing else: no identity number, no phone of an applicant, no full name of one. Whoever draws
 /// the wall cannot give away what never gets here.
 public struct WallBoard: Hashable, Sendable {
+    /// The most receipts; of more the newest are shown.
+    public static let mostReceipts = 200
+
     /// When it was read, by the clock of the centre.
     public var readAt: Instant
     public var centre: String

@@ -187,7 +187,7 @@ extension AttendanceDoor.Answer {
         case .pin(.missing): "请找督办员设一个口令。"
         case .failed: "台账和本机都写不进去，请告诉督办员，稍后再签。"
         case .mayLeave: ""
-        case .mayNotLeave: "只有督办员可以关闭签到机。"
+        case .mayNotLeave: "审核员、督办员或主任才能关闭签到机。"
         }
     }
 }

@@ -190,7 +190,7 @@ extension AttendanceDoor.Answer {
         case .pin(.missing): "A supervisor can set one."
         case .failed: "Neither the record nor this computer took it. Tell a supervisor, and try again."
         case .mayLeave: ""
-        case .mayNotLeave: "Only a supervisor closes the kiosk."
+        case .mayNotLeave: "A reviewer, supervisor or director closes the kiosk."
         }
     }
 }

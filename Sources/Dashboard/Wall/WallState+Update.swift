@@ -158,6 +158,10 @@ extension WallState {
             }
         }
         let isDark = isNight
+        if showsHelp, press.key == .escape || press.key == .enter {
+            showsHelp = false
+            return []
+        }
         guard let key = WallKey(press) else { return [] }
         if key == .leave { return [.leave] }
         if isDark {
@@ -202,7 +206,7 @@ public enum WallKey: CaseIterable, Hashable, Sendable {
         case .forward: "→ PgDn n"
         case .back: "← PgUp p"
         case .pause: "Space"
-        case .help: "? h F1"
+        case .help: "? h F1 Esc"
         case .leave: "q ^C"
         }
     }

@@ -36,7 +36,13 @@ struct WallCommand: AsyncParsableCommand {
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
         if printUnit || printGetty {
-            let unit = UnitFile(.wall, configuration: configuration, language: language)
+            let unit = UnitFile(
+                .wall, configuration: configuration, language: language,
+                options: [
+                    ("pages", pages), ("seconds", seconds.map(String.init)), ("size", size), ("split", split),
+                    ("night", night), ("shift", shift.map(String.init)), ("parts", parts.map(String.init)),
+                    ("theme", theme),
+                ])
             return Console.out(printUnit ? unit.service : unit.getty)
         }
         let plan = try plan(configuration.wall.plan)

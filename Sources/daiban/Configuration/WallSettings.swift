@@ -33,12 +33,7 @@ extension WallSettings {
         if section.contains("shift") { plan.shiftMinutes = try section.integer("shift", in: WallPlan.allowedShift) }
         if section.contains("parts") { plan.parts = try section.integer("parts", in: WallPlan.allowedParts) }
         if section.contains("night") {
-            let night = try section.section("night")
-            try night.refuseOthers(than: ["from", "to"])
-            let from = try Self.value(night, "from", WallValue.minute, expected: "\"19:00\"")
-            let to = try Self.value(night, "to", WallValue.minute, expected: "\"07:30\"")
-            guard from != to else { throw night.error("to", .value("\"\(WallValue.text(to))\"", expected: "≠ from")) }
-            plan.night = WallPlan.Night(from: from, to: to)
+            plan.night = try Self.night(section)
         }
         if section.contains("theme") {
             let name = try section.string("theme")
@@ -52,6 +47,23 @@ extension WallSettings {
             let phone = try section.string("supervision-phone")
             supervisionPhone = phone.isEmpty ? nil : phone
         }
+    }
+
+    /// `"19:00-07:30"`, as the option has it, or a table of both.
+    private static func night(_ section: TOMLSection) throws(ConfigurationError) -> WallPlan.Night? {
+        if let text = try? section.string("night") {
+            if text == "off" { return nil }
+            guard let night = WallValue.night(text) else {
+                throw section.error("night", .value("\"\(text)\"", expected: WallValue.expectedNight))
+            }
+            return night
+        }
+        let night = try section.section("night")
+        try night.refuseOthers(than: ["from", "to"])
+        let from = try Self.value(night, "from", WallValue.minute, expected: "\"19:00\"")
+        let to = try Self.value(night, "to", WallValue.minute, expected: "\"07:30\"")
+        guard from != to else { throw night.error("to", .value("\"\(WallValue.text(to))\"", expected: "≠ from")) }
+        return WallPlan.Night(from: from, to: to)
     }
 
     private static func pages(_ section: TOMLSection) throws(ConfigurationError) -> [WallPage] {

@@ -25,7 +25,9 @@ struct UnitFile {
     /// The account that the screen runs under.
     static let user = "daiban"
 
-    init(_ screen: Screen, configuration: Configuration, language: Language) {
+    /// - Parameter options: what else the screen is to be given, as on the command line.
+    init(_ screen: Screen, configuration: Configuration, language: Language, options: [(name: String, value: String?)])
+    {
         self.screen = screen
         self.language = language
         func whole(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
@@ -33,6 +35,7 @@ struct UnitFile {
         var words = [whole(program), screen.command, "--database", whole(configuration.database)]
         if let source = configuration.source { words += ["--config", whole(source)] }
         words += ["--language", language.rawValue]
+        for option in options { if let value = option.value { words += ["--\(option.name)", value] } }
         self.words = words.map(Self.quoted)
     }
 
@@ -80,7 +83,6 @@ struct UnitFile {
         RestartSec=5
         NoNewPrivileges=yes
         ProtectSystem=full
-        PrivateTmp=yes
 
         [Install]
         WantedBy=multi-user.target

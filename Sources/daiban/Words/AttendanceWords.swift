@@ -45,7 +45,7 @@ enum AttendanceWords {
         case .leaveRefuse: "不准请假"
         case .leaveList: "列出请假"
         case .waiting: "列出存在本机、还没有补记的签到"
-        case .checkin: "签到机：全屏，编号加口令；只有督办员能关闭"
+        case .checkin: "签到机：全屏，编号加口令；审核员、督办员或主任用口令关闭"
         case .pin: "设置签到口令（督办员），或本人更改；口令从键盘或标准输入读，不写在命令行上"
         case .optionPeriod: "月份，如 2026-10（默认本月）"
         case .optionPerson: "只看这一人（编号、姓名或拼音首字母），逐节说明"
@@ -118,7 +118,7 @@ enum AttendanceWords {
         case .leaveRefuse: "Refuse a leave"
         case .leaveList: "List leaves"
         case .waiting: "List the calls kept on this computer that are not in the record yet"
-        case .checkin: "The kiosk: full screen, number and PIN; only a supervisor can close it"
+        case .checkin: "The kiosk: full screen, number and PIN; a reviewer, supervisor or director closes it by PIN"
         case .pin:
             "Set a PIN (supervisors), or change one's own; read from the keyboard or standard input, never an argument"
         case .optionPeriod: "The month, such as 2026-10 (default: this month)"

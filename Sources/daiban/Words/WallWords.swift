@@ -31,6 +31,7 @@ enum WallWords {
             存为 /etc/systemd/system/\(name)，然后：
               apt-get install cage foot fonts-noto-cjk
               adduser --disabled-password --gecos '' \(user)
+              chown -R \(user): 台账所在的文件夹    （\(user) 须能读写台账及其 -wal、-shm；各台面也用此账号或同组账号）
               systemctl daemon-reload && systemctl enable --now \(name)
             终端 foot 由 cage 铺满屏幕；字号在 ~\(user)/.config/foot/foot.ini 里设，如 font=Noto Sans Mono CJK SC:size=20
             """
@@ -63,6 +64,7 @@ enum WallWords {
             Save as /etc/systemd/system/\(name), then:
               apt-get install cage foot fonts-noto-cjk
               adduser --disabled-password --gecos '' \(user)
+              chown -R \(user): FOLDER-OF-THE-RECORD    (\(user) must be able to read and write the record, its -wal and -shm)
               systemctl daemon-reload && systemctl enable --now \(name)
             cage makes the terminal foot fill the screen; its font size is set in ~\(user)/.config/foot/foot.ini, such as
             font=Noto Sans Mono CJK SC:size=20

@@ -23,8 +23,9 @@ struct AgentsContent: WallContent {
                 "\(scene.glyphs.onDuty) \(scene.text(.present)) \(present)/\(agents.count)",
                 scene.theme[.onDuty].bold())
         ]
-        if let hours = commonHours {
-            pieces = [StyledText(hours, scene.theme[.text].bold()), StyledText("   ")] + pieces
+        // Today's own: a day off has none, and an exception has others.
+        if commonHours != nil, let today = scene.today, !today.sessions.isEmpty {
+            pieces = [StyledText(scene.hours(today.sessions), scene.theme[.text].bold()), StyledText("   ")] + pieces
         }
         return pieces
     }
@@ -56,7 +57,10 @@ struct AgentsContent: WallContent {
         }
         let state = "\(mark) \(scene.text(term))"
         let width = DisplayWidth.of(state)
-        put(agent.village, 0, scene.style(.heading, on: card).bold(), width: inside.width - width - 1)
+        // A clerk of a window sits in the centre itself.
+        put(
+            agent.village.isEmpty ? scene.board.centre : agent.village, 0,
+            scene.style(.heading, on: card).bold(), width: inside.width - width - 1)
         buffer.put(state, x: inside.maxX - width, y: inside.y, style: scene.style(role, on: card).bold(), width: width)
         put("\(agent.card.name)  \(post(agent.card))", 1, card.bold())
         if let contact = agent.card.contact { put(contact, 2, card.bold()) }

@@ -16,7 +16,9 @@ struct TodayContent: WallContent {
         let counts: [(WallTerm, KeyPath<WallToday.Day, Int>, Theme.Role)] = [
             (.received, \.received, .near), (.accepted, \.accepted, .leave), (.completed, \.completed, .calm),
         ]
-        for (place, count) in zip(rows[0].columns([.share(1), .share(1), .share(1)], gap: 2), counts) {
+        // Cards beside each other are of one width, so that they are drawn alike.
+        let width = Constraint.fixed(max(0, (rows[0].width - 4) / 3))
+        for (place, count) in zip(rows[0].columns([width, width, width], gap: 2), counts) {
             drawCount(count.0, count.1, count.2, in: &buffer, region: place)
         }
         guard lower > 0 else { return }
@@ -39,14 +41,22 @@ struct TodayContent: WallContent {
         let label = scene.text(term)
         var rest = inside.inset(horizontal: inside.width > 30 ? 1 : 0, vertical: inside.height > 10 ? 1 : 0)
         let letters = BigLetters(label, style: scene.card, glyphs: scene.glyphs.widgets)
-        let hasLetters = rest.height >= 28 && letters.fits(columns: rest.width, rows: BigLetters.rows)
+        let hasLetters =
+            rest.height >= 28
+            && [WallTerm.received, .accepted, .completed].allSatisfy {
+                BigLetters(scene.text($0), glyphs: scene.glyphs.widgets)
+                    .fits(columns: rest.width, rows: BigLetters.rows)
+            }
         let title: Region
         (title, rest) = rest.splitHorizontally(at: hasLetters ? BigLetters.rows : 1)
         letters.draw(in: &buffer, region: title)
         if rest.height > 9 { rest = rest.splitHorizontally(at: 1).bottom }
 
         // The columns take what the number leaves.
-        let size = fitting(number, columns: rest.width, rows: rest.height - 3)
+        let numbers = [\WallToday.Day.received, \.accepted, \.completed].map {
+            String(today.days.last?[keyPath: $0] ?? 0)
+        }
+        let size = fitting(numbers, columns: rest.width, rows: rest.height - 3)
         let digits = BigDigits(number, size: size, style: style, glyphs: scene.glyphs.widgets)
         let (place, below) = rest.splitHorizontally(at: min(digits.measure(size).rows, rest.height))
         digits.draw(in: &buffer, region: place)
@@ -105,7 +115,7 @@ struct TodayContent: WallContent {
         _ label: String, _ number: String, _ unit: String, _ style: Style, in buffer: inout CellBuffer, region: Region
     ) -> Int {
         let muted = scene.style(.muted, on: scene.card)
-        let size = fitting(number, columns: (region.width - 6) / 2, rows: region.height - 1)
+        let size = fitting([number, "100%"], columns: (region.width - 6) / 2, rows: region.height - 1)
         let measured = BigDigits(number).measure(size)
         let height = measured.rows + 1
         let top = region.y + max(0, (region.height - height) / 2)
@@ -121,14 +131,15 @@ struct TodayContent: WallContent {
         return max(used, measured.columns + 2 + DisplayWidth.of(unit))
     }
 
-    /// The largest size in which a number fits.
-    private func fitting(_ number: String, columns: Int, rows: Int) -> BigDigits.Size {
-        let digits = BigDigits(number, glyphs: scene.glyphs.widgets)
-        for size in [BigDigits.Size.huge, .large] {
-            let needed = digits.measure(size)
-            if needed.columns <= columns, needed.rows <= rows { return size }
+    /// The largest size in which each of the numbers that stand beside each other fits.
+    private func fitting(_ numbers: [String], columns: Int, rows: Int) -> BigDigits.Size {
+        let fitting = [BigDigits.Size.huge, .large].first { size in
+            numbers.allSatisfy {
+                let needed = BigDigits($0, glyphs: scene.glyphs.widgets).measure(size)
+                return needed.columns <= columns && needed.rows <= rows
+            }
         }
-        return .small
+        return fitting ?? .small
     }
 }
 

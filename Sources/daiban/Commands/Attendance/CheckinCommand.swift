@@ -26,7 +26,9 @@ struct CheckinCommand: AsyncParsableCommand {
         if printUnit || printGetty {
             let configuration = try options.configuration()
             let language = configuration.language(environment: ProcessInfo.processInfo.environment)
-            let unit = UnitFile(.kiosk, configuration: configuration, language: language)
+            let unit = UnitFile(
+                .kiosk, configuration: configuration, language: language,
+                options: [("village", village), ("spool", spool), ("patience", patience.map(String.init))])
             return Console.out(printUnit ? unit.service : unit.getty)
         }
         let workplace = try Workplace(options)
