@@ -25,6 +25,11 @@ struct JournalEntry: Sendable {
 
     func hash() -> Data {
         var hasher = EntryHasher()
+        return hash(&hasher)
+    }
+
+    /// The same in room that is kept from one entry to the next.
+    func hash(_ hasher: inout EntryHasher) -> Data {
         var (subjectKind, kind, body) = (subjectKind, kind, body)
         return subjectKind.withUTF8 { subjectKind in
             kind.withUTF8 { kind in
@@ -82,6 +87,28 @@ struct EntryHasher {
 extension JournalEntry {
     /// The columns in the order that ``init(row:)`` expects; a ninth one with the stored hash may follow.
     static let columns = "seq, at, actor, subject_kind, subject, kind, body, prev"
+
+    /// The statement that puts so many entries down at once, each with its hash.
+    static func insertion(of count: Int) -> String {
+        "INSERT INTO journal (\(columns), hash) VALUES "
+            + Array(repeating: "(?, ?, ?, ?, ?, ?, ?, ?, ?)", count: count).joined(separator: ", ")
+    }
+
+    /// Gives its values to that statement.
+    ///
+    /// - Parameter row: which of the entries it is, from 0.
+    func bind(to statement: RawStatement, row: Int = 0, hash: Data) {
+        let first = Int32(row * 9)
+        statement.bind(sequence, first + 1)
+        statement.bind(at.milliseconds, first + 2)
+        statement.bind(actor.value, first + 3)
+        statement.bind(subjectKind, first + 4)
+        statement.bind(subject, first + 5)
+        statement.bind(kind, first + 6)
+        statement.bind(body, first + 7)
+        statement.bind(previous, first + 8)
+        statement.bind(hash, first + 9)
+    }
 
     init(row: Row) throws {
         sequence = try row.value(0)

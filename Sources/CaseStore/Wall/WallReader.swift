@@ -93,11 +93,11 @@ struct WallReader {
         return receipts.reversed()
     }
 
-    private func notices(on today: CivilDate) throws -> [WallNotice] {
-        var notices: [WallNotice] = []
+    private func notices(on today: CivilDate) throws -> [NoticePosted] {
+        var notices: [NoticePosted] = []
         try connection.each(.notices, [today.dayNumber.databaseValue]) { row in
             notices.append(
-                WallNotice(
+                NoticePosted(
                     number: Int(row.integer(0)), text: row.text(4),
                     from: CivilDate(dayNumber: Int(row.integer(1))), to: CivilDate(dayNumber: Int(row.integer(2))),
                     isUrgent: row.integer(3) != 0))

@@ -10,20 +10,11 @@ struct EntryBatch {
     /// So many make a statement.
     private static let width = 32
 
-    private struct Entry {
-        var at: Instant
-        var subject: Int64
-        var kind: String
-        var body: String
-        var previous: Data
-        var hash: Data
-    }
-
     /// The last entry, those that wait included.
     private(set) var head: (sequence: Int64, hash: Data)
     private let actor: StaffID
     private let database: Database
-    private var waiting: [Entry] = []
+    private var waiting: [(entry: JournalEntry, hash: Data)] = []
     private var hasher = EntryHasher()
 
     private static let subjectKind = JournalFact.SubjectKind.case.rawValue
@@ -37,13 +28,14 @@ struct EntryBatch {
 
     /// - Returns: the number of the entry.
     mutating func append(_ kind: String, _ body: String, about id: CaseID, at: Instant) throws -> Int64 {
-        let sequence = head.sequence + 1
-        let hash = hash(kind, body, about: id, at: at, sequence: sequence)
-        waiting.append(
-            Entry(at: at, subject: id.value, kind: kind, body: body, previous: head.hash, hash: hash))
-        head = (sequence, hash)
+        let entry = JournalEntry(
+            sequence: head.sequence + 1, at: at, actor: actor, subjectKind: Self.subjectKind, subject: id.value,
+            kind: kind, body: body, previous: head.hash)
+        let hash = entry.hash(&hasher)
+        waiting.append((entry, hash))
+        head = (entry.sequence, hash)
         if waiting.count == Self.width { try write() }
-        return sequence
+        return entry.sequence
     }
 
     /// Writes what still waits.
@@ -54,50 +46,14 @@ struct EntryBatch {
             // Those that are left over at the end go one by one: a statement of each length would be kept otherwise.
             let count = waiting.count - place == Self.width ? Self.width : 1
             let statement = try RawStatement(cached: count == 1 ? Self.single : Self.wide, in: database)
-            for row in 0..<count { bind(waiting[place + row], at: place + row, to: statement, row: row) }
+            for row in 0..<count {
+                waiting[place + row].entry.bind(to: statement, row: row, hash: waiting[place + row].hash)
+            }
             try statement.run()
             place += count
         }
     }
 
-    private func bind(_ entry: Entry, at place: Int, to statement: RawStatement, row: Int) {
-        let first = Int32(row * 8)
-        statement.bind(head.sequence - Int64(waiting.count - 1 - place), first + 1)
-        statement.bind(entry.at.milliseconds, first + 2)
-        statement.bind(actor.value, first + 3)
-        statement.bind(entry.subject, first + 4)
-        statement.bind(entry.kind, first + 5)
-        statement.bind(entry.body, first + 6)
-        statement.bind(entry.previous, first + 7)
-        statement.bind(entry.hash, first + 8)
-    }
-
-    private mutating func hash(
-        _ kind: String, _ body: String, about id: CaseID, at: Instant, sequence: Int64
-    ) -> Data {
-        var (kind, body, subjectKind) = (kind, body, Self.subjectKind)
-        let (previous, actor) = (head.hash, actor)
-        return subjectKind.withUTF8 { subjectKind in
-            kind.withUTF8 { kind in
-                body.withUTF8 { body in
-                    previous.withUnsafeBytes { previous in
-                        Data(
-                            hasher.hash(
-                                sequence: sequence, at: at.milliseconds, actor: actor.value, subjectKind: subjectKind,
-                                subject: id.value, kind: kind, body: body,
-                                previous: previous.bindMemory(to: UInt8.self)))
-                    }
-                }
-            }
-        }
-    }
-
-    private static let single = insertion(of: 1)
-    private static let wide = insertion(of: width)
-
-    private static func insertion(of count: Int) -> String {
-        let row = "(?, ?, ?, '\(subjectKind)', ?, ?, ?, ?, ?)"
-        return "INSERT INTO journal (\(JournalEntry.columns), hash) VALUES "
-            + Array(repeating: row, count: count).joined(separator: ", ")
-    }
+    private static let single = JournalEntry.insertion(of: 1)
+    private static let wide = JournalEntry.insertion(of: width)
 }

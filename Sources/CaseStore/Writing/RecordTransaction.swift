@@ -158,22 +158,13 @@ final class RecordTransaction {
             subject: subject.id, kind: kind, body: body, previous: head.hash)
         let hash = entry.hash()
         let row = try RawStatement(cached: Self.insertion, in: database)
-        row.bind(entry.sequence, 1)
-        row.bind(at.milliseconds, 2)
-        row.bind(actor.value, 3)
-        row.bind(entry.subjectKind, 4)
-        row.bind(subject.id, 5)
-        row.bind(entry.kind, 6)
-        row.bind(entry.body, 7)
-        row.bind(entry.previous, 8)
-        row.bind(hash, 9)
+        entry.bind(to: row, hash: hash)
         try row.run()
         self.head = (entry.sequence, hash)
         return entry.sequence
     }
 
-    private static let insertion =
-        "INSERT INTO journal (\(JournalEntry.columns), hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    private static let insertion = JournalEntry.insertion(of: 1)
 
     /// The last entry, those of this transaction included.
     func currentHead() throws -> (sequence: Int64, hash: Data) { try head ?? storedHead() }

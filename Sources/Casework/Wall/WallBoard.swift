@@ -24,7 +24,7 @@ public struct WallBoard: Hashable, Sendable {
     /// The circular of warnings by villages, without names; empty when nobody is warned.
     public var circular: [WallCircularLine]
     /// The notices that are up today, the newest first.
-    public var notices: [WallNotice]
+    public var notices: [NoticePosted]
     public var hours: WallHours
     /// Whom to call about how the centre works; `nil` where config.toml and the record name nobody.
     public var supervisionPhone: String?
@@ -32,7 +32,7 @@ public struct WallBoard: Hashable, Sendable {
     public init(
         readAt: Instant, centre: String, offset: UTCOffset, today: WallToday, villages: [WallVillage] = [],
         agents: [WallAgent] = [], items: [WallItem] = [], ready: [WallReceipt] = [], circular: [WallCircularLine] = [],
-        notices: [WallNotice] = [], hours: WallHours, supervisionPhone: String? = nil
+        notices: [NoticePosted] = [], hours: WallHours, supervisionPhone: String? = nil
     ) {
         self.readAt = readAt
         self.centre = centre
@@ -168,26 +168,6 @@ public struct WallCircularLine: Hashable, Sendable {
         self.village = village
         self.yellow = yellow
         self.red = red
-    }
-}
-
-/// A notice that the centre puts up for some days.
-public struct WallNotice: Hashable, Sendable {
-    /// Its number in the list of notices.
-    public var number: Int
-    public var text: String
-    public var from: CivilDate
-    /// The last day.
-    public var to: CivilDate
-    /// Runs as the line at the bottom of every page.
-    public var isUrgent: Bool
-
-    public init(number: Int, text: String, from: CivilDate, to: CivilDate, isUrgent: Bool) {
-        self.number = number
-        self.text = text
-        self.from = from
-        self.to = to
-        self.isUrgent = isUrgent
     }
 }
 

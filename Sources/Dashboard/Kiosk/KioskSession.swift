@@ -127,10 +127,8 @@ public actor KioskSession {
         guard !isTerminalKnown else { return try take(arrival) }
         guard case .terminal(.answered(let answers)) = arrival else { return early.append(arrival) }
         let findings = TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth)
-        DisplayWidth.ambiguous = findings.ambiguousWidth.value
-        view.glyphs = Glyphs(parts.glyphs, ambiguousWidth: findings.ambiguousWidth.value)
+        view.glyphs = try findings.adopt(on: parts.device, parts.glyphs)
         encoder = FrameEncoder(findings.capabilities)
-        try parts.device.adopt(findings.capabilities)
         isTerminalKnown = true
         for arrival in early { try take(arrival) }
         early = []

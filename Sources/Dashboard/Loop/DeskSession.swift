@@ -191,10 +191,8 @@ public actor DeskSession {
 
     /// From now on the screen is drawn, as the terminal can show it.
     private func adopt(_ findings: TerminalFindings) throws(TerminalError) {
-        DisplayWidth.ambiguous = findings.ambiguousWidth.value
-        view.glyphs = Glyphs(parts.glyphs, ambiguousWidth: findings.ambiguousWidth.value)
+        view.glyphs = try findings.adopt(on: parts.device, parts.glyphs)
         encoder = FrameEncoder(findings.capabilities)
-        try parts.device.adopt(findings.capabilities)
         isTerminalKnown = true
     }
 

@@ -127,11 +127,9 @@ public actor WallSession {
             return false
         }
         let findings = TerminalFindings(parts.profile, answers: answers, ambiguousWidth: parts.ambiguousWidth)
-        DisplayWidth.ambiguous = findings.ambiguousWidth.value
+        let glyphs = try findings.adopt(on: parts.device, parts.glyphs)
         encoder = FrameEncoder(findings.capabilities)
-        try parts.device.adopt(findings.capabilities)
         isTerminalKnown = true
-        let glyphs = Glyphs(parts.glyphs, ambiguousWidth: findings.ambiguousWidth.value)
         perform(state.update(.drawnWith(glyphs), at: parts.clock()))
         for arrival in early { _ = try take(arrival) }
         early = []

@@ -134,7 +134,7 @@ public struct WallState: Sendable {
     }
 
     /// The urgent notice, the newest of several.
-    public var urgent: WallNotice? { shownBoard?.notices.first(where: \.isUrgent) }
+    public var urgent: NoticePosted? { shownBoard?.notices.first(where: \.isUrgent) }
 
     /// The sheets on the screen, from the left.
     public var shown: [WallSheet] {

@@ -146,6 +146,19 @@ struct AttendanceRecordTests {
         #expect(leave.isGranted)
     }
 
+    @Test("J3: a single clock that stands years behind makes nobody absent in all those years")
+    func clockBehind() throws {
+        let office = try Office()
+        try attend(office, "09:00")
+        let since = try office.store.read { try DutyReader(database: $0, offset: .china).keptSince() }
+        #expect(since == today)
+        _ = try office.store.batch { writer in
+            try writer.record(
+                .checkedIn, about: office.he.id, at: at("09:00", "2000-01-03"), by: office.he.id)
+        }
+        #expect(try office.store.read { try DutyReader(database: $0, offset: .china).keptSince() } == since)
+    }
+
     @Test("J3: forged rows of the ledgers about duty are found")
     func forged() throws {
         let office = try Office()

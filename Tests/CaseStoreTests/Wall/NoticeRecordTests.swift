@@ -15,7 +15,7 @@ struct NoticeRecordTests {
             isUrgent: isUrgent)
     }
 
-    private func wall(_ office: Office, day: Int = 0) throws -> [WallNotice] {
+    private func wall(_ office: Office, day: Int = 0) throws -> [NoticePosted] {
         try WallRecord(path: office.path, rules: office.rules)
             .board(at: Office.morning.advanced(minutes: 1_440 * day)).notices
     }
@@ -31,7 +31,7 @@ struct NoticeRecordTests {
         #expect(try wall(office).map(\.number) == [1])
         #expect(
             try wall(office, day: 1).first
-                == WallNotice(
+                == NoticePosted(
                     number: 2, text: "停电", from: today.advanced(days: 1), to: today.advanced(days: 2), isUrgent: true))
         #expect(try wall(office, day: 2).map(\.number) == [2, 1])
         #expect(try wall(office, day: 3).map(\.number) == [1])

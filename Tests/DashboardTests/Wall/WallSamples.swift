@@ -111,18 +111,18 @@ enum WallSamples {
         WallCircularLine(village: "白果树", yellow: 1, red: 0),
     ]
 
-    static func notices(urgent: String?) -> [WallNotice] {
+    static func notices(urgent: String?) -> [NoticePosted] {
         let usual = [
-            WallNotice(
+            NoticePosted(
                 number: 3, text: "2027 年度城乡居民医保缴费截止到 12 月 31 日，可在村代办点、手机和本大厅 2 号窗口缴费，请尽早办理。",
                 from: today.advanced(days: -5), to: today.advanced(days: 41), isUrgent: false),
-            WallNotice(
+            NoticePosted(
                 number: 2, text: "本周六上午残联来镇开展残疾人证换领集中办理，请带旧证、身份证和两张一寸照片。", from: today.advanced(days: -8),
                 to: today.advanced(days: 1), isUrgent: false),
         ]
         guard let urgent else { return usual }
         return [
-            WallNotice(number: 4, text: urgent, from: today, to: today.advanced(days: 1), isUrgent: true)
+            NoticePosted(number: 4, text: urgent, from: today, to: today.advanced(days: 1), isUrgent: true)
         ] + usual
     }
 

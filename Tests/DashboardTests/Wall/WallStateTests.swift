@@ -63,6 +63,41 @@ import Testing
         #expect(seen.count == 10 && seen.values.allSatisfy { (2...4).contains($0) }, "\(seen)")
     }
 
+    @Test("P2: a long page that stands alone goes on, too")
+    func aloneAndLong() {
+        let items = (1...4).map { number in
+            WallItem(
+                item: ServiceItem(
+                    code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice),
+                    legalBasis: "规定"))
+        }
+        var plan = WallPlan()
+        plan.pages = [.items]
+        plan.seconds = 5
+        plan.parts = 1
+        var wall = WallHarness(plan: plan, board: WallSamples.board(items: items))
+        #expect(wall.state.sheets.count == 1 && wall.state.sheets[0].parts > 1)
+        var seen: Set<Int> = []
+        for _ in 0..<8 {
+            for number in 1...4 where wall.screen.contains("〔\(number)〕") { seen.insert(number) }
+            wall.wait(milliseconds: 5_000) { .success(WallSamples.board(readAt: $0, items: items)) }
+        }
+        #expect(seen == [1, 2, 3, 4])
+    }
+
+    @Test("help that nobody puts away goes by itself, and at once by Esc")
+    func helpGoes() {
+        var wall = WallHarness(columns: 120, rows: 36)
+        wall.press(.character("?"))
+        wall.wait(milliseconds: 60_000)
+        #expect(wall.state.showsHelp)
+        wall.wait(milliseconds: 90_000)
+        #expect(!wall.state.showsHelp)
+        wall.press(.character("?"))
+        wall.press(.escape)
+        #expect(!wall.state.showsHelp)
+    }
+
     @Test("a wide wall shows two pages side by side, from the columns of the plan on")
     func split() {
         #expect(WallHarness(columns: 199, rows: 60).state.shown.count == 1)

@@ -57,7 +57,7 @@ struct NoticesContent: WallContent {
             + (scene.board.circular.isEmpty ? [] : [circular(width: width)])
     }
 
-    private func block(_ notice: WallNotice, width: Int) -> [Line] {
+    private func block(_ notice: NoticePosted, width: Int) -> [Line] {
         var title: Line = []
         if notice.isUrgent {
             title = [
