@@ -93,7 +93,7 @@ struct CaseFilling {
             cases = try insertion("cases", CaseProjection.columns)
             clocks = try insertion("clocks", ClockProjection.columns)
             rules = try insertion("clock_rules", ["id", "body"])
-            work = try CaseWorkTable.insertion(in: database)
+            work = try RawStatement(database, sql: CaseWorkTable.insertion)
         }
 
         func write(_ rows: Rows) throws {

@@ -51,9 +51,13 @@ struct SearchIndex {
 
     func rebuild(step: () throws -> Void) throws {
         try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
-        let insertion = try database.cachedStatement(sql: "INSERT INTO \(table) (rowid, words) VALUES (?, ?)")
+        let insertion = try RawStatement(database, sql: "INSERT INTO \(table) (rowid, words) VALUES (?, ?)")
         // In the order of ids, as the index wants it: any other makes it write what it has after each step back.
-        try walk(step: step, addsNames: true) { id, words in try insertion.execute(arguments: [id, words]) }
+        try walk(step: step, addsNames: true) { id, words in
+            insertion.bind(id, 1)
+            insertion.bind(words.text, 2)
+            try insertion.run()
+        }
     }
 
     /// Sums of what should be and of what is, by groups of cases, whatever the order; then the cases of the groups that
@@ -104,7 +108,7 @@ struct SearchIndex {
         try walk(step: step, addsNames: false) { id, words in
             // A word that comes twice stands in the index once.
             var seen: [UInt64] = []
-            for word in words.utf8.split(separator: 0x20) {
+            for word in words.bytes.split(separator: 0x20) {
                 let hash = Self.hash(word)
                 guard !seen.contains(hash) else { continue }
                 seen.append(hash)
@@ -114,14 +118,18 @@ struct SearchIndex {
     }
 
     private func walkStored(step: () throws -> Void, _ body: (Int64, UInt64) throws -> Void) throws {
-        let rows = try Row.fetchCursor(database, sql: "SELECT term, doc FROM \(table)_terms")
-        var term = ""
-        var hash = Self.hash("".utf8)
+        let rows = try RawStatement(database, sql: "SELECT term, doc FROM \(table)_terms")
+        // The same term comes for all its cases, one after the other.
+        var term: [UInt8] = []
+        var hash = Self.hash(term)
         var walked = 0
-        while let row = try rows.next() {
-            let next: String = try row.value(0)
-            if next != term { (term, hash) = (next, Self.hash(next.utf8)) }
-            try body(try row.value(1), hash)
+        while try rows.next() {
+            let next = rows.bytes(0)
+            if !next.elementsEqual(term) {
+                term = Array(next)
+                hash = Self.hash(term)
+            }
+            try body(rows.integer(1), hash)
             walked += 1
             if walked % (16 * Self.stride) == 0 { try step() }
         }
@@ -129,7 +137,7 @@ struct SearchIndex {
 
     /// The words of each case as its row gives them.
     private func walk(
-        step: () throws -> Void, addsNames: Bool, _ body: (Int64, String) throws -> Void
+        step: () throws -> Void, addsNames: Bool, _ body: (Int64, SearchTokens) throws -> Void
     ) throws {
         var items = try SearchNames.all(.item, in: database)
         var villages = try SearchNames.all(.village, in: database)
@@ -140,14 +148,14 @@ struct SearchIndex {
             known[name] = id
             return id
         }
-        let rows = try Row.fetchCursor(
+        let rows = try RawStatement(
             database, sql: "SELECT id, number, applicant, item, village, holder FROM cases \(condition) ORDER BY id")
         var walked = 0
-        while let row = try rows.next() {
+        while try rows.next() {
             let words = SearchTokens(
-                number: try row.value(1), applicant: try row.value(2), item: try id(try row.value(3), .item, &items),
-                village: try id(try row.value(4), .village, &villages), holder: try row.value(5))
-            try body(try row.value(0), words.text)
+                number: rows.text(1), applicant: rows.text(2), item: try id(rows.text(3), .item, &items),
+                village: try id(rows.text(4), .village, &villages), holder: rows.isNull(5) ? nil : rows.integer(5))
+            try body(rows.integer(0), words)
             walked += 1
             if walked % Self.stride == 0 { try step() }
         }

@@ -35,13 +35,18 @@ struct CaseWords {
     }
 
     private func add(_ words: String, _ id: Int64, to table: String) throws {
-        try database.cachedStatement(sql: "INSERT INTO \(table) (rowid, words) VALUES (?, ?)")
-            .execute(arguments: [id, words])
+        try write("INSERT INTO \(table) (rowid, words) VALUES (?, ?)", words, id)
     }
 
     private func remove(_ words: String, _ id: Int64, from table: String) throws {
-        try database.cachedStatement(sql: "INSERT INTO \(table) (\(table), rowid, words) VALUES ('delete', ?, ?)")
-            .execute(arguments: [id, words])
+        try write("INSERT INTO \(table) (\(table), rowid, words) VALUES ('delete', ?, ?)", words, id)
+    }
+
+    private func write(_ sql: String, _ words: String, _ id: Int64) throws {
+        let statement = try RawStatement(cached: sql, in: database)
+        statement.bind(id, 1)
+        statement.bind(words, 2)
+        try statement.run()
     }
 }
 

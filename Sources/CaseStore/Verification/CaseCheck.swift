@@ -6,19 +6,17 @@ import GRDB
 struct CaseCheck {
     let database: Database
     let watch: PrivateCrew.Watch
-    /// How the work is booked that is compared; `nil` for none at all.
-    var booking: Booking?
-    /// The last entry whose work is compared.
-    var last: Int64 = .max
+    /// What the work is counted by; `nil` for none at all.
+    var work: WorkCheck?
 
     func run(_ ids: ClosedRange<Int64>) throws -> VerificationReport {
         var report = VerificationReport()
         let rows = try CaseRows(ids, in: database)
-        var work = try booking.map { try WorkRows($0, through: last, in: database) }
+        var made = work.map(WorkDigest.init)
         try JournalReplay.cases(ids, in: database, watch: watch) { sequence, error in
             report.add(.unreadable(sequence, error, of: .case))
         } event: { event, entry in
-            try work?.compare(event, entry, &report)
+            made?.add(event, entry)
         } _: { id, replayed in
             report.cases += 1
             try rows.pass(to: id, &report)
@@ -31,6 +29,7 @@ struct CaseCheck {
             try rows.leave(id)
         }
         try rows.pass(to: nil, &report)
+        report.workMade = made?.sum ?? WorkDigest.Sum()
         return report
     }
 
@@ -125,46 +124,5 @@ private final class CaseRows {
             try clocks.advance()
         }
         return found
-    }
-}
-
-/// The rows of `case_work`, sought for each entry that makes one.
-private struct WorkRows {
-    private let stored: RawStatement
-    private let last: Int64
-    private var count: WorkCount
-
-    init(_ booking: Booking, through last: Int64, in database: Database) throws {
-        self.last = last
-        count = WorkCount(booking)
-        stored = try RawStatement(
-            database,
-            sql: """
-                SELECT \(CaseWorkTable.columns.joined(separator: ", ")) FROM case_work \
-                WHERE staff = ? AND month = ? AND kind = ? AND seq = ?
-                """)
-    }
-
-    mutating func compare(
-        _ event: CaseEvent, _ entry: JournalReplay.Place, _ report: inout VerificationReport
-    ) throws {
-        let made = count.rows(event, entry)
-        // What was written after the beginning is not looked at: its rows are not counted either.
-        guard entry.sequence <= last else { return }
-        for row in made {
-            report.workRows += 1
-            let values = row.values
-            for place in 0..<4 { stored.bind(values[place], Int32(place + 1)) }
-            defer { stored.reset() }
-            if try !stored.next() {
-                report.workRows -= 1
-                report.add(
-                    .derivedDiffers(table: CaseWorkTable.name, detail: "entry \(row.sequence) is not counted"))
-            } else if values.enumerated().contains(where: { !stored.holds($1, Int32($0)) }) {
-                report.add(
-                    .derivedDiffers(
-                        table: CaseWorkTable.name, detail: "entry \(row.sequence) is counted as something else"))
-            }
-        }
     }
 }

@@ -60,10 +60,11 @@ struct Verification: Sendable {
         case schema
         case chain(ClosedRange<Int64>)
         case anchors
+        case derived(any DerivedTable.Type)
+        case work
         case cases(ClosedRange<Int64>)
         case staff
         case centre
-        case derived(any DerivedTable.Type)
     }
 
     private struct Plan {
@@ -71,8 +72,7 @@ struct Verification: Sendable {
         /// The last entry of the beginning.
         var last: Int64
         var isComparable: Bool
-        /// How work is booked, where it is compared: what comes later concerns later entries.
-        var booking: Booking?
+        var work: WorkCheck?
 
         /// Every entry counts twice: once for the chain, once for the replay.
         var total: Int { 2 * Int(clamping: last) }
@@ -109,7 +109,7 @@ struct Verification: Sendable {
                     if part.findings.contains(where: { $0.subject == .database }) { throw Broken() }
                 })
             if plan.isComparable {
-                if options.isFull { try compareWork(through: plan.last, &report) }
+                try compareWork(plan.work, &report)
                 report.monthWithoutAnchor = try monthWithoutAnchor()
             }
             _ = progress(VerificationProgress(done: plan.total, total: plan.total))
@@ -128,20 +128,24 @@ struct Verification: Sendable {
         do {
             return try store.read(record) { database in
                 let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
-                var pieces: [Piece] = [.database, .schema]
-                pieces += try ChainCheck.pieces(in: database).map(Piece.chain)
                 // Where tables are missing or altered, or the index by which subjects are gone through, there is
                 // nothing to compare with; the schema's findings say so.
                 let isComparable = try Self.isComparable(database)
+                var work: WorkCheck?
+                var pieces: [Piece] = [.database, .schema]
+                // What is one piece, however large the record, comes early: at the end the other threads would wait for it.
+                if options.isFull { pieces += options.derived.map(Piece.derived) }
+                if isComparable, options.isFull {
+                    work = WorkCheck(booking: try Booking(in: database), last: last)
+                    pieces.append(.work)
+                }
+                pieces += try ChainCheck.pieces(in: database).map(Piece.chain)
                 pieces.append(.anchors)
                 if isComparable {
                     pieces += try RowRanges.cases(Self.caseLength, in: database).map(Piece.cases)
                     pieces += [.staff, .centre]
                 }
-                if options.isFull { pieces += options.derived.map(Piece.derived) }
-                return Plan(
-                    pieces: pieces, last: last, isComparable: isComparable,
-                    booking: isComparable && options.isFull ? try Booking(in: database) : nil)
+                return Plan(pieces: pieces, last: last, isComparable: isComparable, work: work)
             }
         } catch .corrupt {
             return nil
@@ -162,14 +166,15 @@ struct Verification: Sendable {
             try database.stoppable(by: watch) {
                 switch piece {
                 case .database: try FileCheck(database: database).run(isFull: options.isFull)
-                case .schema: try FileCheck(database: database).schema()
+                case .schema: try FileCheck(database: database).schema(isFull: options.isFull)
+                case .derived(let table): try examine(table, in: database)
+                case .work: try storedWork(plan.work, in: database)
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
-                    try CaseCheck(database: database, watch: watch, booking: plan.booking, last: plan.last).run(ids)
+                    try CaseCheck(database: database, watch: watch, work: plan.work).run(ids)
                 case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
                 case .centre: try CentreCheck(database: database, watch: watch).run()
-                case .derived(let table): try examine(table, in: database)
                 }
             }
         }
@@ -188,21 +193,21 @@ struct Verification: Sendable {
         return report
     }
 
-    /// The pieces have sought a row for each entry that makes one; whether there are more is seen by their number. The
-    /// rows of an entry are written with it and never after it, so that it does not matter when they are counted.
-    private func compareWork(through last: Int64, _ report: inout VerificationReport) throws {
-        let rows = try store.read(record) { database in
-            try Int64.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM case_work WHERE seq <= ?1 \
-                    OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = case_work.seq)
-                    """, arguments: [last]) ?? 0
+    private func storedWork(_ work: WorkCheck?, in database: Database) throws -> VerificationReport {
+        var report = VerificationReport()
+        if let work { report.workStored = try work.stored(in: database, watch: watch) }
+        return report
+    }
+
+    /// The rows of an entry are written with it and never after it, so that it does not matter at which moment they were
+    /// added up.
+    private func compareWork(_ work: WorkCheck?, _ report: inout VerificationReport) throws {
+        guard let work, report.workMade != report.workStored else { return }
+        var found = VerificationReport()
+        try store.examine(record) { database in
+            try database.stoppable(by: watch) { try work.differences(in: database, watch: watch, &found) }
         }
-        guard rows != report.workRows else { return }
-        report.add(
-            .derivedDiffers(
-                table: CaseWorkTable.name, detail: "\(rows - report.workRows) rows that no entry makes"))
+        report.absorb(found)
     }
 
     private func monthWithoutAnchor() throws -> CivilMonth? {

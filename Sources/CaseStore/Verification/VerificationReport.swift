@@ -82,8 +82,9 @@ public struct VerificationReport: Hashable, Sendable {
     public var cases: Int
     /// Anchors compared.
     public var anchors: Int
-    /// Rows of `case_work` that were found where an entry makes one.
-    var workRows: Int64 = 0
+    /// The rows of `case_work` that the entries make, and those that there are.
+    var workMade = WorkDigest.Sum()
+    var workStored = WorkDigest.Sum()
     /// The month, of those that are over, for which nobody has signed an anchor, although the record goes back to it.
     public var monthWithoutAnchor: CivilMonth?
     /// In the order in which they were found: the first ones name the place where the trouble begins.
@@ -123,7 +124,8 @@ public struct VerificationReport: Hashable, Sendable {
         entries += part.entries
         cases += part.cases
         anchors += part.anchors
-        workRows += part.workRows
+        workMade += part.workMade
+        workStored += part.workStored
         omittedFindings += part.omittedFindings
         for finding in part.findings { add(finding) }
     }

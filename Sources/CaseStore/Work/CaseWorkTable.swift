@@ -28,13 +28,13 @@ enum CaseWorkTable {
     }
 
     static func insert(_ row: Row, in database: Database) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO case_work (\(columns.joined(separator: ", "))) \
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                """
-        ).execute(arguments: StatementArguments(row.values))
+        try RawStatement(cached: insertion, in: database).run(row.values)
     }
+
+    static let insertion = """
+        INSERT INTO case_work (\(columns.joined(separator: ", "))) \
+        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        """
 
     /// The centre's civil time; that of China while the record has no centre.
     static func offset(in database: Database) throws -> UTCOffset {
@@ -50,7 +50,7 @@ enum CaseWorkTable {
     /// - Parameter step: called after each case; throws to stop.
     static func rebuild(in database: Database, step: () throws -> Void) throws {
         try database.execute(sql: "DELETE FROM case_work")
-        let insertion = try insertion(in: database)
+        let insertion = try RawStatement(database, sql: insertion)
         let booking = try Booking(in: database)
         var count = WorkCount(booking)
         // What cannot be read is a finding of its own elsewhere; here it counts for nothing.
@@ -58,15 +58,6 @@ enum CaseWorkTable {
             .min ... .max, in: database, watch: PrivateCrew.Watch(), unreadable: { _, _ in },
             event: { event, entry in for row in count.rows(event, entry) { try insertion.run(row.values) } },
             { _, _ in try step() })
-    }
-
-    static func insertion(in database: Database) throws -> RawStatement {
-        try RawStatement(
-            database,
-            sql: """
-                INSERT INTO case_work (\(columns.joined(separator: ", "))) \
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                """)
     }
 }
 
