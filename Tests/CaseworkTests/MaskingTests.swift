@@ -106,6 +106,24 @@ import Testing
         #expect(!"\(event.masked(hiding: "张小三"))".contains("张小三"))
     }
 
+    @Test(
+        "An item that names the applicant hides the name, however it is written",
+        arguments: [
+            ("为张大山代办养老金", "张大山", "为张**代办养老金"),
+            ("张大张大山", "张大山", "张大张**"),
+            ("养老金", "张大山", "养老金"),
+            ("Pension of MARIA lopez", "Maria Lopez", "Pension of M****"),
+            ("Pension of Maria", "Maria Lopez", "Pension of Maria"),
+            // The same letters, composed on one side and decomposed on the other.
+            ("Carta de Jose\u{301} Gil", "José Gil", "Carta de J****"),
+            // A compatibility ideograph that stands for the same character.
+            ("给\u{F90A}小明", "金小明", "给\u{91D1}**"),
+            ("  张大山 ", " 张大山 ", "  张** "),
+        ])
+    func itemNamesApplicant(text: String, name: String, expected: String) {
+        #expect(Masking.item(text, hiding: name) == expected)
+    }
+
     @Test func namesInSentencesAreFoundInAnyCaseAndSingleCharactersLeftAlone() {
         #expect(Masking.freeText("told MARIA LOPEZ today", hiding: "Maria Lopez") == "told M**** today")
         #expect(Masking.freeText("王某来过", hiding: "王") == "王某来过")

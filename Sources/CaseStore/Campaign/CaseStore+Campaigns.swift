@@ -215,7 +215,7 @@ extension RecordTransaction {
                 AND ((village = ? AND applicant = ?) OR \(matter.named.condition)) ORDER BY cases.id
                 """)
         let rows = try Row.fetchCursor(
-            statement, arguments: [code, matter.village, matter.applicant] + matter.named.arguments)
+            statement, arguments: StatementArguments([code, matter.village, matter.applicant] + matter.named.arguments))
         while let row = try rows.next() {
             if try matter.isSame(as: CaseID(row.value(0)), in: database) { return try row.value(1) }
         }

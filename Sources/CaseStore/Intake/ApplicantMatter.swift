@@ -45,23 +45,18 @@ extension CaseStore {
 extension ApplicantMatter {
     /// In a database whose rows are up to date with the journal.
     func openCases(in database: Database) throws -> [QueueRow] {
-        let statement = try database.cachedStatement(
-            sql: """
+        let rows = try RawStatement(
+            cached: """
                 SELECT \(QueueRow.selection) FROM cases INDEXED BY cases_open_by_item \(QueueRow.holderJoin) \
                 WHERE cases.is_open = 1 AND cases.item = ? \
                 AND ((cases.village = ? AND cases.applicant = ?) OR \(named.condition)) ORDER BY cases.id
-                """)
-        let rows = try Row.fetchCursor(statement, arguments: [item, village, applicant] + named.arguments)
-        var found: [QueueRow] = []
-        while let row = try rows.next() {
-            let candidate = try QueueRow(row: row)
-            if try isSame(as: candidate.id, in: database) { found.append(candidate) }
-        }
-        return found
+                """, in: database)
+        rows.start(([item, village, applicant] + named.arguments).map(\.databaseValue))
+        return try QueueRow.all(rows).filter { try isSame(as: $0.id, in: database) }
     }
 
     /// Whether the first entry of a case, which brings the intake along, holds the identity number. It stands nowhere else.
-    var named: (condition: String, arguments: StatementArguments) {
+    var named: (condition: String, arguments: [String]) {
         guard let identityNumber else { return ("0", []) }
         let holds = """
             instr((SELECT body FROM journal WHERE subject_kind = 'case' AND subject = cases.id ORDER BY seq LIMIT 1), ?) > 0

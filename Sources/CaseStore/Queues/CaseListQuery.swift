@@ -66,17 +66,18 @@ private struct CaseListReader {
             \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
             ORDER BY cases.due_order, cases.id LIMIT ?
             """
-        let cursor = try Row.fetchCursor(database, sql: sql, arguments: StatementArguments(arguments))
+        let row = try RawStatement(database, sql: sql)
+        row.start(arguments)
         var rows: [QueueRow] = []
-        while rows.count < limit, let row = try cursor.next() {
+        while rows.count < limit, try row.next() {
             if let check,
                 !check.fits(
-                    number: try row.value(2), applicant: try row.value(4), item: try row.value(5),
-                    village: try row.value(6), holder: try row.value(7))
+                    number: row.text(2), applicant: row.text(4), item: row.text(5), village: row.text(6),
+                    holder: try row.number(7))
             {
                 continue
             }
-            rows.append(try QueueRow(row: row))
+            rows.append(try QueueRow(row))
         }
         return rows
     }

@@ -56,20 +56,17 @@ struct QueueReader {
         guard count > 0 else { return [] }
         let direction = isForward ? "" : " DESC"
         // The index alone is walked to find the rows, and asking for no more than are left ends the walk there.
-        let statement = try database.cachedStatement(
-            sql: """
+        let statement = try RawStatement(
+            cached: """
                 SELECT \(QueueRow.selection) FROM (\
                 SELECT cases.id AS chosen FROM cases INDEXED BY \(ranked.index) \
                 WHERE \(condition) AND (\(order), cases.id) \(isForward ? ">=" : "<") (?, ?) \
                 ORDER BY \(order)\(direction), cases.id\(direction) LIMIT ?\
                 ) CROSS JOIN cases ON cases.id = chosen \(QueueRow.holderJoin)
-                """)
-        let arguments = StatementArguments(
+                """, in: database)
+        statement.start(
             conditionArguments + [place.order.databaseValue, place.id.databaseValue, count.databaseValue])
-        var rows: [QueueRow] = []
-        rows.reserveCapacity(count)
-        let cursor = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try cursor.next() { rows.append(try QueueRow(row: row)) }
+        let rows = try QueueRow.all(statement)
         return isForward ? rows : rows.reversed()
     }
 

@@ -11,22 +11,36 @@ extension QueueRow {
 
     static let holderJoin = "LEFT JOIN staff ON staff.id = cases.holder"
 
-    init(row: Row) throws {
-        let number: String = try row.value(2)
-        let stateName: String = try row.value(3)
-        guard let state = CaseState(rawValue: stateName) else {
-            throw UnreadableRecord(place: "case \(number)", detail: "unknown state \(stateName)")
+    init(_ row: RawStatement) throws {
+        let number = row.text(2)
+        // Of a damaged file any column may hold nothing.
+        func whole(_ column: Int32) throws -> Int64 {
+            guard let value = try row.number(column) else {
+                throw UnreadableRecord(place: "case \(number)", detail: "\(row.name(column)) is empty")
+            }
+            return value
         }
-        let name: String = try row.value(4)
-        try self.init(
-            reference: CaseReference(id: CaseID(row.value(0)), version: row.value(1)), number: number, state: state,
-            applicant: Masking.name(name), item: Masking.item(row.value(5), hiding: name), village: row.value(6),
-            holder: (row.value(7) as Int64?).map(StaffID.init), holderName: row.value(8),
-            submittedAt: Instant(milliseconds: row.value(9)),
-            completedAt: (row.value(10) as Int64?).map(Instant.init(milliseconds:)),
-            dueAt: (row.value(11) as Int64?).map(Instant.init(milliseconds:)),
-            warnAt: (row.value(12) as Int64?).map(Instant.init(milliseconds:)),
-            clock: (row.value(17) as String?).flatMap(ClockRule.Kind.init(rawValue:)),
-            isProvisional: row.value(13), isUrgent: row.value(14), returns: row.value(15), urgings: row.value(16))
+        guard let state = CaseState(rawValue: row.text(3)) else {
+            throw UnreadableRecord(place: "case \(number)", detail: "unknown state \(row.text(3))")
+        }
+        let name = row.text(4)
+        self.init(
+            reference: CaseReference(id: CaseID(try whole(0)), version: Int(try whole(1))), number: number,
+            state: state, applicant: Masking.name(name), item: Masking.item(row.text(5), hiding: name),
+            village: row.text(6), holder: try row.number(7).map(StaffID.init),
+            holderName: row.isNull(8) ? nil : row.text(8), submittedAt: Instant(milliseconds: try whole(9)),
+            completedAt: try row.number(10).map(Instant.init(milliseconds:)),
+            dueAt: try row.number(11).map(Instant.init(milliseconds:)),
+            warnAt: try row.number(12).map(Instant.init(milliseconds:)),
+            clock: row.isNull(17) ? nil : ClockRule.Kind(rawValue: row.text(17)),
+            isProvisional: try whole(13) != 0, isUrgent: try whole(14) != 0, returns: Int(try whole(15)),
+            urgings: Int(try whole(16)))
+    }
+
+    /// All that a statement gives, in its order.
+    static func all(_ rows: RawStatement) throws -> [QueueRow] {
+        var all: [QueueRow] = []
+        while try rows.next() { all.append(try QueueRow(rows)) }
+        return all
     }
 }

@@ -56,6 +56,12 @@ final class RawStatement {
         try run()
     }
 
+    /// Gives all its parameters and makes it ready for going through its rows.
+    func start(_ values: [DatabaseValue]) {
+        sqlite3_reset(handle)
+        for (place, value) in values.enumerated() { bind(value, Int32(place + 1)) }
+    }
+
     func reset() { sqlite3_reset(handle) }
 
     private func failure() -> DatabaseError {
@@ -68,6 +74,20 @@ final class RawStatement {
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+    /// A number that may be missing.
+    ///
+    /// - Throws: ``UnreadableRecord`` when something else stands there, as in a damaged file.
+    func number(_ column: Int32) throws -> Int64? {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: return integer(column)
+        case SQLITE_NULL: return nil
+        default: throw UnreadableRecord(place: name(column), detail: "no number")
+        }
+    }
+
+    /// What the statement calls a column.
+    func name(_ column: Int32) -> String { sqlite3_column_name(handle, column).map(String.init(cString:)) ?? "" }
 
     /// The bytes of a text or a blob.
     func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {

@@ -88,12 +88,12 @@ struct RowCheck {
 extension QueueRow {
     /// The rows of those cases, in that order.
     static func fetch(_ ids: some Sequence<Int64>, in database: Database) throws -> [QueueRow] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(selection) FROM cases \(holderJoin) WHERE cases.id = ?")
+        let row = try RawStatement(
+            cached: "SELECT \(selection) FROM cases \(holderJoin) WHERE cases.id = ?", in: database)
         var result: [QueueRow] = []
         for id in ids {
-            let rows = try Row.fetchCursor(statement, arguments: [id])
-            if let row = try rows.next() { result.append(try QueueRow(row: row)) }
+            row.start([id.databaseValue])
+            if try row.next() { result.append(try QueueRow(row)) }
         }
         return result
     }

@@ -21,6 +21,7 @@ extension Masking {
     }
 
     private static func hidden(_ name: String, in text: String) -> String {
+        guard mayStand(name, in: text) else { return text }
         let name = Array(name.trimmingWhitespace())
         // A single character would take every word that holds it along.
         guard name.count > 1 else { return text }
@@ -41,6 +42,35 @@ extension Masking {
         }
         return result
     }
+
+    /// `false` when the name is nowhere in the text: of the thousands of rows that are masked that is so in nearly all, and
+    /// to look character by character costs more than reading them.
+    ///
+    /// Bytes are compared where both are ASCII and ideographs of the two large blocks only; these have one spelling and
+    /// combine with nothing. For everything else it says `true`.
+    private static func mayStand(_ name: String, in text: String) -> Bool {
+        guard isPlain(name), isPlain(text) else { return true }
+        let name = name.trimmingWhitespace().utf8.map(lowered)
+        guard let first = name.first else { return true }
+        let bytes = text.utf8
+        var place = bytes.startIndex
+        while let found = bytes[place...].firstIndex(where: { lowered($0) == first }) {
+            if bytes[found...].lazy.map(lowered).starts(with: name) { return true }
+            place = bytes.index(after: found)
+        }
+        return false
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0..<0x80, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+            default: false
+            }
+        }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     private static func maskedNumbers(in text: String) -> String {
         let characters = Array(text)
