@@ -21,8 +21,11 @@ struct SearchCommand: ParsableCommand {
 
 /// How large, and where it is kept.
 struct LargeOfficeOptions: ParsableArguments {
-    @Option(name: .long, help: "How many cases: 10000000 takes minutes and 6 GB at the first run.")
-    var cases = 1_000_000
+    @Option(name: .long, help: "How many cases: 1000000 take half an hour and 4 GB at the first run.")
+    var cases = 100_000
+
+    @Option(name: .long, help: "A record that there is, such as `daiban county` makes it.")
+    var database: String?
 
     @Option(name: .long, help: "Where the offices are kept; otherwise daiban-benchmarks in the temporary folder.")
     var folder: String?
@@ -31,6 +34,7 @@ struct LargeOfficeOptions: ParsableArguments {
     var reportOnly = false
 
     func office() throws -> LargeOffice {
+        if let database { return try LargeOffice(path: database) }
         let folder = folder ?? FileManager.default.temporaryDirectory.path + "/daiban-benchmarks"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return try LargeOffice(cases: cases, folder: folder)

@@ -24,7 +24,7 @@ struct QueuesBenchmark {
                     let rank = place < 0 ? Mix(UInt64(round)).first(ids.count) : place
                     let anchor = Int64(ids[rank]) ?? 0
                     let request = DeskRequest(
-                        now: LargeOffice.now, queues: [queue: QueueRequest(anchor: CaseID(anchor), limit: Self.window)],
+                        now: office.now, queues: [queue: QueueRequest(anchor: CaseID(anchor), limit: Self.window)],
                         loads: .only([]))
                     let began = Stopwatch.now()
                     let page = try store.desk(request).pages[queue]
@@ -53,7 +53,7 @@ struct QueuesBenchmark {
     /// What a desk asks for at each change: all panes and the loads of the agents that it shows.
     private func whole(_ store: CaseStore, _ report: inout Report) throws {
         for (name, queues, loads) in [
-            ("agents, 20 of \(LargeOffice.agents)", [:], LoadRequest.first(20)),
+            ("agents, 20 of \(office.agents)", [:], LoadRequest.first(20)),
             (
                 "the whole desk",
                 Dictionary(uniqueKeysWithValues: Queue.allCases.map { ($0, QueueRequest(limit: Self.window)) }),
@@ -63,7 +63,7 @@ struct QueuesBenchmark {
             var samples = Samples()
             for _ in 0..<Self.rounds {
                 let began = Stopwatch.now()
-                _ = try store.desk(DeskRequest(now: LargeOffice.now, queues: queues, loads: loads))
+                _ = try store.desk(DeskRequest(now: office.now, queues: queues, loads: loads))
                 samples.add(from: began, to: Stopwatch.now())
             }
             report.add(name, [Report.short(samples.median), Report.short(samples.p99), "-", "-", "-"])
@@ -73,7 +73,7 @@ struct QueuesBenchmark {
     private func condition(_ queue: Queue) -> String {
         switch queue {
         case .pending: "state = 'pending'"
-        case .dueSoon: "is_open = 1 AND warn_at <= \(LargeOffice.now.milliseconds)"
+        case .dueSoon: "is_open = 1 AND warn_at <= \(office.now.milliseconds)"
         case .inReview: "state = 'in-review'"
         }
     }
@@ -128,7 +128,7 @@ struct SearchBenchmark {
             var total = 0
             for _ in 0..<Self.rounds {
                 let request = DeskRequest(
-                    now: LargeOffice.now, queues: [.dueSoon: QueueRequest(filter: text, limit: QueuesBenchmark.window)],
+                    now: office.now, queues: [.dueSoon: QueueRequest(filter: text, limit: QueuesBenchmark.window)],
                     loads: .only([]))
                 let began = Stopwatch.now()
                 total = try store.desk(request).pages[.dueSoon]?.total ?? 0
