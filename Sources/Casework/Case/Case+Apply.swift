@@ -8,14 +8,12 @@ extension Case {
             applyBeside(event, at: instant)
             return
         }
-        let before = UndoableAction.Before(
-            state: state, holder: holder, acceptedAt: acceptedAt, completedAt: completedAt, closedAt: closedAt,
-            completion: completion, returns: returns, reason: reason, urgings: urgings, lastUrgedAt: lastUrgedAt,
-            clocks: clocks, authorisation: facts.authorisation)
+        // What is kept of before is copied by the change, and only these can be taken back.
+        let before = event.canBeUndone ? beforeAction : nil
         version += 1
         lastAction = nil
         func undoable(_ kind: UndoableAction.Kind) {
-            lastAction = UndoableAction(kind: kind, actor: actor, at: instant, before: before)
+            lastAction = before.map { UndoableAction(kind: kind, actor: actor, at: instant, before: $0) }
         }
         if event.isHandling, !handlers.contains(actor) { handlers.append(actor) }
         switch event {
@@ -67,6 +65,13 @@ extension Case {
             .redone, .handedOver:
             applyLife(event, at: instant)
         }
+    }
+
+    private var beforeAction: UndoableAction.Before {
+        UndoableAction.Before(
+            state: state, holder: holder, acceptedAt: acceptedAt, completedAt: completedAt, closedAt: closedAt,
+            completion: completion, returns: returns, reason: reason, urgings: urgings, lastUrgedAt: lastUrgedAt,
+            clocks: clocks, authorisation: facts.authorisation)
     }
 
     /// What leaves the version alone.

@@ -133,6 +133,14 @@ public enum CaseEvent: Hashable, Sendable {
             true
         }
     }
+
+    /// Whether it is an action that its person can take back (``UndoableAction``).
+    var canBeUndone: Bool {
+        switch kind {
+        case .accepted, .declined, .approved, .rejected, .reassigned, .urged: true
+        default: false
+        }
+    }
 }
 
 /// A case begins.

@@ -50,8 +50,9 @@ extension Masking {
     /// combine with nothing. For everything else it says `true`.
     private static func mayStand(_ name: String, in text: String) -> Bool {
         guard isPlain(name), isPlain(text) else { return true }
-        let name = name.trimmingWhitespace().utf8.map(lowered)
-        guard let first = name.first else { return true }
+        // Blanks around it are no part of the name.
+        let name = name.utf8.drop { $0 <= 0x20 }.map(lowered)
+        guard let first = name.first, let last = name.last, last > 0x20 else { return true }
         let bytes = text.utf8
         var place = bytes.startIndex
         while let found = bytes[place...].firstIndex(where: { lowered($0) == first }) {
@@ -62,12 +63,7 @@ extension Masking {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { scalar in
-            switch scalar.value {
-            case 0..<0x80, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
-            default: false
-            }
-        }
+        text.unicodeScalars.allSatisfy { $0.value < 0x80 || isIdeograph($0) }
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

@@ -8,6 +8,7 @@
 public enum Masking {
     /// 张三 -> 张*, 欧阳修远 -> 欧阳**, Maria Lopez -> M****. Of one character nothing is left.
     public static func name(_ name: String) -> String {
+        if let masked = ideographs(name) { return masked }
         let characters = Array(name)
         guard let first = characters.first else { return "" }
         guard characters.count > 1 else { return "*" }
@@ -16,6 +17,29 @@ public enum Masking {
         }
         let surname = characters.count > 2 && compoundSurnames.contains(String(characters[0..<2])) ? 2 : 1
         return String(characters[0..<surname]) + stars(characters.count - surname)
+    }
+
+    /// The same for a name of ideographs that combine with nothing, as nearly all names are: every scalar is a character.
+    ///
+    /// - Returns: `nil` for any other.
+    private static func ideographs(_ name: String) -> String? {
+        let scalars = name.unicodeScalars
+        var count = 0
+        for scalar in scalars {
+            guard isIdeograph(scalar) else { return nil }
+            count += 1
+        }
+        guard count > 1 else { return count == 1 ? "*" : nil }
+        let compound = scalars.index(scalars.startIndex, offsetBy: 2)
+        if count > 2, compoundSurnames.contains(String(name[..<compound])) {
+            return name[..<compound] + stars(count - 2)
+        }
+        return name[..<scalars.index(after: scalars.startIndex)] + stars(count - 1)
+    }
+
+    /// In one of the two large blocks: these have one spelling and combine with nothing.
+    static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        (0x4E00...0x9FFF).contains(scalar.value) || (0x3400...0x4DBF).contains(scalar.value)
     }
 
     /// 999999199003070012 -> 999999************, E12345 -> ******.
