@@ -79,10 +79,11 @@ struct AgentTable {
         }
     }
 
-    private func presence(_ presence: Presence) -> (String, Theme.Role) {
+    private func presence(_ presence: DutyPresence) -> (String, Theme.Role) {
         switch presence {
-        case .onDuty: (context.glyphs.onDuty, .onDuty)
+        case .onDuty, .outsideDuty: (context.glyphs.onDuty, .onDuty)
         case .away: (context.glyphs.away, .away)
+        case .offDuty: (context.glyphs.away, .muted)
         case .leave: (context.glyphs.leave, .leave)
         }
     }
