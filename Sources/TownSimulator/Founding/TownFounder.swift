@@ -64,7 +64,9 @@ public enum TownFounder {
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
         guard progress(count, count) else { throw .stopped }
 
-        try TownConduct(office: office, hours: hours, rules: rules, history: count).record(in: store, before: now)
+        try TownConduct(
+            office: office, hours: hours, rules: rules, centre: township.centre.name, history: count
+        ).record(in: store, before: now)
 
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
         front.plan(&chance)
