@@ -34,11 +34,11 @@ struct CountyTests {
             let store = try county(7, cases: 400, in: folder)
             let cases = try store.list(CaseListQuery())
             #expect(cases.count == 400)
-            let sheets = try (1...12).map { month in
+            let sheets = try (1...10).map { month in
                 let period = ReportPeriod.month(try #require(CivilMonth(year: 2026, month: month)))
                 return try store.sheet(SheetRequest(kind: .summary, period: period), at: now, rules: try rules)
             }
-            let states = sheets.prefix(10).flatMap(\.rows).compactMap { $0.cells.last?.value }
+            let states = sheets.flatMap(\.rows).compactMap { $0.cells.last?.value }
             // Ten months of thirty villages: nearly all in time.
             #expect(states.count == 300)
             #expect((250..<290).contains(states.count { $0 == .term(.summary(.onTime)) }))

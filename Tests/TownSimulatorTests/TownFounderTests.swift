@@ -29,18 +29,19 @@ struct TownFounderTests {
         #expect(try town.store.verify().isSound)
     }
 
-    @Test(arguments: [
-        ("2026-11-20 08:25", DutyPresence.offDuty, 18),  // before the first session, in whose time people come
-        ("2026-11-20 09:41", .away, 18),
-        ("2026-11-20 11:35", .offDuty, nil),  // some have gone by then
-        ("2026-11-20 13:10", .offDuty, 0),
-        ("2026-11-20 14:31", .away, 18),
-        ("2026-11-20 17:29", .away, 18),
-        ("2026-11-20 20:00", .offDuty, 0),
-        ("2026-11-20 03:10", .offDuty, 0),
-        ("2026-11-21 12:00", .offDuty, 0),  // Saturday
-        ("2026-02-19 11:00", .offDuty, 0),  // Spring Festival
-    ] as [(String, DutyPresence, Int?)])
+    @Test(
+        arguments: [
+            ("2026-11-20 08:25", DutyPresence.offDuty, 18),  // before the first session, in whose time people come
+            ("2026-11-20 09:41", .away, 18),
+            ("2026-11-20 11:35", .offDuty, nil),  // some have gone by then
+            ("2026-11-20 13:10", .offDuty, 0),
+            ("2026-11-20 14:31", .away, 18),
+            ("2026-11-20 17:29", .away, 18),
+            ("2026-11-20 20:00", .offDuty, 0),
+            ("2026-11-20 03:10", .offDuty, 0),
+            ("2026-11-21 12:00", .offDuty, 0),  // Saturday
+            ("2026-02-19 11:00", .offDuty, 0),  // Spring Festival
+        ] as [(String, DutyPresence, Int?)])
     func `people are at their posts while a session runs, and not on a day off`(
         now: String, others: DutyPresence, onDuty: Int?
     ) throws {
@@ -51,7 +52,8 @@ struct TownFounderTests {
         #expect(presences.count { $0 == .leave } == (isRunning ? 2 : 0))
         let unasked = presences.count { $0 == .outsideDuty }
         #expect(unasked <= 1)
-        #expect(presences.count { $0 == others } == 22 - presences.count { [.onDuty, .leave, .outsideDuty].contains($0) })
+        #expect(
+            presences.count { $0 == others } == 22 - presences.count { [.onDuty, .leave, .outsideDuty].contains($0) })
         // Nobody but the one who came to do what cannot wait has a mark on a day without duty.
         let today = UTCOffset.china.civil(town.now).date
         for month in [CivilMonth(of: today), CivilMonth(of: today).advanced(by: -1)] {
@@ -73,7 +75,9 @@ struct TownFounderTests {
         #expect(today?.map(\.state.isPresent) == [true, true])
     }
 
-    @Test("J5: most villages hand their summary in, a few late, one never, and a village with nothing hands in a nil return")
+    @Test(
+        "J5: most villages hand their summary in, a few late, one never, and a village with nothing hands in a nil return"
+    )
     func summaries() throws {
         let town = try Town(now: "2026-11-20 09:41", history: 1_200)
         func sheet(_ month: String) throws -> Sheet {
@@ -88,8 +92,9 @@ struct TownFounderTests {
         // The late ones stand in the month in which they came.
         #expect(try sheet("2026-11").notes.contains { $0.term == .noteLateReturns })
         #expect(states(try sheet("2026-11")).allSatisfy { $0 == .term(.summary(.open)) })
-        #expect(try town.store.findingProposals(in: try #require(CivilMonth("2026-10")), rules: town.rules, at: town.now)
-            .count { $0.kind == .lateSummary } == 3)
+        #expect(
+            try town.store.findingProposals(in: try #require(CivilMonth("2026-10")), rules: town.rules, at: town.now)
+                .count { $0.kind == .lateSummary } == 3)
     }
 
     @Test func `nothing in a trace is later than now, before its cause, or done by somebody at night`() throws {

@@ -23,7 +23,8 @@ struct TownLifeTests {
             #expect(counters.near + counters.overdue <= 16)
             // An hour after a session has begun everybody has come.
             let minute = UTCOffset.china.civil(now).millisecondOfDay / 60_000
-            let isSettled = now < town.now.advanced(minutes: 600) && [600..<690, 930..<1_050].contains { $0.contains(minute) }
+            let isSettled =
+                now < town.now.advanced(minutes: 600) && [600..<690, 930..<1_050].contains { $0.contains(minute) }
             if isSettled { #expect((14...21).contains(counters.onDuty), "\(minute)") }
         }
         #expect(kinds[.refused] == nil)

@@ -9,7 +9,8 @@ extension CaseStore {
         do {
             return try batch { writer in
                 try writer.decideTenure(
-                    outcome, about: person, in: seen.month, reason: reason, seen: seen, rules: rules, at: now, by: actor)
+                    outcome, about: person, in: seen.month, reason: reason, seen: seen, rules: rules, at: now, by: actor
+                )
             }
         } catch let error as RecordError {
             throw error

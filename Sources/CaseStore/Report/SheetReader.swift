@@ -133,7 +133,8 @@ struct SheetReader {
         guard rules.leaderOnSite > 0, let first = months.first, let last = months.last else { return [] }
         let people = try people()
         let visits = try CaseStore.inspections(from: first.firstDay, through: last.lastDay, in: database).filter {
-            $0.at < period.end(offset) && $0.inspection.isLeaderOnSite(centre: centre.name, by: people[$0.inspection.by]?.role)
+            $0.at < period.end(offset)
+                && $0.inspection.isLeaderOnSite(centre: centre.name, by: people[$0.inspection.by]?.role)
         }.map { offset.civil($0.inspection.at).date }
         return months.filter { LeaderOnSite(month: $0, visits: visits, rules: rules).missing > 0 }
     }

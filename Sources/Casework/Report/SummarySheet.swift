@@ -123,10 +123,10 @@ public struct SummarySheet: Sendable {
         return [SheetNote(.noteSummary)]
             + (imported > 0 ? [SheetNote(.noteImported, [.count(imported)])] : [])
             + (begin > period.firstDay ? [SheetNote(.noteRecordBegins, [.date(begin)])] : [])
-            + (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
-            + (returns.isEmpty ? [] : [SheetNote(.noteLateReturns, [.list(returns)])])
             // It is the centre's, not a village's.
             + (leaderMissing.isEmpty || village != nil
                 ? [] : [SheetNote(.noteLeaderMissing, [.list(leaderMissing.map { .month($0) })])])
+            + (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
+            + (returns.isEmpty ? [] : [SheetNote(.noteLateReturns, [.list(returns)])])
     }
 }

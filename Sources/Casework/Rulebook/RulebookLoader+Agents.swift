@@ -9,7 +9,8 @@ extension AgentRules {
             deductions: try Self.deductions(&reader, from: allowance), yearlyAllowance: allowance,
             allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader),
             training: try Self.training(&reader), appeal: try Self.appeal(&reader), ledger: try Self.ledger(&reader),
-            stars: try Self.stars(&reader), checklists: try Self.checklists(&reader), support: try Self.support(&reader))
+            stars: try Self.stars(&reader), checklists: try Self.checklists(&reader), support: try Self.support(&reader)
+        )
     }
 
     private static func admission(_ reader: inout RulebookReader) throws(ConfigurationError) -> Admission {

@@ -42,7 +42,8 @@ extension AppraisalMessage {
         case .decideReason: "理由（必填）"
         case .decideHint: "↑↓ 选结果  Enter 核对  Esc 不决定"
         case .restsOn(let clauses, let evidence):
-            "依据：\(clauses.joined(separator: " "))  \(evidence.joined(separator: " "))"
+            "依据：\(clauses.joined(separator: " "))  "
+                + evidence.map { $0.replacing("finding ", with: "问题") }.joined(separator: " ")
         case .confirm(let who, let outcome): "对 \(who) 决定：\(outcome.chinese)。Enter 记入，Esc 再改"
         case .recorded(let who, let outcome, let month): "已记入：\(who) \(month) \(outcome.chinese)"
         case .notAnAgent: "先在 4 号窗格选一个人"

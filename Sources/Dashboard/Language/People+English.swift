@@ -252,7 +252,8 @@ extension StaffRefusal {
         case .leaveWithoutSession(let number, let most): "there is no session \(number): a day has \(most) at most"
         case .sessionUnknown(let session): "there is no session \(session.number) of duty on \(session.day)"
         case .sessionToCome(let session): "session \(session.number) of \(session.day) has not begun"
-        case .proposalChanged(let month): "what the rules bring up for \(month) has changed; look at it again before deciding"
+        case .proposalChanged(let month):
+            "what the rules bring up for \(month) has changed; look at it again before deciding"
         case .noDutyThen(let name, let at, let offset, let why):
             "at \(at.civilText(offset)) \(name) \(why.english): that is no absence; what was seen can be written down without --at-post"
         case .pinUnfit(let fault): fault.english

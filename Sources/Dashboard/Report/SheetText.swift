@@ -119,7 +119,8 @@ public struct SheetText: Sendable {
         let room = width - gap * gaps
         for areNames in [false, true] {
             for narrow in [8, 6, 4] where needed() > room {
-                for column in columns.indices where columns[column].kind == .text && columns[column].isName == areNames {
+                for column in columns.indices where columns[column].kind == .text && columns[column].isName == areNames
+                {
                     least[column] = min(least[column], narrow)
                 }
             }

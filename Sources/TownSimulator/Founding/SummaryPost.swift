@@ -13,7 +13,8 @@ struct SummaryPost {
 
     /// - Parameter count: of the villages.
     func handIns(of month: CivilMonth, villages count: Int, _ chance: inout SeededGenerator) -> [HandIn] {
-        let order = chance.shuffled(Array(0..<count))
+        // The last one is in time always, with nothing in it too.
+        let order = chance.shuffled(Array(0..<max(0, count - 1))) + (count > 0 ? [count - 1] : [])
         let last = hours.openDay(before: month.advanced(by: 1).firstDay)
         return order.enumerated().map { place, village in
             let day: CivilDate
@@ -22,7 +23,8 @@ struct SummaryPost {
             case 1, 2: day = openDay(after: last, place % 2 + 1)
             default: day = last
             }
-            let at = hours.offset.instant(day, minute: chance.number(880...1_040)).advanced(seconds: chance.number(0...59))
+            let at = hours.offset.instant(day, minute: chance.number(880...1_040)).advanced(
+                seconds: chance.number(0...59))
             return HandIn(village: village, at: at)
         }.sorted { ($0.at, $0.village) < ($1.at, $1.village) }
     }

@@ -42,7 +42,8 @@ struct TownConduct {
 
     /// The director works in the hall, and writes down what was done there.
     private func lead(with writer: inout RecordWriter, at: Instant, recorded: Instant) throws {
-        try writer.inspect(at: recorded, by: Actor(office.director), rules: rules) { number, leader throws(StaffRefusal) in
+        try writer.inspect(at: recorded, by: Actor(office.director), rules: rules) {
+            number, leader throws(StaffRefusal) in
             try Inspection(number: number, at: at, by: leader, place: centre, found: Wording.onSite)
         }
     }

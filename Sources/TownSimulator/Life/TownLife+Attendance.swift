@@ -15,7 +15,9 @@ extension TownLife {
         switch session(scene.now) {
         case .running:
             let wanted = wanted(scene)
-            let missing = scene.agents.filter { $0.presence == .away || !$0.presence.isPresent && !$0.presence.isMissing }
+            let missing = scene.agents.filter {
+                $0.presence == .away || !$0.presence.isPresent && !$0.presence.isMissing
+            }
             let comes = here.count < wanted || (here.count == wanted && chance.chance(50))
             if comes, let agent = chance.pick(missing) { return try mark(.into, agent.id, scene) }
             guard here.count >= wanted, let agent = chance.pick(here) else { return Happening(.quiet, at: scene.now) }

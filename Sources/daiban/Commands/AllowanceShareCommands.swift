@@ -58,7 +58,8 @@ struct AllowanceShareCommand: ParsableCommand {
             workplace.text(.column(.village)), word(.columnResidents), word(.columnKilometres), word(.columnApproved),
             word(.columnShare),
         ]
-        Console.out(TextTable(heading: heading, rows: rows + [[word(.total), "", "", "", Yuan.text(fen: plan.total)]]).text)
+        Console.out(
+            TextTable(heading: heading, rows: rows + [[word(.total), "", "", "", Yuan.text(fen: plan.total)]]).text)
         Console.out(word(enter ? .shareEntered("\(plan.from)") : .shareIsPreview))
     }
 }

@@ -29,7 +29,9 @@ struct OutboxListCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(limit) else { throw ValidationError(.range("--limit", least: "1", most: "1000000")) }
+        guard (1...1_000_000).contains(limit) else {
+            throw ValidationError(.range("--limit", least: "1", most: "1000000"))
+        }
     }
 
     func run() throws {
@@ -79,7 +81,9 @@ struct OutboxSendCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(limit) else { throw ValidationError(.range("--limit", least: "1", most: "1000000")) }
+        guard (1...1_000_000).contains(limit) else {
+            throw ValidationError(.range("--limit", least: "1", most: "1000000"))
+        }
     }
 
     func run() async throws {

@@ -13,7 +13,8 @@ struct ConductRecordTests {
 
     private func inspected(_ office: Office) throws -> Inspection {
         try office.store.batch { writer in
-            try writer.inspect(at: now, by: office.reviewer, rules: office.rules) { number, inspector throws(StaffRefusal) in
+            try writer.inspect(at: now, by: office.reviewer, rules: office.rules) {
+                number, inspector throws(StaffRefusal) in
                 try Inspection(
                     number: number, at: now, by: inspector, place: "石门垭", found: "无人", agent: office.zhou.id,
                     wasAtPost: false)
@@ -93,7 +94,8 @@ struct ConductRecordTests {
         let office = try Office()
         func inspect(by actor: Actor, at: Instant, agent: StaffID) throws(any Error) {
             try office.store.batch { writer in
-                _ = try writer.inspect(at: now, by: actor, rules: office.rules) { number, inspector throws(StaffRefusal) in
+                _ = try writer.inspect(at: now, by: actor, rules: office.rules) {
+                    number, inspector throws(StaffRefusal) in
                     try Inspection(
                         number: number, at: at, by: inspector, place: "石门垭", found: "在", agent: agent,
                         wasAtPost: true)
@@ -112,7 +114,9 @@ struct ConductRecordTests {
         #expect(try office.store.inspections(from: today, through: today).isEmpty)
     }
 
-    @Test("J10: nobody is written down as missing who had no duty then, and what stands there from before suggests nothing")
+    @Test(
+        "J10: nobody is written down as missing who had no duty then, and what stands there from before suggests nothing"
+    )
     func withoutDuty() throws {
         let office = try Office()
         func inspect(_ time: String, wasAtPost: Bool = false) throws {

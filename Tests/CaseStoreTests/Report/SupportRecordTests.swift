@@ -100,7 +100,9 @@ struct SupportRecordTests {
                 == RulebookAdopted(standard, overrides: [], reason: "").digest)
     }
 
-    @Test("P4: the summary names the months in which no leader was on site at the centre, by what was written down in time")
+    @Test(
+        "P4: the summary names the months in which no leader was on site at the centre, by what was written down in time"
+    )
     func leader() throws {
         let office = try Office()
         let director = try director(of: office)

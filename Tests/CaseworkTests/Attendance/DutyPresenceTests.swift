@@ -21,8 +21,8 @@ struct DutyPresenceTests {
         #expect(presence(fixture, "14:40") == .away)
         #expect(presence(fixture, "2026-11-23 09:30") == .away)
         fixture.mark(.into, "14:20")
-        fixture.mark(.out, "16:00")
         #expect(presence(fixture, "15:00") == .onDuty)
+        fixture.mark(.out, "16:00")
         #expect(presence(fixture, "16:10") == .away)
         #expect(presence(fixture, "17:40") == .offDuty)
     }
@@ -46,7 +46,9 @@ struct DutyPresenceTests {
         #expect(presence(excused, "09:45") == .outsideDuty)
     }
 
-    @Test("J3: leave counts while its session runs, a correction says the last word, and nothing before attendance is kept")
+    @Test(
+        "J3: leave counts while its session runs, a correction says the last word, and nothing before attendance is kept"
+    )
     func leave() throws {
         var fixture = AttendanceFixture()
         try fixture.leave("2026-11-20", "2026-11-20")

@@ -131,7 +131,9 @@ struct ExchangeJourneys {
         #expect(both.status == .exited(64), "\(both)")
     }
 
-    @Test("W10, J9: approvals of an event log stand in the sheets of their months, and --explain lists them with their case")
+    @Test(
+        "W10, J9: approvals of an event log stand in the sheets of their months, and --explain lists them with their case"
+    )
     func eventLogExplained() throws {
         let town = try Township(centre: "某某镇便民服务中心", prefix: "MM")
         try town.run([
