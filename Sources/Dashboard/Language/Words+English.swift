@@ -79,7 +79,7 @@ extension DutyPresence {
     var english: String {
         switch self {
         case .onDuty: "on duty"
-        case .outsideDuty: "in, unasked"
+        case .outsideDuty: "unasked"
         case .away: "away"
         case .leave: "leave"
         case .offDuty: "off duty"

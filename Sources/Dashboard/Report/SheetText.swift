@@ -99,15 +99,17 @@ public struct SheetText: Sendable {
 
     /// As wide as the widest cell, and narrower where that is more than there is: texts first, then headings of numbers; names
     /// down to the longest of them. Where even the narrowest columns do not fit, they stand closer together, then other texts
-    /// become narrower still, and names last of all.
+    /// become narrower still, then numbers down to their digits, and names last of all.
     private func widths(
         _ columns: [SheetColumn], _ headings: [String], _ rows: [[String]]
     ) -> (widths: [Int], gap: Int) {
         var widths = headings.map { DisplayWidth.of($0) }
         var least = columns.map { $0.kind == .text ? 6 : 4 }
+        var cells = columns.map { _ in 0 }
         for row in rows {
             for (column, cell) in row.enumerated() where columns.indices.contains(column) {
                 let width = DisplayWidth.of(cell)
+                cells[column] = max(cells[column], width)
                 widths[column] = max(widths[column], width)
                 if columns[column].kind != .text { least[column] = max(least[column], width) }
                 if columns[column].isName { least[column] = max(least[column], Self.longestWord(cell)) }
@@ -117,14 +119,22 @@ public struct SheetText: Sendable {
         func needed() -> Int { zip(widths, least).reduce(0) { $0 + min($1.0, $1.1) } }
         let gap = needed() + 2 * gaps > width ? 1 : 2
         let room = width - gap * gaps
-        for areNames in [false, true] {
+        func narrowTexts(areNames: Bool) {
             for narrow in [8, 6, 4] where needed() > room {
-                for column in columns.indices where columns[column].kind == .text && columns[column].isName == areNames
-                {
+                for column in columns.indices
+                where columns[column].kind == .text && columns[column].isName == areNames {
                     least[column] = min(least[column], narrow)
                 }
             }
         }
+        narrowTexts(areNames: false)
+        // Headings of numbers can be read downwards.
+        for narrow in [3, 2] where needed() > room {
+            for column in columns.indices where columns[column].isNumber {
+                least[column] = min(least[column], max(narrow, cells[column]))
+            }
+        }
+        narrowTexts(areNames: true)
         while widths.reduce(0, +) > room {
             let candidates = widths.indices.filter { widths[$0] > least[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }

@@ -24,7 +24,10 @@ enum ParserWords {
     }
 
     /// What an option can be, and what it is when nothing is said; lines may be broken behind the words.
-    private static let choices = [("(values:", "(可用："), ("; default:", "；默认："), ("(default:", "(默认：")]
+    private static let choices = [
+        ("(values: ", "(可用："), ("(values:", "(可用："), ("; default: ", "；默认："), ("; default:", "；默认："),
+        ("(default: ", "(默认："), ("(default:", "(默认："),
+    ]
 
     private static let headings = [
         ("Error: ", "daiban: "), ("Help:  ", "说明："), ("Usage: ", "用法："), ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："),

@@ -60,7 +60,7 @@ struct PlainWordsTests {
     @Test("A value that does not fit is told of in a sentence of the language, and help lists the choices in it")
     func values() throws {
         for (words, said, english) in [
-            (["demo", "--cases", "-1"], "--cases 只能是 0 到 10000000", "--cases must be 0 to 10000000"),
+            (["demo", "--cases=-1"], "--cases 只能是 0 到 10000000", "--cases must be 0 to 10000000"),
             (["demo", "--size", "big"], "--size 写法不对，应如 160x45", "looks like 160x45"),
             (["init", "--centre", "某镇", "--prefix", "m"], "--prefix 只能是大写字母 A 到 Z，1 到 8 个", "capital letters"),
             (["case", "list", "--limit", "0"], "--limit 只能是 1 到 1000000", "--limit must be"),
