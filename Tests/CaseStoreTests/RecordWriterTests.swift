@@ -131,7 +131,7 @@ struct RecordWriterTests {
                 try writer.record(.checkedIn, about: StaffID(9), at: nine, by: .office)
             }
         }
-        let agents = try office.store.agents(now: nine)
+        let agents = try office.store.agents(now: nine, plan: nil)
         #expect(agents.map(\.presence) == [.onDuty, .leave])
         #expect(agents.map(\.since) == [nine, nine])
         #expect(try office.store.verify().isSound)

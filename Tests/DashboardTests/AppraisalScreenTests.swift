@@ -56,4 +56,91 @@ struct AppraisalScreenTests {
             .appraisal(Township.agents[0].member.id, november, .failure(.notFound(path: "/office.db"))))
         #expect(!desk.shows("考核 2026-11：") && desk.shows("office.db"))
     }
+
+    // MARK: Deciding
+
+    private let director = StaffMember(id: StaffID(9), number: "D01", name: "何远山", role: .director)
+
+    /// The desk of a director, in December, with November's appraisal open.
+    private func deciding(person: StaffMember? = nil) -> DeskHarness {
+        var desk = DeskHarness(person: person ?? director)
+        desk.wait(milliseconds: 15 * 86_400_000)
+        desk.type("4p")
+        desk.press(.left)
+        desk.send(.appraisal(Township.agents[0].member.id, november, .success(Township.appraisal)))
+        return desk
+    }
+
+    private func decided(_ desk: DeskHarness) -> TenureCard? {
+        for case .decideTenure(let card) in desk.effects { return card }
+        return nil
+    }
+
+    @Test("N14, W20–W23, J8: d asks what becomes of the person, with a reason, and again by name before it is recorded")
+    func decide() throws {
+        var desk = deciding()
+        let member = Township.appraisal.member
+        #expect(desk.shows("按 d 决定"))
+        desk.type("d")
+        #expect(desk.shows("决定去留 2026-11") && desk.shows("\(member.number)   \(member.name)") && desk.shows("[解聘]"))
+        desk.press(.enter)
+        #expect(decided(desk) == nil && desk.shows("理由"), "\(desk.screen)")
+        desk.press(.down)
+        #expect(desk.shows("[留任]"))
+        // q is a letter of the reason here, and closes nothing.
+        desk.type("谈话后留任q")
+        desk.press(.enter)
+        #expect(decided(desk) == nil)
+        #expect(desk.shows("对 \(member.number) \(member.name) 决定：留任"), "\(desk.screen)")
+        desk.type("x")
+        #expect(decided(desk) == nil)
+        // Back to what was typed, and forward again.
+        desk.press(.escape)
+        desk.press(.enter)
+        desk.press(.enter)
+        let sent = try #require(decided(desk))
+        #expect(sent.member == member && sent.outcome == .keep && sent.reason.text == "谈话后留任q")
+        // What was on the screen when the key was pressed goes along.
+        #expect(sent.seen == Township.appraisal.proposal)
+        desk.press(.enter)
+        #expect(decided(desk) == nil, "it is sent once")
+        let decision = TenureDecision(month: november, outcome: .keep, clauses: ["J8"], evidence: [], reason: "谈话后留任q")
+        desk.send(.tenureDecided(sent, .success(decision)))
+        #expect(desk.shows("已记入：\(member.number) \(member.name) 2026-11 留任") && !desk.shows("决定去留 2026-11"))
+        #expect(asked(desk) == [.loadAppraisal(member.id, november)])
+    }
+
+    @Test("N14: what was decided elsewhere, or has changed, is said on the card; what was typed stays")
+    func refusedDecision() throws {
+        var desk = deciding()
+        desk.type("d有违纪")
+        desk.press(.enter)
+        desk.press(.enter)
+        let sent = try #require(decided(desk))
+        desk.send(.tenureDecided(sent, .failure(.refused(.proposalChanged(november)))))
+        #expect(desk.shows("规则提示已经变了") && desk.shows("有违纪"), "\(desk.screen)")
+        // A new appraisal under the card does not change what the card is about.
+        desk.send(.appraisal(Township.appraisal.member.id, november, .success(Township.appraisal)))
+        #expect(desk.shows("有违纪"))
+        desk.press(.escape)
+        #expect(!desk.shows("有违纪") && desk.shows("按 d 决定"))
+    }
+
+    @Test("N14: who may not decide, a month that is not over, and one's own appraisal are refused with words")
+    func mayNot() {
+        var reviewer = deciding(person: Township.reviewer)
+        #expect(reviewer.shows("由督办员、中心主任或县政管办决定"))
+        reviewer.type("d")
+        #expect(!reviewer.shows("决定去留 2026-11") && reviewer.shows("不能"), "\(reviewer.screen)")
+        var early = DeskHarness(person: director)
+        early.type("4p")
+        early.send(.appraisal(Township.agents[0].member.id, november, .success(Township.appraisal)))
+        early.type("d")
+        #expect(!early.shows("决定去留 2026-11") && early.shows("2026-11"), "\(early.screen)")
+        // Pasted text goes into the reason, never to commands.
+        var pasting = deciding()
+        pasting.type("d")
+        pasting.send(.input(.paste("留用q")))
+        #expect(pasting.shows("留用q"))
+    }
 }

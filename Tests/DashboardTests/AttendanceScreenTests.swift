@@ -144,4 +144,24 @@ struct AttendanceScreenTests {
             try GoldenFile.compare(desk.screen, "sessions-\(columns)x\(rows)-\(language.rawValue)")
         }
     }
+
+    @Test("J4: who is there outside duty has a word of its own, is not on duty, and is not asked about twice")
+    func outsideDuty() {
+        var agents = Township.agents
+        agents[0].presence = .outsideDuty
+        agents[1].presence = .offDuty
+        for (columns, rows) in GoldenScreenTests.sizes {
+            for (language, words) in [(Language.chinese, "● 班外到岗"), (.english, "● unasked")] {
+                var desk = DeskHarness(
+                    columns: columns, rows: rows, language: language, snapshot: Township.snapshot(agents: agents))
+                desk.type("4")
+                #expect(desk.shows(words), "\(desk.screen)")
+            }
+        }
+        var desk = DeskHarness(snapshot: Township.snapshot(agents: agents))
+        #expect(desk.state.snapshot?.counters.onDuty == Township.agents.count { $0.presence == .onDuty } - 2)
+        desk.type("1s\(agents[1].member.number)")
+        desk.press(.enter)
+        #expect(desk.performed?.command == .reassign(to: agents[1].member), "\(desk.screen)")
+    }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Dashboard
 import Foundation
 import Testing
@@ -9,7 +10,7 @@ import TerminalKit
     static let sizes = [(80, 24), (120, 36), (160, 45)]
     static let scenes = [
         "panes", "reject", "reassign", "detail", "explanation", "help", "ghost", "intake", "intake-search",
-        "intake-faults", "receipt", "more", "form", "life", "counters", "sheets", "appraisal",
+        "intake-faults", "receipt", "more", "form", "life", "counters", "sheets", "appraisal", "decide",
     ]
 
     @Test(arguments: scenes, Language.allCases)
@@ -53,6 +54,19 @@ import TerminalKit
             desk.type("2")
             desk.press(.enter)
             desk.type("县民政局")
+        case "decide":
+            desk.wait(milliseconds: 15 * 86_400_000)
+            desk.state = DeskState(
+                centre: Township.centre,
+                person: StaffMember(id: StaffID(9), number: "D01", name: "何远山", role: .director),
+                language: desk.state.language, calendar: .national, size: desk.state.size, now: desk.now)
+            desk.load(Township.snapshot())
+            desk.type("4p")
+            desk.press(.left)
+            desk.send(
+                .appraisal(
+                    Township.appraisal.member.id, Township.appraisal.proposal.month, .success(Township.appraisal)))
+            desk.type("d谈话后留任")
         case "appraisal":
             desk.type("4p")
             desk.send(

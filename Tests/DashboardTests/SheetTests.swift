@@ -26,6 +26,49 @@ import Testing
         try compare(SheetHTML.text(sheet, wording), "\(name).html")
     }
 
+    @Test(
+        "Names of people and places are in one piece at 80 columns, on paper and at the desk",
+        arguments: Language.allCases)
+    func wholeNames(_ language: Language) throws {
+        let wording = SheetWording(language: language, offset: .china)
+        let month = SheetSamples.month("2026-10")
+        let lines = ["石门垭村", "两河口社区", "云溪街"].map { village in
+            SummarySheet.Line(
+                summary: VillageSummary(
+                    village: village, month: month, items: ["城乡居民养老参保": 12, "养老待遇资格认证": 9, "住院费用报销": 5]),
+                agents: ["周桂兰", "何有田", "欧阳修远"], approved: 11, handedIn: SheetSamples.at("2026-10-30 09:00"))
+        }
+        let summary = SummarySheet(lines, rule: try Rulebook.embedded("standard").agents.summary).sheet(
+            .month(month), centre: SheetSamples.centre, village: nil, standing: .fixed,
+            now: SheetSamples.at("2026-11-05 09:00"))
+        for sheet in try [summary] + SheetKind.allCases.map({ try SheetSamples.sheet($0) }) {
+            for width in [76, 80] {
+                let text = SheetText(wording, width: width).lines(sheet)
+                #expect(text.allSatisfy { DisplayWidth.of($0) <= width })
+                for row in sheet.rows {
+                    for (column, cell) in zip(sheet.columns, row.cells) where column.isName {
+                        for name in wording.text(cell.value).split(separator: " ")
+                        where DisplayWidth.of(String(name)) <= 12 {
+                            #expect(text.contains { $0.contains(name) }, "\(sheet.kind) \(width): \(name)")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(
+        "A month and a day are no formula: they stand in a table as they are, and texts that begin with a digit are sealed"
+    )
+    func plainDates() throws {
+        let wording = SheetWording(language: .chinese, offset: .china)
+        let csv = SheetCSV.text(try SheetSamples.sheet(.summary), wording)
+        #expect(csv.contains(",2026-10,") && !csv.contains("'2026-10"))
+        for kind in SheetKind.allCases {
+            #expect(!SheetCSV.text(try SheetSamples.sheet(kind), wording).contains("'20"))
+        }
+    }
+
     @Test("A long sheet has its heading on every page, a form feed between pages, and its signatures once at the end")
     func pages() throws {
         let lines = (1...150).map { number in

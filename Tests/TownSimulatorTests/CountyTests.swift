@@ -7,11 +7,14 @@ import Testing
 
 @Suite("A county's years")
 struct CountyTests {
+    private let now = Instant("2026-11-20 15:41", offset: .china)!
+
+    private var rules: Rules {
+        get throws { Rules(rulebook: try .embedded("standard"), calendar: .national, offset: .china) }
+    }
+
     private func county(_ seed: UInt64, cases: Int, in folder: String) throws -> CaseStore {
-        let rules = Rules(rulebook: try .embedded("standard"), calendar: .national, offset: .china)
-        let founder = CountyFounder(
-            seed: seed, cases: cases, years: 1, villages: 30, now: Instant("2026-11-20 15:41", offset: .china)!,
-            rules: rules)
+        let founder = CountyFounder(seed: seed, cases: cases, years: 1, villages: 30, now: now, rules: try rules)
         let store = try CaseStore.create(
             at: folder + "/\(UUID().uuidString).db", centre: founder.centre, now: founder.opening)
         try founder.found(in: store)
@@ -31,7 +34,16 @@ struct CountyTests {
             let store = try county(7, cases: 400, in: folder)
             let cases = try store.list(CaseListQuery())
             #expect(cases.count == 400)
-            let entries = Double(try store.lastSequence()) / 400
+            let sheets = try (1...10).map { month in
+                let period = ReportPeriod.month(try #require(CivilMonth(year: 2026, month: month)))
+                return try store.sheet(SheetRequest(kind: .summary, period: period), at: now, rules: try rules)
+            }
+            let states = sheets.flatMap(\.rows).compactMap { $0.cells.last?.value }
+            // Ten months of thirty villages: nearly all in time.
+            #expect(states.count == 300)
+            #expect((250..<290).contains(states.count { $0 == .term(.summary(.onTime)) }))
+            let summaries = 30 * 12
+            let entries = Double(try store.lastSequence() - Int64(summaries)) / 400
             #expect((7.0...9.0).contains(entries), "\(entries) entries a case")
             #expect(Set(cases.map(\.state)).isSuperset(of: [.filed, .declined, .delivered]))
             let open = cases.count { $0.state.isOpen }

@@ -25,10 +25,14 @@ final class Town {
         if founds { try TownFounder.found(in: store, seed: seed, now: now, history: history, rules: rules) }
     }
 
+    var plan: DutyPlan {
+        DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func counters(at instant: Instant? = nil) throws -> Counters {
-        try store.desk(DeskRequest(now: instant ?? now, queues: [:])).counters
+        try store.desk(DeskRequest(now: instant ?? now, queues: [:], plan: plan)).counters
     }
 
     func count(_ states: Set<CaseState>) throws -> Int {
@@ -39,7 +43,7 @@ final class Town {
     func traces() throws -> ([[TraceEntry]], [AgentLoad]) {
         (
             try store.list(CaseListQuery()).map { try store.detail(of: $0.id)!.trace },
-            try store.agents(now: now)
+            try store.agents(now: now, plan: plan)
         )
     }
 }

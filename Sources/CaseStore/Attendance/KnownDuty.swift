@@ -23,7 +23,9 @@ final class KnownDuty: Sendable {
         }
         let key = Key(day: day, newest: newest, members: agents)
         if let known = known.withLock({ $0 }), known.key == key { return known.facts }
-        let facts = try DutyReader(database: database, offset: offset).facts(of: nil, from: day, to: day)
+        let reader = DutyReader(database: database, offset: offset)
+        var facts = try reader.facts(of: nil, from: day, to: day)
+        facts.keptSince = try reader.keptSince() ?? DutyFacts.never
         known.withLock { $0 = (key, facts) }
         return facts
     }

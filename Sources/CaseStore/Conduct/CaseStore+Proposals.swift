@@ -22,9 +22,9 @@ extension CaseStore {
     ) throws -> [FindingProposal] {
         let records = try StaffProjection.fetch("", [], in: database)
         let agents = rules.rulebook.agents
-        let plan = DutyPlan(duty: agents.duty, calendar: rules.calendar, offset: rules.offset)
-        var proposals = try inspections(from: month.firstDay, through: month.lastDay, in: database)
-            .compactMap { FindingProposal($0.inspection, plan: plan) }
+        let inspections = try inspections(from: month.firstDay, through: month.lastDay, in: database).map(\.inspection)
+        let book = try AttendanceBook(absences: inspections, rules: rules, in: database)
+        var proposals = inspections.compactMap { FindingProposal($0, book: book) }
         for line in try trainings(in: database) where month.contains(line.training.on) {
             proposals += FindingProposal.missed(line.training)
         }

@@ -3,10 +3,12 @@ import GRDB
 
 /// Writing inspections, training sessions, assessments and decisions down, as somebody whose role allows it.
 extension RecordWriter {
-    /// - Parameter body: makes the inspection under the number that it gets.
+    /// - Parameters:
+    ///   - rules: who was not met must have had duty by them.
+    ///   - body: makes the inspection under the number that it gets.
     @discardableResult
     public mutating func inspect(
-        at now: Instant, by actor: Actor, _ body: (Int, StaffID) throws(StaffRefusal) -> Inspection
+        at now: Instant, by actor: Actor, rules: Rules, _ body: (Int, StaffID) throws(StaffRefusal) -> Inspection
     ) throws(RecordError) -> Inspection {
         let actor = try known(actor, for: .inspect)
         let number = try next(in: .inspections)
@@ -18,6 +20,7 @@ extension RecordWriter {
             guard places.contains(made.place) else { throw .placeUnknown(made.place, known: places) }
             return made
         }
+        try permitAbsence(inspection, rules)
         try write(.inspected(inspection), at: now, by: actor)
         return inspection
     }
@@ -42,10 +45,12 @@ extension RecordWriter {
     }
 
     /// Decides on what the rules of a month bring up about a person. What they bring up is computed inside the batch.
+    ///
+    /// - Parameter seen: what was on the screen, where there is one: something else is not decided on.
     @discardableResult
     public mutating func decideTenure(
-        _ outcome: TenureDecision.Outcome, about person: StaffID, in month: CivilMonth, reason: String, rules: Rules,
-        at now: Instant, by actor: Actor
+        _ outcome: TenureDecision.Outcome, about person: StaffID, in month: CivilMonth, reason: String,
+        seen: TenureProposal? = nil, rules: Rules, at now: Instant, by actor: Actor
     ) throws(RecordError) -> TenureDecision {
         let today = rules.offset.civil(now).date
         var made: TenureDecision?
@@ -58,7 +63,7 @@ extension RecordWriter {
         }
         _ = try decide(.decideTenure, about: person, at: now, by: actor) { _, actor throws(StaffRefusal) in
             let decision = try proposal.decide(
-                outcome, about: person, reason: reason, decided: decided, by: actor, today: today)
+                outcome, about: person, reason: reason, seen: seen, decided: decided, by: actor, today: today)
             made = decision
             return .tenureDecided(decision)
         }
@@ -79,6 +84,16 @@ extension RecordWriter {
     }
 
     // MARK: Parts
+
+    /// That nobody was met is written down only of somebody who had to be there: by the hours and exceptions of the village,
+    /// leave, who stood in, and what a supervisor corrected.
+    private func permitAbsence(_ inspection: Inspection, _ rules: Rules) throws(RecordError) {
+        guard let agent = inspection.missed else { return }
+        let book = try reading { try AttendanceBook(absences: [inspection], rules: rules, in: $0) }
+        guard let person = book.facts.person(agent) else { throw .noSuchStaff(agent) }
+        guard let why = book.noDuty(of: person, at: inspection.at) else { return }
+        throw .refused(.noDutyThen(person.member.name, inspection.at, rules.offset, why))
+    }
 
     /// Where an inspection can be: the centre, its villages, the points that were assessed, and where somebody serves.
     private static func places(_ database: Database) throws -> [String] {
@@ -121,5 +136,20 @@ extension RecordWriter {
         } catch {
             throw .refused(error)
         }
+    }
+}
+
+extension AttendanceBook {
+    /// With what is known of the days on which these inspections met nobody, about who was looked for.
+    init(absences: [Inspection], rules: Rules, in database: Database) throws {
+        let missed = absences.filter { $0.missed != nil }
+        let days = missed.map { rules.offset.civil($0.at).date }
+        guard let first = days.min(), let last = days.max() else {
+            self.init(rules, DutyFacts())
+            return
+        }
+        let facts = try DutyReader(database: database, offset: rules.offset)
+            .facts(of: Set(missed.compactMap(\.missed)), from: first, to: last)
+        self.init(rules, facts)
     }
 }

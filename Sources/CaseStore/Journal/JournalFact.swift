@@ -194,6 +194,7 @@ extension CentreEvent {
         case .pay(.prepared(let value)): try CanonicalJSON.text(value)
         case .pay(.reviewed(let value)), .pay(.returned(let value)), .pay(.signed(let value)):
             try CanonicalJSON.text(value)
+        case .villageDescribed(let value): try CanonicalJSON.text(value)
         case .inspected(let value): try CanonicalJSON.text(value)
         case .trainingHeld(let value): try CanonicalJSON.text(value)
         case .pointAssessed(let value): try CanonicalJSON.text(value)
@@ -231,6 +232,7 @@ extension CentreEvent {
         case .allowanceReviewed: self = .pay(.reviewed(try body.value(AllowanceStep.self)))
         case .allowanceReturned: self = .pay(.returned(try body.value(AllowanceStep.self)))
         case .allowanceSigned: self = .pay(.signed(try body.value(AllowanceStep.self)))
+        case .villageDescribed: self = .villageDescribed(try body.value(VillageFacts.self))
         case .inspected: self = .inspected(try body.value(Inspection.self))
         case .trainingHeld: self = .trainingHeld(try body.value(TrainingHeld.self))
         case .pointAssessed: self = .pointAssessed(try body.value(PointAssessment.self))

@@ -35,6 +35,8 @@ enum Ledger: String, CaseIterable, Sendable {
     case notices
     /// Those that were taken down before their last day.
     case noticeRemovals = "notice_removals"
+    /// How large villages are and how far away.
+    case villageFacts = "village_facts"
 
     /// The first is the number of the entry.
     var columns: [String] {
@@ -54,6 +56,7 @@ enum Ledger: String, CaseIterable, Sendable {
         case .decisions: ["seq", "staff", "at", "actor", "month", "outcome", "body"]
         case .notices: ["seq", "at", "actor", "number", "day", "last_day", "is_urgent", "text"]
         case .noticeRemovals: ["seq", "at", "actor", "number", "reason"]
+        case .villageFacts: ["seq", "at", "actor", "village", "residents", "kilometres"]
         }
     }
 
@@ -62,7 +65,7 @@ enum Ledger: String, CaseIterable, Sendable {
         switch self {
         case .attendance, .duty, .money, .decisions: .staff
         case .exceptions, .rulebooks, .anchors, .summaries, .payRates, .allowanceSteps, .inspections, .trainings,
-            .points, .notices, .noticeRemovals:
+            .points, .notices, .noticeRemovals, .villageFacts:
             .centre
         }
     }
@@ -92,6 +95,7 @@ enum Ledger: String, CaseIterable, Sendable {
         case .decisions: [StaffEvent.Kind.tenureDecided.rawValue]
         case .notices: [CentreEvent.Kind.noticePosted.rawValue]
         case .noticeRemovals: [CentreEvent.Kind.noticeRemoved.rawValue]
+        case .villageFacts: [CentreEvent.Kind.villageDescribed.rawValue]
         }
     }
 
@@ -193,6 +197,14 @@ enum Ledger: String, CaseIterable, Sendable {
             return (
                 .summaries,
                 [entry, moment, who, summary.village.databaseValue, summary.month.description.databaseValue]
+            )
+        case .centre(.villageDescribed(let facts)):
+            return (
+                .villageFacts,
+                [
+                    entry, moment, who, facts.village.databaseValue, facts.residents.databaseValue,
+                    facts.kilometres.databaseValue,
+                ]
             )
         case .centre(.pay(.rateSet(let setting))):
             return (

@@ -81,20 +81,70 @@ extension CaseStore {
     /// Sets what is paid from a month on. Months of a signed quarter are paid: they are put right by a correction.
     public func setPay(_ setting: PaySetting, by actor: Actor, at now: Instant) throws(PayError) {
         try asPay { transaction throws(PayRefusal) in
+            try transaction.set(setting, by: try transaction.member(actor), at: now)
+        }
+    }
+
+    // MARK: Support money
+
+    /// Says how large a village is and how far away.
+    public func describeVillage(
+        _ village: String, residents: Int, kilometres: Int, by actor: Actor, at now: Instant
+    ) throws(PayError) {
+        try asPay { transaction throws(PayRefusal) in
+            let member = try transaction.member(actor)
+            let villages = try transaction.told { try CentreProjection.villages(in: transaction.database) }
+            let facts = try VillageFacts.decide(
+                village, residents: residents, kilometres: kilometres, known: villages, by: member)
+            try transaction.told {
+                try transaction.record(.centre(.villageDescribed(facts)), about: 0, at: now, by: member.id)
+            }
+        }
+    }
+
+    /// What was said of each village last.
+    public func villageFacts() throws(StoreError) -> [String: VillageFacts] {
+        try read { try PayReader(database: $0).villageFacts() }
+    }
+
+    /// How a year's support money would be divided: nothing is written.
+    ///
+    /// - Parameter total: fen a year.
+    public func supportPlan(
+        _ total: Int, from month: CivilMonth, weights: SupportShares
+    ) throws(PayError) -> SupportPlan {
+        let known: (villages: [String], facts: [String: VillageFacts], approved: [String: Int])
+        do throws(StoreError) {
+            known = try read { try PayReader(database: $0).support(from: month) }
+        } catch {
+            throw .store(error)
+        }
+        do throws(PayRefusal) {
+            return try SupportPlan(
+                total, from: month, villages: known.villages, facts: known.facts, approved: known.approved,
+                weights: weights)
+        } catch {
+            throw .refused(error)
+        }
+    }
+
+    /// Divides a year's support money and enters each share as what the village adds, all of them or none.
+    @discardableResult
+    public func shareSupport(
+        _ total: Int, from month: CivilMonth, weights: SupportShares, ground: String, by actor: Actor, at now: Instant
+    ) throws(PayError) -> SupportPlan {
+        try asPay { transaction throws(PayRefusal) in
             let member = try transaction.member(actor)
             try AllowanceProcess.permit(.setRate, member)
-            let reader = PayReader(database: transaction.database)
-            if setting.kind != .piece, let village = setting.name,
-                try !transaction.told({ try CentreProjection.villages(in: transaction.database) }).contains(village)
-            {
-                throw .villageUnknown(village)
+            let known = try transaction.told {
+                try transaction.flush()
+                return try PayReader(database: transaction.database).support(from: month)
             }
-            if let last = try transaction.told({ try reader.lastSigned() }), setting.from <= last.last {
-                throw .signed(max(CivilQuarter(of: setting.from), last))
-            }
-            try transaction.told {
-                try transaction.record(.centre(.pay(.rateSet(setting))), about: 0, at: now, by: member.id)
-            }
+            let plan = try SupportPlan(
+                total, from: month, villages: known.villages, facts: known.facts, approved: known.approved,
+                weights: weights)
+            for setting in try plan.settings(ground: ground) { try transaction.set(setting, by: member, at: now) }
+            return plan
         }
     }
 
@@ -201,6 +251,20 @@ private final class PayTransaction {
 
     func record(_ fact: JournalFact, about subject: Int64, at: Instant, by actor: StaffID) throws {
         try transaction.record(fact, about: subject, at: at, by: actor)
+    }
+
+    func set(_ setting: PaySetting, by member: StaffMember, at now: Instant) throws(PayRefusal) {
+        try AllowanceProcess.permit(.setRate, member)
+        let reader = PayReader(database: database)
+        if setting.kind != .piece, let village = setting.name,
+            try !told({ try CentreProjection.villages(in: database) }).contains(village)
+        {
+            throw .villageUnknown(village)
+        }
+        if let last = try told({ try reader.lastSigned() }), setting.from <= last.last {
+            throw .signed(max(CivilQuarter(of: setting.from), last))
+        }
+        try told { try record(.centre(.pay(.rateSet(setting))), about: 0, at: now, by: member.id) }
     }
 
     /// The actor as the record knows them now.

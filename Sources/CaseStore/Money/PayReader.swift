@@ -86,3 +86,30 @@ struct PayReader {
     /// Files that are opened for reading only may be older than the tables.
     private func isThere() throws -> Bool { try database.tableExists("allowance_steps") }
 }
+
+extension PayReader {
+    /// What was said of each village last.
+    func villageFacts() throws -> [String: VillageFacts] {
+        guard try database.tableExists(Ledger.villageFacts.rawValue) else { return [:] }
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT village, residents, kilometres FROM village_facts ORDER BY seq")
+        var facts: [String: VillageFacts] = [:]
+        for row in rows {
+            let village: String = try row.value(0)
+            facts[village] = VillageFacts(
+                village: village, residents: try row.value(1), kilometres: try row.value(2))
+        }
+        return facts
+    }
+
+    /// What support money is weighed by: all villages, and what they had approved in the twelve months before.
+    func support(
+        from month: CivilMonth
+    ) throws -> (villages: [String], facts: [String: VillageFacts], approved: [String: Int]) {
+        var approved: [String: Int] = [:]
+        try CountedCases(database: database).eachApproval(
+            from: month.advanced(by: -12), through: month.advanced(by: -1)
+        ) { approval in approved[approval.village, default: 0] += approval.factor }
+        return (try CentreProjection.villages(in: database), try villageFacts(), approved)
+    }
+}

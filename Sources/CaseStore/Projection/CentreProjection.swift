@@ -27,7 +27,7 @@ enum CentreProjection {
         case .relay(let event):
             try RelayProjection.apply(event, at: at, in: database)
         case .dutyExcepted, .anchorSigned, .rulebookAdopted, .summaryHandedIn, .pay, .inspected, .trainingHeld,
-            .pointAssessed, .notice:
+            .pointAssessed, .notice, .villageDescribed:
             // They stand in ledgers.
             break
         case .projectionsRebuilt, .restored, .dataExported:

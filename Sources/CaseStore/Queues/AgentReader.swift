@@ -10,9 +10,13 @@ struct AgentReader {
     let now: Instant
     let database: Database
     let known: KnownPeople
+    let duty: KnownDuty
 
-    func loads(_ wanted: LoadRequest) throws -> [AgentLoad] {
+    /// - Returns: the agents by number, with the facts about today's duty.
+    func loads(_ wanted: LoadRequest, plan: DutyPlan?) throws -> (agents: [AgentLoad], duty: DutyFacts) {
         var agents = try people()
+        let facts = try duty.today(now, agents: agents.map(\.member), in: database)
+        if let plan { tell(&agents, AttendanceBook(plan: plan, facts: facts)) }
         let counted: Set<StaffID>
         switch wanted {
         case .all: counted = Set(agents.map(\.member.id))
@@ -33,7 +37,16 @@ struct AgentReader {
             agents[place].overdue = try row.value(1)
             agents[place].isCounted = true
         }
-        return agents
+        return (agents, facts)
+    }
+
+    /// Where everybody is by the duty of today.
+    private func tell(_ agents: inout [AgentLoad], _ book: AttendanceBook) {
+        let people = Dictionary(book.facts.people.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for place in agents.indices {
+            guard let person = people[agents[place].id] else { continue }
+            agents[place].presence = book.presence(of: person, at: now)
+        }
     }
 
     /// By number.
@@ -50,7 +63,8 @@ struct AgentReader {
                 StaffID(row.value(0)), number: row.value(1), body: row.value(2))
             agents.append(
                 AgentLoad(
-                    member: record.member, presence: record.presence, since: record.presentSince, isCounted: false))
+                    member: record.member, presence: DutyPresence(record.presence), since: record.presentSince,
+                    isCounted: false))
         }
         return agents
     }

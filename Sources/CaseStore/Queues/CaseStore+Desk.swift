@@ -5,7 +5,8 @@ import GRDB
 extension CaseStore {
     public func desk(_ request: DeskRequest) throws(StoreError) -> DeskSnapshot {
         try read { database in
-            let everybody = try AgentReader(now: request.now, database: database, known: people).loads(request.loads)
+            let reader = AgentReader(now: request.now, database: database, known: people, duty: duty)
+            let (everybody, facts) = try reader.loads(request.loads, plan: request.plan)
             var counters = try Self.counters(at: request.now, in: database)
             counters.agents = everybody.count
             counters.onDuty = everybody.count { $0.presence == .onDuty }
@@ -25,13 +26,15 @@ extension CaseStore {
                 takenAt: request.now, pages: pages, agents: everybody, counters: counters,
                 lastSequence: try Self.lastSequence(in: database),
                 calendarChanges: try CalendarProjection.count(in: database),
-                duty: try duty.today(request.now, agents: everybody.map(\.member), in: database))
+                duty: facts)
         }
     }
 
     /// The agents who have not left the office, by number, each with what waits for the person.
-    public func agents(now: Instant) throws(StoreError) -> [AgentLoad] {
-        try read { try AgentReader(now: now, database: $0, known: people).loads(.all) }
+    ///
+    /// - Parameter plan: as of ``DeskRequest/plan``.
+    public func agents(now: Instant, plan: DutyPlan?) throws(StoreError) -> [AgentLoad] {
+        try read { try AgentReader(now: now, database: $0, known: people, duty: duty).loads(.all, plan: plan).agents }
     }
 
     /// The counters that come from cases.

@@ -44,9 +44,12 @@ public struct DeskRequest: Hashable, Sendable {
     public var now: Instant
     public var queues: [Queue: QueueRequest]
     public var loads: LoadRequest
+    /// The hours by which it is told who is on duty; `nil` where nobody asks for them: then the last mark says it.
+    public var plan: DutyPlan?
 
-    public init(now: Instant, queues: [Queue: QueueRequest], loads: LoadRequest = .all) {
+    public init(now: Instant, queues: [Queue: QueueRequest], loads: LoadRequest = .all, plan: DutyPlan? = nil) {
         self.now = now
+        self.plan = plan
         self.queues = queues
         self.loads = loads
     }

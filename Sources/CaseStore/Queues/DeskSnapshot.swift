@@ -134,8 +134,8 @@ public struct QueueRow: Hashable, Identifiable, Sendable {
 /// An agent, where the person is, and how much there is to do.
 public struct AgentLoad: Hashable, Identifiable, Sendable {
     public var member: StaffMember
-    public var presence: Presence
-    /// Since when; `nil` when the person never checked in.
+    public var presence: DutyPresence
+    /// When the person last came or went; `nil` when that never happened.
     public var since: Instant?
     /// Cases that wait for this agent: pending, accepted or returned. What is in review waits for somebody else.
     public var inHand: Int
@@ -147,7 +147,7 @@ public struct AgentLoad: Hashable, Identifiable, Sendable {
     public var id: StaffID { member.id }
 
     public init(
-        member: StaffMember, presence: Presence, since: Instant? = nil, inHand: Int = 0, overdue: Int = 0,
+        member: StaffMember, presence: DutyPresence, since: Instant? = nil, inHand: Int = 0, overdue: Int = 0,
         isCounted: Bool = true
     ) {
         self.member = member
@@ -158,20 +158,22 @@ public struct AgentLoad: Hashable, Identifiable, Sendable {
         self.isCounted = isCounted
     }
 
-    /// In the order of lists: on duty first, then away, then on leave, by number within each.
+    /// In the order of lists: who is there first, then who is missing, then who is off, by number within each.
     public static func isBefore(_ one: AgentLoad, _ other: AgentLoad) -> Bool {
         (one.presence.rank, one.member.number, one.member.id)
             < (other.presence.rank, other.member.number, other.member.id)
     }
 }
 
-extension Presence {
+extension DutyPresence {
     /// The order in which lists show people.
     public var rank: Int {
         switch self {
         case .onDuty: 0
-        case .away: 1
-        case .leave: 2
+        case .outsideDuty: 1
+        case .away: 2
+        case .leave: 3
+        case .offDuty: 4
         }
     }
 }

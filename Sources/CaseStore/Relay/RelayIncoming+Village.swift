@@ -91,7 +91,7 @@ extension RelayIncoming {
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
         case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay,
             .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .dutyExcepted,
-            .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed, .notice:
+            .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed, .notice, .villageDescribed:
             break
         }
         try transaction.record(fact, about: 0, at: Instant(milliseconds: entry.at), by: try actor(of: entry))

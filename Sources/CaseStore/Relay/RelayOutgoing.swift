@@ -79,7 +79,8 @@ struct RelayOutgoing {
             // What hangs in the hall of the township hangs there alone.
             case .founded, .notice, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned,
                 .rulebookAdopted,
-                .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed:
+                .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
+                .villageDescribed:
                 return nil
             }
         }

@@ -41,7 +41,7 @@ struct CentreCheck {
                 case .messagesSwitched(let word): messages = word
                 case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported,
                     .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
-                    .notice:
+                    .notice, .villageDescribed:
                     break
                 }
             }

@@ -1,6 +1,6 @@
 /// When the agents sit at their posts: the sessions of a day, by season, weekday, holiday and make-up workday
 /// (建政发〔2022〕33号 二(三)1).
-public struct DutyPlan: Sendable {
+public struct DutyPlan: Hashable, Sendable {
     public enum Season: Hashable, Sendable {
         case summer, winter
     }

@@ -35,11 +35,15 @@ public struct FindingProposal: Hashable, Sendable {
 
     // MARK: What suggests what
 
-    /// An inspection that found nobody at the post during duty.
-    public init?(_ inspection: Inspection, plan: DutyPlan) {
-        guard inspection.isAbsence(plan: plan), let agent = inspection.agent else { return nil }
+    /// An inspection that found nobody at the post, who had to be there by the duty of that moment.
+    ///
+    /// - Parameter book: with the facts of that day about the person.
+    public init?(_ inspection: Inspection, book: AttendanceBook) {
+        guard let agent = inspection.missed, let person = book.facts.person(agent),
+            book.noDuty(of: person, at: inspection.at) == nil
+        else { return nil }
         self.init(
-            member: agent, kind: .notAtPost, on: plan.offset.civil(inspection.at).date,
+            member: agent, kind: .notAtPost, on: book.plan.offset.civil(inspection.at).date,
             evidence: .inspection(inspection.number), fact: .absent(place: inspection.place, at: inspection.at))
     }
 

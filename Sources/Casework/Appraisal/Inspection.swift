@@ -25,10 +25,9 @@ public struct Inspection: Hashable, Codable, Sendable {
         self.wasAtPost = wasAtPost
     }
 
-    /// Whether it is a case of nobody at the post: only inside duty, since outside it nobody has to be there.
-    public func isAbsence(plan: DutyPlan) -> Bool {
-        wasAtPost == false && agent != nil && plan.session(at: at) != nil
-    }
+    /// The agent who was looked for and not met. Whether that is held against anybody is said by
+    /// ``AttendanceBook/noDuty(of:at:)``: outside duty nobody has to be there.
+    public var missed: StaffID? { wasAtPost == false ? agent : nil }
 }
 
 /// What the centre keeps of one village and month, the file behind its line of the allowance sheet

@@ -14,3 +14,16 @@ public struct LeaderOnSite: Hashable, Sendable {
     /// How often one still has to come; 0 when the rule is met.
     public var missing: Int { max(0, asked - days.count) }
 }
+
+extension Inspection {
+    /// Whether somebody who leads the township's service or the county's was at the centre itself, and wrote down what was seen
+    /// or done there.
+    public func isLeaderOnSite(centre: String, by role: Role?) -> Bool {
+        place == centre && role?.leads == true
+    }
+}
+
+extension Role {
+    /// Who counts as a leader on site.
+    public var leads: Bool { self == .director || self == .countyOffice }
+}

@@ -54,20 +54,30 @@ public struct TenureProposal: Hashable, Sendable {
             + replacement.reasons.flatMap(\.evidence)
     }
 
-    /// Decides on it.
+    /// Whether somebody may decide on it now.
     ///
     /// - Parameters:
     ///   - member: whom it is about.
     ///   - decided: the months that were decided on before.
-    public func decide(
-        _ outcome: TenureDecision.Outcome, about member: StaffID, reason: String, decided: Set<CivilMonth>,
-        by actor: Actor, today: CivilDate
-    ) throws(StaffRefusal) -> TenureDecision {
+    public func permit(
+        about member: StaffID, decided: Set<CivilMonth>, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) {
         guard actor.role.may(.decideTenure) else { throw .notPermitted(.decideTenure, actor.role) }
         guard actor.id != member else { throw .concernsOneself }
         guard month.lastDay < today else { throw .monthNotOver(month) }
         guard !isEmpty else { throw .nothingToDecide(month) }
         guard !decided.contains(month) else { throw .tenureDecided(month) }
+    }
+
+    /// Decides on it.
+    ///
+    /// - Parameter seen: what the person who decides had before their eyes; `nil` for whatever it is now.
+    public func decide(
+        _ outcome: TenureDecision.Outcome, about member: StaffID, reason: String, seen: TenureProposal? = nil,
+        decided: Set<CivilMonth>, by actor: Actor, today: CivilDate
+    ) throws(StaffRefusal) -> TenureDecision {
+        try permit(about: member, decided: decided, by: actor, today: today)
+        guard seen.map({ $0 == self }) ?? true else { throw .proposalChanged(month) }
         return TenureDecision(
             month: month, outcome: outcome, clauses: clauses, evidence: evidence,
             reason: try EntryField.reason.checkedForStaff(reason))

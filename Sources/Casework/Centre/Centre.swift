@@ -40,6 +40,8 @@ public enum CentreEvent: Hashable, Sendable {
     case summaryHandedIn(SummaryHandedIn)
     /// What is paid, and the quarterly sheets.
     case pay(PayEvent)
+    /// How large a village is, and how far away.
+    case villageDescribed(VillageFacts)
     case inspected(Inspection)
     case trainingHeld(TrainingHeld)
     case pointAssessed(PointAssessment)
@@ -69,6 +71,7 @@ public enum CentreEvent: Hashable, Sendable {
         case anchorSigned, rulebookAdopted, projectionsRebuilt
         case dutyExcepted
         case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
+        case villageDescribed
         case inspected, trainingHeld, pointAssessed
         case noticePosted, noticeRemoved
     }
@@ -107,6 +110,7 @@ public enum CentreEvent: Hashable, Sendable {
         case .pay(.reviewed): .allowanceReviewed
         case .pay(.returned): .allowanceReturned
         case .pay(.signed): .allowanceSigned
+        case .villageDescribed: .villageDescribed
         case .inspected: .inspected
         case .trainingHeld: .trainingHeld
         case .pointAssessed: .pointAssessed

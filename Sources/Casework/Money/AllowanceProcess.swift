@@ -63,6 +63,10 @@ public enum PayRefusal: Error, Hashable, Sendable {
     case unfit(EntryField, EntryField.Fault)
     case amountUnfit
     case villageUnknown(String)
+    /// More or fewer residents or kilometres than there can be.
+    case factsUnfit
+    /// Nobody has said how large these villages are.
+    case villagesUndescribed([String])
     /// The quarter, or the month, has not ended.
     case notOver(CivilQuarter)
     /// A sheet waits for review or signature: it is returned before another is prepared.

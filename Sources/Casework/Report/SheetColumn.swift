@@ -28,6 +28,14 @@ public enum SheetColumn: String, Hashable, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its words are names and numbers of people and places, which are read whole or not at all.
+    public var isName: Bool {
+        switch self {
+        case .village, .number, .name, .agents, .place, .holder, .actor, .score: true
+        default: false
+        }
+    }
+
     public var isMoney: Bool { kind == .money }
     public var isNumber: Bool { kind == .money || kind == .count }
 
@@ -66,7 +74,7 @@ public enum SheetTerm: Hashable, Sendable {
     // Notes
     case noteRemainder(AgentRules.AllowanceRule.Remainder)
     case notePartMonth(AgentRules.AllowanceRule.PartMonth)
-    case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns
+    case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns, noteLeaderMissing
     case noteDraft, noteReview(Rulebook.Review), noteSessions, noteOutside, notePieces, noteSummary
     case noteImported, noteRecordBegins, noteKeptSince, noteNotKept, noteRatesOpen
     case noteRulebookNotRecorded, noteRulebookLost, noteCalendarLater

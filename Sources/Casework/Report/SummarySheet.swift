@@ -38,16 +38,20 @@ public struct SummarySheet: Sendable {
     public var begin: CivilDate
     /// So many approvals of the period were given in another system, before the cases were taken over.
     public var imported: Int
+    /// The months in which no leader, or not often enough, was on site at the centre, as far as the record says; those that
+    /// are over.
+    public var leaderMissing: [CivilMonth]
 
     public init(
         _ lines: [Line], late: [LateReturn] = [], rule: AgentRules.MonthlySummary?,
-        begin: CivilDate = DutyFacts.always, imported: Int = 0
+        begin: CivilDate = DutyFacts.always, imported: Int = 0, leaderMissing: [CivilMonth] = []
     ) {
         self.lines = lines
         self.late = late
         self.rule = rule
         self.begin = begin
         self.imported = imported
+        self.leaderMissing = leaderMissing
     }
 
     public func sheet(
@@ -119,6 +123,9 @@ public struct SummarySheet: Sendable {
         return [SheetNote(.noteSummary)]
             + (imported > 0 ? [SheetNote(.noteImported, [.count(imported)])] : [])
             + (begin > period.firstDay ? [SheetNote(.noteRecordBegins, [.date(begin)])] : [])
+            // It is the centre's, not a village's.
+            + (leaderMissing.isEmpty || village != nil
+                ? [] : [SheetNote(.noteLeaderMissing, [.list(leaderMissing.map { .month($0) })])])
             + (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
             + (returns.isEmpty ? [] : [SheetNote(.noteLateReturns, [.list(returns)])])
     }

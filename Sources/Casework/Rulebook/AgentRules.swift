@@ -22,12 +22,14 @@ public struct AgentRules: Hashable, Sendable {
     /// The names of a centre's stars, lowest first, and the least that earns a plaque; `nil` where there are none.
     public var stars: Stars?
     public var checklists: Checklists
+    /// What support money is weighed by.
+    public var support: SupportShares
 
     public init(
         admission: Admission, appointment: [AppointmentStep], staffing: [StaffingRequirement], duty: Duty,
         replacement: Replacement, dismissal: Dismissal?, deductions: Deductions?, yearlyAllowance: Int?,
         allowanceRule: AllowanceRule, summary: MonthlySummary?, training: Training, appeal: Appeals,
-        ledger: LedgerRules, stars: Stars?, checklists: Checklists
+        ledger: LedgerRules, stars: Stars?, checklists: Checklists, support: SupportShares
     ) {
         self.admission = admission
         self.appointment = appointment
@@ -44,6 +46,7 @@ public struct AgentRules: Hashable, Sendable {
         self.ledger = ledger
         self.stars = stars
         self.checklists = checklists
+        self.support = support
     }
 }
 

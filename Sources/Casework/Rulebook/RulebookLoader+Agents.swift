@@ -9,7 +9,8 @@ extension AgentRules {
             deductions: try Self.deductions(&reader, from: allowance), yearlyAllowance: allowance,
             allowanceRule: try Self.allowanceRule(&reader), summary: try Self.summary(&reader),
             training: try Self.training(&reader), appeal: try Self.appeal(&reader), ledger: try Self.ledger(&reader),
-            stars: try Self.stars(&reader), checklists: try Self.checklists(&reader))
+            stars: try Self.stars(&reader), checklists: try Self.checklists(&reader), support: try Self.support(&reader)
+        )
     }
 
     private static func admission(_ reader: inout RulebookReader) throws(ConfigurationError) -> Admission {
@@ -257,5 +258,13 @@ extension AgentRules {
             villagePoint: try point.texts("items"), centre: try centre.texts("items"),
             hall: try hall.integer("square_metres", in: 0...100_000),
             leaderOnSite: try leader.integer("times_a_month", in: 0...31))
+    }
+
+    /// Only how the three weigh against each other matters; 0 leaves one out.
+    private static func support(_ reader: inout RulebookReader) throws(ConfigurationError) -> SupportShares {
+        let section = try reader.section("support", keys: ["size", "distance", "performance"])
+        return SupportShares(
+            size: try section.integer("size", in: 0...100), distance: try section.integer("distance", in: 0...100),
+            performance: try section.integer("performance", in: 0...100))
     }
 }

@@ -62,6 +62,8 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     /// The month that is decided on has not ended.
     case monthNotOver(CivilMonth)
     case tenureDecided(CivilMonth)
+    /// The rules bring up something else by now than the person had seen.
+    case proposalChanged(CivilMonth)
     /// Somebody came to a session who was not asked to it.
     case notInvited
     case nobodyInvited
@@ -95,6 +97,8 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case sessionUnknown(DutySessionID)
     /// What has not begun cannot have gone wrong.
     case sessionToCome(DutySessionID)
+    /// The person, who was not met at that moment, did not have to be at the post then: it is no absence.
+    case noDutyThen(String, Instant, UTCOffset, NoDuty)
     case pinUnfit(PIN.Fault)
     /// No PIN was ever set.
     case pinMissing

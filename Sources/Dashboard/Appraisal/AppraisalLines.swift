@@ -12,7 +12,13 @@ public enum AppraisalLine: Hashable, Sendable {
     case muted(Message)
     case blank
 
-    public static func lines(_ appraisal: Appraisal, _ language: Language) -> [AppraisalLine] {
+    /// Where the lines are read: it is told how one decides there.
+    public enum Place: Hashable, Sendable {
+        case commandLine
+        case desk(mayDecide: Bool)
+    }
+
+    public static func lines(_ appraisal: Appraisal, _ language: Language, place: Place) -> [AppraisalLine] {
         func say(_ message: AppraisalMessage) -> Message { .appraisal(message) }
         let month = appraisal.current
         let first = appraisal.months.first?.month ?? month.month
@@ -43,8 +49,13 @@ public enum AppraisalLine: Hashable, Sendable {
             if let decision = appraisal.decisions[month.month] {
                 lines.append(.text(say(.decided(decision.outcome, reason: decision.reason))))
             } else {
-                lines.append(.warning(say(.undecided)))
-                lines.append(.text(say(.decideBy(appraisal.member.number, month.month))))
+                switch place {
+                case .commandLine:
+                    lines.append(.warning(say(.undecided)))
+                    lines.append(.text(say(.decideBy(appraisal.member.number, month.month))))
+                case .desk(let mayDecide):
+                    lines.append(.warning(say(.undecidedAtDesk(mayDecide: mayDecide))))
+                }
             }
         }
         lines += [.blank, .heading(say(.findingsHeading))]

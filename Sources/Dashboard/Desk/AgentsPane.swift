@@ -10,7 +10,7 @@ public struct AgentsPane: Hashable, Sendable {
 
     public init() {}
 
-    /// The agents that the filter lets through: on duty first, then away, then on leave, by number within each.
+    /// The agents that the filter lets through, in the order of lists.
     public var shown: [AgentLoad] {
         AgentsPane.ordered(agents.filter { AgentsPane.matches($0.member, filter) })
     }

@@ -8,6 +8,8 @@ public struct AppraisalScreen: Hashable, Sendable {
     public var month: CivilMonth
     /// `nil` until the store has answered.
     public var appraisal: Appraisal?
+    /// Deciding on what the rules bring up.
+    public var card: TenureCard?
 }
 
 extension DeskState {

@@ -64,9 +64,8 @@ extension DeskState {
 
     /// What today's sessions are for a person, as far as the record and the rules are known.
     public func today(of person: StaffID) -> [SessionOutcome] {
-        guard let rules = duty, let facts = snapshot?.duty, let one = facts.person(person) else { return [] }
-        let book = AttendanceBook(
-            plan: DutyPlan(duty: rules, calendar: calendar, offset: centre.offset), facts: facts)
+        guard let plan, let facts = snapshot?.duty, let one = facts.person(person) else { return [] }
+        let book = AttendanceBook(plan: plan, facts: facts)
         return book.outcomes(of: one, on: centre.offset.civil(now).date, now: now)
     }
 }

@@ -14,6 +14,7 @@ public enum DeskEvent: Sendable {
     case agentCases(StaffID, Result<[QueueRow], StoreError>)
     case attendance(CivilMonth, Result<[AttendanceMonth], StoreError>)
     case appraisal(StaffID, CivilMonth, Result<Appraisal?, StoreError>)
+    case tenureDecided(TenureCard, Result<TenureDecision, RecordError>)
     /// What looking for that text found.
     case searched(String, Result<CaseSearchResult, StoreError>)
     case relayTasks(Result<[RelayTaskRow], StoreError>)
@@ -41,6 +42,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadAgentCases(StaffID)
     case loadAttendance(CivilMonth)
     case loadAppraisal(StaffID, CivilMonth)
+    case decideTenure(TenureCard)
     case search(String)
     case loadRelayTasks
     case perform(CaseCommand, ActionCard)

@@ -145,8 +145,8 @@ extension DeskState {
 
     private mutating func send(_ open: ActionCard, _ effects: inout [DeskEffect]) {
         guard let command = command(of: open) else { return }
-        // An agent who is not at the post takes a second Enter.
-        if case .agent(let picker) = open.question, let load = picker.choiceLoad, load.presence != .onDuty {
+        // An agent who is missing at the post takes a second Enter.
+        if case .agent(let picker) = open.question, let load = picker.choiceLoad, load.presence.isMissing {
             let warning = Message.agentNotOnDuty(load.member.name, load.presence)
             guard open.problem == warning else {
                 card?.problem = warning

@@ -67,6 +67,8 @@ extension DeskState {
             palette.field.insert(text)
             palette.index = 0
             overlay = .palette(palette)
+        } else if case .appraisal(let screen, let top) = overlay {
+            pasteIntoTenure(text, screen, top: top)
         } else if case .find(var list) = overlay {
             list.field.insert(text)
             overlay = .find(list)
@@ -132,7 +134,9 @@ extension DeskState {
             }
         case .sheets(let desk): sheetKey(press, desk, &effects)
         case .appraisal(let screen, let top):
-            switch press.key {
+            guard screen.card == nil else { return tenureKey(press, screen, top: top, &effects) }
+            switch press.normalised.key {
+            case .character("d"): openTenure(screen, top: top)
             case .left: turnAppraisal(screen, by: -1, &effects)
             case .right: turnAppraisal(screen, by: 1, &effects)
             default:

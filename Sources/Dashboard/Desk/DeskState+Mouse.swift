@@ -13,6 +13,8 @@ extension DeskState {
         // A form is filled in by keys; a click beside it must not act on what lies below.
         guard form == nil else { return }
         guard overlay == nil else {
+            // What is typed on a card is not thrown away by a stray click.
+            if case .appraisal(let screen, _) = overlay, screen.card != nil { return }
             if case .press(.left) = mouse.action { overlay = nil }
             return
         }

@@ -30,6 +30,8 @@ extension DeskState {
             take(result, of: month)
         case .appraisal(let person, let month, let result):
             take(result, of: person, in: month)
+        case .tenureDecided(let card, let result):
+            take(result, of: card, &effects)
         case .searched(let text, let result):
             take(result, for: text, &effects)
         case .relayTasks(let result):
@@ -254,7 +256,7 @@ extension DeskEvent {
         switch self {
         case .loaded, .detail, .agentCases, .attendance, .appraisal, .calendar, .performed, .searched, .relayTasks: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
-            .sheet, .sheetIssued:
+            .sheet, .sheetIssued, .tenureDecided:
             true
         case .input, .resized, .tick, .feed: false
         }

@@ -102,8 +102,11 @@ public struct DeskState: Hashable, Sendable {
         for (id, pane) in queuePanes {
             if let queue = id.queue { queues[queue] = pane.request }
         }
-        return DeskRequest(now: now, queues: queues, loads: loadRequest)
+        return DeskRequest(now: now, queues: queues, loads: loadRequest, plan: plan)
     }
+
+    /// The hours at the posts, on the days of the calendar.
+    var plan: DutyPlan? { duty.map { DutyPlan(duty: $0, calendar: calendar, offset: centre.offset) } }
 
     /// Whose loads are on the screen: of the pane, and of the list that one chooses from.
     private var loadRequest: LoadRequest {

@@ -35,7 +35,17 @@ extension AppraisalMessage {
         case .holder(.county): "县"
         case .holder(.township): "乡镇"
         case .pointKind(let kind): kind.chinese
-        case .hint: "←→ 换月  ↑↓ 滚动  Esc 关闭"
+        case .hint: "←→ 换月  ↑↓ 滚动  d 决定去留  Esc 关闭"
+        case .undecidedAtDesk(true): "尚未决定；月份结束后按 d 决定"
+        case .undecidedAtDesk(false): "尚未决定；月份结束后由督办员、中心主任或县政管办决定"
+        case .decideTitle(let month): "决定去留 \(month)"
+        case .decideReason: "理由（必填）"
+        case .decideHint: "↑↓ 选结果  Enter 核对  Esc 不决定"
+        case .restsOn(let clauses, let evidence):
+            "依据：\(clauses.joined(separator: " "))  "
+                + evidence.map { $0.replacing("finding ", with: "问题") }.joined(separator: " ")
+        case .confirm(let who, let outcome): "对 \(who) 决定：\(outcome.chinese)。Enter 记入，Esc 再改"
+        case .recorded(let who, let outcome, let month): "已记入：\(who) \(month) \(outcome.chinese)"
         case .notAnAgent: "先在 4 号窗格选一个人"
         }
     }

@@ -36,7 +36,17 @@ extension AppraisalMessage {
         case .holder(.county): "county"
         case .holder(.township): "township"
         case .pointKind(let kind): kind.english
-        case .hint: "←→ month  ↑↓ scroll  Esc close"
+        case .hint: "←→ month  ↑↓ scroll  d decide  Esc close"
+        case .undecidedAtDesk(true): "not decided yet; once the month is over, d decides"
+        case .undecidedAtDesk(false):
+            "not decided yet; once the month is over, a supervisor, the director or the county does"
+        case .decideTitle(let month): "Who stays, \(month)"
+        case .decideReason: "why (required)"
+        case .decideHint: "↑↓ outcome  Enter check  Esc leave it"
+        case .restsOn(let clauses, let evidence):
+            "rests on: \(clauses.joined(separator: " "))  \(evidence.joined(separator: " "))"
+        case .confirm(let who, let outcome): "\(outcome.english): \(who). Enter records it, Esc goes back"
+        case .recorded(let who, let outcome, let month): "recorded: \(outcome.english), \(who), \(month)"
         case .notAnAgent: "select somebody in pane 4 first"
         }
     }

@@ -19,6 +19,7 @@ public enum AppraisalMessage: Hashable, Sendable {
     case evidenceList([String])
     case decided(TenureDecision.Outcome, reason: String)
     case undecided
+    case undecidedAtDesk(mayDecide: Bool)
     /// How one decides, by the number of the person.
     case decideBy(String, CivilMonth)
     /// For whom work counts here, and for whom in pay.
@@ -35,6 +36,12 @@ public enum AppraisalMessage: Hashable, Sendable {
     case holder(TrainingYear.Holder)
     case pointKind(ServicePoint.Kind)
     case hint
+    // The card by which one decides.
+    case decideTitle(CivilMonth), decideReason, decideHint
+    case restsOn([String], evidence: [String])
+    /// The question, with the person.
+    case confirm(String, TenureDecision.Outcome)
+    case recorded(String, TenureDecision.Outcome, CivilMonth)
     case notAnAgent
 
     public func text(_ language: Language) -> String {

@@ -49,7 +49,7 @@ extension SessionState {
 }
 
 extension DutyDay.Ground {
-    fileprivate var chinese: String {
+    var chinese: String {
         switch self {
         case .season(.summer): "夏季坐班时间"
         case .season(.winter): "冬季坐班时间"

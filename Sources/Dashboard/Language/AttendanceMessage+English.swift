@@ -49,7 +49,7 @@ extension SessionState {
 }
 
 extension DutyDay.Ground {
-    fileprivate var english: String {
+    var english: String {
         switch self {
         case .season(.summer): "summer hours"
         case .season(.winter): "winter hours"

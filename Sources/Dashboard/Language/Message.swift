@@ -44,7 +44,7 @@ public enum Message: Hashable, Sendable {
     /// Where a case stands, with what its clock waits for where the state alone does not tell.
     case standing(CaseState, ClockRule.Kind)
     case role(Role)
-    case presence(Presence)
+    case presence(DutyPresence)
     case origin(Intake.Origin)
     case serviceKind(Intake.ServiceKind)
     case clock(ClockRule.Kind)
@@ -154,7 +154,7 @@ public enum Message: Hashable, Sendable {
     case selectCaseFirst
     case answerTheCard
     case consequence(CaseCommand.Kind)
-    case agentNotOnDuty(String, Presence)
+    case agentNotOnDuty(String, DutyPresence)
     case changedBy(number: String, who: String, what: CaseEvent.Kind, when: String)
     case leftBy(who: String, what: CaseEvent.Kind)
     case notInThisState(CaseState, [String])

@@ -264,11 +264,28 @@ extension StaffRefusal {
         case .leaveWithoutSession(let number, let most): "没有第 \(number) 节：一天最多 \(most) 节"
         case .sessionUnknown(let session): "\(session.day) 没有第 \(session.number) 节坐班"
         case .sessionToCome(let session): "\(session.day) 第 \(session.number) 节还没有开始"
+        case .proposalChanged(let month): "\(month) 的规则提示已经变了，请看过新的再决定"
+        case .noDutyThen(let name, let at, let offset, let why):
+            "\(at.civilText(offset)) \(name) \(why.chinese)，不能记为不在岗；到场所见可以照记，不写 --at-post"
         case .pinUnfit(let fault): fault.chinese
         case .pinMissing: "还没有口令，请督办员先设一个"
         case .pinNotLocked: "口令没有锁定"
         case .pinWrong: "原口令不对，或暂时不能再试"
         case .rectificationBeforeFinding: "整改期限不能早于发现的日期"
+        }
+    }
+}
+
+extension NoDuty {
+    fileprivate var chinese: String {
+        switch self {
+        case .role(let role): "是\(role.chinese)，没有固定坐班时间"
+        case .noSession(.season): "不在坐班时间"
+        case .noSession(let ground): "那天\(ground.chinese)，那时不坐班"
+        case .hasLeft: "那时已经离任"
+        case .onLeave: "在请假"
+        case .stoodInFor: "有人顶岗"
+        case .excused: "经督办员免签"
         }
     }
 }

@@ -252,6 +252,10 @@ extension StaffRefusal {
         case .leaveWithoutSession(let number, let most): "there is no session \(number): a day has \(most) at most"
         case .sessionUnknown(let session): "there is no session \(session.number) of duty on \(session.day)"
         case .sessionToCome(let session): "session \(session.number) of \(session.day) has not begun"
+        case .proposalChanged(let month):
+            "what the rules bring up for \(month) has changed; look at it again before deciding"
+        case .noDutyThen(let name, let at, let offset, let why):
+            "at \(at.civilText(offset)) \(name) \(why.english): that is no absence; what was seen can be written down without --at-post"
         case .pinUnfit(let fault): fault.english
         case .pinMissing: "there is no PIN yet; a supervisor sets the first one"
         case .pinNotLocked: "the PIN is not locked"
@@ -273,6 +277,20 @@ extension StaffRefusal {
             "“\(item)” is not on the checklist of this point, or stands there twice; it asks for: \(asked.joined(separator: ", "))"
         case .placeUnknown(let place, let known):
             "there is no place “\(place)”; there are: \(known.prefix(30).joined(separator: ", "))\(known.count > 30 ? ", …" : "")"
+        }
+    }
+}
+
+extension NoDuty {
+    fileprivate var english: String {
+        switch self {
+        case .role(let role): "had no fixed hours, as \(role.english)"
+        case .noSession(.season): "had no duty: no session ran then"
+        case .noSession(let ground): "had no duty then (\(ground.english))"
+        case .hasLeft: "had left the office"
+        case .onLeave: "was on leave"
+        case .stoodInFor: "was stood in for"
+        case .excused: "was excused by a supervisor"
         }
     }
 }

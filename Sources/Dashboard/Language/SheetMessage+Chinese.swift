@@ -184,6 +184,7 @@ extension SheetTerm {
         case .noteSummary: "收件按登记的月份，通过按通过的月份，撤回的减去；考核按同一本账。"
         case .noteImported: "含从别的系统转来、在那里已通过的件（计在其本来的月份）："
         case .noteRecordBegins: "台账的第一天，此前的月份不问报送："
+        case .noteLeaderMissing: "没有记下领导到中心现场办公的月份（每月应有）："
         case .noteKeptSince: "考勤的第一天，此前不计："
         case .noteNotKept: "台账里还没有人签到过，不计节次。"
         case .noteRatesOpen: "所属季度的发放表未签发，单价仍可补定。"
@@ -227,6 +228,11 @@ extension PayRefusal {
         case .unfit(let field, let fault): Refusal.unfit(field, fault).chinese
         case .amountUnfit: "金额不对：不能小于零，也不能大得离谱"
         case .villageUnknown(let village): "没有“\(village)”这个村"
+        case .factsUnfit: "人口应为 1 到 1000000，里程应为 0 到 10000 公里"
+        case .villagesUndescribed(let villages):
+            villages.isEmpty
+                ? "这个中心还没有村"
+                : "还没有登记人口和里程的村：\(villages.joined(separator: "、"))；用 daiban allowance village 登记"
         case .notOver(let quarter): "\(quarter) 还没有结束，结束后才能编制"
         case .prepared(let quarter): "\(quarter) 的发放表已编制，要重编先退回"
         case .notPrepared(let quarter): "\(quarter) 没有编制好的发放表"

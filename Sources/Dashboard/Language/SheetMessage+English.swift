@@ -195,6 +195,7 @@ extension SheetTerm {
         case .noteImported:
             "Taken over from another system with the approval behind them, counted in their own months: "
         case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
+        case .noteLeaderMissing: "Months without a leader on site at the centre on record, which each should have: "
         case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
         case .noteNotKept: "Nobody has checked in yet: no sessions are counted."
         case .noteRatesOpen: "The allowance of these months is not signed: rates can still be set."
@@ -236,6 +237,11 @@ extension PayRefusal {
         case .unfit(let field, let fault): Refusal.unfit(field, fault).english
         case .amountUnfit: "the amount is wrong: not below zero, and not beyond all bounds"
         case .villageUnknown(let village): "there is no village “\(village)”"
+        case .factsUnfit: "residents must be 1 to 1000000, and the way 0 to 10000 kilometres"
+        case .villagesUndescribed(let villages):
+            villages.isEmpty
+                ? "the centre has no villages yet"
+                : "nobody has said how large and how far away these are: \(villages.joined(separator: ", ")); daiban allowance village does"
         case .notOver(let quarter): "\(quarter) has not ended; it is prepared afterwards"
         case .prepared(let quarter): "the sheet of \(quarter) is prepared; return it before preparing it anew"
         case .notPrepared(let quarter): "there is no prepared sheet of \(quarter)"

@@ -63,12 +63,14 @@ extension Role {
     }
 }
 
-extension Presence {
+extension DutyPresence {
     var chinese: String {
         switch self {
         case .onDuty: "在岗"
+        case .outsideDuty: "班外到岗"
         case .away: "离岗"
         case .leave: "请假"
+        case .offDuty: "班外"
         }
     }
 }

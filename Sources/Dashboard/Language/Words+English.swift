@@ -75,12 +75,14 @@ extension Role {
     }
 }
 
-extension Presence {
+extension DutyPresence {
     var english: String {
         switch self {
         case .onDuty: "on duty"
+        case .outsideDuty: "unasked"
         case .away: "away"
         case .leave: "leave"
+        case .offDuty: "off duty"
         }
     }
 }

@@ -231,6 +231,8 @@ public actor DeskSession {
                             try store.appraisal(of: person, in: month, rules: rules, at: now)
                         })
                 }
+            case .decideTenure(let card):
+                decide(card)
             case .search(let text):
                 answer { store in
                     .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })
@@ -312,6 +314,20 @@ public actor DeskSession {
             case .quit:
                 ending = .quit
             }
+        }
+    }
+
+    private func decide(_ card: TenureCard) {
+        let (actor, now) = (Actor(state.person), parts.clock())
+        let rules = Rules(rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
+        record { store in
+            .tenureDecided(
+                card,
+                Result { () throws(RecordError) in
+                    try store.decideTenure(
+                        card.outcome, about: card.member.id, reason: card.reason.text, seen: card.seen, rules: rules,
+                        at: now, by: actor)
+                })
         }
     }
 

@@ -5,14 +5,18 @@ import TerminalKit
 
 /// A sheet as a table for spreadsheet programs: a byte order mark, lines that end with CR LF, numbers as they are, and every
 /// text sealed that such a program would run or change.
+///
+/// Days, months and moments stand as they are, too: this program has written them and they begin no formula, and what a
+/// spreadsheet program makes of them, its own day of the same value, is what they mean. An apostrophe before them would be
+/// shown in the cell, and other programs would read no date any more.
 public enum SheetCSV {
     public static func text(_ sheet: Sheet, _ wording: SheetWording) -> String {
         var lines = [sheet.columns.map { quoted(wording.word(.column($0))) }]
         lines += (sheet.rows.map(\.cells) + (sheet.sums.map { [$0] } ?? [])).map { cells in
             cells.map { cell in
                 switch cell.value {
-                case .count, .money: wording.text(cell.value)
-                case .none, .text, .term, .date, .instant, .month, .list:
+                case .count, .money, .date, .instant, .month: wording.text(cell.value)
+                case .none, .text, .term, .list:
                     quoted(SpreadsheetCell.sealed(wording.text(cell.value)))
                 }
             }

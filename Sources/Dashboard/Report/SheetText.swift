@@ -2,7 +2,8 @@ import Casework
 import TerminalKit
 
 /// A sheet as plain text, for a printer or a screen: columns by display width, Chinese characters taking two. Nothing is cut
-/// off: what does not fit goes on in the next line of its cell.
+/// off: what does not fit goes on in the next line of its cell, and names of people and places are not torn for it while any
+/// other column can give way.
 public struct SheetText: Sendable {
     public var wording: SheetWording
     /// Columns of the paper or the screen.
@@ -93,27 +94,47 @@ public struct SheetText: Sendable {
         return (block(headings) + [rule], rows.map(block), sums.map(block))
     }
 
-    /// As wide as the widest cell, and narrower where that is more than there is: texts first, then headings of numbers.
-    /// Where even the narrowest columns do not fit, they stand closer together, and texts become narrower still.
+    /// The widest that a name keeps in one piece.
+    private static let longestName = 16
+
+    /// As wide as the widest cell, and narrower where that is more than there is: texts first, then headings of numbers; names
+    /// down to the longest of them. Where even the narrowest columns do not fit, they stand closer together, then other texts
+    /// become narrower still, then numbers down to their digits, and names last of all.
     private func widths(
         _ columns: [SheetColumn], _ headings: [String], _ rows: [[String]]
     ) -> (widths: [Int], gap: Int) {
         var widths = headings.map { DisplayWidth.of($0) }
         var least = columns.map { $0.kind == .text ? 6 : 4 }
+        var cells = columns.map { _ in 0 }
         for row in rows {
             for (column, cell) in row.enumerated() where columns.indices.contains(column) {
                 let width = DisplayWidth.of(cell)
+                cells[column] = max(cells[column], width)
                 widths[column] = max(widths[column], width)
                 if columns[column].kind != .text { least[column] = max(least[column], width) }
+                if columns[column].isName { least[column] = max(least[column], Self.longestWord(cell)) }
             }
         }
         let gaps = max(0, columns.count - 1)
         func needed() -> Int { zip(widths, least).reduce(0) { $0 + min($1.0, $1.1) } }
         let gap = needed() + 2 * gaps > width ? 1 : 2
         let room = width - gap * gaps
-        for narrow in [8, 6, 4] where gap == 1 && (narrow == 8 || needed() > room) {
-            for column in columns.indices where columns[column].kind == .text { least[column] = narrow }
+        func narrowTexts(areNames: Bool) {
+            for narrow in [8, 6, 4] where needed() > room {
+                for column in columns.indices
+                where columns[column].kind == .text && columns[column].isName == areNames {
+                    least[column] = min(least[column], narrow)
+                }
+            }
         }
+        narrowTexts(areNames: false)
+        // Headings of numbers can be read downwards.
+        for narrow in [3, 2] where needed() > room {
+            for column in columns.indices where columns[column].isNumber {
+                least[column] = min(least[column], max(narrow, cells[column]))
+            }
+        }
+        narrowTexts(areNames: true)
         while widths.reduce(0, +) > room {
             let candidates = widths.indices.filter { widths[$0] > least[$0] }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
@@ -123,7 +144,9 @@ public struct SheetText: Sendable {
     }
 
     private func block(_ cells: [String], _ columns: [SheetColumn], _ widths: [Int], gap: Int) -> [String] {
-        let wrapped = cells.enumerated().map { TextWrap.lines($1, width: widths[$0]) }
+        let wrapped = cells.enumerated().map { column, cell in
+            columns[column].isName ? names(cell, width: widths[column]) : TextWrap.lines(cell, width: widths[column])
+        }
         let height = wrapped.map(\.count).max() ?? 0
         return (0..<height).map { line in
             var text = ""
@@ -136,6 +159,23 @@ public struct SheetText: Sendable {
             while text.last == " " { text.removeLast() }
             return text
         }
+    }
+
+    /// As many names in a line as fit; only one that is wider than the column is broken.
+    private func names(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ").map(String.init) {
+            if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(word) <= width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines += DisplayWidth.of(word) <= width ? [word] : TextWrap.lines(word, width: width)
+            }
+        }
+        return lines.isEmpty ? [""] : lines
+    }
+
+    private static func longestWord(_ text: String) -> Int {
+        min(longestName, text.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0)
     }
 
     private func clean(_ text: String) -> String { Sanitiser.clean(text) }

@@ -79,10 +79,11 @@ struct AgentTable {
         }
     }
 
-    private func presence(_ presence: Presence) -> (String, Theme.Role) {
+    private func presence(_ presence: DutyPresence) -> (String, Theme.Role) {
         switch presence {
-        case .onDuty: (context.glyphs.onDuty, .onDuty)
+        case .onDuty, .outsideDuty: (context.glyphs.onDuty, .onDuty)
         case .away: (context.glyphs.away, .away)
+        case .offDuty: (context.glyphs.away, .muted)
         case .leave: (context.glyphs.leave, .leave)
         }
     }
@@ -107,7 +108,7 @@ struct AgentTable {
     private func column(_ column: Column) -> TableColumn {
         let title = context.text(.column(column))
         return switch column {
-        case .presence: TableColumn(title: title, minimum: 6, ideal: 9)
+        case .presence: TableColumn(title: title, minimum: 10, ideal: 10)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2, priority: 1)
         case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2)
         case .since: TableColumn(title: title, minimum: 10, ideal: 14, weight: 1, priority: 3)

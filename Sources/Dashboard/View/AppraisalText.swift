@@ -8,7 +8,9 @@ enum AppraisalText {
             return [[StyledText(context.text(.loading), context.style(.muted, on: base))]]
         }
         let name = Appraisal.Figure.allCases.map { DisplayWidth.of(context.text(.appraisal(.figure($0)))) }.max() ?? 0
-        return AppraisalLine.lines(appraisal, context.state.language).map { line in
+        return AppraisalLine.lines(
+            appraisal, context.state.language, place: .desk(mayDecide: context.state.mayDecideTenure)
+        ).map { line in
             switch line {
             case .blank: []
             case .heading(let message): [StyledText(context.text(message), context.style(.heading, on: base))]

@@ -29,7 +29,7 @@ struct OverlayView {
                 .appraisal(.title("\(screen.member.number) \(screen.member.name)", screen.month)),
                 hint: .appraisal(.hint)
             ).draw(lines(base), top: top, in: &buffer, region: region)
-            return nil
+            return screen.card.flatMap { TenureCardView(context: context, card: $0).draw(in: &buffer, region: region) }
         case .palette(let palette):
             return draw(palette, in: &buffer, region, base)
         case .find(let find):
@@ -107,7 +107,7 @@ extension DeskOverlay {
     var hint: Message {
         switch self {
         case .help, .explanation, .sessions: .helpHint
-        case .appraisal: .appraisal(.hint)
+        case .appraisal(let screen, _): .appraisal(screen.card == nil ? .hint : .decideHint)
         case .sheets: .sheet(.hint)
         case .receipt: .intake(.receiptHint)
         case .palette: .paletteHint

@@ -10,6 +10,10 @@ struct CountyChronicle {
     let seed: UInt64
     let now: Instant
     private var queue = EventHeap()
+    /// The summaries of the months that have been planned, the latest first.
+    private var summaries: [(at: Instant, summary: SummaryHandedIn, agent: StaffMember)] = []
+    /// The newest of those months.
+    private var summarised: CivilMonth?
     private var cases: [Int: Pending] = [:]
 
     /// A case that has not come to its end.
@@ -34,10 +38,16 @@ struct CountyChronicle {
     }
 
     /// When the next thing happens.
-    var nextAt: Instant? { queue.first?.at }
+    var nextAt: Instant? {
+        switch (queue.first?.at, summaries.last?.at) {
+        case (let next?, let summary?): min(next, summary)
+        case (let one, let other): one ?? other
+        }
+    }
 
     /// Lets so many cases come in on that day; `first` is the number of the first of them.
     mutating func plan(_ count: Int, on day: CivilDate, from first: Int) {
+        planSummaries(of: CivilMonth(of: day))
         let isOpen = hours.isOpen(day)
         for index in first..<(first + count) {
             var chance = SeededGenerator(seed: seed ^ (UInt64(index) &+ 1) &* 0xD6E8_FEB8_6659_FD93)
@@ -53,8 +63,28 @@ struct CountyChronicle {
         }
     }
 
+    /// The villages hand in this month, when it ends.
+    private mutating func planSummaries(of month: CivilMonth) {
+        guard summarised != month else { return }
+        summarised = month
+        var chance = SeededGenerator(seed: seed ^ UInt64(month.firstDay.dayNumber))
+        for handIn in SummaryPost(hours: hours).handIns(of: month, villages: staff.agents.count, &chance)
+        where handIn.at <= now {
+            let agent = staff.agents[handIn.village]
+            guard let village = agent.village else { continue }
+            summaries.append((handIn.at, SummaryHandedIn(village: village, month: month), agent))
+        }
+        // The late ones of the month before may still be there.
+        summaries.sort { ($1.at, $1.agent.id) < ($0.at, $0.agent.id) }
+    }
+
     /// Records the next thing that happens; `false` when nothing is left before `now`.
     mutating func step(_ writer: inout RecordWriter) throws -> Bool {
+        if let next = summaries.last, next.at <= now, queue.first.map({ next.at <= $0.at }) ?? true {
+            summaries.removeLast()
+            try writer.record(.summaryHandedIn(next.summary), at: next.at, by: next.agent.id)
+            return true
+        }
         guard let event = queue.first, event.at <= now else { return false }
         queue.pop()
         guard var pending = cases.removeValue(forKey: event.index) else { return true }

@@ -11,6 +11,8 @@ struct ClosedCases {
     let rules: Rules
     let requests: RequestMaker
     let prefix: String
+    /// The one before the month of now.
+    let quietMonth: CivilMonth
 
     /// One life, in instants.
     private struct Life {
@@ -87,10 +89,24 @@ struct ClosedCases {
         return lives.sorted { ($0.closed, $0.number) < ($1.closed, $1.number) }
     }
 
+    /// Any of the agents; the last of them had nobody come in the last month, so that there are months with nothing in
+    /// them.
+    private func agent(for life: Life, _ chance: inout SeededGenerator) -> StaffMember {
+        guard let agent = chance.pick(office.agents) else { return office.clerk }
+        guard agent.id == office.agents.last?.id, [life.submitted, life.closed].contains(where: isQuiet) else {
+            return agent
+        }
+        return office.agents[0]
+    }
+
+    private func isQuiet(_ instant: Instant) -> Bool {
+        CivilMonth(of: rules.offset.civil(instant).date) == quietMonth
+    }
+
     private func register(
         _ life: Life, with writer: inout RecordWriter, _ chance: inout SeededGenerator
     ) throws {
-        let agent = chance.pick(office.agents) ?? office.clerk
+        let agent = agent(for: life, &chance)
         let intake = requests.request(
             at: life.submitted, isOpen: hours.isOpen(life.submitted), from: agent.village, &chance)
         let acceptance = rules.rulebook.acceptance.deadline(

@@ -1,9 +1,10 @@
 import CaseStore
 import Casework
 
-/// Who is at the post: 18 of 22 agents, two on leave, one who has left for a village, one who has not come yet. The time
-/// before has been lived through, two weeks or from the beginning of the month before on: most come in time, some come late,
-/// forget to check out, are on leave, or stay away. Attendance is kept from the first of these days on.
+/// Who is at the post: 18 of 22 agents and the clerk of the window, two agents on leave, one who has left for a village, one
+/// who has not come yet. On a day off nobody has to come, and one has, to do what cannot wait. The time before has been lived
+/// through, two weeks or from the beginning of the month before on: most come in time, some come late, forget to check out,
+/// are on leave, or stay away. Attendance is kept from the first of these days on.
 extension LivingFront {
     /// So many days of duty before the day of service, at least.
     private static let past = 10
@@ -17,15 +18,19 @@ extension LivingFront {
     ///   - first: the day from which on attendance is kept, if that is further back than two weeks.
     mutating func planAttendance(on day: CivilDate, since first: CivilDate? = nil, _ chance: inout SeededGenerator) {
         let agents = chance.shuffled(office.agents)
+        let everybody = agents + [office.clerk]
         var before = day
         var count = 0
         while true {
             before = hours.openDay(before: before)
             guard count < Self.past || first.map({ $0 <= before }) == true else { break }
-            planPast(before, agents, &chance)
+            planPast(before, everybody, &chance)
             count += 1
         }
-        for (index, agent) in agents.enumerated() {
+        guard !plan.sessions(on: day).isEmpty else {
+            return planUnasked(by: agents[agents.count - 1], on: day, &chance)
+        }
+        for (index, agent) in everybody.enumerated() {
             switch index {
             case 0, 1: planLeave(of: agent, from: day, reason: Wording.leaves[index % Wording.leaves.count], &chance)
             case 2: break
@@ -33,8 +38,8 @@ extension LivingFront {
                 come(agent, on: day, moment(day, 460...480, &chance))
                 go(agent, on: day, min(moment(day, 492...498, &chance), now))
             default:
-                come(agent, on: day, moment(day, 465...499, &chance))
-                planAfternoon(of: agent, on: day, &chance)
+                come(agent, on: day, moment(day, 480...499, &chance))
+                planRest(of: agent, on: day, &chance)
             }
         }
     }
@@ -51,29 +56,43 @@ extension LivingFront {
         add(moment(day, 450...470, &chance), .leaveTaken(StaffEvent.LeaveTaken(reason: reason)), agent)
     }
 
-    /// Out at noon and in again, where both lie before now: otherwise everybody would be at lunch.
-    private mutating func planAfternoon(
-        of agent: StaffMember, on day: CivilDate, _ chance: inout SeededGenerator
-    ) {
+    /// Out at the end of each session that is over by now, and in again when the next one has opened.
+    private mutating func planRest(of agent: StaffMember, on day: CivilDate, _ chance: inout SeededGenerator) {
         let sessions = plan.sessions(on: day)
-        guard sessions.count == 2, sessions[1].from <= now else { return }
-        let noon = sessions[0].to.advanced(seconds: chance.number(20...900))
-        let back = sessions[1].from.advanced(seconds: -chance.number(60...2_400))
-        go(agent, on: day, noon)
-        come(agent, on: day, back)
+        let opensBefore = plan.duty.checks.opensBefore
+        for (index, session) in sessions.enumerated() {
+            if index > 0 {
+                let back = session.from.advanced(minutes: -chance.number(1...max(1, opensBefore * 2 / 3)))
+                guard session.from.advanced(minutes: -opensBefore) <= now else { return }
+                mark(.into, agent, session.id, back)
+            }
+            let gone = session.to.advanced(seconds: chance.number(20...480))
+            guard gone <= now else { return }
+            mark(.out, agent, session.id, gone)
+        }
+    }
+
+    /// Somebody comes on a day off, by the mark that needs no session.
+    private mutating func planUnasked(by agent: StaffMember, on day: CivilDate, _ chance: inout SeededGenerator) {
+        let came = moment(day, 530...560, &chance)
+        add(came, .checkedIn, agent)
+        let gone = moment(day, 1_050...1_080, &chance)
+        if gone <= now { add(gone, .checkedOut, agent) }
     }
 
     // MARK: The days before
 
     private mutating func planPast(
-        _ day: CivilDate, _ agents: [StaffMember], _ chance: inout SeededGenerator
+        _ day: CivilDate, _ people: [StaffMember], _ chance: inout SeededGenerator
     ) {
-        for agent in agents {
+        let sessions = plan.sessions(on: day)
+        guard !sessions.isEmpty else { return }
+        for agent in people {
             if chance.chance(4), let reason = chance.pick(Wording.leaves) {
                 grant(agent, day, reason: reason, asked: moment(hours.openDay(before: day), 960...990, &chance))
                 continue
             }
-            for session in plan.sessions(on: day) {
+            for session in sessions {
                 if chance.chance(2) { continue }
                 let isLate = chance.chance(5)
                 let came = session.from.advanced(
@@ -101,18 +120,15 @@ extension LivingFront {
 
     // MARK: Marks
 
-    /// Comes for the session whose turn it is then; on a day without duty by the mark that needs none.
+    /// Comes for the session whose turn it is then.
     private mutating func come(_ agent: StaffMember, on day: CivilDate, _ at: Instant) {
-        let session = plan.sessions(on: day).first { at < $0.to }
-        guard let session else { return add(at, .checkedIn, agent) }
+        guard let session = plan.sessions(on: day).first(where: { at < $0.to }) else { return }
         mark(.into, agent, session.id, at)
     }
 
     private mutating func go(_ agent: StaffMember, on day: CivilDate, _ at: Instant) {
         let sessions = plan.sessions(on: day)
-        guard let session = sessions.last(where: { $0.from <= at }) ?? sessions.first else {
-            return add(at, .checkedOut, agent)
-        }
+        guard let session = sessions.last(where: { $0.from <= at }) ?? sessions.first else { return }
         mark(.out, agent, session.id, at)
     }
 

@@ -27,6 +27,8 @@ extension LivingFront {
         _ act: Act, at instant: Instant, with writer: inout RecordWriter, _ references: inout [Int: CaseReference]
     ) throws {
         switch act {
+        case .toCentre(let event, let actor):
+            try writer.record(event, at: instant, by: actor.id)
         case .toStaff(let event, let member, let actor):
             try writer.record(event, about: member.id, at: instant, by: actor.id)
         case .toCase(let index, .register(let intake, let acceptance, let agent)):

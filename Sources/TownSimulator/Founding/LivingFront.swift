@@ -10,8 +10,9 @@ struct LivingFront {
         case command(CaseCommand, by: StaffMember)
     }
 
-    /// What happens when: to a case of the plan, or to a member of the staff.
+    /// What happens when: to a case of the plan, to a member of the staff, or to the centre.
     enum Act {
+        case toCentre(CentreEvent, by: StaffMember)
         case toCase(Int, Step)
         case toStaff(StaffEvent, StaffMember, by: StaffMember)
     }

@@ -7,6 +7,8 @@ struct TownConduct {
     let office: Office
     let hours: WorkingHours
     let rules: Rules
+    /// The name of the centre.
+    let centre: String
     /// Closed cases of the past, by their ids from 1.
     let history: Int
 
@@ -18,6 +20,7 @@ struct TownConduct {
         try store.simulate { writer in
             try train(with: &writer, on: today, at: at(1_020))
             try inspect(with: &writer, on: today, at: at(585), recorded: at(1_030))
+            try lead(with: &writer, at: at(620), recorded: at(1_035))
             try find(with: &writer, on: today, at: at(1_040))
             try rate(with: &writer, at: at(1_050))
         }
@@ -37,20 +40,30 @@ struct TownConduct {
         }
     }
 
+    /// The director works in the hall, and writes down what was done there.
+    private func lead(with writer: inout RecordWriter, at: Instant, recorded: Instant) throws {
+        try writer.inspect(at: recorded, by: Actor(office.director), rules: rules) {
+            number, leader throws(StaffRefusal) in
+            try Inspection(number: number, at: at, by: leader, place: centre, found: Wording.onSite)
+        }
+    }
+
     private func inspect(
         with writer: inout RecordWriter, on today: CivilDate, at: Instant, recorded: Instant
     ) throws {
-        let plan = DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
         for (index, agent) in office.agents.prefix(3).enumerated() {
             let isThere = index != 1
-            let inspection = try writer.inspect(at: recorded, by: supervisor) {
+            let inspection = try writer.inspect(at: recorded, by: supervisor, rules: rules) {
                 number, inspector throws(StaffRefusal) in
                 try Inspection(
                     number: number, at: at.advanced(minutes: index * 25), by: inspector, place: agent.village ?? "",
                     found: isThere ? Wording.inspections[0] : Wording.inspections[1], agent: agent.id,
                     wasAtPost: isThere)
             }
-            guard let proposal = FindingProposal(inspection, plan: plan) else { continue }
+            guard !isThere else { continue }
+            let proposal = FindingProposal(
+                member: agent.id, kind: .notAtPost, on: today, evidence: .inspection(inspection.number),
+                fact: .absent(place: inspection.place, at: inspection.at))
             try writer.take(proposal, fact: Wording.inspections[1], today: today, at: recorded, by: supervisor)
             try verify(1, of: agent, with: &writer, on: today, at: recorded)
         }

@@ -7,13 +7,13 @@ import Casework
 ///     let store = try CaseStore.create(at: path, centre: Township.yunxi.centre, now: TownFounder.opening(history: 3_000, now: now))
 ///     try TownFounder.found(in: store, seed: 7, now: now, history: 3_000, rules: rules)
 ///
-/// The front has about 12 cases pending, 5 near their deadline, 3 overdue, 21 in review and 30 in hand, and 18 of 22
-/// agents at their post. Its cases went through the real commands, at instants of the last days and in their order, so
+/// The front has about 12 cases pending, 5 near their deadline, 3 overdue, 21 in review and 30 in hand, and while a session of
+/// duty runs 18 of 22 agents at their post. The villages have handed in their monthly summaries, but for a few that are late. Its cases went through the real commands, at instants of the last days and in their order, so
 /// that their traces look like traces; the closed cases of the past are registered with the life behind them.
 ///
-/// Whatever the hour is, the township is alive: if `now` is before 08:20, the day before has not ended (nobody has
-/// checked out); on a day off the centre keeps service (延时服务), and since no clock of the rulebook runs out on such a
-/// day, the near ones are tasks from above that bring their own deadline. The same seed, instant and rules make the same
+/// Whatever the hour is, the queues are alive: if `now` is before 08:20, the work of the day before is the newest; on a day off
+/// requests are taken and handled all the same (班外受理), though nobody has to be at a post, and since no clock of the
+/// rulebook runs out on such a day, the near ones are tasks from above that bring their own deadline. The same seed, instant and rules make the same
 /// record, but for the salts of the PINs.
 public enum TownFounder {
     /// The people of the office besides the agents, by number.
@@ -59,17 +59,21 @@ public enum TownFounder {
 
         guard progress(0, count) else { throw .stopped }
         let past = ClosedCases(
-            office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix)
+            office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix,
+            quietMonth: CivilMonth(of: serviceDay).advanced(by: -1))
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
         guard progress(count, count) else { throw .stopped }
 
-        try TownConduct(office: office, hours: hours, rules: rules, history: count).record(in: store, before: now)
+        try TownConduct(
+            office: office, hours: hours, rules: rules, centre: township.centre.name, history: count
+        ).record(in: store, before: now)
 
         var front = LivingFront(office: office, hours: hours, rules: rules, requests: requests, now: now)
         front.plan(&chance)
         // A town with a long past can show last month's sheets.
         let lastMonth = CivilMonth(of: serviceDay).advanced(by: -1).firstDay
         front.planAttendance(on: serviceDay, since: count >= 1_000 ? lastMonth : nil, &chance)
+        front.planSummaries(since: CivilMonth(of: rules.offset.civil(opening).date), &chance)
         try front.record(in: store) { progress(count, count) }
     }
 

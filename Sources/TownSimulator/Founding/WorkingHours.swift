@@ -3,7 +3,7 @@ import Casework
 /// When the made-up centre is open, and arithmetic in open minutes: people accept, handle and review only then.
 ///
 /// Open from 08:30 to 12:00 and from 14:00 to 17:30, 420 minutes on every working day of the calendar, and on `dutyDays`
-/// besides (延时服务: the centre keeps service on a day off).
+/// besides (a day off on which requests are taken all the same).
 struct WorkingHours {
     var calendar: WorkCalendar
     var offset: UTCOffset

@@ -8,8 +8,8 @@ extension TownLife {
 
     mutating func arrive(_ scene: TownScene) throws -> Happening {
         let now = scene.now
-        // Who is at the post gets most of the requests.
-        let present = scene.agents.filter { $0.presence == .onDuty }
+        // Who is at work gets most of the requests.
+        let present = scene.atWork
         let agent = chance.pick(present.isEmpty || chance.chance(8) ? scene.agents : present)?.member
         let intake: Intake
         let acceptance: Deadline

@@ -13,7 +13,8 @@ import Casework
 /// balance by itself: with few cases more come in, with many pending more are accepted, and when reviews pile up agents
 /// hand over less. Most reviewing is left to the person at the desk: the second reviewer begins to help when more than
 /// 16 cases wait. Cases that press are mostly left alone, so that there is something to urge, until they get too many.
-/// Attendance moves only between 07:30 and 19:00; the rest goes on at every hour, as a demo has no night.
+/// People come and go with the sessions of duty only, and on a day off hardly anybody does; the rest goes on at every hour, as a
+/// demo has no night.
 ///
 /// All it does goes through the commands that people use, aimed at the version it saw; when somebody was faster, it
 /// goes on with something else. The same seed, instants and record give the same events.
@@ -47,7 +48,7 @@ public struct TownLife {
     @discardableResult
     public mutating func step(at now: Instant) throws(SimulationError) -> Happening {
         do {
-            let scene = try TownScene(store: store, now: now)
+            let scene = try TownScene(store: store, rules: rules, now: now)
             let choices = weights(scene)
             switch choices[chance.index(weights: choices.map(\.weight))].impulse {
             case .arrive: return try arrive(scene)
@@ -91,7 +92,7 @@ public struct TownLife {
             (.review, min(60, max(0, (waiting - 16) * 2))),
             (.relieve, min(12, 3 * scene.orphans.count)),
             (.deliver, min(40, scene.undelivered.count(where: scene.isAttended) / 2)),
-            (.attend, isDaytime(scene.now) ? (hasStalePresence(scene) ? 24 : 5) : 0),
+            (.attend, isDaytime(scene.now) ? (isRush(scene) ? 120 : 5) : 0),
         ]
     }
 }

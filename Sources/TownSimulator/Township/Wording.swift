@@ -71,6 +71,9 @@ enum Wording {
 
     static let training = "帮办代办业务和系统操作"
 
+    /// What a leader does at the centre.
+    static let onSite = "到大厅现场办公半天，接待群众 4 人，协调 1 件。"
+
     static let inspections = ["在岗，登记簿齐全。", "坐班时间窗口无人，电话未接。"]
 
     /// What was found, what it rests on, and what is said against it.

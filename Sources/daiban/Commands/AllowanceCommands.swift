@@ -10,7 +10,7 @@ struct AllowanceCommands: ParsableCommand {
         subcommands: [
             AllowancePrepareCommand.self, AllowanceReviewCommand.self, AllowanceSignCommand.self,
             AllowanceReturnCommand.self, AllowanceShowCommand.self, AllowanceSetCommand.self,
-            AllowanceRatesCommand.self,
+            AllowanceRatesCommand.self, AllowanceShareCommand.self, AllowanceVillageCommand.self,
         ])
 }
 

@@ -65,7 +65,7 @@ struct CaseNewCommand: ParsableCommand {
     var receipt = false
 
     func validate() throws {
-        guard !(json && receipt) else { throw ValidationError("--json | --receipt") }
+        guard !(json && receipt) else { throw ValidationError(.both("--json", "--receipt")) }
     }
 
     func run() throws {

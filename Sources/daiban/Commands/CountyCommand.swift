@@ -28,12 +28,16 @@ struct CountyCommand: ParsableCommand {
     var until: String?
 
     func validate() throws {
-        guard (1...100_000_000).contains(cases) else { throw ValidationError("--cases 1 … 100000000") }
-        guard (1...50).contains(years) else { throw ValidationError("--years 1 … 50") }
-        guard (1...Township.villageLimit).contains(villages) else {
-            throw ValidationError("--villages 1 … \(Township.villageLimit)")
+        guard (1...100_000_000).contains(cases) else {
+            throw ValidationError(.range("--cases", least: "1", most: "100000000"))
         }
-        if let until, Instant(until, offset: .china) == nil { throw ValidationError("--until 2026-11-20T09:00") }
+        guard (1...50).contains(years) else { throw ValidationError(.range("--years", least: "1", most: "50")) }
+        guard (1...Township.villageLimit).contains(villages) else {
+            throw ValidationError(.range("--villages", least: "1", most: "\(Township.villageLimit)"))
+        }
+        if let until, Instant(until, offset: .china) == nil {
+            throw ValidationError(.form("--until", example: "2026-11-20T09:00"))
+        }
     }
 
     func run() throws {

@@ -34,9 +34,11 @@ struct DemoCommand: AsyncParsableCommand {
     var size: String = "160x45"
 
     func validate() throws {
-        guard (0...10_000_000).contains(cases) else { throw ValidationError("--cases 0 … 10000000") }
-        guard pace > 0, pace <= 1_000 else { throw ValidationError("--pace 0.001 … 1000") }
-        guard TerminalSize(size) != nil else { throw ValidationError("--size 160x45") }
+        guard (0...10_000_000).contains(cases) else {
+            throw ValidationError(.range("--cases", least: "0", most: "10000000"))
+        }
+        guard pace > 0, pace <= 1_000 else { throw ValidationError(.range("--pace", least: "0.001", most: "1000")) }
+        guard TerminalSize(size) != nil else { throw ValidationError(.form("--size", example: "160x45")) }
     }
 
     func run() async throws {

@@ -30,9 +30,9 @@ struct InitCommand: ParsableCommand {
     var agents: [NewAgent] = []
 
     func validate() throws {
-        guard UTCOffset(offset) != nil else { throw ValidationError("--offset +08:00") }
+        guard UTCOffset(offset) != nil else { throw ValidationError(.form("--offset", example: "+08:00")) }
         guard !prefix.isEmpty, prefix.utf8.count <= 8, prefix.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw ValidationError("--prefix A … Z, 1 … 8")
+            throw ValidationError(.letters("--prefix", most: 8))
         }
     }
 

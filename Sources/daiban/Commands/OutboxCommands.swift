@@ -29,7 +29,9 @@ struct OutboxListCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit 1 … 1000000") }
+        guard (1...1_000_000).contains(limit) else {
+            throw ValidationError(.range("--limit", least: "1", most: "1000000"))
+        }
     }
 
     func run() throws {
@@ -79,7 +81,9 @@ struct OutboxSendCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit 1 … 1000000") }
+        guard (1...1_000_000).contains(limit) else {
+            throw ValidationError(.range("--limit", least: "1", most: "1000000"))
+        }
     }
 
     func run() async throws {
@@ -162,7 +166,7 @@ struct OutboxChoice: ParsableArguments {
     var person: String?
 
     func validate() throws {
-        guard ids.isEmpty == all else { throw ValidationError("ID … | --all") }
+        guard ids.isEmpty == all else { throw ValidationError(.either("ID", "--all")) }
     }
 
     /// The messages that are meant; `nil` for all.

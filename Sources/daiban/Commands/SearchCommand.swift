@@ -20,7 +20,9 @@ struct SearchCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(limit) else { throw ValidationError("--limit 1 … 1000000") }
+        guard (1...1_000_000).contains(limit) else {
+            throw ValidationError(.range("--limit", least: "1", most: "1000000"))
+        }
     }
 
     func run() throws {

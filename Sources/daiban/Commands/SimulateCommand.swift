@@ -18,7 +18,7 @@ struct SimulateCommand: ParsableCommand {
     var pace: Double = 1
 
     func validate() throws {
-        guard pace > 0, pace <= 1_000 else { throw ValidationError("--pace 0.001 … 1000") }
+        guard pace > 0, pace <= 1_000 else { throw ValidationError(.range("--pace", least: "0.001", most: "1000")) }
     }
 
     func run() throws {

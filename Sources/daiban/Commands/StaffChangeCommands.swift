@@ -112,7 +112,7 @@ struct StaffLeaveCommand: ParsableCommand {
     @Option(name: .customLong("originals"), help: Words.help(.staff(.optionOriginalsKept))) var originals = 0
 
     func validate() throws {
-        guard originals >= 0 else { throw ValidationError("--originals 0 …") }
+        guard originals >= 0 else { throw ValidationError(.range("--originals", least: "0", most: nil)) }
     }
 
     func run() throws {

@@ -31,7 +31,7 @@ struct StaffStandInCommand: ParsableCommand {
     private func instant(_ text: String?, _ workplace: Workplace) throws -> Instant? {
         guard let text else { return nil }
         guard let instant = Instant(text, offset: workplace.centre.offset) else {
-            throw ValidationError("\(text): 2026-11-20 14:30")
+            throw ValidationError(.form(text, example: "2026-11-20 14:30"))
         }
         return instant
     }

@@ -17,7 +17,8 @@ struct StaffListCommand: ParsableCommand {
         let workplace = try Workplace(options, access: .readOnly)
         let offset = workplace.centre.offset
         var loads: [StaffID: AgentLoad] = [:]
-        for load in try workplace.store.agents(now: SystemClock.now()) { loads[load.id] = load }
+        let plan = DutyPlan(duty: workplace.agentRules.duty, calendar: workplace.rules.calendar, offset: offset)
+        for load in try workplace.store.agents(now: SystemClock.now(), plan: plan) { loads[load.id] = load }
         let people = try workplace.store.allStaff()
         if json {
             Console.json(try JSONOutput.text(people.map { ListedPerson($0, loads[$0.id], offset: offset) }))

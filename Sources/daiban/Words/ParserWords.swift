@@ -20,8 +20,14 @@ enum ParserWords {
         for (ending, words) in endings where line.hasSuffix(ending) {
             return line.dropLast(ending.count) + words
         }
-        return String(line)
+        return choices.reduce(String(line)) { text, choice in text.replacing(choice.0, with: choice.1) }
     }
+
+    /// What an option can be, and what it is when nothing is said; lines may be broken behind the words.
+    private static let choices = [
+        ("(values: ", "(可用："), ("(values:", "(可用："), ("; default: ", "；默认："), ("; default:", "；默认："),
+        ("(default: ", "(默认："), ("(default:", "(默认："),
+    ]
 
     private static let headings = [
         ("Error: ", "daiban: "), ("Help:  ", "说明："), ("Usage: ", "用法："), ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："),

@@ -2,6 +2,9 @@
 enum SheetWords {
     // Helps
     case allowance, prepare, review, sign, giveBack, show, set, rates
+    case share, describe, optionTotal, optionEnter, optionResidents, optionKilometres, argumentVillage
+    case columnResidents, columnKilometres, columnApproved, columnShare, total
+    case described(String), shareIsPreview, shareEntered(String)
     case report, make, list, handIn
     case optionQuarter, optionReason, optionAmount, optionFrom, optionGround, optionSettingKind, optionName
     case optionKind, optionPeriod, optionFormat, optionColumns, optionExplain, optionOutput, optionVillage, optionMonth
@@ -28,6 +31,21 @@ enum SheetWords {
         case .show: "看发放表：编好的，或现在的草稿"
         case .set: "定标准：每村每年的补助、村里另补、每件的单价"
         case .rates: "列出定过的标准"
+        case .share: "把一年的支持经费按村的大小、远近、好坏分到各村：先看，--enter 记为村里每年另补"
+        case .describe: "登记一个村的人口和到中心的里程"
+        case .optionTotal: "一年的总额（元），如 60000"
+        case .optionEnter: "记入，而不只是看"
+        case .optionResidents: "人口"
+        case .optionKilometres: "到中心的里程（公里）"
+        case .argumentVillage: "哪个村"
+        case .columnResidents: "人口"
+        case .columnKilometres: "公里"
+        case .columnApproved: "前十二个月通过"
+        case .columnShare: "一年（元）"
+        case .total: "合计"
+        case .described(let text): "已登记：\(text)"
+        case .shareIsPreview: "只是看看，没有记入；记入用 --enter"
+        case .shareEntered(let month): "已记为村里每年另补，从 \(month) 起"
         case .report: "报表：月汇总、签到、发放表、绩效、通报、人员变动、缺岗"
         case .make: "做一张报表"
         case .list: "列出有哪些报表"
@@ -78,6 +96,22 @@ enum SheetWords {
         case .show: "Show the sheet: the prepared one, or a draft of it"
         case .set: "Set what is paid: the yearly allowance of a village, what it adds, the rate of an item"
         case .rates: "List what was set"
+        case .share:
+            "Divide a year's support money among the villages by size, distance and performance: shows it, --enter enters it as what the villages add"
+        case .describe: "Say how large a village is and how far from the centre"
+        case .optionTotal: "What there is for a year in yuan, such as 60000"
+        case .optionEnter: "Enter it, instead of only showing it"
+        case .optionResidents: "Residents"
+        case .optionKilometres: "Kilometres to the centre"
+        case .argumentVillage: "Which village"
+        case .columnResidents: "RESIDENTS"
+        case .columnKilometres: "KM"
+        case .columnApproved: "APPROVED, 12 MONTHS"
+        case .columnShare: "YUAN A YEAR"
+        case .total: "total"
+        case .described(let text): "recorded: \(text)"
+        case .shareIsPreview: "only shown, nothing was entered; --enter does"
+        case .shareEntered(let month): "entered as what the villages add in a year, from \(month) on"
         case .report: "Sheets: summaries, attendance, allowances, performance, circular, roster, staffing"
         case .make: "Make a sheet"
         case .list: "List the sheets there are"

@@ -140,7 +140,8 @@ enum Words {
         words.text(helpLanguage)
     }
 
-    private static let helpLanguage =
+    /// Before anything is read that could say another.
+    static let helpLanguage =
         GivenOption.value(of: "--language").flatMap(Language.init(rawValue:))
         ?? Language(environment: ProcessInfo.processInfo.environment)
 }

@@ -13,7 +13,8 @@ struct ConductRecordTests {
 
     private func inspected(_ office: Office) throws -> Inspection {
         try office.store.batch { writer in
-            try writer.inspect(at: now, by: office.reviewer) { number, inspector throws(StaffRefusal) in
+            try writer.inspect(at: now, by: office.reviewer, rules: office.rules) {
+                number, inspector throws(StaffRefusal) in
                 try Inspection(
                     number: number, at: now, by: inspector, place: "石门垭", found: "无人", agent: office.zhou.id,
                     wasAtPost: false)
@@ -93,7 +94,8 @@ struct ConductRecordTests {
         let office = try Office()
         func inspect(by actor: Actor, at: Instant, agent: StaffID) throws(any Error) {
             try office.store.batch { writer in
-                _ = try writer.inspect(at: now, by: actor) { number, inspector throws(StaffRefusal) in
+                _ = try writer.inspect(at: now, by: actor, rules: office.rules) {
+                    number, inspector throws(StaffRefusal) in
                     try Inspection(
                         number: number, at: at, by: inspector, place: "石门垭", found: "在", agent: agent,
                         wasAtPost: true)
@@ -110,6 +112,56 @@ struct ConductRecordTests {
             try inspect(by: office.reviewer, at: now, agent: office.wang.id)
         }
         #expect(try office.store.inspections(from: today, through: today).isEmpty)
+    }
+
+    @Test(
+        "J10: nobody is written down as missing who had no duty then, and what stands there from before suggests nothing"
+    )
+    func withoutDuty() throws {
+        let office = try Office()
+        func inspect(_ time: String, wasAtPost: Bool = false) throws {
+            let at = try #require(Instant(time, offset: .china))
+            try office.store.batch { writer in
+                _ = try writer.inspect(at: at.advanced(minutes: 30), by: office.reviewer, rules: office.rules) {
+                    number, inspector throws(StaffRefusal) in
+                    try Inspection(
+                        number: number, at: at, by: inspector, place: "石门垭", found: "无人", agent: office.zhou.id,
+                        wasAtPost: wasAtPost)
+                }
+            }
+        }
+        func refused(_ time: String, _ why: NoDuty) throws {
+            let at = try #require(Instant(time, offset: .china))
+            #expect(throws: RecordError.refused(.noDutyThen("周桂兰", at, .china, why))) { try inspect(time) }
+        }
+        try refused("2026-11-21 09:30", .noSession(.weekend))
+        // That somebody was there can be said of any day.
+        try inspect("2026-11-21 09:30", wasAtPost: true)
+        try inspect("2026-11-20 09:30")
+        func suggested() throws -> [Evidence] {
+            try office.store.findingProposals(in: november, rules: office.rules, at: now).map(\.evidence)
+        }
+        #expect(try suggested() == [.inspection(2)])
+        try office.store.batch { writer in
+            let request = try writer.askLeave(
+                try DutySpan(from: today, to: today, sessions: [2]), of: office.zhou.id, reason: "看病",
+                rules: office.rules, at: now, by: Actor(office.zhou))
+            try writer.decideLeave(
+                request.id, of: office.zhou.id, isGranted: true, note: nil, standIn: nil, rules: office.rules, at: now,
+                by: office.reviewer)
+        }
+        try refused("2026-11-20 15:00", .onLeave)
+        let exception = try DutyException(village: "石门垭", from: today, to: today, kind: .none, reason: "停电")
+        try office.store.batch { try $0.except(exception, at: now, by: office.reviewer) }
+        do {
+            try inspect("2026-11-20 09:40")
+            Issue.record("the village had no duty")
+        } catch {
+            // The exception is told with its reason.
+            #expect("\(error)".contains("noDutyThen") && "\(error)".contains("停电"), "\(error)")
+        }
+        #expect(try suggested() == [])
+        #expect(try office.store.inspections(from: today, through: today.advanced(days: 1)).count == 2)
     }
 
     @Test("W10, W21: the sums are those of the entries; an approval that is undone is taken off")

@@ -372,7 +372,9 @@ struct CountedCaseTests {
         let year = try TownshipYear()
         func inspect(_ place: String) throws {
             _ = try year.store.batch { writer in
-                try writer.inspect(at: TownshipYear.at("2026-03-10 09:30"), by: year.actor("S01")) {
+                try writer.inspect(
+                    at: TownshipYear.at("2026-03-10 09:30"), by: year.actor("S01"), rules: year.rules
+                ) {
                     number, inspector throws(StaffRefusal) in
                     try Inspection(
                         number: number, at: TownshipYear.at("2026-03-10 09:30"), by: inspector, place: place,

@@ -116,16 +116,15 @@ struct DutyTests {
         #expect(summary.hotTopics(least: 1, limit: 3).count == 3)
     }
 
-    @Test("J10: an inspection says who, when, where and what; nobody has to be at the post outside duty")
+    @Test("J10: an inspection says who, when, where and what, and whether somebody was missed")
     func inspections() throws {
         func inspection(_ at: String, agent: StaffID? = StaffID(1), _ wasAtPost: Bool?) throws -> Inspection {
             try Inspection(
                 at: Fixture.at(at), by: StaffID(2), place: "石门村", found: "无人", agent: agent, wasAtPost: wasAtPost)
         }
-        #expect(try inspection("2026-11-20 09:30", false).isAbsence(plan: Self.plan))
-        #expect(try !inspection("2026-11-20 12:30", false).isAbsence(plan: Self.plan))
-        #expect(try !inspection("2026-11-20 09:30", true).isAbsence(plan: Self.plan))
-        #expect(try !inspection("2026-11-20 09:30", agent: nil, nil).isAbsence(plan: Self.plan))
+        #expect(try inspection("2026-11-20 09:30", false).missed == StaffID(1))
+        #expect(try inspection("2026-11-20 09:30", true).missed == nil)
+        #expect(try inspection("2026-11-20 09:30", agent: nil, nil).missed == nil)
         #expect(throws: StaffRefusal.unfit(.note, .missing)) {
             try Inspection(at: Fixture.at("2026-11-20 09:30"), by: StaffID(2), place: "石门村", found: " ")
         }

@@ -3,8 +3,12 @@ import Testing
 
 @Suite("What the record suggests, and what is decided on it")
 struct ProposalTests {
-    private let plan = DutyPlan(duty: PeopleFixture.duty, calendar: .national, offset: Fixture.offset)
     private let agent = StaffID(1)
+    private var book: AttendanceBook {
+        AttendanceBook(
+            plan: DutyPlan(duty: PeopleFixture.duty, calendar: .national, offset: Fixture.offset),
+            facts: DutyFacts(people: [PersonalDuty(member: PeopleFixture.member(1, "周桂兰"))]))
+    }
 
     @Test("J10: an inspection during duty that met nobody suggests a finding; others do not")
     func inspections() throws {
@@ -12,7 +16,7 @@ struct ProposalTests {
             FindingProposal(
                 try Inspection(
                     number: 3, at: Fixture.at(at), by: StaffID(2), place: "石门村", found: "无人", agent: agent,
-                    wasAtPost: wasAtPost), plan: plan)
+                    wasAtPost: wasAtPost), book: book)
         }
         let absent = try #require(try proposal("2026-11-20 09:30", false))
         #expect(absent.kind == .notAtPost && absent.evidence == .inspection(3) && absent.member == agent)

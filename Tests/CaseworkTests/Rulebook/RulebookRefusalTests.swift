@@ -158,6 +158,7 @@ import Testing
         Slip(
             testDescription: "a negative hall", heading: "checklists.hall", key: "square_metres",
             line: "square_metres = -40"),
+        Slip(testDescription: "a weight below nothing", heading: "support", key: "distance", line: "distance = -1"),
         Slip(testDescription: "an empty checklist", heading: "checklists.centre", key: "items", line: "items = []"),
         Slip(testDescription: "urging without end", heading: "urging", key: "every_hours", line: "every_hours = 0"),
     ]

@@ -199,6 +199,9 @@ struct RulebookTable {
         Row("checklists.centre", { "\($0.agents.checklists.centre.count)" }, "9"),
         Row("checklists.hall", { "\($0.agents.checklists.hall)" }, "40"),
         Row("checklists.leader", { "\($0.agents.checklists.leaderOnSite)" }, "1"),
+        Row(
+            "support",
+            { "\($0.agents.support.size) \($0.agents.support.distance) \($0.agents.support.performance)" }, "2 1 1"),
     ]
 
     static let all = clocks + steps + items + people + money + places

@@ -57,6 +57,12 @@ struct ConductTests {
             "inspection", "add", "--place", "山那边", "--found", "在", "--as", "S01",
         ])
         #expect(elsewhere.status == .exited(2) && elsewhere.errors.contains("石门村"), "\(elsewhere.errors)")
+        // A Saturday.
+        let off = try town.run([
+            "inspection", "add", "--place", "石门村", "--found", "无人", "--at", "2026-01-10 09:30", "--agent", "A01",
+            "--at-post", "no", "--as", "S01",
+        ])
+        #expect(off.status == .exited(2) && off.errors.contains("周桂兰") && off.errors.contains("周末不坐班"))
         let list = try town.run(["inspection", "list", "--period", "2026-01"])
         #expect(list.output.contains("2026-01-09 09:30") && list.output.contains("周定安"))
         let proposals = ["staff", "finding", "proposals", "--period", "2026-01", "--json"]

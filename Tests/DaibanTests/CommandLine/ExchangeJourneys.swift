@@ -130,4 +130,43 @@ struct ExchangeJourneys {
         let both = try town.run(["import", log, "--mapping", mapping, "--format", "csv"])
         #expect(both.status == .exited(64), "\(both)")
     }
+
+    @Test(
+        "W10, J9: approvals of an event log stand in the sheets of their months, and --explain lists them with their case"
+    )
+    func eventLogExplained() throws {
+        let town = try Township(centre: "某某镇便民服务中心", prefix: "MM")
+        try town.run([
+            "staff", "add", "--as", "R01", "--number", "A01", "--name", "周桂兰", "--role", "agent", "--village", "石门村",
+        ]).require()
+        let log = try town.folder.write(
+            """
+            case,activity,time,item
+            P-1,Submit,2026-03-02 09:00,办证
+            P-1,Take,2026-03-03 09:00,办证
+            P-1,Done,2026-03-04 09:00,办证
+            P-1,Yes,2026-03-05 09:00,办证
+            P-2,Submit,2026-03-06 09:00,办证
+            P-2,Take,2026-03-07 09:00,办证
+            P-2,Done,2026-03-08 09:00,办证
+            P-2,Yes,2026-04-02 09:00,办证
+
+            """, to: "log.csv")
+        let mapping = try town.folder.write(Self.mapping, to: "map.toml")
+        try town.run(["import", log, "--mapping", mapping, "--as", "R01"]).require()
+        func explained(_ kind: String, _ period: String, _ address: String) throws -> String {
+            let outcome = try town.run(["report", kind, "--period", period, "--explain", address])
+            try outcome.require()
+            return outcome.output
+        }
+        for (kind, address) in [("summary", "石门村/approved"), ("performance", "A01/办证/approved")] {
+            let march = try explained(kind, "2026-03", address)
+            #expect(march.contains("2026-03-05 09:00  P-1  办证") && !march.contains("P-2"), "\(march)")
+            let april = try explained(kind, "2026-04", address)
+            #expect(april.contains("2026-04-02 09:00  P-2  办证") && !april.contains("P-1"), "\(april)")
+        }
+        let appraised = try town.run(["appraisal", "--person", "A01", "--period", "2026-03", "--explain", "approved"])
+        #expect(appraised.output.contains("P-1") && !appraised.output.contains("P-2"), "\(appraised)")
+        #expect(try town.isSound())
+    }
 }

@@ -57,6 +57,25 @@ struct PlainWordsTests {
         #expect(english.errors.contains("Missing expected argument '<number>'"), "\(english.errors)")
     }
 
+    @Test("A value that does not fit is told of in a sentence of the language, and help lists the choices in it")
+    func values() throws {
+        for (words, said, english) in [
+            (["demo", "--cases=-1"], "--cases 只能是 0 到 10000000", "--cases must be 0 to 10000000"),
+            (["demo", "--size", "big"], "--size 写法不对，应如 160x45", "looks like 160x45"),
+            (["init", "--centre", "某镇", "--prefix", "m"], "--prefix 只能是大写字母 A 到 Z，1 到 8 个", "capital letters"),
+            (["case", "list", "--limit", "0"], "--limit 只能是 1 到 1000000", "--limit must be"),
+            (["outbox", "retry"], "ID 与 --all 只能写一个", "one of ID and --all"),
+        ] {
+            let outcome = try Daiban.run(words + ["--language", "zh"])
+            #expect(outcome.status == .exited(64) && outcome.errors.contains(said), "\(words): \(outcome.errors)")
+            #expect(!outcome.errors.contains("…") && !outcome.errors.contains("must"), "\(outcome.errors)")
+            let other = try Daiban.run(words + ["--language", "en"])
+            #expect(other.status == .exited(64) && other.errors.contains(english), "\(words): \(other.errors)")
+        }
+        let help = try Daiban.run(["report", "summary", "--help", "--language", "zh"]).output
+        #expect(help.contains("可用：text") && !help.contains("values:") && !help.contains("default:"), "\(help)")
+    }
+
     @Test("What is missing is called what it is: a folder, a file, a database; each with its way on")
     func missing() throws {
         let town = try Township()

@@ -123,4 +123,29 @@ struct ReportTests {
         let wrong = set.map { $0 == "3.5" ? "三块" : $0 }
         try Daiban.run(wrong + ["--as", "D01"] + database).require(exit: 64)
     }
+
+    @Test("S13: support money is shown by village first, and entered by who sets what is paid")
+    func support() throws {
+        let folder = try Folder()
+        let database = try office(folder)
+        let share = ["allowance", "share", "--amount", "1000.01", "--from", "2026-12"]
+        let early = try Daiban.run(share + database)
+        try early.require(exit: 2)
+        #expect(early.errors.contains("石门村") && early.errors.contains("daiban allowance village"))
+        let village = ["allowance", "village", "石门村", "--residents", "1200", "--kilometres", "8"]
+        try Daiban.run(village + ["--as", "R01"] + database).require(exit: 2)
+        try Daiban.run(village + ["--as", "D01"] + database).require()
+        let shown = try Daiban.run(share + database)
+        try shown.require()
+        #expect(shown.output.contains("1000.01") && shown.output.contains("只是看看"), "\(shown.output)")
+        #expect(try Daiban.run(["allowance", "rates"] + database).output.isEmpty)
+        let bare = try Daiban.run(share + ["--enter", "--as", "D01"] + database)
+        #expect(bare.status == .exited(64) && bare.errors.contains("--ground"), "\(bare)")
+        let enter = share + ["--enter", "--ground", "镇办 7 号"]
+        try Daiban.run(enter + ["--as", "R01"] + database).require(exit: 2)
+        try Daiban.run(enter + ["--as", "D01"] + database).require()
+        let rates = try Daiban.run(["allowance", "rates"] + database).output
+        #expect(rates.contains("石门村") && rates.contains("1000.01") && rates.contains("镇办 7 号"), "\(rates)")
+        try Daiban.run(["verify", "--full"] + database).require()
+    }
 }

@@ -37,7 +37,7 @@ struct StaffTests {
         #expect(
             people[1]
                 == Person(
-                    number: "A02", name: "何有田", role: "agent", village: "两河村", active: true, presence: "away"))
+                    number: "A02", name: "何有田", role: "agent", village: "两河村", active: true, presence: "off-duty"))
 
         let made: ShownCase = try daiban([
             "case", "new", "--item", "养老参保", "--village", "石门村", "--applicant", "张小三", "--as", "R01", "--json",
@@ -68,7 +68,7 @@ struct StaffTests {
         #expect(outcome.output == "已登记 A01 周桂兰\n")
         #expect(try staff(town).map(\.number) == ["A01", "R01"])
         let plain = try town.run(["staff", "list"])
-        #expect(plain.output.contains("石门村") && plain.output.contains("代办员") && plain.output.contains("离岗"))
+        #expect(plain.output.contains("石门村") && plain.output.contains("代办员") && plain.output.contains("班外"))
         let made: ShownCase = try town.run([
             "case", "new", "--item", "养老参保", "--village", "石门村", "--applicant", "张小三", "--as", "R01", "--json",
         ]).decoded()

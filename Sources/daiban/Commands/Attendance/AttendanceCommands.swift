@@ -118,7 +118,7 @@ struct AttendanceExceptCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.optionReason)) var reason: String
 
     func validate() throws {
-        guard !usual || hours.isEmpty else { throw ValidationError("--usual | --hours 09:00-11:30") }
+        guard !usual || hours.isEmpty else { throw ValidationError(.both("--usual", "--hours")) }
     }
 
     func run() throws {

@@ -19,7 +19,9 @@ struct CheckinCommand: AsyncParsableCommand {
     @Flag(name: .long, help: Words.help(.wall(.optionPrintGetty))) var printGetty = false
 
     func validate() throws {
-        if let patience, !(0...60_000).contains(patience) { throw ValidationError("--patience 0 … 60000") }
+        if let patience, !(0...60_000).contains(patience) {
+            throw ValidationError(.range("--patience", least: "0", most: "60000"))
+        }
     }
 
     func run() async throws {

@@ -93,7 +93,7 @@ struct AppraisalShowCommand: ParsableCommand {
         let names = Appraisal.Figure.allCases.map { workplace.text(.figure($0)) }
         let width = names.map(DisplayWidth.of).max() ?? 0
         let title = workplace.text(.title("\(member.number) \(member.name)", appraisal.proposal.month))
-        let lines = AppraisalLine.lines(appraisal, workplace.language).map { line -> String in
+        let lines = AppraisalLine.lines(appraisal, workplace.language, place: .commandLine).map { line -> String in
             switch line {
             case .blank: return ""
             case .heading(let message), .text(let message), .muted(let message): return workplace.text(message)

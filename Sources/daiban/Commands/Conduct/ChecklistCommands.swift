@@ -26,7 +26,9 @@ struct ChecklistMarkCommand: ParsableCommand {
     @Option(name: .customLong("lacks"), help: Words.help(.conduct(.optionMissing))) var missing: [NotedArgument] = []
 
     func validate() throws {
-        guard hall.map({ (1...100_000).contains($0) }) ?? true else { throw ValidationError("--hall 1 … 100000") }
+        guard hall.map({ (1...100_000).contains($0) }) ?? true else {
+            throw ValidationError(.range("--hall", least: "1", most: "100000"))
+        }
     }
 
     func run() throws {

@@ -27,19 +27,20 @@ struct InspectionAddCommand: ParsableCommand {
         let actor = Actor(try workplace.actor(person))
         let about = try agent.map { try workplace.somebody($0) }
         let at = try workplace.moment(at)
+        let now = SystemClock.now()
         let inspection = try workplace.store.batch { writer in
-            try writer.inspect(at: SystemClock.now(), by: actor) { number, inspector throws(StaffRefusal) in
+            try writer.inspect(at: now, by: actor, rules: workplace.rules) { number, inspector throws(StaffRefusal) in
                 try Inspection(
                     number: number, at: at, by: inspector, place: place, found: found, agent: about?.id,
                     wasAtPost: atPost?.isYes)
             }
         }
         Console.out(workplace.text(.inspected(inspection.number)))
-        let plan = DutyPlan(
-            duty: workplace.agentRules.duty, calendar: workplace.rules.calendar, offset: workplace.centre.offset)
-        if let about, let proposal = FindingProposal(inspection, plan: plan) {
-            Console.out(workplace.text(.notAtPost(proposal.code(about.number))))
-        }
+        guard let about, inspection.missed != nil else { return }
+        let month = CivilMonth(of: workplace.centre.offset.civil(at).date)
+        let proposal = try workplace.store.findingProposals(in: month, rules: workplace.rules, at: now)
+            .first { $0.evidence == .inspection(inspection.number) }
+        if let proposal { Console.out(workplace.text(.notAtPost(proposal.code(about.number)))) }
     }
 }
 

@@ -28,7 +28,7 @@ struct CaseVisitCommands: ParsableCommand {
         func run() throws {
             try action.perform { workplace in
                 guard let instant = Instant(at, offset: workplace.centre.offset) else {
-                    throw ValidationError("\(at): 2026-11-20 14:30")
+                    throw ValidationError(.form(at, example: "2026-11-20 14:30"))
                 }
                 return .planVisit(at: instant, place: place, materials: materials)
             }

@@ -126,7 +126,7 @@ struct RelayAdmitCommand: ParsableCommand {
     func validate() throws {
         guard let letters else { return }
         guard (1...3).contains(letters.utf8.count), letters.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw ValidationError("--letters A … Z, 1 … 3")
+            throw ValidationError(.letters("--letters", most: 3))
         }
     }
 

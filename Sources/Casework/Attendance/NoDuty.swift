@@ -1,0 +1,33 @@
+/// Why somebody did not have to be at the post at a moment: what an inspection that met nobody is held against.
+public enum NoDuty: Hashable, Sendable {
+    /// The person's role has no fixed hours.
+    case role(Role)
+    /// No session runs then: by the season, the weekday, a holiday or an exception.
+    case noSession(DutyDay.Ground)
+    /// The person had left the office.
+    case hasLeft
+    case onLeave
+    /// Somebody stood in, and was there.
+    case stoodInFor
+    /// A supervisor says that the person need not come.
+    case excused
+}
+
+extension AttendanceBook {
+    /// - Returns: `nil` when the person had to be there, or was there by what the record says.
+    public func noDuty(of person: PersonalDuty, at moment: Instant) -> NoDuty? {
+        guard person.member.role.hasDeskDuty else { return .role(person.member.role) }
+        if let until = person.until, until <= moment { return .hasLeft }
+        let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
+        let running = duty.due.first { $0.from <= moment && moment < $0.to }
+        guard let running else { return .noSession(duty.ground) }
+        let outcome = outcomes(of: person, on: duty.day, now: moment).first { $0.session.id == running.id }
+        return switch outcome?.state {
+        case .onLeave: .onLeave
+        case .stoodInFor: .stoodInFor
+        case .excused: .excused
+        // Nothing is known of a time before the person was entered: offices begin to keep their record at some day.
+        case .onTime, .late, .leftEarly, .absent, .toCome, nil: nil
+        }
+    }
+}
