@@ -51,16 +51,15 @@ struct AgentReader {
 
     /// By number.
     private func people() throws -> [AgentLoad] {
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT id, number, body FROM staff INDEXED BY staff_by_role \
-                    WHERE role = ? AND is_active = 1 ORDER BY number
-                    """), arguments: [Role.agent.rawValue])
+        let row = try RawStatement(
+            cached: """
+                SELECT id, number, body FROM staff INDEXED BY staff_by_role \
+                WHERE role = ? AND is_active = 1 ORDER BY number
+                """, in: database)
+        row.start([Role.agent.rawValue.databaseValue])
         var agents: [AgentLoad] = []
-        while let row = try rows.next() {
-            let record = try known.record(
-                StaffID(row.value(0)), number: row.value(1), body: row.value(2))
+        while try row.next() {
+            let record = try known.record(row)
             agents.append(
                 AgentLoad(
                     member: record.member, presence: DutyPresence(record.presence), since: record.presentSince,
@@ -73,12 +72,17 @@ struct AgentReader {
 /// The agents as they were read last, so that hundreds of them need not be decoded for each frame: whose row says the
 /// same is the same.
 final class KnownPeople: Sendable {
-    private let records = Mutex<[StaffID: (body: String, record: StaffRecord)]>([:])
+    private let records = Mutex<[Int64: (number: String, body: String, record: StaffRecord)]>([:])
 
-    func record(_ id: StaffID, number: String, body: String) throws -> StaffRecord {
-        if let known = records.withLock({ $0[id] }), known.body == body { return known.record }
+    /// - Parameter row: id, number and body.
+    func record(_ row: RawStatement) throws -> StaffRecord {
+        let id = row.integer(0)
+        if let known = records.withLock({ $0[id] }), row.holds(known.body, 2), row.holds(known.number, 1) {
+            return known.record
+        }
+        let (number, body) = (row.text(1), row.text(2))
         let record = try StaffProjection.decode(body, number: number)
-        records.withLock { $0[id] = (body, record) }
+        records.withLock { $0[id] = (number, body, record) }
         return record
     }
 }

@@ -8,33 +8,33 @@ import TerminalKit
 /// Events come in as batches; each is run through the pure ``DeskState/update(_:at:)``; then one frame is drawn, encoded
 /// against the one before, and written at once. The store works elsewhere and answers with events.
 public actor DeskSession {
-    private enum Arrival: Sendable {
+    enum Arrival: Sendable {
         case desk(DeskEvent)
         case terminal(TerminalEvents.Event)
     }
 
-    private let parts: Parts
-    private let queue = EventQueue<Arrival>()
-    private var state: DeskState
+    let parts: Parts
+    let queue = EventQueue<Arrival>()
+    var state: DeskState
     private var buffer: CellBuffer
-    private var encoder: FrameEncoder
+    var encoder: FrameEncoder
     private var view: DeskView
     /// The terminal has answered what it can do, or has had its time. Nothing is drawn before.
     private var isTerminalKnown = false
     /// What happened before that, in order. It waits too, so that nobody leaves or suspends a desk while answers are on
     /// their way: they would be typed at the shell.
     private var early: [Arrival] = []
-    private var ending: Ending?
+    var ending: Ending?
     /// The continuation that one's own suspension causes is answered already.
     private var expectsContinuation = false
     // The store blocks while it works or waits for a lock, so it has threads of its own. Each queue answers in the order
     // in which it was asked; reading does not wait for writing.
-    private let reading = DispatchQueue(label: "daiban.reading", qos: .userInteractive)
-    private let recording = DispatchQueue(label: "daiban.recording", qos: .userInteractive)
+    let reading = DispatchQueue(label: "daiban.reading", qos: .userInteractive)
+    let recording = DispatchQueue(label: "daiban.recording", qos: .userInteractive)
     /// A printer may take its time.
-    private let issuing = DispatchQueue(label: "daiban.issuing", qos: .userInteractive)
-    private let keeper: DraftKeeper?
-    private let backups: BackupKeeper?
+    let issuing = DispatchQueue(label: "daiban.issuing", qos: .userInteractive)
+    let keeper: DraftKeeper?
+    let backups: BackupKeeper?
     /// Failed actions whose answer came after the screen was gone.
     public private(set) var undelivered: [Message] = []
 
@@ -194,161 +194,6 @@ public actor DeskSession {
         view.glyphs = try findings.adopt(on: parts.device, parts.glyphs)
         encoder = FrameEncoder(findings.capabilities)
         isTerminalKnown = true
-    }
-
-    private func perform(_ effects: [DeskEffect]) {
-        for effect in effects {
-            switch effect {
-            case .load(let request):
-                answer { store in .loaded(Result { () throws(StoreError) in try store.desk(request) }, request: request)
-                }
-            case .loadDetail(let id):
-                answer { store in .detail(id, Result { () throws(StoreError) in try store.detail(of: id) }) }
-            case .loadCalendar:
-                answer { store in .calendar(Result { () throws(StoreError) in try store.calendarChanges() }) }
-            case .loadAgentCases(let agent):
-                let query = CaseListQuery.inHand(of: agent)
-                answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
-            case .loadAttendance(let month):
-                var rules = parts.rules
-                rules.calendar = state.calendar
-                let (current, now) = (rules, parts.clock())
-                answer { store in
-                    .attendance(
-                        month,
-                        Result { () throws(StoreError) in
-                            try store.attendance(in: month, rules: current, now: now)
-                        })
-                }
-            case .loadAppraisal(let person, let month):
-                let rules = Rules(
-                    rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
-                let now = parts.clock()
-                answer { store in
-                    .appraisal(
-                        person, month,
-                        Result { () throws(StoreError) in
-                            try store.appraisal(of: person, in: month, rules: rules, at: now)
-                        })
-                }
-            case .decideTenure(let card):
-                decide(card)
-            case .search(let text):
-                answer { store in
-                    .searched(text, Result { () throws(StoreError) in try store.search(text, limit: FindList.limit) })
-                }
-            case .loadRelayTasks:
-                answer { store in
-                    .relayTasks(Result { () throws(StoreError) in try store.relayTaskRows() })
-                }
-            case .perform(let command, let card):
-                let actor = Actor(state.person)
-                let now = parts.clock()
-                let rules = parts.rules
-                record { store in
-                    .performed(
-                        card,
-                        Result { () throws(ActionError) in
-                            try store.perform(command, on: card.reference, by: actor, at: now, rules: rules)
-                        })
-                }
-            case .loadIntakeLists:
-                answer { store in
-                    .intakeLists(
-                        Result { () throws(StoreError) in
-                            IntakeLists(items: try store.itemChoices(), villages: try store.villages())
-                        })
-                }
-            case .findDuplicates(let matter):
-                answer { store in
-                    .duplicates(matter, Result { () throws(StoreError) in try store.openCases(about: matter) })
-                }
-            case .register(let request):
-                let actor = Actor(state.person)
-                let rules = parts.rules
-                record { store in
-                    .registered(
-                        request,
-                        Result { () throws(IntakeError) in
-                            try store.register(request.intake, seen: request.seen, by: actor, rules: rules)
-                        })
-                }
-            case .loadHelpers(let holder):
-                answer { store in
-                    .helpers(except: holder, Result { () throws(StoreError) in try store.allStaff() })
-                }
-            case .issueReceipt(let number, let text):
-                let outlet = parts.receipts
-                issuing.asyncCovered { [queue] in
-                    queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
-                }
-            case .loadSheet(let request):
-                let (now, rules) = (parts.clock(), parts.rules)
-                answer { store in
-                    .sheet(
-                        request,
-                        Result { () throws(SheetError) in try store.sheet(request, at: now, rules: rules) })
-                }
-            case .issueSheet(let sheet):
-                let outlet = parts.receipts
-                let wording = SheetWording(language: state.language, offset: state.centre.offset)
-                issuing.asyncCovered { [queue] in
-                    let text = SheetText(wording, width: SheetText.width(for: sheet)).pages(sheet)
-                    let name = "\(sheet.kind.rawValue)-\(sheet.period)"
-                    queue.push(.desk(.sheetIssued(outlet?.issue(name, text) ?? .failure(.notConfigured))))
-                }
-            case .raiseWarnings:
-                WarningRaiser(
-                    store: parts.store, rules: parts.rules, clock: parts.clock, reading: reading, recording: recording
-                ).raise()
-            case .lookAfterBackups:
-                backups?.look { [queue] news in queue.push(.desk(.backup(news))) }
-            case .keepDrafts:
-                keep([effect])
-            case .tryAgain:
-                reading.asyncAfter(deadline: .now() + .seconds(1)) { [queue] in queue.push(.desk(.tick)) }
-            case .redraw:
-                encoder.invalidate()
-            case .suspend:
-                break
-            case .quit:
-                ending = .quit
-            }
-        }
-    }
-
-    private func decide(_ card: TenureCard) {
-        let (actor, now) = (Actor(state.person), parts.clock())
-        let rules = Rules(rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
-        record { store in
-            .tenureDecided(
-                card,
-                Result { () throws(RecordError) in
-                    try store.decideTenure(
-                        card.outcome, about: card.member.id, reason: card.reason.text, seen: card.seen, rules: rules,
-                        at: now, by: actor)
-                })
-        }
-    }
-
-    /// Asks the store off this actor; its answer comes back as an event.
-    private func answer(_ ask: @escaping @Sendable (CaseStore) -> DeskEvent) {
-        let store = parts.store
-        reading.asyncCovered { [queue] in
-            queue.push(.desk(ask(store)))
-        }
-    }
-
-    /// The same for an action.
-    private func record(_ act: @escaping @Sendable (CaseStore) -> DeskEvent) {
-        let store = parts.store
-        recording.asyncCovered { [queue] in
-            queue.push(.desk(act(store)))
-        }
-    }
-
-    private func keep(_ effects: [DeskEffect]) {
-        for case .keepDrafts(let drafts, let atOnce) in effects { keeper?.keep(drafts, atOnce: atOnce) }
     }
 
     private func draw() throws(TerminalError) {

@@ -52,6 +52,8 @@ struct QueuesBenchmark {
 
     /// What a desk asks for at each change: all panes and the loads of the agents that it shows.
     private func whole(_ store: CaseStore, _ report: inout Report) throws {
+        let rulebook = try Rulebook.embedded("standard")
+        let plan = DutyPlan(duty: rulebook.agents.duty, calendar: .national, offset: .china)
         for (name, queues, loads) in [
             ("agents, 20 of \(office.agents)", [:], LoadRequest.first(20)),
             (
@@ -63,7 +65,7 @@ struct QueuesBenchmark {
             var samples = Samples()
             for _ in 0..<Self.rounds {
                 let began = Stopwatch.now()
-                _ = try store.desk(DeskRequest(now: office.now, queues: queues, loads: loads))
+                _ = try store.desk(DeskRequest(now: office.now, queues: queues, loads: loads, plan: plan))
                 samples.add(from: began, to: Stopwatch.now())
             }
             report.add(name, [Report.short(samples.median), Report.short(samples.p99), "-", "-", "-"])
