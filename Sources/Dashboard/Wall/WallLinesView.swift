@@ -82,9 +82,6 @@ struct WallLinesView {
         } else if let board = state.shownBoard {
             right.append(StyledText(text(.fresh(board.readAt.clockText(state.offset))), muted))
         }
-        if state.sheets.count > state.shown.count, !state.shown.isEmpty {
-            right.append(StyledText("\(state.position + 1)/\(state.sheets.count)", muted.bold()))
-        }
         let pieces = right.enumerated().flatMap {
             $0.offset > 0 ? [StyledText("  ", ground), $0.element] : [$0.element]
         }

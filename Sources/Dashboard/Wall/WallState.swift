@@ -32,9 +32,8 @@ public struct WallState: Sendable {
     public internal(set) var board: WallBoard?
     public internal(set) var away: Away?
     public internal(set) var jump: ClockJump?
-    /// The pictures of this round.
-    public internal(set) var sheets: [WallSheet] = []
-    /// The first of them on the screen.
+    var round = WallRound()
+    /// Which picture of the round is on the screen.
     public internal(set) var position = 0
     public internal(set) var isPaused = false
     public internal(set) var showsHelp = false
@@ -53,6 +52,8 @@ public struct WallState: Sendable {
     var helpUntil: Int64?
     /// The first part of long pages in this round.
     var firstParts: [WallPage: Int] = [:]
+    /// The page of which the first sheet of this round was shown at the end of the one before.
+    var lent: WallPage?
     // Reading the record.
     var isReading = false
     var wantsReading = true
@@ -136,11 +137,11 @@ public struct WallState: Sendable {
     /// The urgent notice, the newest of several.
     public var urgent: NoticePosted? { shownBoard?.notices.first(where: \.isUrgent) }
 
+    /// The sheets of this round.
+    public var sheets: [WallSheet] { round.pictures.flatMap(\.self) }
+
     /// The sheets on the screen, from the left.
-    public var shown: [WallSheet] {
-        guard !sheets.isEmpty else { return [] }
-        return (0..<min(layout.panes.count, sheets.count)).map { sheets[(position + $0) % sheets.count] }
-    }
+    public var shown: [WallSheet] { round.pictures.indices.contains(position) ? round.pictures[position] : [] }
 
     /// When something is due next, by the steady clock, if nothing happens before.
     public var nextDue: Int64 {
@@ -159,7 +160,7 @@ public struct WallState: Sendable {
     }
 
     /// The places of the picture's parts.
-    var layout: WallLayout { layout(of: canSplit && sheets.count != 1 ? 2 : 1) }
+    var layout: WallLayout { layout(of: round.isSplit ? 2 : 1) }
 
     /// The same with so many pages side by side.
     func layout(of panes: Int) -> WallLayout {
@@ -201,7 +202,7 @@ extension WallState {
     /// All that the picture depends on, but for the line of the urgent notice: where two are equal, that line alone has moved.
     struct Picture: Hashable {
         var minute: Int64
-        var sheets: [WallSheet]
+        var round: WallRound
         var position: Int
         var shifts: Int
         var isNight, isPaused, showsHelp, isAway: Bool
@@ -212,7 +213,7 @@ extension WallState {
 
     var picture: Picture {
         Picture(
-            minute: now.milliseconds / 60_000, sheets: sheets, position: position, shifts: shifts, isNight: isNight,
+            minute: now.milliseconds / 60_000, round: round, position: position, shifts: shifts, isNight: isNight,
             isPaused: isPaused, showsHelp: showsHelp, isAway: away != nil, stale: staleMinutes, hasJump: jump != nil,
             hasBoard: shownBoard != nil)
     }
