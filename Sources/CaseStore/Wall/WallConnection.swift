@@ -63,7 +63,11 @@ final class WallConnection: @unchecked Sendable {
     /// Runs `body` in one read transaction.
     func read<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
         try plain.execute("BEGIN")
-        defer { try? plain.execute("ROLLBACK") }
+        defer {
+            try? plain.execute("ROLLBACK")
+            // A file that is damaged under it would else be shown from memory, for as long as nobody commits.
+            plain.forgetPages()
+        }
         // Somebody may have brought the file forward meanwhile.
         try Self.checkVersion(
             Int(clamping: try plain.rows("PRAGMA user_version").first?.first?.number ?? 0), path: plain.place)

@@ -16,7 +16,7 @@ struct WallGrid: Hashable, Sendable {
 
     private static let gap = 2
     /// The shape of a card that is liked best: columns to rows.
-    private static let shape = 8.0
+    private static let shape = 9.0
 
     /// - Parameters:
     ///   - least: The least columns of a card.

@@ -27,6 +27,11 @@ extension WallState {
             (wantsReading, isReading, lastBegan) = (false, true, moment.steady)
             effects.append(.read)
         }
+        // Only when it is awake for something else, and the feed is there to tell of the rest.
+        if case .due = event, away == nil, board != nil, !isReading, lookAt <= moment.steady {
+            lookAt = moment.steady + Self.retryPace
+            effects.append(.look)
+        }
         return effects
     }
 
@@ -124,7 +129,7 @@ extension WallState {
     private mutating func take(_ signal: ChangeFeed.Signal) {
         switch signal {
         case .changed, .reachable: ask(at: max(moment.steady, (lastBegan ?? 0) + Self.readingPace))
-        case .unreachable(let why): if away == nil { away = Away(since: now, why: why) }
+        case .unreachable(let why): if away == nil { away = Away(since: now, why: why, steady: moment.steady) }
         }
     }
 
@@ -137,7 +142,7 @@ extension WallState {
             away = nil
             lastRead = moment.steady
         case .failure(let why):
-            away = Away(since: away?.since ?? now, why: why)
+            away = Away(since: away?.since ?? now, why: why, steady: away?.steady ?? moment.steady)
             ask(at: moment.steady + Self.retryPace)
         }
         arrange()

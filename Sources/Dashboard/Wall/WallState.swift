@@ -10,6 +10,8 @@ public struct WallState: Sendable {
     public struct Away: Hashable, Sendable {
         public var since: Instant
         public var why: StoreError
+        /// By the steady clock.
+        var steady: Int64
     }
 
     /// The clock of the machine was set, or was wrong.
@@ -58,6 +60,7 @@ public struct WallState: Sendable {
     var isReading = false
     var wantsReading = true
     var readAt: Int64
+    var lookAt: Int64
     var lastBegan: Int64?
     var lastRead: Int64?
 
@@ -77,6 +80,7 @@ public struct WallState: Sendable {
         tickerAt = moment.steady + Self.tickerPace
         shiftAt = moment.steady + Int64(plan.shiftMinutes) * 60_000
         readAt = moment.steady
+        lookAt = moment.steady + Self.retryPace
     }
 
     // How things are paced, in milliseconds.
@@ -85,7 +89,7 @@ public struct WallState: Sendable {
     static let readingPace: Int64 = 5_000
     /// What depends on the time alone is read this often.
     static let refreshPace: Int64 = 60_000
-    /// The record is looked for this often while it is away.
+    /// The record is looked for this often while it is away, and looked at not more often than this while it is there.
     static let retryPace: Int64 = 10_000
     /// The line of the urgent notice moves ``tickerStep`` columns this often: three ideographs in two seconds.
     static let tickerPace: Int64 = 667
@@ -94,6 +98,8 @@ public struct WallState: Sendable {
     static let freshFor: Int64 = 150_000
     /// Numbers older than this are not shown.
     static let shownFor: Int64 = 2 * 3_600_000
+    /// A clock that is so far behind the newest entry is wrong: two computers may differ by a little.
+    static let behindFrom: Int64 = 120_000
     /// A clock that differs by more has been set.
     static let jumpFrom: Int64 = 30_000
     /// For so long a jump is told.
@@ -111,6 +117,22 @@ public struct WallState: Sendable {
     public var staleMinutes: Int? {
         guard let lastRead, moment.steady - lastRead > Self.freshFor else { return nil }
         return Int((moment.steady - lastRead) / 60_000)
+    }
+
+    /// The record is away, and that is told: at once where the file itself is bad, else when it was looked for again in vain, since a
+    /// restored one takes a moment to be put in its place.
+    var isToldAway: Bool {
+        guard let away else { return false }
+        switch away.why {
+        case .corrupt, .notADatabase, .foreign, .disk: return true
+        default: return moment.steady - away.steady >= Self.retryPace
+        }
+    }
+
+    /// The newest entry of the record, where the machine's clock stands behind it.
+    var entryAhead: Instant? {
+        guard let newest = shownBoard?.newestEntry, newest.milliseconds(since: now) > Self.behindFrom else { return nil }
+        return newest
     }
 
     /// What is shown of the record: nothing that is of another day or hours old.
@@ -194,6 +216,8 @@ public enum WallEvent: Sendable {
 /// What a wall wants done. None of these changes anything anywhere.
 public enum WallEffect: Hashable, Sendable {
     case read
+    /// Whether the file is still the one that was read: a commit is told, but not what damages it.
+    case look
     case redraw
     case leave
 }
@@ -205,16 +229,16 @@ extension WallState {
         var round: WallRound
         var position: Int
         var shifts: Int
-        var isNight, isPaused, showsHelp, isAway: Bool
+        var isNight, isPaused, showsHelp, isAway, isToldAway: Bool
         var stale: Int?
-        var hasJump: Bool
+        var hasJump, isBehind: Bool
         var hasBoard: Bool
     }
 
     var picture: Picture {
         Picture(
             minute: now.milliseconds / 60_000, round: round, position: position, shifts: shifts, isNight: isNight,
-            isPaused: isPaused, showsHelp: showsHelp, isAway: away != nil, stale: staleMinutes, hasJump: jump != nil,
-            hasBoard: shownBoard != nil)
+            isPaused: isPaused, showsHelp: showsHelp, isAway: away != nil, isToldAway: isToldAway,
+            stale: staleMinutes, hasJump: jump != nil, isBehind: entryAhead != nil, hasBoard: shownBoard != nil)
     }
 }

@@ -57,7 +57,7 @@ struct AgentsContent: WallContent {
             guard let contact = agent.card.contact else { return true }
             let needed = digits(contact).measure(.small)
             return contact.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-") }
-                && needed.columns <= card.columns - 3 && needed.rows + lines < card.rows
+                && needed.columns <= card.columns - 3 && needed.rows + lines - 1 <= card.rows
         }
     }
 

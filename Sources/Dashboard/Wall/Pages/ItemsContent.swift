@@ -51,7 +51,7 @@ struct ItemsContent: WallContent {
             }
             guard y < inside.maxY else { continue }
             buffer.putTruncated(
-                origin(item), x: inside.x, y: y, style: scene.style(.muted, on: scene.card),
+                origin(item, width: inside.width), x: inside.x, y: y, style: scene.style(.muted, on: scene.card),
                 width: inside.width, glyphs: scene.glyphs)
         }
     }
@@ -134,9 +134,12 @@ struct ItemsContent: WallContent {
         }
     }
 
-    private func origin(_ item: ServiceItem) -> String {
-        [item.department, scene.text(.itemTerm(.area(item.area))), scene.text(.itemTerm(.kind(item.kind)))]
-            .compactMap(\.self).joined(separator: "  ")
+    /// The office, the area and the kind; without the area where there is no room for all.
+    private func origin(_ item: ServiceItem, width: Int) -> String {
+        let kind = scene.text(.itemTerm(.kind(item.kind)))
+        let texts = [[item.department, scene.text(.itemTerm(.area(item.area))), kind], [item.department, kind]]
+            .map { $0.compactMap(\.self).joined(separator: "  ") }
+        return texts.first { DisplayWidth.of($0) <= width } ?? kind
     }
 
     /// The rows that a card needs for all that it says.
@@ -166,7 +169,7 @@ struct ItemsContent: WallContent {
             rest = rest.splitHorizontally(at: 1).bottom
         }
         buffer.putTruncated(
-            origin(item), x: rest.x, y: rest.y, style: scene.style(.muted, on: scene.card), width: rest.width,
+            origin(item, width: rest.width), x: rest.x, y: rest.y, style: scene.style(.muted, on: scene.card), width: rest.width,
             glyphs: scene.glyphs)
         rest = rest.splitHorizontally(at: inside.height >= needed ? 2 : 1).bottom
         let columns = Self.columns(rest)
@@ -219,6 +222,9 @@ struct ItemsContent: WallContent {
             }
     }
 
+    /// The most lines of one of these.
+    private static let mostLines = 5
+
     /// Steps, condition, basis: each a heading with its text.
     private func paragraphs(_ item: ServiceItem, width: Int) -> [[[StyledText]]] {
         let steps = item.stages.map { stage in
@@ -234,8 +240,8 @@ struct ItemsContent: WallContent {
             let label = "\(scene.text(term))  "
             let indent = DisplayWidth.of(label)
             let lines = TextWrap.lines(text, width: max(1, width - indent))
-            return lines.prefix(3).enumerated().map { row, line in
-                let isCut = row == 2 && lines.count > 3
+            return lines.prefix(Self.mostLines).enumerated().map { row, line in
+                let isCut = row == Self.mostLines - 1 && lines.count > Self.mostLines
                 return [
                     StyledText(
                         row == 0 ? label : String(repeating: " ", count: indent), scene.theme[.heading].bold()),

@@ -67,7 +67,13 @@ struct NoticesContent: WallContent {
 
     /// On one picture as wide apart as there is room; more pictures only where it cannot be closer.
     private func setting(_ size: TerminalSize) -> Setting {
-        let columns = max(1, min(blocks(width: Self.most).count, (size.columns + Self.gap) / (Self.least + Self.gap), 4))
+        let most = max(1, min(blocks(width: Self.most).count, (size.columns + Self.gap) / (Self.least + Self.gap), 4))
+        let even = (1...most).reversed().lazy.map { evenSetting(size, columns: $0) }
+        // Of so many columns all are used.
+        return even.first { $0.pictures.count != 1 || $0.pictures[0].count == $0.columns } ?? evenSetting(size, columns: 1)
+    }
+
+    private func evenSetting(_ size: TerminalSize, columns: Int) -> Setting {
         let width = min(Self.most, (size.columns - Self.gap * (columns - 1)) / columns)
         let blocks = blocks(width: width - 3)
         var setting = Setting(width: width, columns: columns, leading: 0, pad: 0)
