@@ -6,6 +6,6 @@ extension SchemaStep {
         sql: """
             CREATE VIEW wall_relayed AS
             SELECT village FROM relay_partners WHERE is_active = 1 AND village IS NOT NULL;
-            CREATE VIEW wall_newest AS SELECT at FROM journal ORDER BY seq DESC LIMIT 1;
+            CREATE VIEW wall_newest AS SELECT at FROM journal WHERE seq > 0 ORDER BY seq DESC LIMIT 1;
             """)
 }

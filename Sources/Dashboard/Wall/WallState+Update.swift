@@ -102,7 +102,7 @@ extension WallState {
     }
 
     /// There is more than the screen shows: further pictures, or further parts of a long page.
-    var canTurn: Bool { round.pictures.count > 1 || !round.nextParts.isEmpty }
+    var canTurn: Bool { round.pictures.count > 1 || !round.nextParts.isEmpty || lent != nil }
 
     /// Makes the round anew, staying on the page that is shown, as far as it is still there.
     private mutating func arrange() {
@@ -129,7 +129,11 @@ extension WallState {
     private mutating func take(_ signal: ChangeFeed.Signal) {
         switch signal {
         case .changed, .reachable: ask(at: max(moment.steady, (lastBegan ?? 0) + Self.readingPace))
-        case .unreachable(let why): if away == nil { away = Away(since: now, why: why, steady: moment.steady) }
+        case .unreachable(let why):
+            guard away == nil else { return }
+            away = Away(since: now, why: why, steady: moment.steady)
+            // Not only when the next reading would be due anyway.
+            ask(at: max(moment.steady, (lastBegan ?? 0) + Self.retryPace))
         }
     }
 
