@@ -63,16 +63,15 @@ final class WallConnection: @unchecked Sendable {
     /// Runs `body` in one read transaction.
     func read<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
         try plain.execute("BEGIN")
-        defer {
-            try? plain.execute("ROLLBACK")
-            // A file that is damaged under it would else be shown from memory, for as long as nobody commits.
-            plain.forgetPages()
-        }
+        defer { try? plain.execute("ROLLBACK") }
         // Somebody may have brought the file forward meanwhile.
         try Self.checkVersion(
             Int(clamping: try plain.rows("PRAGMA user_version").first?.first?.number ?? 0), path: plain.place)
         do { return try body() } catch { throw StoreError(error, path: plain.place) }
     }
+
+    /// Reads the file anew: one that is damaged under it would else be shown from memory, for as long as nobody commits.
+    func forgetPages() { plain.forgetPages() }
 
     /// Goes through the rows of an answer.
     func each(_ query: WallQuery, _ values: [DatabaseValue] = [], _ body: (WallRow) throws -> Void) throws {

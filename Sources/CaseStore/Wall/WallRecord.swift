@@ -79,7 +79,9 @@ public final class WallRecord: Sendable {
         try open(&opened)
         guard var current = opened else { throw .notFound(path: path) }
         opened = nil
-        current.written = FileFacts.written(path)
+        let written = FileFacts.written(path)
+        if written != current.written { current.connection.forgetPages() }
+        current.written = written
         let (rules, phone, path) = (rules, supervisionPhone, path)
         let board: Result<WallBoard, StoreError>
         do {

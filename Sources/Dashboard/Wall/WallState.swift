@@ -131,7 +131,9 @@ public struct WallState: Sendable {
 
     /// The newest entry of the record, where the machine's clock stands behind it.
     var entryAhead: Instant? {
-        guard let newest = shownBoard?.newestEntry, newest.milliseconds(since: now) > Self.behindFrom else { return nil }
+        guard let newest = shownBoard?.newestEntry, newest.milliseconds(since: now) > Self.behindFrom else {
+            return nil
+        }
         return newest
     }
 

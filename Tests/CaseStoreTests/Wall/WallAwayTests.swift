@@ -87,7 +87,9 @@ struct WallAwayTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["wall.db"])
     }
 
-    @Test("A file that is damaged in its place is not shown from memory, though nobody commits: it was touched, and is refused")
+    @Test(
+        "A file that is damaged in its place is not shown from memory, though nobody commits: it was touched, and is refused"
+    )
     func damaged() throws {
         let office = try Office()
         try office.register("张三")

@@ -26,7 +26,8 @@ struct NoticeCommandTests {
         let add = ["notice", "add", "咨询0377-66001234", "--to", "2099-12-31"]
         #expect(try daiban(add + ["--as", "A01"]).status == .exited(2))
         // Nobody named: all who may are.
-        try daiban(["staff", "add", "--as", "R01", "--number", "S01", "--name", "周定安", "--role", "supervisor"]).require()
+        try daiban(["staff", "add", "--as", "R01", "--number", "S01", "--name", "周定安", "--role", "supervisor"])
+            .require()
         for command in [add, ["notice", "remove", "1", "--reason", "改号"]] {
             let nobody = try daiban(command)
             #expect(nobody.status == .exited(64), "\(nobody.errors)")

@@ -8,7 +8,8 @@ import Testing
     private static let told = "暂时读不到新的"
 
     @Test(
-        "a record that cannot be read is told within ten seconds, with the numbers that there are, without asking more often")
+        "a record that cannot be read is told within ten seconds, with the numbers that there are, without asking more often"
+    )
     func away() {
         var wall = WallHarness(columns: 120, rows: 36)
         wall.wait(milliseconds: 30_000)
@@ -27,9 +28,11 @@ import Testing
         #expect(!wall.screen.contains(Self.told))
     }
 
-    @Test("a damaged file is told at once", arguments: [
-        StoreError.corrupt(path: "x", detail: ""), .notADatabase(path: "x"),
-    ])
+    @Test(
+        "a damaged file is told at once",
+        arguments: [
+            StoreError.corrupt(path: "x", detail: ""), .notADatabase(path: "x"),
+        ])
     func damaged(_ error: StoreError) {
         var wall = WallHarness(columns: 120, rows: 36)
         wall.send(.read(.failure(error)))

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Which pages a wide wall shows beside each other") struct WallRoundTests {
     /// A wall for two pages, of which these have something to show, as many pictures as they need.
-    private static func wall(_ pages: [WallPage], parts: Int = 4, board: WallBoard = WallSamples.board()) -> WallHarness {
+    private static func wall(_ pages: [WallPage], parts: Int = 4, board: WallBoard = WallSamples.board()) -> WallHarness
+    {
         var plan = WallPlan()
         plan.pages = pages
         plan.parts = parts
@@ -59,7 +60,8 @@ import Testing
     func different() {
         var wall = Self.wall(WallPage.allCases, parts: 2)
         for _ in 0..<60 {
-            #expect(wall.state.shown.map(\.page).count == Set(wall.state.shown.map(\.page)).count, "\(wall.state.shown)")
+            #expect(
+                wall.state.shown.map(\.page).count == Set(wall.state.shown.map(\.page)).count, "\(wall.state.shown)")
             wall.press(.right)
         }
     }

@@ -29,7 +29,7 @@ struct DeadlinesContent: WallContent {
             let column = columns[place / rows.perColumn]
             let line = Region(
                 x: column.x, y: column.y + 2 + place % rows.perColumn * rows.pitch, width: column.width,
-                height: max(1, rows.pitch - 1))
+                height: max(1, min(3, rows.pitch - 1)))
             draw(village, most: most, in: &buffer, region: line)
         }
     }
@@ -45,7 +45,7 @@ struct DeadlinesContent: WallContent {
         var perPart: Int { columns * perColumn }
 
         private static let large = 4
-        private static let widest = 5
+        private static let widest = 7
 
         init(_ count: Int, in size: TerminalSize, _ glyphs: Glyphs) {
             let columns = size.columns >= 150 ? 2 : 1

@@ -138,23 +138,27 @@ struct HoursContent: WallContent {
         buffer.putTruncated(
             title, x: region.x + 1, y: region.y, style: scene.style(.heading, on: scene.ground).bold(),
             width: region.width - 1, glyphs: scene.glyphs)
+        guard !days.isEmpty else { return }
         let dates = days.reduce(0) { max($0, DisplayWidth.of(dayText($1.date))) }
-        // Large digits where every day has room for them.
-        let large = days.map { digits($0, .plain).measure(.small) }
         let names = days.reduce(0) { max($0, DisplayWidth.of($1.name ?? "") + ($1.name == nil ? 0 : 3)) }
-        let high = large.first?.rows ?? 1
-        let isLarge =
-            scene.glyphs.widgets == .unicode && region.height >= days.count * (high + 1) + 1
-            && large.allSatisfy { dates + 6 + $0.columns + names <= region.width }
+        // Large digits where every day has room for them.
+        let size = [BigDigits.Size.large, .small].first { size in
+            days.allSatisfy { day in
+                let needed = digits(day, size, .plain).measure(size)
+                return region.height >= days.count * (needed.rows + 1) + 1
+                    && dates + 6 + needed.columns + names <= region.width
+            }
+        }
+        let high = size.map { digits(days[0], $0, .plain).measure($0).rows } ?? 1
         let pitch =
-            isLarge
+            size != nil
             ? high + 1
             : region.height >= days.count * 3 + 2 ? 3 : region.height >= days.count * 2 + 2 ? 2 : 1
         let top = region.y + (region.height >= days.count * pitch + 2 && pitch > 1 ? 2 : 1)
         let today = scene.board.offset.civil(scene.now).date
         for (row, day) in days.enumerated() where top + row * pitch < region.maxY {
             let isToday = marksToday && day.date == today
-            let line = Region(x: region.x, y: top + row * pitch, width: region.width, height: isLarge ? high : 1)
+            let line = Region(x: region.x, y: top + row * pitch, width: region.width, height: high)
             let base = isToday ? scene.style(.selection, on: scene.ground) : scene.ground
             if isToday { buffer.fill(line, style: base) }
             let style = (day.sessions.isEmpty ? (isToday ? base : scene.style(.leave, on: base)) : base).bold()
@@ -163,15 +167,15 @@ struct HoursContent: WallContent {
                 "\(isToday ? scene.glyphs.selected : " ") \(dayText(day.date))", x: line.x, y: y, style: style,
                 width: line.width)
             var x = line.x + dates + 5
-            if isLarge, !day.sessions.isEmpty {
-                let digits = digits(day, style)
-                let width = digits.measure(.small).columns
+            if let size, !day.sessions.isEmpty {
+                let digits = digits(day, size, style)
+                let width = digits.measure(size).columns
                 digits.draw(in: &buffer, region: Region(x: x, y: line.y, width: width, height: high))
                 x += width + 3
             }
             var words: [String] = []
             if day.sessions.isEmpty { words.append(scene.text(.dayOff)) }
-            if !day.sessions.isEmpty, !isLarge { words.append(scene.hours(day.sessions)) }
+            if !day.sessions.isEmpty, size == nil { words.append(scene.hours(day.sessions)) }
             if let name = day.name { words.append(name) }
             buffer.putTruncated(
                 words.joined(separator: "  "), x: x, y: y, style: style, width: line.maxX - x - 1, glyphs: scene.glyphs)
@@ -179,10 +183,10 @@ struct HoursContent: WallContent {
     }
 
     /// The sessions of a day in large digits.
-    private func digits(_ day: WallHours.Day, _ style: Style) -> BigDigits {
+    private func digits(_ day: WallHours.Day, _ size: BigDigits.Size, _ style: Style) -> BigDigits {
         let sessions = day.sessions.map { "\(scene.clock(minute: $0.from))-\(scene.clock(minute: $0.to))" }
         return BigDigits(
-            sessions.joined(separator: "  "), size: .small, style: style, glyphs: scene.glyphs.widgets)
+            sessions.joined(separator: "  "), size: size, style: style, glyphs: scene.glyphs.widgets)
     }
 
     /// `11-20 周五`.

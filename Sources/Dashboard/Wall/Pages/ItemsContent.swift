@@ -169,7 +169,8 @@ struct ItemsContent: WallContent {
             rest = rest.splitHorizontally(at: 1).bottom
         }
         buffer.putTruncated(
-            origin(item, width: rest.width), x: rest.x, y: rest.y, style: scene.style(.muted, on: scene.card), width: rest.width,
+            origin(item, width: rest.width), x: rest.x, y: rest.y, style: scene.style(.muted, on: scene.card),
+            width: rest.width,
             glyphs: scene.glyphs)
         rest = rest.splitHorizontally(at: inside.height >= needed ? 2 : 1).bottom
         let columns = Self.columns(rest)

@@ -70,7 +70,8 @@ struct NoticesContent: WallContent {
         let most = max(1, min(blocks(width: Self.most).count, (size.columns + Self.gap) / (Self.least + Self.gap), 4))
         let even = (1...most).reversed().lazy.map { evenSetting(size, columns: $0) }
         // Of so many columns all are used.
-        return even.first { $0.pictures.count != 1 || $0.pictures[0].count == $0.columns } ?? evenSetting(size, columns: 1)
+        return even.first { $0.pictures.count != 1 || $0.pictures[0].count == $0.columns }
+            ?? evenSetting(size, columns: 1)
     }
 
     private func evenSetting(_ size: TerminalSize, columns: Int) -> Setting {

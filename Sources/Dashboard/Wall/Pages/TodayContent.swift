@@ -68,7 +68,7 @@ struct TodayContent: WallContent {
             style: scene.style(.muted, on: scene.card), width: caption.width, glyphs: scene.glyphs)
         drawColumns(
             today.days.map { $0[keyPath: value] }, style, in: &buffer,
-            region: chart.height > 3 ? chart.splitHorizontally(at: 1).bottom : chart)
+            region: chart.height > 1 ? chart.splitHorizontally(at: 1).bottom : chart)
     }
 
     /// One column of the chart for each day, as wide as there is room.
