@@ -54,6 +54,7 @@ extension WallState {
 
     private mutating func passTime() {
         let steady = moment.steady
+        if let away, steady >= away.toldAt { self.away?.isTold = true }
         if let helpUntil, steady >= helpUntil {
             self.helpUntil = nil
             showsHelp = false
@@ -146,7 +147,9 @@ extension WallState {
             away = nil
             lastRead = moment.steady
         case .failure(let why):
-            away = Away(since: away?.since ?? now, why: why, steady: away?.steady ?? moment.steady)
+            away = Away(
+                since: away?.since ?? now, why: why, steady: away?.steady ?? moment.steady,
+                isTold: away?.isTold ?? false)
             ask(at: moment.steady + Self.retryPace)
         }
         arrange()

@@ -12,6 +12,17 @@ public struct WallState: Sendable {
         public var why: StoreError
         /// By the steady clock.
         var steady: Int64
+        /// It is told until the record is back: at once where the file itself is bad, else when it was looked for in vain for a
+        /// while, since a restored one takes a moment to be put in its place.
+        var isTold = false
+
+        /// When it is to be told.
+        var toldAt: Int64 {
+            switch why {
+            case .corrupt, .notADatabase, .foreign, .disk: steady
+            default: steady + WallState.retryPace
+            }
+        }
     }
 
     /// The clock of the machine was set, or was wrong.
@@ -119,15 +130,8 @@ public struct WallState: Sendable {
         return Int((moment.steady - lastRead) / 60_000)
     }
 
-    /// The record is away, and that is told: at once where the file itself is bad, else when it was looked for again in vain, since a
-    /// restored one takes a moment to be put in its place.
-    var isToldAway: Bool {
-        guard let away else { return false }
-        switch away.why {
-        case .corrupt, .notADatabase, .foreign, .disk: return true
-        default: return moment.steady - away.steady >= Self.retryPace
-        }
-    }
+    /// The record is away, and that is told.
+    var isToldAway: Bool { away?.isTold ?? false }
 
     /// The newest entry of the record, where the machine's clock stands behind it.
     var entryAhead: Instant? {
@@ -171,6 +175,7 @@ public struct WallState: Sendable {
     public var nextDue: Int64 {
         var due = moment.steady + 60_000 - (now.milliseconds % 60_000 + 60_000) % 60_000 + 5
         if wantsReading, !isReading { due = min(due, readAt) }
+        if let away, !away.isTold { due = min(due, away.toldAt) }
         guard !isNight else { return due }
         if !isPaused, canTurn { due = min(due, turnAt) }
         if let helpUntil { due = min(due, helpUntil) }

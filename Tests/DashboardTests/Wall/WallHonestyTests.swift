@@ -37,6 +37,12 @@ import Testing
         var wall = WallHarness(columns: 120, rows: 36)
         wall.send(.read(.failure(error)))
         #expect(wall.screen.contains(Self.told))
+        // And goes on to be told, whatever else is found on the way back.
+        wall.wait(milliseconds: 1_000)
+        wall.send(.read(.failure(.replaced(path: "x"))))
+        #expect(wall.screen.contains(Self.told))
+        wall.wait(milliseconds: 15_000)
+        #expect(!wall.screen.contains(Self.told))
     }
 
     @Test("the file is looked at when the wall is awake anyway, every ten seconds at most, and not while it is away")
