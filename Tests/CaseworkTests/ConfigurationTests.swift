@@ -22,6 +22,18 @@ import Testing
         _ = try TOMLDocument(text, source: "x.toml")
     }
 
+    @Test(
+        "a fault inside of a table that is written as a value has the line of its key",
+        arguments: [
+            ("a = 1\n[wall]\nb = 2\nnight = { from = 1 }\n", 4), ("[wall.night]\nto = 2\nfrom = 1\n", 3),
+            ("wall = { night = { from = 1 } }\n", 1), ("# one\n[wall]\nnight = { to = 1 }\n", 3),
+        ])
+    func inlineTable(_ text: String, _ line: Int) throws {
+        let night = try TOMLDocument(text, source: "x.toml").section.section("wall").section("night")
+        let error = #expect(throws: ConfigurationError.self) { try night.string("from") }
+        #expect(error?.line == line)
+    }
+
     @Test func noSlipOfThePenStopsTheProgram() {
         let seeds = [
             "name = \"x\"\n[styles]\noverdue = { foreground = \"#ff\", bold = true }\nlist = [1, 2, [3]]\n",

@@ -50,6 +50,9 @@ final class PlainConnection {
         sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &isOn)
     }
 
+    /// Lets go of the pages that were read: the next reading reads them from the file again.
+    func forgetPages() { sqlite3_db_release_memory(handle) }
+
     /// Runs statements whose answers do not matter.
     func execute(_ sql: String) throws(StoreError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)

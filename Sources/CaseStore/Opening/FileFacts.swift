@@ -42,6 +42,17 @@ enum FileFacts {
         status(path).map { Int64($0.st_size) }
     }
 
+    /// When the file was written to last, in nanoseconds; `nil` when there is no such file.
+    static func written(_ path: String) -> Int64? {
+        guard let status = status(path) else { return nil }
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
     /// How much a person may still write to the file system that holds `folder`, in bytes; `nil` when it does not say.
     static func room(in folder: String) -> Int64? {
         var status = statvfs()

@@ -10,6 +10,7 @@ enum Schema {
     static let steps: [SchemaStep] = [
         .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers,
         .lean, .attendance, .sheets, .conduct, .counting, .wall, .support,
+        .lean, .attendance, .sheets, .conduct, .counting, .wall, .hall,
     ]
 
     static var version: Int { steps.count }

@@ -70,6 +70,9 @@ final class WallConnection: @unchecked Sendable {
         do { return try body() } catch { throw StoreError(error, path: plain.place) }
     }
 
+    /// Reads the file anew: one that is damaged under it would else be shown from memory, for as long as nobody commits.
+    func forgetPages() { plain.forgetPages() }
+
     /// Goes through the rows of an answer.
     func each(_ query: WallQuery, _ values: [DatabaseValue] = [], _ body: (WallRow) throws -> Void) throws {
         let statement = try prepared(query)

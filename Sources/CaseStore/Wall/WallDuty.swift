@@ -13,6 +13,7 @@ struct WallDuty {
     /// - Parameter order: the places of the villages in their list.
     func agents(_ exceptions: [Entered<DutyException>], order: [String: Int]) throws -> [WallAgent] {
         let records = try records()
+        let relayed = try relayed()
         let facts = DutyFacts(exceptions: exceptions, people: try people(records), keptSince: try keptSince())
         let book = AttendanceBook(rules, facts)
         let standIns = StandIns(records)
@@ -25,13 +26,18 @@ struct WallDuty {
             let id = record.member.id
             guard let card = cards[id], let person = facts.person(id) else { return nil }
             let other = standIns.responsible(for: id, at: now)
+            let village = record.member.village ?? ""
             return WallAgent(
-                village: record.member.village ?? "", card: card, presence: presence(of: person, in: book),
+                village: village, card: card,
+                presence: presence(of: person, in: book, isRelayed: relayed.contains(village)),
                 standIn: other == id ? nil : cards[other])
         }
     }
 
-    private func presence(of person: PersonalDuty, in book: AttendanceBook) -> WallAgent.Presence {
+    /// - Parameter isRelayed: what is entered there comes by file, some day; till then the hours are what is known.
+    private func presence(
+        of person: PersonalDuty, in book: AttendanceBook, isRelayed: Bool
+    ) -> WallAgent.Presence {
         let outcomes = book.outcomes(of: person, on: today, now: now)
         let isThere = outcomes.contains { outcome in
             outcome.cameAt.map { $0 <= now } == true && outcome.wentAt == nil && !outcome.forgotCheckOut
@@ -45,11 +51,19 @@ struct WallDuty {
         case .onTime, .late: return current.wentAt == nil ? .present : .absent
         case .onLeave: return .onLeave
         case .excused: return .offDuty
-        case .leftEarly, .absent, .stoodInFor, .toCome: return .absent
+        case .absent, .toCome: return isRelayed ? .scheduled : .absent
+        case .leftEarly, .stoodInFor: return .absent
         }
     }
 
     // MARK: Facts
+
+    /// The villages that hand their entries over by file.
+    private func relayed() throws -> Set<String> {
+        var villages: Set<String> = []
+        try connection.each(.relayed) { villages.insert($0.text(0)) }
+        return villages
+    }
 
     /// Before attendance was kept nobody is missed.
     private func keptSince() throws -> CivilDate {

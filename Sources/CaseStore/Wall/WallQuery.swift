@@ -3,13 +3,15 @@
 /// Each reads the wall's views alone (``SchemaStep/wall``), from an index or from the end of a table, so that it costs what
 /// is shown and not what is kept.
 enum WallQuery: Int, CaseIterable {
-    case centre, villages, open, marked, ready, notices, items, calendar
+    case centre, newest, villages, relayed, open, marked, ready, notices, items, calendar
     case received, submission, work, deadlines
     case agents, firstMark, marks, leaves, corrections, exceptions
 
     var sql: String {
         switch self {
         case .centre: "SELECT name, offset_minutes FROM wall_centre"
+        case .newest: "SELECT at FROM wall_newest"
+        case .relayed: "SELECT village FROM wall_relayed"
         case .villages: "SELECT name FROM wall_villages ORDER BY position"
         case .open: "SELECT village, count(village) FROM wall_open GROUP BY village"
         case .marked:

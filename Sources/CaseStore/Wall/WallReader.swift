@@ -41,7 +41,8 @@ struct WallReader {
             villages: open.villages, agents: try duty.agents(exceptions, order: order),
             items: try known.items(connection),
             ready: try ready(), circular: open.circular, notices: try notices(on: today),
-            hours: hours(from: today, exceptions), supervisionPhone: supervisionPhone)
+            hours: hours(from: today, exceptions), supervisionPhone: supervisionPhone,
+            newestEntry: try connection.first(.newest) { Instant(milliseconds: $0.integer(0)) })
     }
 
     private func villages() throws -> [String: Int] {

@@ -19,6 +19,8 @@ public final class WallRecord: Sendable {
     private struct Opened: Sendable {
         var connection: WallConnection
         var files: RecordFiles
+        /// When the file had been written to before it was read.
+        var written: Int64?
         /// What was read before and stays as it is.
         var known = WallMemory()
     }
@@ -55,6 +57,12 @@ public final class WallRecord: Sendable {
         try opened.withLock { opened throws(StoreError) in try readOrReopen(&opened, now) }
     }
 
+    /// Whether the file itself was written to since the last board. Commits go to its log; but what is taken over from there, and
+    /// what damages it, makes no news.
+    public var isTouched: Bool {
+        opened.withLock { opened in opened.map { FileFacts.written(path) != $0.written } ?? false }
+    }
+
     /// Tells when somebody has written to the record. Where there is none to be had, as on a disk that takes no writes, the
     /// board is read from time to time.
     public func changes() throws(StoreError) -> ChangeFeed { try ChangeFeed(path: path) }
@@ -71,6 +79,9 @@ public final class WallRecord: Sendable {
         try open(&opened)
         guard var current = opened else { throw .notFound(path: path) }
         opened = nil
+        let written = FileFacts.written(path)
+        if written != current.written { current.connection.forgetPages() }
+        current.written = written
         let (rules, phone, path) = (rules, supervisionPhone, path)
         let board: Result<WallBoard, StoreError>
         do {

@@ -131,8 +131,11 @@ public struct TOMLSection {
     }
 
     /// The line on which `key` stands under its own section heading (1-based), as far as the text tells; where the key
-    /// does not stand there at all, the line of the heading.
-    private func line(of key: String) -> Int? {
+    /// does not stand there at all, the line of the heading, or that of the key whose value the table is.
+    private func line(of key: String) -> Int? { line(of: key, in: path) }
+
+    private func line(of key: String, in path: String) -> Int? {
+        let dotted = path.isEmpty ? key : "\(path).\(key)"
         var inside = path.isEmpty
         var ownHeading: Int?
         var lists: [String: Int] = [:]
@@ -140,7 +143,7 @@ public struct TOMLSection {
             let bare = line.drop { $0 == " " || $0 == "\t" }
             if bare.hasPrefix("[") {
                 var heading = String(bare.drop { $0 == "[" }.prefix { $0 != "]" })
-                if heading == dotted(key) { return index + 1 }
+                if heading == dotted { return index + 1 }
                 if bare.hasPrefix("[[") {
                     lists[heading, default: 0] += 1
                     // As `tables` names the elements of a list.
@@ -152,6 +155,9 @@ public struct TOMLSection {
                 return index + 1
             }
         }
-        return ownHeading
+        if let ownHeading { return ownHeading }
+        // A table that is written as a value, `{ … }`, stands on the line of its key.
+        guard let dot = path.lastIndex(of: ".") else { return path.isEmpty ? nil : line(of: path, in: "") }
+        return line(of: String(path[path.index(after: dot)...]), in: String(path[..<dot]))
     }
 }

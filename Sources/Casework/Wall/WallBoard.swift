@@ -28,11 +28,13 @@ public struct WallBoard: Hashable, Sendable {
     public var hours: WallHours
     /// Whom to call about how the centre works; `nil` where config.toml and the record name nobody.
     public var supervisionPhone: String?
+    /// Of when the newest entry of the record is.
+    public var newestEntry: Instant?
 
     public init(
         readAt: Instant, centre: String, offset: UTCOffset, today: WallToday, villages: [WallVillage] = [],
         agents: [WallAgent] = [], items: [WallItem] = [], ready: [WallReceipt] = [], circular: [WallCircularLine] = [],
-        notices: [NoticePosted] = [], hours: WallHours, supervisionPhone: String? = nil
+        notices: [NoticePosted] = [], hours: WallHours, supervisionPhone: String? = nil, newestEntry: Instant? = nil
     ) {
         self.readAt = readAt
         self.centre = centre
@@ -46,6 +48,7 @@ public struct WallBoard: Hashable, Sendable {
         self.notices = notices
         self.hours = hours
         self.supervisionPhone = supervisionPhone
+        self.newestEntry = newestEntry
     }
 }
 
@@ -116,6 +119,8 @@ public struct WallAgent: Hashable, Sendable {
         case onLeave
         /// No session runs now.
         case offDuty
+        /// Due now, in a village whose entries come by file: whether they are there is not known yet.
+        case scheduled
     }
 
     public var village: String

@@ -18,7 +18,7 @@ public enum WallTerm: Hashable, Sendable {
     case village, overdue, near, open
 
     // Agents
-    case present, absent, onLeave, offDuty
+    case present, absent, onLeave, offDuty, scheduled
     case standIn(String)
 
     // Items
@@ -38,13 +38,20 @@ public enum WallTerm: Hashable, Sendable {
     case openNow, openSoon, closed, closedToday, dayOff
     case until(String), from(String)
     case opensOn(String, String)
+    /// The same beside a clock in large digits.
+    case untilLabel, fromLabel
+    case opensLabel(String)
     case week, nextDays
 
     // The last line, and instead of pages
     case paused
     case fresh(String)
     case stale(minutes: Int, at: String)
+    /// Nothing can be read, for less than a number of minutes would say.
+    case stopped(String)
     case clockJump(from: String, to: String)
+    /// What the machine's clock says, and of when the newest entry is.
+    case clockBehind(now: String, entry: String)
     case waiting, awayDetail, welcome
     case lastNumbers(String)
     case keys

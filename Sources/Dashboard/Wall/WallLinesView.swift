@@ -72,18 +72,22 @@ struct WallLinesView {
         let muted = theme[.muted].over(ground)
         var right: [StyledText] = []
         if state.isPaused { right.append(StyledText(" \(text(.paused)) ", theme[.notice].over(ground))) }
-        if let jump = state.jump {
+        if let entry = state.entryAhead {
+            let words = text(
+                .clockBehind(now: state.now.civilText(state.offset), entry: entry.civilText(state.offset)))
+            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
+        } else if let jump = state.jump {
             let words = text(
                 .clockJump(from: jump.from.civilText(state.offset), to: jump.to.civilText(state.offset)))
             right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
         } else if let minutes = state.staleMinutes, let board = state.shownBoard {
             let words = text(.stale(minutes: minutes, at: board.readAt.clockText(state.offset)))
             right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
+        } else if state.isToldAway, let board = state.shownBoard {
+            let words = text(.stopped(board.readAt.clockText(state.offset)))
+            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
         } else if let board = state.shownBoard {
             right.append(StyledText(text(.fresh(board.readAt.clockText(state.offset))), muted))
-        }
-        if state.sheets.count > state.shown.count, !state.shown.isEmpty {
-            right.append(StyledText("\(state.position + 1)/\(state.sheets.count)", muted.bold()))
         }
         let pieces = right.enumerated().flatMap {
             $0.offset > 0 ? [StyledText("  ", ground), $0.element] : [$0.element]

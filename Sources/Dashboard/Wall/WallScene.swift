@@ -75,42 +75,6 @@ extension WallContent {
     var aside: [StyledText] { [] }
 }
 
-/// A grid of equal cards, row by row, as many to a picture as fit.
-struct WallGrid: Hashable, Sendable {
-    var columns: Int
-    var rows: Int
-    private var width: Int
-    private var height: Int
-    private static let gap = 2
-
-    /// - Parameters:
-    ///   - least: The least columns of a card.
-    ///   - height: The rows of a card; one is left free below each.
-    init(in size: TerminalSize, least: Int, height: Int, most: Int = .max) {
-        columns = min(most, max(1, (size.columns + Self.gap) / (least + Self.gap)))
-        rows = max(1, (size.rows + 1) / (height + 1))
-        width = max(1, (size.columns - Self.gap * (columns - 1)) / columns)
-        self.height = min(height, max(1, size.rows))
-    }
-
-    var count: Int { columns * rows }
-
-    func parts(of items: Int) -> Int { (items + count - 1) / count }
-
-    /// The numbers of the items of a part.
-    func range(part: Int, of items: Int) -> Range<Int> {
-        let first = min(part * count, items)
-        return first..<min(first + count, items)
-    }
-
-    /// Where the card at a place of a picture is.
-    func cell(_ place: Int, in region: Region) -> Region {
-        Region(
-            x: region.x + place % columns * (width + Self.gap), y: region.y + place / columns * (height + 1),
-            width: width, height: height)
-    }
-}
-
 extension WallScene {
     /// The ground of a card, with a stripe at its left that says how it stands; returns what is inside.
     func drawCard(_ role: Theme.Role, in buffer: inout CellBuffer, region: Region) -> Region {

@@ -84,16 +84,23 @@ public actor WallSession {
         // Before it is waited for a reading that may hang: the terminal is given back whatever the disk does.
         terminal.pause()
         parts.device.leave()
-        let reader = reader
-        await withCheckedContinuation { continuation in
-            reading.async {
-                reader.close()
-                continuation.resume()
-            }
-        }
+        await endReading()
         queue.finish()
         if let failure, !failure.isLossOfLine { throw failure }
         return ending ?? .lineLost
+    }
+
+    /// Waits for a reading that is under way, but not for one that hangs: its thread ends with the process.
+    private func endReading() async {
+        let reader = reader
+        await withCheckedContinuation { continuation in
+            let end = FirstEnd(continuation)
+            reading.async {
+                reader.close()
+                end.come()
+            }
+            DispatchQueue(label: "daiban.patience").asyncAfter(deadline: .now() + Self.patience) { end.come() }
+        }
     }
 
     private func work(_ terminal: TerminalEvents) async throws(TerminalError) {
@@ -165,6 +172,9 @@ public actor WallSession {
             case .read:
                 let (reader, clock) = (reader, parts.clock)
                 reading.asyncCovered { reader.read(at: clock().instant) }
+            case .look:
+                let reader = reader
+                reading.asyncCovered { reader.look() }
             case .redraw: encoder.invalidate()
             case .leave: ending = .quit
             }
@@ -183,6 +193,24 @@ public actor WallSession {
     }
 
     private var view: WallView { parts.view }
+
+    /// How long leaving waits for a reading: SQLite's own patience with somebody's lock is not much longer.
+    private static let patience = DispatchTimeInterval.seconds(1)
+}
+
+/// Goes on when the first of several ends comes.
+private final class FirstEnd: Sendable {
+    private let waiting: Mutex<CheckedContinuation<Void, Never>?>
+
+    init(_ continuation: CheckedContinuation<Void, Never>) { waiting = Mutex(continuation) }
+
+    func come() {
+        let first = waiting.withLock { waiting in
+            defer { waiting = nil }
+            return waiting
+        }
+        first?.resume()
+    }
 }
 
 /// Where a wall has its boards from. It can only be read.
@@ -191,13 +219,16 @@ public struct WallSource: Sendable {
     public var board: @Sendable (Instant) -> Result<WallBoard, StoreError>
     /// Tells of commits; none where that cannot be had now.
     public var changes: @Sendable () -> ChangeFeed?
+    /// Whether the file itself was written to since the last board.
+    public var isTouched: @Sendable () -> Bool
 
     public init(
         board: @escaping @Sendable (Instant) -> Result<WallBoard, StoreError>,
-        changes: @escaping @Sendable () -> ChangeFeed?
+        changes: @escaping @Sendable () -> ChangeFeed?, isTouched: @escaping @Sendable () -> Bool
     ) {
         self.board = board
         self.changes = changes
+        self.isTouched = isTouched
     }
 }
 
@@ -221,6 +252,10 @@ private final class WallReading: Sendable {
             made.start { [weak self] signal in self?.hear(signal) }
         }
         tell(.read(source.board(now)))
+    }
+
+    func look() {
+        if source.isTouched() { tell(.feed(.changed)) }
     }
 
     private func hear(_ signal: ChangeFeed.Signal) {

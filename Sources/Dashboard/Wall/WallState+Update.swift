@@ -27,6 +27,11 @@ extension WallState {
             (wantsReading, isReading, lastBegan) = (false, true, moment.steady)
             effects.append(.read)
         }
+        // Only when it is awake for something else, and the feed is there to tell of the rest.
+        if case .due = event, away == nil, board != nil, !isReading, lookAt <= moment.steady {
+            lookAt = moment.steady + Self.retryPace
+            effects.append(.look)
+        }
         return effects
     }
 
@@ -49,6 +54,7 @@ extension WallState {
 
     private mutating func passTime() {
         let steady = moment.steady
+        if let away, steady >= away.toldAt { self.away?.isTold = true }
         if let helpUntil, steady >= helpUntil {
             self.helpUntil = nil
             showsHelp = false
@@ -75,7 +81,7 @@ extension WallState {
         } else {
             tickerOffset = 0
         }
-        if !isPaused, steady >= turnAt { turn(by: layout.panes.count) }
+        if !isPaused, steady >= turnAt { turn(by: 1) }
         if plan.shiftMinutes > 0, steady >= shiftAt {
             shifts += 1
             shiftAt = steady + Int64(plan.shiftMinutes) * 60_000
@@ -84,38 +90,34 @@ extension WallState {
 
     // MARK: Pages
 
-    /// Goes on, or back with a negative number. After the last one the long pages have moved on.
+    /// Goes on by a picture, or back. After the last one comes the next round, in which the long pages have moved on.
     private mutating func turn(by count: Int) {
         turnAt = moment.steady + Int64(plan.seconds) * 1_000
-        guard canTurn else {
-            position = 0
-            return
-        }
-        let (next, old) = (position + count, sheets.count)
-        if next >= old || old <= layout.panes.count {
-            for page in Set(sheets.map(\.page)) {
-                guard let last = sheets.last(where: { $0.page == page }) else { continue }
-                firstParts[page] = (last.part + 1) % last.parts
-            }
-            sheets = WallRound(self).sheets
-        }
-        position = old <= layout.panes.count ? 0 : min((next % old + old) % old, max(0, sheets.count - 1))
+        guard canTurn else { return }
+        position += count
+        if position < 0 { position = round.pictures.count - 1 }
+        guard position >= round.pictures.count else { return }
+        position = 0
+        (firstParts, lent) = (round.nextParts, round.lent)
+        round = WallRound(self, lent: lent)
     }
 
-    /// There is more than the screen shows: further sheets, or further parts of a long page.
-    var canTurn: Bool { sheets.count > layout.panes.count || sheets.contains { $0.parts > plan.parts } }
+    /// There is more than the screen shows: further pictures, or further parts of a long page.
+    var canTurn: Bool { round.pictures.count > 1 || !round.nextParts.isEmpty || lent != nil }
 
     /// Makes the round anew, staying on the page that is shown, as far as it is still there.
     private mutating func arrange() {
-        let current = sheets.indices.contains(position) ? sheets[position] : nil
-        sheets = WallRound(self).sheets
+        let current = shown.first
+        round = WallRound(self, lent: lent)
+        let pictures = round.pictures
         guard let current else {
             position = 0
             return
         }
         position =
-            sheets.firstIndex(where: { $0.page == current.page && $0.part == current.part })
-            ?? sheets.lastIndex(where: { $0.page == current.page }) ?? min(position, max(0, sheets.count - 1))
+            pictures.firstIndex { $0.contains { $0.page == current.page && $0.part == current.part } }
+            ?? pictures.lastIndex { $0.contains { $0.page == current.page } }
+            ?? min(position, max(0, pictures.count - 1))
     }
 
     // MARK: The record
@@ -128,7 +130,11 @@ extension WallState {
     private mutating func take(_ signal: ChangeFeed.Signal) {
         switch signal {
         case .changed, .reachable: ask(at: max(moment.steady, (lastBegan ?? 0) + Self.readingPace))
-        case .unreachable(let why): if away == nil { away = Away(since: now, why: why) }
+        case .unreachable(let why):
+            guard away == nil else { return }
+            away = Away(since: now, why: why, steady: moment.steady)
+            // Not only when the next reading would be due anyway.
+            ask(at: max(moment.steady, (lastBegan ?? 0) + Self.retryPace))
         }
     }
 
@@ -141,7 +147,9 @@ extension WallState {
             away = nil
             lastRead = moment.steady
         case .failure(let why):
-            away = Away(since: away?.since ?? now, why: why)
+            away = Away(
+                since: away?.since ?? now, why: why, steady: away?.steady ?? moment.steady,
+                isTold: away?.isTold ?? false)
             ask(at: moment.steady + Self.retryPace)
         }
         arrange()

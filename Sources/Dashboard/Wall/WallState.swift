@@ -10,6 +10,19 @@ public struct WallState: Sendable {
     public struct Away: Hashable, Sendable {
         public var since: Instant
         public var why: StoreError
+        /// By the steady clock.
+        var steady: Int64
+        /// It is told until the record is back: at once where the file itself is bad, else when it was looked for in vain for a
+        /// while, since a restored one takes a moment to be put in its place.
+        var isTold = false
+
+        /// When it is to be told.
+        var toldAt: Int64 {
+            switch why {
+            case .corrupt, .notADatabase, .foreign, .disk: steady
+            default: steady + WallState.retryPace
+            }
+        }
     }
 
     /// The clock of the machine was set, or was wrong.
@@ -32,9 +45,8 @@ public struct WallState: Sendable {
     public internal(set) var board: WallBoard?
     public internal(set) var away: Away?
     public internal(set) var jump: ClockJump?
-    /// The pictures of this round.
-    public internal(set) var sheets: [WallSheet] = []
-    /// The first of them on the screen.
+    var round = WallRound()
+    /// Which picture of the round is on the screen.
     public internal(set) var position = 0
     public internal(set) var isPaused = false
     public internal(set) var showsHelp = false
@@ -53,10 +65,13 @@ public struct WallState: Sendable {
     var helpUntil: Int64?
     /// The first part of long pages in this round.
     var firstParts: [WallPage: Int] = [:]
+    /// The page of which the first sheet of this round was shown at the end of the one before.
+    var lent: WallPage?
     // Reading the record.
     var isReading = false
     var wantsReading = true
     var readAt: Int64
+    var lookAt: Int64
     var lastBegan: Int64?
     var lastRead: Int64?
 
@@ -76,6 +91,7 @@ public struct WallState: Sendable {
         tickerAt = moment.steady + Self.tickerPace
         shiftAt = moment.steady + Int64(plan.shiftMinutes) * 60_000
         readAt = moment.steady
+        lookAt = moment.steady + Self.retryPace
     }
 
     // How things are paced, in milliseconds.
@@ -84,7 +100,7 @@ public struct WallState: Sendable {
     static let readingPace: Int64 = 5_000
     /// What depends on the time alone is read this often.
     static let refreshPace: Int64 = 60_000
-    /// The record is looked for this often while it is away.
+    /// The record is looked for this often while it is away, and looked at not more often than this while it is there.
     static let retryPace: Int64 = 10_000
     /// The line of the urgent notice moves ``tickerStep`` columns this often: three ideographs in two seconds.
     static let tickerPace: Int64 = 667
@@ -93,6 +109,8 @@ public struct WallState: Sendable {
     static let freshFor: Int64 = 150_000
     /// Numbers older than this are not shown.
     static let shownFor: Int64 = 2 * 3_600_000
+    /// A clock that is so far behind the newest entry is wrong: two computers may differ by a little.
+    static let behindFrom: Int64 = 120_000
     /// A clock that differs by more has been set.
     static let jumpFrom: Int64 = 30_000
     /// For so long a jump is told.
@@ -110,6 +128,17 @@ public struct WallState: Sendable {
     public var staleMinutes: Int? {
         guard let lastRead, moment.steady - lastRead > Self.freshFor else { return nil }
         return Int((moment.steady - lastRead) / 60_000)
+    }
+
+    /// The record is away, and that is told.
+    var isToldAway: Bool { away?.isTold ?? false }
+
+    /// The newest entry of the record, where the machine's clock stands behind it.
+    var entryAhead: Instant? {
+        guard let newest = shownBoard?.newestEntry, newest.milliseconds(since: now) > Self.behindFrom else {
+            return nil
+        }
+        return newest
     }
 
     /// What is shown of the record: nothing that is of another day or hours old.
@@ -136,16 +165,17 @@ public struct WallState: Sendable {
     /// The urgent notice, the newest of several.
     public var urgent: NoticePosted? { shownBoard?.notices.first(where: \.isUrgent) }
 
+    /// The sheets of this round.
+    public var sheets: [WallSheet] { round.pictures.flatMap(\.self) }
+
     /// The sheets on the screen, from the left.
-    public var shown: [WallSheet] {
-        guard !sheets.isEmpty else { return [] }
-        return (0..<min(layout.panes.count, sheets.count)).map { sheets[(position + $0) % sheets.count] }
-    }
+    public var shown: [WallSheet] { round.pictures.indices.contains(position) ? round.pictures[position] : [] }
 
     /// When something is due next, by the steady clock, if nothing happens before.
     public var nextDue: Int64 {
         var due = moment.steady + 60_000 - (now.milliseconds % 60_000 + 60_000) % 60_000 + 5
         if wantsReading, !isReading { due = min(due, readAt) }
+        if let away, !away.isTold { due = min(due, away.toldAt) }
         guard !isNight else { return due }
         if !isPaused, canTurn { due = min(due, turnAt) }
         if let helpUntil { due = min(due, helpUntil) }
@@ -159,7 +189,7 @@ public struct WallState: Sendable {
     }
 
     /// The places of the picture's parts.
-    var layout: WallLayout { layout(of: canSplit && sheets.count != 1 ? 2 : 1) }
+    var layout: WallLayout { layout(of: round.isSplit ? 2 : 1) }
 
     /// The same with so many pages side by side.
     func layout(of panes: Int) -> WallLayout {
@@ -193,6 +223,8 @@ public enum WallEvent: Sendable {
 /// What a wall wants done. None of these changes anything anywhere.
 public enum WallEffect: Hashable, Sendable {
     case read
+    /// Whether the file is still the one that was read: a commit is told, but not what damages it.
+    case look
     case redraw
     case leave
 }
@@ -201,19 +233,19 @@ extension WallState {
     /// All that the picture depends on, but for the line of the urgent notice: where two are equal, that line alone has moved.
     struct Picture: Hashable {
         var minute: Int64
-        var sheets: [WallSheet]
+        var round: WallRound
         var position: Int
         var shifts: Int
-        var isNight, isPaused, showsHelp, isAway: Bool
+        var isNight, isPaused, showsHelp, isAway, isToldAway: Bool
         var stale: Int?
-        var hasJump: Bool
+        var hasJump, isBehind: Bool
         var hasBoard: Bool
     }
 
     var picture: Picture {
         Picture(
-            minute: now.milliseconds / 60_000, sheets: sheets, position: position, shifts: shifts, isNight: isNight,
-            isPaused: isPaused, showsHelp: showsHelp, isAway: away != nil, stale: staleMinutes, hasJump: jump != nil,
-            hasBoard: shownBoard != nil)
+            minute: now.milliseconds / 60_000, round: round, position: position, shifts: shifts, isNight: isNight,
+            isPaused: isPaused, showsHelp: showsHelp, isAway: away != nil, isToldAway: isToldAway,
+            stale: staleMinutes, hasJump: jump != nil, isBehind: entryAhead != nil, hasBoard: shownBoard != nil)
     }
 }

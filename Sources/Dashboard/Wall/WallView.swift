@@ -20,7 +20,20 @@ public struct WallView: Sendable {
             return clockOnly(state, in: &buffer)
         }
         let lines = WallLinesView(state: state, theme: theme)
-        lines.header(in: &buffer, region: layout.header.moved(to: picture))
+        // Up to the edges, which stay where they are when the picture moves.
+        let frame = Region(
+            x: (state.size.columns - state.frame.columns) / 2, y: (state.size.rows - state.frame.rows) / 2,
+            width: state.frame.columns, height: state.frame.rows)
+        let header = layout.header.moved(to: picture)
+        buffer.fill(
+            Region(x: frame.x, y: frame.y, width: frame.width, height: header.maxY - frame.y),
+            style: theme[.header].over(theme[.text]))
+        if let ticker = layout.ticker?.moved(to: picture), state.urgent != nil {
+            buffer.fill(
+                Region(x: frame.x, y: ticker.y, width: frame.width, height: ticker.height),
+                style: theme[.warning].over(theme[.text]).bold())
+        }
+        lines.header(in: &buffer, region: header)
         if let board = state.shownBoard {
             let scene = WallScene(state, board: board, theme: theme)
             if let ticker = layout.ticker { lines.ticker(in: &buffer, region: ticker.moved(to: picture)) }

@@ -23,7 +23,7 @@ struct NoticeAddCommand: ParsableCommand {
 
     func run() throws {
         let workplace = try Workplace(options)
-        let actor = Actor(try workplace.actor(person))
+        let actor = Actor(try workplace.actor(person) { $0.may(NoticeAction.post) })
         let now = SystemClock.now()
         let draft = NoticeDraft(
             text: text, from: from?.date ?? workplace.day(of: now), to: to.date, isUrgent: urgent,
@@ -98,7 +98,7 @@ struct NoticeRemoveCommand: ParsableCommand {
 
     func run() throws {
         let workplace = try Workplace(options)
-        let actor = Actor(try workplace.actor(person))
+        let actor = Actor(try workplace.actor(person) { $0.may(NoticeAction.remove) })
         try workplace.store.removeNotice(number, reason: reason, by: actor, at: SystemClock.now())
         Console.out(workplace.text(.notice(.removed(number))))
     }

@@ -67,7 +67,9 @@ struct WallCommand: AsyncParsableCommand {
             state,
             WallSession.Parts(
                 device: device, profile: profile,
-                source: WallSource(board: { Self.board(record, $0) }, changes: { try? record.changes() }),
+                source: WallSource(
+                    board: { Self.board(record, $0) }, changes: { try? record.changes() },
+                    isTouched: { record.isTouched }),
                 view: WallView(theme: theme), glyphs: configuration.glyphs,
                 ambiguousWidth: configuration.ambiguousWidth.width, clock: SystemClock.moment))
         switch try await session.run() {

@@ -87,9 +87,13 @@ struct Workplace {
     func text(_ words: Words) -> String { words.text(language) }
 
     /// Who acts: the person with that staff number, or the configured one. Somebody who has left acts no more.
-    func actor(_ number: String?) throws -> StaffMember {
+    ///
+    /// - Parameter may: whom to name when nobody is: those who may do it.
+    func actor(
+        _ number: String?, may: (Role) -> Bool = { $0 == .reviewer || $0 == .director }
+    ) throws -> StaffMember {
         guard let wanted = number ?? configuration.person else {
-            let known = try store.allStaff().filter { $0.isActive && ($0.role == .reviewer || $0.role == .director) }
+            let known = try store.allStaff().filter { $0.isActive && may($0.role) }
             throw Failure(.personMissing(known.map { "\($0.number) \($0.name)" }), exit: .usage)
         }
         let member = try person(wanted)

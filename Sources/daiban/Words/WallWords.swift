@@ -33,7 +33,9 @@ enum WallWords {
               adduser --disabled-password --gecos '' \(user)
               chown -R \(user): 台账所在的文件夹    （\(user) 须能读写台账及其 -wal、-shm；各台面也用此账号或同组账号）
               systemctl daemon-reload && systemctl enable --now \(name)
-            终端 foot 由 cage 铺满屏幕；字号在 ~\(user)/.config/foot/foot.ini 里设，如 font=Noto Sans Mono CJK SC:size=20
+            终端 foot 由 cage 铺满屏幕；字号在 ~\(user)/.config/foot/foot.ini 里设（多大合适见 README），如
+              font=Noto Sans Mono CJK SC:pixelsize=30
+              line-height=30px
             """
         case .gettySteps(let user, let command):
             """
@@ -66,8 +68,10 @@ enum WallWords {
               adduser --disabled-password --gecos '' \(user)
               chown -R \(user): FOLDER-OF-THE-RECORD    (\(user) must be able to read and write the record, its -wal and -shm)
               systemctl daemon-reload && systemctl enable --now \(name)
-            cage makes the terminal foot fill the screen; its font size is set in ~\(user)/.config/foot/foot.ini, such as
-            font=Noto Sans Mono CJK SC:size=20
+            cage makes the terminal foot fill the screen; its font size is set in ~\(user)/.config/foot/foot.ini (the README says
+            which fits), such as
+              font=Noto Sans Mono CJK SC:pixelsize=30
+              line-height=30px
             """
         case .gettySteps(let user, let command):
             """

@@ -86,4 +86,24 @@ struct WallAwayTests {
         #expect(board.villages.map(\.overdue) == [1])
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["wall.db"])
     }
+
+    @Test(
+        "A file that is damaged in its place is not shown from memory, though nobody commits: it was touched, and is refused"
+    )
+    func damaged() throws {
+        let office = try Office()
+        try office.register("张三")
+        let path = try whole(office, at: "wall.db")
+        let wall = WallRecord(path: path, rules: office.rules)
+        _ = try wall.board(at: Office.morning)
+        #expect(!wall.isTouched)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: 0)
+        try file.write(contentsOf: Data(repeating: 0x5A, count: Int(size)))
+        try file.close()
+        #expect(wall.isTouched)
+        #expect(throws: StoreError.self) { try wall.board(at: Office.morning) }
+        #expect(!isReadable(wall))
+    }
 }

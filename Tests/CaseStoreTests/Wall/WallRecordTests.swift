@@ -197,6 +197,35 @@ struct WallRecordTests {
         #expect(try presence(office, "15:00") == [.offDuty, .onLeave])
     }
 
+    @Test("S12: where entries come by file, nobody is called away while the file is on its way")
+    func relayed() throws {
+        let town = try RelayTown()
+        let office = town.office
+        let source = AttendanceSource(.kiosk)
+        _ = try office.store.attend(
+            AttendanceCall(office.he.id, at: at("09:05"), source: source), rules: office.rules, now: at("09:05"))
+        #expect(try presence(office, "08:00") == [.offDuty, .offDuty])
+        #expect(try presence(office, "10:00") == [.scheduled, .present])
+        #expect(try presence(office, "12:00").first == .offDuty)
+        let here = try #require(try town.village.store.staff(number: "A01"))
+        _ = try town.village.store.attend(
+            AttendanceCall(here.id, at: at("09:10"), source: source), rules: office.rules, now: at("09:10"))
+        try town.exchange()
+        #expect(try presence(office, "10:00") == [.present, .present])
+        // What the file tells of the morning says nothing of the afternoon, where there is a line again.
+        #expect(try presence(office, "15:00").first == .scheduled)
+        _ = try office.store.revoke(
+            village: town.village.name, reason: "通网了", by: office.reviewer, at: at("12:00"))
+        #expect(try presence(office, "15:00").first == .absent)
+    }
+
+    @Test("The newest entry is known, by which a clock behind the record is told")
+    func newest() throws {
+        let office = try Office()
+        try office.store.batch { try $0.record(.itemListed(.init(name: "事项")), at: at("16:00"), by: .office) }
+        #expect(try wall(office).board(at: at("12:00")).newestEntry == at("16:00"))
+    }
+
     @Test("P2: the hours of the week and the next days off, with the calendar of the centre")
     func hours() throws {
         let office = try Office()

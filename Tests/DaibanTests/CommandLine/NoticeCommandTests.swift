@@ -25,6 +25,14 @@ struct NoticeCommandTests {
         ]).require()
         let add = ["notice", "add", "咨询0377-66001234", "--to", "2099-12-31"]
         #expect(try daiban(add + ["--as", "A01"]).status == .exited(2))
+        // Nobody named: all who may are.
+        try daiban(["staff", "add", "--as", "R01", "--number", "S01", "--name", "周定安", "--role", "supervisor"])
+            .require()
+        for command in [add, ["notice", "remove", "1", "--reason", "改号"]] {
+            let nobody = try daiban(command)
+            #expect(nobody.status == .exited(64), "\(nobody.errors)")
+            #expect(nobody.errors.contains("R01") && nobody.errors.contains("S01") && !nobody.errors.contains("A01"))
+        }
         // Longer than a year.
         #expect(try daiban(add + ["--as", "R01"]).status == .exited(2))
         let day = ["--from", "2099-12-30", "--to", "2099-12-31", "--as", "R01"]

@@ -33,7 +33,7 @@ struct WallCommandTests {
         let outcome = try Daiban.run(["wall", "--database", "x.sqlite"], in: folder.path)
         #expect(outcome.status == .exited(78), "\(outcome.errors)")
         #expect(
-            outcome.errors.contains("config.toml"), "\(outcome.errors)")
+            outcome.errors.contains("config.toml:3"), "\(outcome.errors)")
         #expect(outcome.errors.contains(key), "\(outcome.errors)")
     }
 

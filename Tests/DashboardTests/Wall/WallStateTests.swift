@@ -41,13 +41,16 @@ import Testing
         #expect(names == WallSamples.people)
     }
 
+    /// As many as fill a picture.
+    private static let papers = (1...20).map { ServiceItem.Material(name: "材料\($0)") }
+
     @Test("P2: the catalogue goes round: some items in each round, all of them in the end")
     func catalogue() {
         let items = (1...10).map { number in
             WallItem(
                 item: ServiceItem(
                     code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice),
-                    legalBasis: "规定"))
+                    materials: Self.papers, legalBasis: "规定"))
         }
         var plan = WallPlan()
         plan.pages = [.items, .hours]
@@ -69,7 +72,7 @@ import Testing
             WallItem(
                 item: ServiceItem(
                     code: "X\(number)", name: "第〔\(number)〕项", level: .village, kind: .instant, area: .named(.advice),
-                    legalBasis: "规定"))
+                    materials: Self.papers, legalBasis: "规定"))
         }
         var plan = WallPlan()
         plan.pages = [.items]
@@ -184,7 +187,7 @@ import Testing
         // The switch is exhaustive: an effect that did more would not compile here.
         func isHarmless(_ effect: WallEffect) -> Bool {
             switch effect {
-            case .read, .redraw, .leave: true
+            case .read, .look, .redraw, .leave: true
             }
         }
         var wall = WallHarness()

@@ -17,58 +17,89 @@ struct AgentsContent: WallContent {
     var isEmpty: Bool { agents.isEmpty }
 
     var aside: [StyledText] {
-        let present = agents.count { $0.presence == .present || $0.standIn != nil }
-        var pieces = [
-            StyledText(
-                "\(scene.glyphs.onDuty) \(scene.text(.present)) \(present)/\(agents.count)",
-                scene.theme[.onDuty].bold())
-        ]
+        // Of whom nothing can be known yet nothing is counted.
+        let known = agents.filter { $0.presence != .scheduled || $0.standIn != nil }
+        let present = known.count { $0.presence == .present || $0.standIn != nil }
+        var pieces: [StyledText] = []
         // Today's own: a day off has none, and an exception has others.
         if commonHours != nil, let today = scene.today, !today.sessions.isEmpty {
-            pieces = [StyledText(scene.hours(today.sessions), scene.theme[.text].bold()), StyledText("   ")] + pieces
+            pieces.append(StyledText(scene.hours(today.sessions), scene.theme[.text].bold()))
         }
+        guard !known.isEmpty else { return pieces }
+        if !pieces.isEmpty { pieces.append(StyledText("   ")) }
+        pieces.append(
+            StyledText(
+                "\(scene.glyphs.onDuty) \(scene.text(.present)) \(present)/\(known.count)",
+                scene.theme[.onDuty].bold()))
         return pieces
     }
 
-    private static let least = 34
+    func parts(in size: TerminalSize) -> Int { grid(size).parts }
 
-    func parts(in size: TerminalSize) -> Int { grid(size).parts(of: agents.count) }
-
-    private func grid(_ size: TerminalSize) -> WallGrid { WallGrid(in: size, least: Self.least, height: height) }
+    private func grid(_ size: TerminalSize) -> WallGrid {
+        WallGrid(in: size, count: agents.count, least: 34, heights: lines...max(7, lines + 4))
+    }
 
     /// A line more where somebody stands in, or where hours differ.
-    private var height: Int { commonHours == nil || agents.contains { $0.standIn != nil } ? 4 : 3 }
+    private var lines: Int { commonHours == nil || agents.contains { $0.standIn != nil } ? 4 : 3 }
 
     func draw(part: Int, in buffer: inout CellBuffer, region: Region) {
         let grid = grid(TerminalSize(columns: region.width, rows: region.height))
-        for (place, index) in grid.range(part: part, of: agents.count).enumerated() {
-            draw(agents[index], in: &buffer, region: grid.cell(place, in: region))
+        let hasLarge = hasLargeContacts(grid.card)
+        for (place, index) in grid.range(part: part).enumerated() {
+            draw(agents[index], hasLarge: hasLarge, in: &buffer, region: grid.cell(place, in: region))
         }
     }
 
-    private func draw(_ agent: WallAgent, in buffer: inout CellBuffer, region: Region) {
+    /// Whether there is room for every number in large digits: cards beside each other are drawn alike.
+    private func hasLargeContacts(_ card: TerminalSize) -> Bool {
+        agents.allSatisfy { agent in
+            guard let contact = agent.card.contact else { return true }
+            let needed = digits(contact).measure(.small)
+            return contact.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-") }
+                && needed.columns <= card.columns - 3 && needed.rows + lines - 1 <= card.rows
+        }
+    }
+
+    private func digits(_ contact: String) -> BigDigits {
+        BigDigits(contact, size: .small, style: scene.card, glyphs: scene.glyphs.widgets)
+    }
+
+    private func draw(_ agent: WallAgent, hasLarge: Bool, in buffer: inout CellBuffer, region: Region) {
         let (role, mark, term) = agent.presence.shown(scene.glyphs)
-        let inside = scene.drawCard(role, in: &buffer, region: region)
+        var inside = scene.drawCard(role, in: &buffer, region: region)
         let card = scene.card
-        func put(_ text: String, _ row: Int, _ style: Style, width: Int? = nil) {
-            guard row < inside.height else { return }
+        let high = hasLarge ? digits("0").measure(.small).rows : 1
+        inside = inside.inset(horizontal: 0, vertical: max(0, (inside.height - lines - high + 1) / 2))
+        var y = inside.y
+        func put(_ text: String, _ style: Style, width: Int? = nil) {
+            guard y < inside.maxY else { return }
             buffer.putTruncated(
-                text, x: inside.x, y: inside.y + row, style: style, width: width ?? inside.width, glyphs: scene.glyphs)
+                text, x: inside.x, y: y, style: style, width: width ?? inside.width, glyphs: scene.glyphs)
+            y += 1
         }
         let state = "\(mark) \(scene.text(term))"
         let width = DisplayWidth.of(state)
+        buffer.put(state, x: inside.maxX - width, y: y, style: scene.style(role, on: card).bold(), width: width)
         // A clerk of a window sits in the centre itself.
         put(
-            agent.village.isEmpty ? scene.board.centre : agent.village, 0,
-            scene.style(.heading, on: card).bold(), width: inside.width - width - 1)
-        buffer.put(state, x: inside.maxX - width, y: inside.y, style: scene.style(role, on: card).bold(), width: width)
-        put("\(agent.card.name)  \(post(agent.card))", 1, card.bold())
-        if let contact = agent.card.contact { put(contact, 2, card.bold()) }
+            agent.village.isEmpty ? scene.board.centre : agent.village, scene.style(.heading, on: card).bold(),
+            width: inside.width - width - 1)
+        put("\(agent.card.name)  \(post(agent.card))", card.bold())
+        if let contact = agent.card.contact {
+            if hasLarge {
+                digits(contact).draw(
+                    in: &buffer, region: Region(x: inside.x, y: y, width: inside.width, height: high))
+                y += high
+            } else {
+                put(contact, card.bold())
+            }
+        }
         if let standIn = agent.standIn {
             let words = [standIn.name, standIn.contact].compactMap(\.self).joined(separator: " ")
-            put("\(scene.glyphs.onDuty) \(scene.text(.standIn(words)))", 3, scene.style(.onDuty, on: card).bold())
+            put("\(scene.glyphs.onDuty) \(scene.text(.standIn(words)))", scene.style(.onDuty, on: card).bold())
         } else if commonHours == nil, let hours = Self.hours(agent.card, scene) {
-            put(hours, 3, scene.style(.muted, on: card))
+            put(hours, scene.style(.muted, on: card))
         }
     }
 
@@ -93,6 +124,7 @@ extension WallAgent.Presence {
         switch self {
         case .present: (.onDuty, glyphs.onDuty, .present)
         case .absent: (.near, glyphs.near, .absent)
+        case .scheduled: (.calm, glyphs.away, .scheduled)
         case .onLeave: (.leave, glyphs.leave, .onLeave)
         case .offDuty: (.away, glyphs.away, .offDuty)
         }

@@ -29,12 +29,13 @@ struct DeadlinesContent: WallContent {
             let column = columns[place / rows.perColumn]
             let line = Region(
                 x: column.x, y: column.y + 2 + place % rows.perColumn * rows.pitch, width: column.width,
-                height: max(1, rows.pitch - 1))
+                height: max(1, min(3, rows.pitch - 1)))
             draw(village, most: most, in: &buffer, region: line)
         }
     }
 
-    /// How the villages are set: large numbers where all fit on two pictures, else closer.
+    /// How the villages are set: large numbers where all fit on a few pictures, else closer; as many on each picture, with the
+    /// room that this leaves between them.
     struct Rows: Hashable {
         var columns: Int
         var perColumn: Int
@@ -43,28 +44,23 @@ struct DeadlinesContent: WallContent {
         var parts: Int
         var perPart: Int { columns * perColumn }
 
+        private static let large = 4
+        private static let widest = 7
+
         init(_ count: Int, in size: TerminalSize, _ glyphs: Glyphs) {
             let columns = size.columns >= 150 ? 2 : 1
-            func rows(_ pitch: Int) -> Rows {
-                let perColumn = max(1, (size.rows - 2 + 1) / pitch)
-                return Rows(
-                    columns: columns, perColumn: perColumn, pitch: pitch,
-                    parts: max(1, (count + columns * perColumn - 1) / (columns * perColumn)))
+            func perColumn(_ pitch: Int) -> Int { max(1, (size.rows - 2 + 1) / pitch) }
+            func parts(_ pitch: Int) -> Int {
+                max(1, (count + columns * perColumn(pitch) - 1) / (columns * perColumn(pitch)))
             }
-            let wide = rows(4)
-            let usual = rows(2)
-            if glyphs.widgets == .unicode, size.columns >= 60, wide.parts <= 2 {
-                self = wide
-            } else {
-                self = usual.parts <= 4 ? usual : rows(1)
-            }
-        }
-
-        private init(columns: Int, perColumn: Int, pitch: Int, parts: Int) {
+            let isLarge = glyphs.widgets == .unicode && size.columns >= 60 && parts(Self.large) <= 3
+            let closest = isLarge ? Self.large : parts(2) <= 4 ? 2 : 1
+            let number = parts(closest)
             self.columns = columns
-            self.perColumn = perColumn
-            self.pitch = pitch
-            self.parts = parts
+            self.parts = number
+            let share = max(1, (count + number * columns - 1) / (number * columns))
+            self.perColumn = share
+            pitch = (closest...Self.widest).last { perColumn($0) >= share } ?? closest
         }
     }
 

@@ -68,7 +68,7 @@ struct TodayContent: WallContent {
             style: scene.style(.muted, on: scene.card), width: caption.width, glyphs: scene.glyphs)
         drawColumns(
             today.days.map { $0[keyPath: value] }, style, in: &buffer,
-            region: chart.height > 3 ? chart.splitHorizontally(at: 1).bottom : chart)
+            region: chart.height > 1 ? chart.splitHorizontally(at: 1).bottom : chart)
     }
 
     /// One column of the chart for each day, as wide as there is room.
@@ -115,7 +115,7 @@ struct TodayContent: WallContent {
         _ label: String, _ number: String, _ unit: String, _ style: Style, in buffer: inout CellBuffer, region: Region
     ) -> Int {
         let muted = scene.style(.muted, on: scene.card)
-        let size = fitting([number, "100%"], columns: (region.width - 6) / 2, rows: region.height - 1)
+        let size = fitting([number, "100%"], columns: region.width * 3 / 5, rows: region.height - 1)
         let measured = BigDigits(number).measure(size)
         let height = measured.rows + 1
         let top = region.y + max(0, (region.height - height) / 2)
