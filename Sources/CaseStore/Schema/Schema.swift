@@ -9,8 +9,7 @@ enum Schema {
     /// The steps, oldest first. `user_version` of a file is how many of them it has had.
     static let steps: [SchemaStep] = [
         .foundation, .life, .items, .applicants, .calendar, .outbox, .campaigns, .imports, .relay, .queues, .ledgers,
-        .lean, .attendance, .sheets, .conduct, .counting, .wall, .support,
-        .lean, .attendance, .sheets, .conduct, .counting, .wall, .hall,
+        .lean, .attendance, .sheets, .conduct, .counting, .wall, .support, .hall,
     ]
 
     static var version: Int { steps.count }
