@@ -113,7 +113,7 @@ extension CaseStore {
     public func supportPlan(
         _ total: Int, from month: CivilMonth, weights: SupportShares
     ) throws(PayError) -> SupportPlan {
-        let known: (villages: [String], facts: [String: VillageFacts], approved: [String: Int])
+        let known: PayReader.Support
         do throws(StoreError) {
             known = try read { try PayReader(database: $0).support(from: month) }
         } catch {
@@ -122,7 +122,7 @@ extension CaseStore {
         do throws(PayRefusal) {
             return try SupportPlan(
                 total, from: month, villages: known.villages, facts: known.facts, approved: known.approved,
-                weights: weights)
+                drawing: known.drawing, weights: weights)
         } catch {
             throw .refused(error)
         }
@@ -142,7 +142,7 @@ extension CaseStore {
             }
             let plan = try SupportPlan(
                 total, from: month, villages: known.villages, facts: known.facts, approved: known.approved,
-                weights: weights)
+                drawing: known.drawing, weights: weights)
             for setting in try plan.settings(ground: ground) { try transaction.set(setting, by: member, at: now) }
             return plan
         }

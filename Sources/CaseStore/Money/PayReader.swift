@@ -103,13 +103,23 @@ extension PayReader {
     }
 
     /// What support money is weighed by: all villages, and what they had approved in the twelve months before.
-    func support(
-        from month: CivilMonth
-    ) throws -> (villages: [String], facts: [String: VillageFacts], approved: [String: Int]) {
+    struct Support {
+        var villages: [String]
+        var facts: [String: VillageFacts]
+        var approved: [String: Int]
+        /// Where an agent serves who can draw what the village adds.
+        var drawing: Set<String>
+    }
+
+    func support(from month: CivilMonth) throws -> Support {
         var approved: [String: Int] = [:]
         try CountedCases(database: database).eachApproval(
             from: month.advanced(by: -12), through: month.advanced(by: -1)
         ) { approval in approved[approval.village, default: 0] += approval.factor }
-        return (try CentreProjection.villages(in: database), try villageFacts(), approved)
+        let agents = try StaffProjection.fetch("WHERE is_active = 1", [], in: database).map(\.member)
+            .filter { $0.effectivePost == .villageAgent && $0.isDeputyCadre == false }
+        return Support(
+            villages: try CentreProjection.villages(in: database), facts: try villageFacts(), approved: approved,
+            drawing: Set(agents.compactMap(\.village)))
     }
 }

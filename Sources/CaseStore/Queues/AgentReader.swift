@@ -16,7 +16,7 @@ struct AgentReader {
     func loads(_ wanted: LoadRequest, plan: DutyPlan?) throws -> (agents: [AgentLoad], duty: DutyFacts) {
         var agents = try people()
         let facts = try duty.today(now, agents: agents.map(\.member), in: database)
-        if let plan { tell(&agents, AttendanceBook(plan: plan, facts: facts)) }
+        if let plan { tell(&agents, AttendanceBook(plan: plan, facts: facts), relayed: try relayed()) }
         let counted: Set<StaffID>
         switch wanted {
         case .all: counted = Set(agents.map(\.member.id))
@@ -41,12 +41,21 @@ struct AgentReader {
     }
 
     /// Where everybody is by the duty of today.
-    private func tell(_ agents: inout [AgentLoad], _ book: AttendanceBook) {
+    private func tell(_ agents: inout [AgentLoad], _ book: AttendanceBook, relayed: Set<String>) {
         let people = Dictionary(book.facts.people.map { ($0.member.id, $0) }, uniquingKeysWith: { first, _ in first })
         for place in agents.indices {
             guard let person = people[agents[place].id] else { continue }
-            agents[place].presence = book.presence(of: person, at: now)
+            let isRelayed = agents[place].member.village.map(relayed.contains) == true
+            agents[place].presence = book.presence(of: person, at: now, isRelayed: isRelayed)
         }
+    }
+
+    /// The villages that hand their entries over by file.
+    private func relayed() throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT village FROM relay_partners WHERE is_active = 1 AND village IS NOT NULL")))
     }
 
     /// By number.

@@ -171,9 +171,10 @@ extension DutyPresence {
         switch self {
         case .onDuty: 0
         case .outsideDuty: 1
-        case .away: 2
-        case .leave: 3
-        case .offDuty: 4
+        case .scheduled: 2
+        case .away: 3
+        case .leave: 4
+        case .offDuty: 5
         }
     }
 }

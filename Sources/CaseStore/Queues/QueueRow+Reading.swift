@@ -12,8 +12,11 @@ extension QueueRow {
     static let holderJoin = "LEFT JOIN staff ON staff.id = cases.holder"
 
     init(_ row: RawStatement) throws {
-        let number = row.text(2)
         // Of a damaged file any column may hold nothing.
+        let number = row.text(2)
+        if let empty = (Int32(2)...6).first(where: row.isNull) {
+            throw UnreadableRecord(place: "case \(number)", detail: "\(row.name(empty)) is empty")
+        }
         func whole(_ column: Int32) throws -> Int64 {
             guard let value = try row.number(column) else {
                 throw UnreadableRecord(place: "case \(number)", detail: "\(row.name(column)) is empty")

@@ -118,23 +118,24 @@ struct SheetReader {
         let late = try lateReturns(period, offset)
         return SummarySheet(
             lines, late: late, rule: rules.rulebook.agents.summary, begin: begin, imported: imported,
-            leaderMissing: try leaderMissing(centre, begin: begin, rules.rulebook.agents.checklists)
+            leaderMissing: try leaderMissing(centre, service, begin: begin, rules.rulebook.agents.checklists)
         ).sheet(period, centre: centre, village: request.village, standing: standing, now: now)
     }
 
     /// The months that are over without a leader on site at the centre. What is written down after the end of the period does
     /// not change its sheet.
     private func leaderMissing(
-        _ centre: Centre, begin: CivilDate, _ rules: AgentRules.Checklists
+        _ centre: Centre, _ service: VillageService, begin: CivilDate, _ rules: AgentRules.Checklists
     ) throws -> [CivilMonth] {
         let (offset, period) = (centre.offset, request.period)
         let today = offset.civil(now).date
         let months = period.months.filter { CivilMonth(of: begin) <= $0 && $0.lastDay < today }
         guard rules.leaderOnSite > 0, let first = months.first, let last = months.last else { return [] }
-        let people = try people()
         let visits = try CaseStore.inspections(from: first.firstDay, through: last.lastDay, in: database).filter {
             $0.at < period.end(offset)
-                && $0.inspection.isLeaderOnSite(centre: centre.name, by: people[$0.inspection.by]?.role)
+                && $0.inspection.isLeaderOnSite(
+                    centre: centre.name,
+                    by: service.member($0.inspection.by, on: offset.civil($0.inspection.at).date)?.role)
         }.map { offset.civil($0.inspection.at).date }
         return months.filter { LeaderOnSite(month: $0, visits: visits, rules: rules).missing > 0 }
     }

@@ -98,18 +98,24 @@ struct Verification: Sendable {
                 throw PrivateCrew.Stopped()
             }
         }
+        var derived = VerificationReport()
+        var taken = 0
         do {
             try tell()
             try PrivateCrew.work(
                 pieces: plan.pieces.count, threads: options.threads, watch: watch, tick: tell,
                 make: { number in try examine(plan.pieces[number], of: plan) },
                 take: { part in
+                    // Worked at early, told late: what follows from the rows is no news where the rows are wrong.
+                    defer { taken += 1 }
+                    if case .derived = plan.pieces[taken] { return derived.absorb(part) }
                     report.absorb(part)
                     // A file that SQLite itself calls broken gives nothing but consequences from here on.
                     if part.findings.contains(where: { $0.subject == .database }) { throw Broken() }
                 })
+            report.absorb(derived)
             if plan.isComparable {
-                try compareWork(plan.work, &report)
+                try compareWork(plan.work, &report, tick: tell)
                 report.monthWithoutAnchor = try monthWithoutAnchor()
             }
             _ = progress(VerificationProgress(done: plan.total, total: plan.total))
@@ -200,14 +206,28 @@ struct Verification: Sendable {
     }
 
     /// The rows of an entry are written with it and never after it, so that it does not matter at which moment they were
-    /// added up.
-    private func compareWork(_ work: WorkCheck?, _ report: inout VerificationReport) throws {
+    /// added up. Where the sums differ, the rows to blame are sought in pieces like all others.
+    private func compareWork(
+        _ work: WorkCheck?, _ report: inout VerificationReport, tick: () throws -> Void
+    ) throws {
         guard let work, report.workMade != report.workStored else { return }
-        var found = VerificationReport()
-        try store.examine(record) { database in
-            try database.stoppable(by: watch) { try work.differences(in: database, watch: watch, &found) }
-        }
-        report.absorb(found)
+        let pieces = try store.read(record) { try RowRanges.cases(Self.caseLength, in: $0) }
+        var found: Int64 = 0
+        try PrivateCrew.work(
+            pieces: pieces.count, threads: options.threads, watch: watch, tick: tick,
+            make: { number in
+                try store.examine(record) { database in
+                    try database.stoppable(by: watch) {
+                        try work.differences(pieces[number], in: database, watch: watch)
+                    }
+                }
+            },
+            take: { part in
+                report.absorb(part.report)
+                found += part.found
+            })
+        let extra = report.workStored.rows - found
+        if extra != 0 { report.add(WorkCheck.finding("\(extra) rows that no entry makes")) }
     }
 
     private func monthWithoutAnchor() throws -> CivilMonth? {

@@ -29,30 +29,9 @@ struct WallDuty {
             let village = record.member.village ?? ""
             return WallAgent(
                 village: village, card: card,
-                presence: presence(of: person, in: book, isRelayed: relayed.contains(village)),
+                presence: WallAgent.Presence(
+                    book.presence(of: person, at: now, isRelayed: relayed.contains(village))),
                 standIn: other == id ? nil : cards[other])
-        }
-    }
-
-    /// - Parameter isRelayed: what is entered there comes by file, some day; till then the hours are what is known.
-    private func presence(
-        of person: PersonalDuty, in book: AttendanceBook, isRelayed: Bool
-    ) -> WallAgent.Presence {
-        let outcomes = book.outcomes(of: person, on: today, now: now)
-        let isThere = outcomes.contains { outcome in
-            outcome.cameAt.map { $0 <= now } == true && outcome.wentAt == nil && !outcome.forgotCheckOut
-                && !outcome.isCorrected
-        }
-        if isThere { return .present }
-        guard let current = outcomes.first(where: { $0.session.from <= now && now < $0.session.to }) else {
-            return .offDuty
-        }
-        switch current.state {
-        case .onTime, .late: return current.wentAt == nil ? .present : .absent
-        case .onLeave: return .onLeave
-        case .excused: return .offDuty
-        case .absent, .toCome: return isRelayed ? .scheduled : .absent
-        case .leftEarly, .stoodInFor: return .absent
         }
     }
 
@@ -174,5 +153,19 @@ struct WallDuty {
     /// A value with the number of its entry; who said it and when does not matter here.
     private func entered<Value>(_ row: WallRow, _ column: Int32, _ value: Value) -> Entered<Value> {
         Entered(entry: row.integer(column), at: now, actor: .office, value: value)
+    }
+}
+
+extension WallAgent.Presence {
+    /// To the hall, whoever comes unasked is not on duty.
+    fileprivate init(_ presence: DutyPresence) {
+        self =
+            switch presence {
+            case .onDuty: .present
+            case .away: .absent
+            case .leave: .onLeave
+            case .scheduled: .scheduled
+            case .outsideDuty, .offDuty: .offDuty
+            }
     }
 }

@@ -6,7 +6,7 @@ public struct SupportShares: Hashable, Sendable {
         public var size: Int
         /// Kilometres to the township.
         public var distance: Int
-        /// Points of the appraisal.
+        /// How it does: cases approved for it.
         public var performance: Int
 
         public init(name: String, size: Int, distance: Int, performance: Int) {

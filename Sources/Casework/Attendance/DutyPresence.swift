@@ -9,15 +9,17 @@ public enum DutyPresence: String, Hashable, Codable, CaseIterable, Sendable {
     case outsideDuty = "outside-duty"
     /// 离岗: a session runs, and the person is not there.
     case away
-    /// 请假: of the session that runs.
+    /// 请假: of the session that runs, of the next one of the day, or of the whole day.
     case leave
+    /// 坐班时间: a session runs, and what is marked there comes by file: whether the person is there is not known yet.
+    case scheduled
     /// 班外: no session runs for the person.
     case offDuty = "off-duty"
 
     /// Whether the person is there.
     public var isPresent: Bool { self == .onDuty || self == .outsideDuty }
 
-    /// Whether the person is missing at a session that runs.
+    /// Whether the person is known not to be there when somebody is wanted.
     public var isMissing: Bool { self == .away || self == .leave }
 
     /// What the last mark says, where nobody asks for the hours.
@@ -32,17 +34,44 @@ public enum DutyPresence: String, Hashable, Codable, CaseIterable, Sendable {
 }
 
 extension AttendanceBook {
+    /// - Parameter isRelayed: the person's village hands its entries over by file.
     /// - Returns: nobody is missed of a day before attendance was kept.
-    public func presence(of person: PersonalDuty, at now: Instant) -> DutyPresence {
+    public func presence(of person: PersonalDuty, at now: Instant, isRelayed: Bool = false) -> DutyPresence {
         let today = plan.offset.civil(now).date
+        var person = person
+        person.taken.removeAll { $0.at > now }
+        if hasTakenLeave(person, on: today, at: now) { return .leave }
         let outcomes = outcomes(of: person, on: today, now: now)
         if outcomes.contains(where: { $0.isThere(at: now) }) { return .onDuty }
         let current = outcomes.first { $0.session.from <= now && now < $0.session.to }
         switch current?.state {
         case .onTime, .late: return current?.wentAt == nil ? .onDuty : .away
         case .onLeave: return .leave
-        case .leftEarly, .absent, .stoodInFor, .toCome: return .away
-        case .excused, nil: return isThereUnasked(person, outcomes, on: today, at: now) ? .outsideDuty : .offDuty
+        case .stoodInFor: return isOnLeave(person, outcomes, on: today, at: now) ? .leave : .away
+        case .absent, .toCome: return isRelayed ? .scheduled : .away
+        case .leftEarly: return .away
+        case .excused, nil:
+            if isThereUnasked(person, outcomes, on: today, at: now) { return .outsideDuty }
+            return isOnLeave(person, outcomes, on: today, at: now) ? .leave : .offDuty
+        }
+    }
+
+    /// Went on leave during the day, for the rest of it, and has not come back.
+    private func hasTakenLeave(_ person: PersonalDuty, on today: CivilDate, at now: Instant) -> Bool {
+        let taken = person.taken.last { plan.offset.civil($0.at).date == today }
+        guard let taken else { return false }
+        return !person.marks.contains { $0.value.direction == .into && taken.at < $0.value.at && $0.value.at <= now }
+    }
+
+    /// Whether a granted leave is for the whole of the day, or for a session of it that is not over.
+    private func isOnLeave(
+        _ person: PersonalDuty, _ outcomes: [SessionOutcome], on today: CivilDate, at now: Instant
+    ) -> Bool {
+        guard facts.keptSince <= today else { return false }
+        return person.leaves.contains { leave in
+            let span = leave.request.value.span
+            guard leave.isGranted, span.from <= today, today <= span.to else { return false }
+            return span.sessions == nil || outcomes.contains { now < $0.session.to && span.covers($0.session.id) }
         }
     }
 

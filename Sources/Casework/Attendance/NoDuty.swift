@@ -21,7 +21,10 @@ extension AttendanceBook {
         let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
         let running = duty.due.first { $0.from <= moment && moment < $0.to }
         guard let running else { return .noSession(duty.ground) }
-        let outcome = outcomes(of: person, on: duty.day, now: moment).first { $0.session.id == running.id }
+        // What was marked later says nothing about then.
+        let then = until(moment)
+        let known = then.facts.person(person.member.id) ?? person
+        let outcome = then.outcomes(of: known, on: duty.day, now: moment).first { $0.session.id == running.id }
         return switch outcome?.state {
         case .onLeave: .onLeave
         case .stoodInFor: .stoodInFor
@@ -29,5 +32,15 @@ extension AttendanceBook {
         // Nothing is known of a time before the person was entered: offices begin to keep their record at some day.
         case .onTime, .late, .leftEarly, .absent, .toCome, nil: nil
         }
+    }
+
+    /// The same without the marks of later.
+    private func until(_ moment: Instant) -> AttendanceBook {
+        var book = self
+        for place in book.facts.people.indices {
+            book.facts.people[place].marks.removeAll { $0.value.at > moment }
+            book.facts.people[place].taken.removeAll { $0.at > moment }
+        }
+        return book
     }
 }

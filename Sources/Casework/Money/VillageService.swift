@@ -104,14 +104,19 @@ public struct VillageService: Sendable {
         case .lastDay:
             give(agents(of: village, on: month.lastDay), length, share, ofVillage)
         case .days:
-            var begin = 0
+            // Days on which nobody serves are nobody's, and their fractions of a fen neither.
+            var (begin, served) = (0, 0)
             var serving = agents(of: village, on: month.firstDay)
             for day in 1...length {
                 let next = day < length ? agents(of: village, on: month.firstDay.advanced(days: day)) : []
                 guard day == length || next != serving else { continue }
-                give(
-                    serving, day - begin, share * day / length - share * begin / length,
-                    ofVillage * day / length - ofVillage * begin / length)
+                if !serving.isEmpty {
+                    let until = served + day - begin
+                    give(
+                        serving, day - begin, share * until / length - share * served / length,
+                        ofVillage * until / length - ofVillage * served / length)
+                    served = until
+                }
                 (begin, serving) = (day, next)
             }
         }

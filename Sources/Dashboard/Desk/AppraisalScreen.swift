@@ -10,6 +10,8 @@ public struct AppraisalScreen: Hashable, Sendable {
     public var appraisal: Appraisal?
     /// Deciding on what the rules bring up.
     public var card: TenureCard?
+    /// The reason of a card that was put away.
+    var reason = ""
 }
 
 extension DeskState {
@@ -57,7 +59,8 @@ extension DeskState {
             screen.appraisal = appraisal
             overlay = .appraisal(screen, top: top)
         case .failure(let why):
-            overlay = nil
+            // What is typed on a card outlives a reading that failed.
+            if screen.card == nil { overlay = nil }
             notice = Notice(message: .storeProblem(why), tone: .warning)
         }
     }

@@ -10,6 +10,8 @@ public struct SheetDesk: Hashable, Sendable {
     public var sheet: Sheet?
     public var problem: SheetError?
     public var top = 0
+    /// The period that an allowance, which is a quarter's, has taken the place of.
+    private var replaced: ReportPeriod?
 
     public init(period: ReportPeriod) {
         self.period = period
@@ -21,13 +23,23 @@ public struct SheetDesk: Hashable, Sendable {
         let kinds = SheetKind.allCases
         let place = (kinds.firstIndex(of: kind) ?? 0) + distance
         kind = kinds[(place + kinds.count) % kinds.count]
-        // An allowance is a quarter's.
-        if kind == .allowance, let first = period.months.first { period = .quarter(CivilQuarter(of: first)) }
+        if kind == .allowance, let first = period.months.first {
+            replaced = period
+            period = .quarter(CivilQuarter(of: first))
+        } else if let before = replaced {
+            (period, replaced) = (before, nil)
+        }
+    }
+
+    mutating func advance(by distance: Int) {
+        period = period.advanced(by: distance)
+        replaced = nil
     }
 
     /// Month, quarter, year, and month again, around the same days.
     mutating func changeUnit() {
         guard let first = period.months.first, let last = period.months.last else { return }
+        replaced = nil
         switch period {
         case .month: period = .quarter(CivilQuarter(of: first))
         case .quarter: period = .year(first.year)
@@ -52,8 +64,8 @@ extension DeskState {
             return
         case .right, .tab: desk.turn(by: press.modifiers.contains(.shift) ? -1 : 1)
         case .left: desk.turn(by: -1)
-        case .character("["): desk.period = desk.period.advanced(by: -1)
-        case .character("]"): desk.period = desk.period.advanced(by: 1)
+        case .character("["): desk.advance(by: -1)
+        case .character("]"): desk.advance(by: 1)
         case .character("m"): desk.changeUnit()
         case .character("p"):
             if let sheet = desk.sheet { effects.append(.issueSheet(sheet)) }

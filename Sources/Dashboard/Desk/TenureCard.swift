@@ -10,15 +10,16 @@ public struct TenureCard: Hashable, Sendable {
     public let member: StaffMember
     public let seen: TenureProposal
     public var outcome: TenureDecision.Outcome
-    public var reason = TextField("", limit: EntryField.reason.limit)
+    public var reason: TextField
     /// All is filled in: the next Enter records it.
     public var isConfirming = false
     /// Sent to the store; the answer is awaited.
     public var isRecording = false
     public var problem: Message?
 
-    init(_ member: StaffMember, _ seen: TenureProposal) {
+    init(_ member: StaffMember, _ seen: TenureProposal, reason: String) {
         self.member = member
+        self.reason = TextField(reason, limit: EntryField.reason.limit)
         self.seen = seen
         outcome = seen.suggested
     }
@@ -46,7 +47,7 @@ extension DeskState {
         }
         notice = nil
         var screen = screen
-        screen.card = TenureCard(screen.member, appraisal.proposal)
+        screen.card = TenureCard(screen.member, appraisal.proposal, reason: screen.reason)
         overlay = .appraisal(screen, top: top)
     }
 
@@ -69,7 +70,9 @@ extension DeskState {
             screen.card = card
         } else {
             switch press.key {
-            case .escape: screen.card = nil
+            case .escape:
+                screen.reason = card.reason.text
+                screen.card = nil
             case .enter: confirm(&card, &screen)
             case .up, .down, .tab:
                 card.turn(by: press.key == .up ? -1 : 1)
@@ -118,7 +121,7 @@ extension DeskState {
             screen.card = nil
             effects.append(.loadAppraisal(sent.member.id, sent.seen.month))
         case .failure(let error):
-            let message = Message(error, person: who)
+            let message = Message(error)
             notice = Notice(message: message, tone: .warning)
             screen.card?.isRecording = false
             screen.card?.isConfirming = false
@@ -132,7 +135,7 @@ extension DeskState {
 
 extension Message {
     /// Why a decision about somebody was not recorded.
-    fileprivate init(_ error: RecordError, person: String) {
+    fileprivate init(_ error: RecordError) {
         switch error {
         case .refused(let refusal): self = .people(.refusal(refusal))
         case .store(let error): self = .storeProblem(error)

@@ -181,7 +181,7 @@ extension AttendanceDoor.Answer {
         case .decided(.refuse(let refusal)): refusal.english(offset)
         case .kept(true): "The record cannot be written now. The time is kept here and entered later by itself."
         case .kept(false):
-            "The record cannot be reached. The time is kept here and entered later, with the PIN not checked; a supervisor will see that."
+            "The record is away. It is kept here and entered later, the PIN unchecked."
         case .unknownNumber: "Please look at the number and type it again."
         case .pin(.right): ""
         case .pin(.wrong(let left)): "\(left) more wrong ones lock the number."
@@ -225,7 +225,7 @@ extension MonthTerm {
         case .forgotten: "No out"
         case .minutesLate: "Min late"
         case .acceptedOutside: "Outside"
-        case .legend: "+ on time  L late  E left early  A absent  V on leave  S stood in for  x excused  . to come"
+        case .legend: "+ on time  L late  E early  A absent  V leave  S stood in  x off  . to come"
         case .hint(scrolls: false): "←→ month  ↑↓ person  Enter why  Esc back"
         case .hint(scrolls: true): "←→ days and months  ↑↓ person  Enter why  Esc back"
         case .nobody: "Nobody had duty in this month"

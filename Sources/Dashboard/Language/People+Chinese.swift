@@ -264,7 +264,7 @@ extension StaffRefusal {
         case .leaveWithoutSession(let number, let most): "没有第 \(number) 节：一天最多 \(most) 节"
         case .sessionUnknown(let session): "\(session.day) 没有第 \(session.number) 节坐班"
         case .sessionToCome(let session): "\(session.day) 第 \(session.number) 节还没有开始"
-        case .proposalChanged(let month): "\(month) 的规则提示已经变了，请看过新的再决定"
+        case .proposalChanged(let month): "\(month) 的规则提示已经变了：按 Esc 看过新的，再决定"
         case .noDutyThen(let name, let at, let offset, let why):
             "\(at.civilText(offset)) \(name) \(why.chinese)，不能记为不在岗；到场所见可以照记，不写 --at-post"
         case .pinUnfit(let fault): fault.chinese

@@ -70,6 +70,7 @@ extension DutyPresence {
         case .outsideDuty: "班外到岗"
         case .away: "离岗"
         case .leave: "请假"
+        case .scheduled: "坐班时间"
         case .offDuty: "班外"
         }
     }

@@ -82,6 +82,7 @@ extension DutyPresence {
         case .outsideDuty: "unasked"
         case .away: "away"
         case .leave: "leave"
+        case .scheduled: "hours"
         case .offDuty: "off duty"
         }
     }

@@ -120,6 +120,10 @@ public actor DeskSession {
                     keep(state.update(.registered(request, result), at: parts.clock()))
                     guard case .failure = result else { continue }
                     if let problem = state.form?.form.problem ?? state.notice?.message { undelivered.append(problem) }
+                case .desk(.tenureDecided(let card, let result)):
+                    keep(state.update(.tenureDecided(card, result), at: parts.clock()))
+                    guard case .failure = result else { continue }
+                    if let problem = state.notice?.message { undelivered.append(problem) }
                 case .terminal(.signal(.stop(let number))):
                     // A call can fail at the end before the signal is taken that asks for it.
                     ending = ending ?? .stopped(number)

@@ -83,7 +83,7 @@ struct AgentTable {
         switch presence {
         case .onDuty, .outsideDuty: (context.glyphs.onDuty, .onDuty)
         case .away: (context.glyphs.away, .away)
-        case .offDuty: (context.glyphs.away, .muted)
+        case .scheduled, .offDuty: (context.glyphs.away, .muted)
         case .leave: (context.glyphs.leave, .leave)
         }
     }

@@ -72,19 +72,20 @@ struct WallLinesView {
         let muted = theme[.muted].over(ground)
         var right: [StyledText] = []
         if state.isPaused { right.append(StyledText(" \(text(.paused)) ", theme[.notice].over(ground))) }
-        if let entry = state.entryAhead {
+        // That nothing is read goes before what was read last.
+        if let minutes = state.staleMinutes, let board = state.shownBoard {
+            let words = text(.stale(minutes: minutes, at: board.readAt.clockText(state.offset)))
+            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
+        } else if state.isToldAway, let board = state.shownBoard {
+            let words = text(.stopped(board.readAt.clockText(state.offset)))
+            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
+        } else if let entry = state.entryAhead {
             let words = text(
                 .clockBehind(now: state.now.civilText(state.offset), entry: entry.civilText(state.offset)))
             right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
         } else if let jump = state.jump {
             let words = text(
                 .clockJump(from: jump.from.civilText(state.offset), to: jump.to.civilText(state.offset)))
-            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
-        } else if let minutes = state.staleMinutes, let board = state.shownBoard {
-            let words = text(.stale(minutes: minutes, at: board.readAt.clockText(state.offset)))
-            right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
-        } else if state.isToldAway, let board = state.shownBoard {
-            let words = text(.stopped(board.readAt.clockText(state.offset)))
             right.append(StyledText(" \(words) ", theme[.warning].over(ground)))
         } else if let board = state.shownBoard {
             right.append(StyledText(text(.fresh(board.readAt.clockText(state.offset))), muted))

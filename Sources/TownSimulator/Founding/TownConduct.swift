@@ -19,7 +19,7 @@ struct TownConduct {
         func at(_ minute: Int) -> Instant { rules.offset.instant(today, minute: minute) }
         try store.simulate { writer in
             try train(with: &writer, on: today, at: at(1_020))
-            try inspect(with: &writer, on: today, at: at(585), recorded: at(1_030))
+            try inspect(with: &writer, on: today, at: visit(on: today, by: at(585)), recorded: at(1_030))
             try lead(with: &writer, at: at(620), recorded: at(1_035))
             try find(with: &writer, on: today, at: at(1_040))
             try rate(with: &writer, at: at(1_050))
@@ -27,6 +27,15 @@ struct TownConduct {
     }
 
     private var supervisor: Actor { Actor(office.supervisor) }
+
+    /// A moment at which agents sit at their posts, and half an hour later still: the one that is usual, or, where other hours
+    /// are in force, one in the longest session of the day.
+    private func visit(on day: CivilDate, by usual: Instant) -> Instant {
+        let plan = DutyPlan(duty: rules.rulebook.agents.duty, calendar: rules.calendar, offset: rules.offset)
+        let sessions = plan.sessions(on: day)
+        if sessions.contains(where: { $0.from <= usual && usual.advanced(minutes: 30) < $0.to }) { return usual }
+        return sessions.max { $0.to.minutes(since: $0.from) < $1.to.minutes(since: $1.from) }?.from ?? usual
+    }
 
     private func train(with writer: inout RecordWriter, on today: CivilDate, at: Instant) throws {
         let everybody = Set(office.agents.map(\.id))

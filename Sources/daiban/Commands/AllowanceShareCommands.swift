@@ -20,6 +20,7 @@ struct AllowanceShareCommand: ParsableCommand {
         var kilometres: Int
         var approved: Int
         var fen: Int
+        var canBeDrawn: Bool
     }
 
     func validate() throws {
@@ -43,7 +44,7 @@ struct AllowanceShareCommand: ParsableCommand {
             let shown = plan.lines.map { line in
                 Shown(
                     village: line.facts.village, residents: line.facts.residents, kilometres: line.facts.kilometres,
-                    approved: line.approved, fen: line.share)
+                    approved: line.approved, fen: line.share, canBeDrawn: line.canBeDrawn)
             }
             return Console.json(try JSONOutput.text(shown))
         }
@@ -61,6 +62,7 @@ struct AllowanceShareCommand: ParsableCommand {
         Console.out(
             TextTable(heading: heading, rows: rows + [[word(.total), "", "", "", Yuan.text(fen: plan.total)]]).text)
         Console.out(word(enter ? .shareEntered("\(plan.from)") : .shareIsPreview))
+        if !plan.undrawn.isEmpty { Console.out(word(.shareUndrawn(plan.undrawn))) }
     }
 }
 

@@ -4,7 +4,7 @@ enum SheetWords {
     case allowance, prepare, review, sign, giveBack, show, set, rates
     case share, describe, optionTotal, optionEnter, optionResidents, optionKilometres, argumentVillage
     case columnResidents, columnKilometres, columnApproved, columnShare, total
-    case described(String), shareIsPreview, shareEntered(String)
+    case described(String), shareIsPreview, shareEntered(String), shareUndrawn([String])
     case report, make, list, handIn
     case optionQuarter, optionReason, optionAmount, optionFrom, optionGround, optionSettingKind, optionName
     case optionKind, optionPeriod, optionFormat, optionColumns, optionExplain, optionOutput, optionVillage, optionMonth
@@ -45,6 +45,8 @@ enum SheetWords {
         case .total: "合计"
         case .described(let text): "已登记：\(text)"
         case .shareIsPreview: "只是看看，没有记入；记入用 --enter"
+        case .shareUndrawn(let villages):
+            "注意：\(villages.joined(separator: "、")) 现在没有人能领：没有代办员、代办员是副职村干部，或没有登记是不是（daiban staff change）"
         case .shareEntered(let month): "已记为村里每年另补，从 \(month) 起"
         case .report: "报表：月汇总、签到、发放表、绩效、通报、人员变动、缺岗"
         case .make: "做一张报表"
@@ -111,6 +113,11 @@ enum SheetWords {
         case .total: "total"
         case .described(let text): "recorded: \(text)"
         case .shareIsPreview: "only shown, nothing was entered; --enter does"
+        case .shareUndrawn(let villages):
+            """
+            note: nobody can draw it now in \(villages.joined(separator: ", ")): no agent, one who is a deputy village cadre, \
+            or one of whom that is not known (daiban staff change)
+            """
         case .shareEntered(let month): "entered as what the villages add in a year, from \(month) on"
         case .report: "Sheets: summaries, attendance, allowances, performance, circular, roster, staffing"
         case .make: "Make a sheet"

@@ -7,7 +7,7 @@ struct DutyPresenceTests {
         fixture.book.presence(of: fixture.zhou, at: Fixture.at(time.count > 5 ? time : "2026-11-20 \(time)"))
     }
 
-    @Test("J3: on duty from the mark of a session to its end; whoever forgot to go is not there any more")
+    @Test("J3: on duty from the mark of a session until the next one opens; whoever forgot to go is not there any more")
     func session() {
         var fixture = AttendanceFixture()
         #expect(presence(fixture, "08:30") == .offDuty)
@@ -47,13 +47,20 @@ struct DutyPresenceTests {
     }
 
     @Test(
-        "J3: leave counts while its session runs, a correction says the last word, and nothing before attendance is kept"
+        "J3: leave counts on its whole day, a correction says the last word, and nothing before attendance is kept"
     )
     func leave() throws {
         var fixture = AttendanceFixture()
         try fixture.leave("2026-11-20", "2026-11-20")
         #expect(presence(fixture, "09:30") == .leave)
-        #expect(presence(fixture, "12:30") == .offDuty)
+        #expect(presence(fixture, "12:30") == .leave)
+        #expect(presence(fixture, "20:00") == .leave)
+        #expect(presence(fixture, "2026-11-21 10:00") == .offDuty)
+        var half = AttendanceFixture()
+        try half.leave("2026-11-20", "2026-11-20", sessions: [2])
+        #expect(presence(half, "12:30") == .leave)
+        #expect(presence(half, "09:30") == .away)
+        #expect(presence(half, "20:00") == .offDuty)
         try fixture.correct("2026-11-20", 1, .onTime)
         #expect(presence(fixture, "09:30") == .onDuty)
         var book = AttendanceFixture().book
