@@ -17,7 +17,7 @@ extension WallTerm {
         case .completed: "Completed"
         case .average: "Average time"
         case .onTime: "In time"
-        case .lastDays(let days, let sum): "\(sum) in the last \(days) days"
+        case .lastDays(let days, let sum): "\(sum) in \(days) days"
         case .days: "days"
         case .hours: "hours"
         case .minutes: "minutes"
