@@ -143,6 +143,21 @@ struct DutyReader {
         }
     }
 
+    /// Whom some people were to stand in for in those days.
+    func stoodInFor(by people: Set<StaffID>, from first: CivilDate, to last: CivilDate) throws -> Set<StaffID> {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(Self.columns) FROM duty_entries JOIN journal ON journal.seq = duty_entries.seq \
+                    \(Self.origins) WHERE last_day >= ? AND day <= ? AND journal.kind = ?
+                    """), arguments: [first.dayNumber, last.dayNumber, StaffEvent.Kind.standInSet.rawValue])
+        return Set(
+            try rows.compactMap { row in
+                guard case .standInSet(let standIn) = try event(row).value, people.contains(standIn.by) else { return nil }
+                return StaffID(try row.value(3))
+            })
+    }
+
     func exceptions(_ first: CivilDate, _ last: CivilDate) throws -> [Entered<DutyException>] {
         let rows = try Row.fetchAll(
             database.cachedStatement(

@@ -23,8 +23,10 @@ extension CaseStore {
         let records = try StaffProjection.fetch("", [], in: database)
         let agents = rules.rulebook.agents
         let inspections = try inspections(from: month.firstDay, through: month.lastDay, in: database).map(\.inspection)
-        let book = try AttendanceBook(absences: inspections, rules: rules, in: database)
-        var proposals = inspections.compactMap { FindingProposal($0, book: book) }
+        let check = try AbsenceCheck(of: inspections, rules: rules, in: database)
+        let known = Dictionary(
+            records.map { ($0.member.id, $0.findings ?? []) }, uniquingKeysWith: { first, _ in first })
+        var proposals = absences(inspections, check, known)
         for line in try trainings(in: database) where month.contains(line.training.on) {
             proposals += FindingProposal.missed(line.training)
         }
@@ -38,8 +40,6 @@ extension CaseStore {
                 if let proposal { proposals.append(proposal) }
             }
         }
-        let known = Dictionary(
-            records.map { ($0.member.id, $0.findings ?? []) }, uniquingKeysWith: { first, _ in first })
         let numbers = Dictionary(
             records.map { ($0.member.id, $0.member.number) }, uniquingKeysWith: { first, _ in first })
         return proposals.filter { !$0.isKnown(in: known[$0.member] ?? []) }
@@ -47,6 +47,23 @@ extension CaseStore {
                 (numbers[$0.member] ?? "", $0.on, $0.kind.rawValue, $0.evidence.reference)
                     < (numbers[$1.member] ?? "", $1.on, $1.kind.rawValue, $1.evidence.reference)
             }
+    }
+
+    /// Who was missing, once for each session, and not where one is a finding already.
+    private static func absences(
+        _ inspections: [Inspection], _ check: AbsenceCheck, _ known: [StaffID: [ConductFinding]]
+    ) -> [FindingProposal] {
+        let sessions = Dictionary(
+            inspections.compactMap { inspection in check.session(of: inspection).map { (inspection.number, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        var proposed: [StaffID: Set<DutySessionID>] = [:]
+        return inspections.compactMap { inspection in
+            guard let agent = inspection.missed, let session = sessions[inspection.number],
+                known[agent]?.contains(where: { $0.isAbsence(in: session, sessions) }) != true,
+                proposed[agent, default: []].insert(session).inserted
+            else { return nil }
+            return FindingProposal(inspection, check: check)
+        }
     }
 
     /// Incomplete entries of the cases that were approved in the month, and complaints that were upheld in it. What came

@@ -74,9 +74,10 @@ extension RecordWriter {
     /// Takes a proposal over as a finding, under the person who does.
     @discardableResult
     public mutating func take(
-        _ proposal: FindingProposal, fact: String, today: CivilDate, at now: Instant, by actor: Actor
+        _ proposal: FindingProposal, fact: String, rules: Rules, at now: Instant, by actor: Actor
     ) throws(RecordError) -> StaffRecord {
-        try find(about: proposal.member, at: now, by: actor) { book, actor throws(StaffRefusal) in
+        let today = rules.offset.civil(now).date
+        return try find(about: proposal.member, rules: rules, at: now, by: actor) { book, actor throws(StaffRefusal) in
             try book.record(
                 proposal.kind, fact: fact, on: proposal.on, evidence: proposal.evidence, case: proposal.case,
                 by: actor, today: today)
@@ -86,12 +87,12 @@ extension RecordWriter {
     // MARK: Parts
 
     /// That nobody was met is written down only of somebody who had to be there: by the hours and exceptions of the village,
-    /// leave, who stood in, and what a supervisor corrected.
+    /// leave, who stood in, what a supervisor corrected, and whose village it is.
     private func permitAbsence(_ inspection: Inspection, _ rules: Rules) throws(RecordError) {
         guard let agent = inspection.missed else { return }
-        let book = try reading { try AttendanceBook(absences: [inspection], rules: rules, in: $0) }
-        guard let person = book.facts.person(agent) else { throw .noSuchStaff(agent) }
-        guard let why = book.noDuty(of: person, at: inspection.at) else { return }
+        let check = try reading { try AbsenceCheck(of: [inspection], rules: rules, in: $0) }
+        guard let person = check.book.facts.person(agent) else { throw .noSuchStaff(agent) }
+        guard let why = check.noDuty(inspection) else { return }
         throw .refused(.noDutyThen(person.member.name, inspection.at, rules.offset, why))
     }
 
@@ -119,7 +120,7 @@ extension RecordWriter {
         }
     }
 
-    private func reading<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
+    func reading<Result>(_ body: (Database) throws -> Result) throws(RecordError) -> Result {
         do {
             try transaction.guarded { try transaction.flush() }
             return try body(transaction.database)
@@ -136,20 +137,5 @@ extension RecordWriter {
         } catch {
             throw .refused(error)
         }
-    }
-}
-
-extension AttendanceBook {
-    /// With what is known of the days on which these inspections met nobody, about who was looked for.
-    init(absences: [Inspection], rules: Rules, in database: Database) throws {
-        let missed = absences.filter { $0.missed != nil }
-        let days = missed.map { rules.offset.civil($0.at).date }
-        guard let first = days.min(), let last = days.max() else {
-            self.init(rules, DutyFacts())
-            return
-        }
-        let facts = try DutyReader(database: database, offset: rules.offset)
-            .facts(of: Set(missed.compactMap(\.missed)), from: first, to: last)
-        self.init(rules, facts)
     }
 }

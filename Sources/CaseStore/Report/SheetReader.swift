@@ -225,8 +225,10 @@ struct SheetReader {
         }
         // A rate can be set for a month that is over until the month's quarter is signed.
         let isPaid = try pay.lastSigned().map { $0.last >= period.lastMonth } ?? false
+        let isRateOpen = standing == .fixed && !isPaid
         return sheet.sheet(
-            period, centre: centre, village: request.village, standing: standing, isRateFixed: isPaid)
+            period, centre: centre, village: request.village, standing: isRateOpen ? .running(now) : standing,
+            isRateOpen: isRateOpen)
     }
 
     // MARK: People

@@ -31,6 +31,9 @@ public struct Evidence: Hashable, Codable, Sendable {
         self.reference = reference
     }
 
+    /// The number of the inspection that it is.
+    public var inspection: Int? { kind == .inspection ? Int(reference) : nil }
+
     public static func inspection(_ number: Int) -> Evidence { Evidence(kind: .inspection, reference: "\(number)") }
     public static func training(_ number: Int) -> Evidence { Evidence(kind: .training, reference: "\(number)") }
     public static func summary(_ month: CivilMonth) -> Evidence {

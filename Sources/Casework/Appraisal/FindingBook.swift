@@ -2,14 +2,17 @@
 public struct FindingBook: Hashable, Sendable {
     public var member: StaffID
     public var findings: [ConductFinding]
+    /// The sessions in which inspections found the person missing, by the inspection's number.
+    public var absences: [Int: DutySessionID]
 
-    public init(member: StaffID, findings: [ConductFinding] = []) {
+    public init(member: StaffID, findings: [ConductFinding] = [], absences: [Int: DutySessionID] = [:]) {
         self.member = member
         self.findings = findings
+        self.absences = absences
     }
 
-    public init(_ record: StaffRecord) {
-        self.init(member: record.member.id, findings: record.findings ?? [])
+    public init(_ record: StaffRecord, absences: [Int: DutySessionID] = [:]) {
+        self.init(member: record.member.id, findings: record.findings ?? [], absences: absences)
     }
 
     /// A new finding; it counts for nothing until it is verified.
@@ -22,6 +25,7 @@ public struct FindingBook: Hashable, Sendable {
         // The same fact is found once. What an appeal has reversed can be found anew, on papers alone.
         guard evidence.kind == .document || !findings.contains(where: { $0.kind == kind && $0.evidence == evidence })
         else { throw .findingKnown }
+        if kind == .notAtPost, evidence.kind == .inspection { try permitAbsence(evidence) }
         return .findingRecorded(
             ConductFinding(
                 number: (findings.map(\.number).max() ?? 0) + 1, kind: kind,
@@ -100,6 +104,15 @@ public struct FindingBook: Hashable, Sendable {
         findings.filter { $0.kind.isViolation && $0.isStanding && $0.followUp == nil }
     }
 
+    /// An absence rests on an inspection that met nobody, and whoever is missed twice in one session is docked once.
+    private func permitAbsence(_ evidence: Evidence) throws(StaffRefusal) {
+        guard let session = evidence.inspection.flatMap({ absences[$0] }) else {
+            throw .inspectionWithoutAbsence(evidence.reference)
+        }
+        let known = findings.first { $0.isAbsence(in: session, absences) }
+        if let known { throw .absenceKnown(session, finding: known.number) }
+    }
+
     private func find(_ number: Int) throws(StaffRefusal) -> ConductFinding {
         guard let finding = findings.first(where: { $0.number == number }) else { throw .findingUnknown(number) }
         return finding
@@ -117,5 +130,14 @@ public struct FindingBook: Hashable, Sendable {
 
     private func mark(_ actor: Actor, _ today: CivilDate, _ note: String?) throws(StaffRefusal) -> ConductFinding.Mark {
         ConductFinding.Mark(by: actor.id, on: today, note: try EntryField.note.checkedForStaffIfAny(note))
+    }
+}
+
+extension ConductFinding {
+    /// Whether it is, unless it was reversed, about somebody who was missing in that session.
+    ///
+    /// - Parameter absences: the sessions of the inspections that met nobody, by number.
+    public func isAbsence(in session: DutySessionID, _ absences: [Int: DutySessionID]) -> Bool {
+        kind == .notAtPost && reversal == nil && evidence?.inspection.flatMap { absences[$0] } == session
     }
 }

@@ -36,14 +36,10 @@ public struct FindingProposal: Hashable, Sendable {
     // MARK: What suggests what
 
     /// An inspection that found nobody at the post, who had to be there by the duty of that moment.
-    ///
-    /// - Parameter book: with the facts of that day about the person.
-    public init?(_ inspection: Inspection, book: AttendanceBook) {
-        guard let agent = inspection.missed, let person = book.facts.person(agent),
-            book.noDuty(of: person, at: inspection.at) == nil
-        else { return nil }
+    public init?(_ inspection: Inspection, check: AbsenceCheck) {
+        guard let agent = inspection.missed, let session = check.session(of: inspection) else { return nil }
         self.init(
-            member: agent, kind: .notAtPost, on: book.plan.offset.civil(inspection.at).date,
+            member: agent, kind: .notAtPost, on: session.day,
             evidence: .inspection(inspection.number), fact: .absent(place: inspection.place, at: inspection.at))
     }
 

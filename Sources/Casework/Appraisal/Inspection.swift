@@ -26,7 +26,7 @@ public struct Inspection: Hashable, Codable, Sendable {
     }
 
     /// The agent who was looked for and not met. Whether that is held against anybody is said by
-    /// ``AttendanceBook/noDuty(of:at:)``: outside duty nobody has to be there.
+    /// ``AbsenceCheck``: outside duty nobody has to be there.
     public var missed: StaffID? { wasAtPost == false ? agent : nil }
 }
 

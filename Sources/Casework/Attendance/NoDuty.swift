@@ -11,6 +11,8 @@ public enum NoDuty: Hashable, Sendable {
     case stoodInFor
     /// A supervisor says that the person need not come.
     case excused
+    /// The person serves another village, or none, and did not stand in here.
+    case elsewhere(String?)
 }
 
 extension AttendanceBook {
@@ -19,8 +21,7 @@ extension AttendanceBook {
         guard person.member.role.hasDeskDuty else { return .role(person.member.role) }
         if let until = person.until, until <= moment { return .hasLeft }
         let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
-        let running = duty.due.first { $0.from <= moment && moment < $0.to }
-        guard let running else { return .noSession(duty.ground) }
+        guard let running = session(of: person, at: moment) else { return .noSession(duty.ground) }
         // What was marked later says nothing about then.
         let then = until(moment)
         let known = then.facts.person(person.member.id) ?? person
@@ -32,6 +33,12 @@ extension AttendanceBook {
         // Nothing is known of a time before the person was entered: offices begin to keep their record at some day.
         case .onTime, .late, .leftEarly, .absent, .toCome, nil: nil
         }
+    }
+
+    /// The session that the person had duty in at a moment.
+    func session(of person: PersonalDuty, at moment: Instant) -> DutyPlan.Session? {
+        duty(on: plan.offset.civil(moment).date, in: person.member.village).due
+            .first { $0.from <= moment && moment < $0.to }
     }
 
     /// The same without the marks of later.

@@ -52,9 +52,9 @@ public struct PerformanceSheet: Sendable {
         self.review = review
     }
 
-    /// - Parameter isRateFixed: whether no rate can be set for the period any more.
+    /// - Parameter isRateOpen: whether the period is over, and a rate can still be set for it.
     public func sheet(
-        _ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing, isRateFixed: Bool = true
+        _ period: ReportPeriod, centre: Centre, village: String?, standing: Sheet.Standing, isRateOpen: Bool = false
     ) -> Sheet {
         let shown = lines.filter { village == nil || $0.member.village == village }
         let rows = shown.flatMap { line in
@@ -64,7 +64,7 @@ public struct PerformanceSheet: Sendable {
         var notes = [SheetNote(.noteReview(review)), SheetNote(.notePieces)]
         let imported = shown.flatMap(\.months).reduce(0) { $0 + $1.imported }
         if imported > 0 { notes.append(SheetNote(.noteImported, [.count(imported)])) }
-        if !isRateFixed, standing == .fixed { notes.append(SheetNote(.noteRatesOpen)) }
+        if isRateOpen { notes.append(SheetNote(.noteRatesOpen)) }
         if !unpaid.isEmpty {
             let counts = Dictionary(
                 unpaid.map { line in

@@ -99,6 +99,10 @@ public enum StaffRefusal: Error, Hashable, Sendable {
     case sessionToCome(DutySessionID)
     /// The person, who was not met at that moment, did not have to be at the post then: it is no absence.
     case noDutyThen(String, Instant, UTCOffset, NoDuty)
+    /// No inspection of that number missed the person.
+    case inspectionWithoutAbsence(String)
+    /// Another inspection of the same session is a finding already.
+    case absenceKnown(DutySessionID, finding: Int)
     case pinUnfit(PIN.Fault)
     /// No PIN was ever set.
     case pinMissing

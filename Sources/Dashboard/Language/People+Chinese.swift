@@ -267,6 +267,9 @@ extension StaffRefusal {
         case .proposalChanged(let month): "\(month) 的规则提示已经变了：按 Esc 看过新的，再决定"
         case .noDutyThen(let name, let at, let offset, let why):
             "\(at.civilText(offset)) \(name) \(why.chinese)，不能记为不在岗；到场所见可以照记，不写 --at-post"
+        case .inspectionWithoutAbsence(let reference): "没有编号为 \(reference)、查到此人不在岗的检查"
+        case .absenceKnown(let session, let finding):
+            "\(session.day) 第 \(session.number) 节不在岗已记为问题 \(finding)，同一节不重复记"
         case .pinUnfit(let fault): fault.chinese
         case .pinMissing: "还没有口令，请督办员先设一个"
         case .pinNotLocked: "口令没有锁定"
@@ -286,6 +289,7 @@ extension NoDuty {
         case .onLeave: "在请假"
         case .stoodInFor: "有人顶岗"
         case .excused: "经督办员免签"
+        case .elsewhere(let village): village.map { "是\($0)的人员，没有到这里顶岗" } ?? "不是这个村的人员，没有到这里顶岗"
         }
     }
 }

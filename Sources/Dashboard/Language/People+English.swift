@@ -256,6 +256,9 @@ extension StaffRefusal {
             "what the rules bring up for \(month) has changed; look at it again before deciding"
         case .noDutyThen(let name, let at, let offset, let why):
             "at \(at.civilText(offset)) \(name) \(why.english): that is no absence; what was seen can be written down without --at-post"
+        case .inspectionWithoutAbsence(let reference): "no inspection \(reference) missed this person"
+        case .absenceKnown(let session, let finding):
+            "missing in session \(session.number) of \(session.day) is finding \(finding) already; one session counts once"
         case .pinUnfit(let fault): fault.english
         case .pinMissing: "there is no PIN yet; a supervisor sets the first one"
         case .pinNotLocked: "the PIN is not locked"
@@ -291,6 +294,8 @@ extension NoDuty {
         case .onLeave: "was on leave"
         case .stoodInFor: "was stood in for"
         case .excused: "was excused by a supervisor"
+        case .elsewhere(let village):
+            "\(village.map { "serves \($0)" } ?? "does not serve this village") and did not stand in here"
         }
     }
 }

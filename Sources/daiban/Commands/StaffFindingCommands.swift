@@ -201,7 +201,7 @@ extension PersonOptions {
         let now = SystemClock.now()
         let body = try step(workplace, workplace.day(of: now))
         let record = try workplace.store.batch { writer in
-            try writer.find(about: member.id, at: now, by: actor, body)
+            try writer.find(about: member.id, rules: workplace.rules, at: now, by: actor, body)
         }
         let findings = record.findings ?? []
         Console.out(

@@ -164,6 +164,58 @@ struct ConductRecordTests {
         #expect(try office.store.inspections(from: today, through: today.advanced(days: 1)).count == 2)
     }
 
+    @Test("J10: an agent is missed in the own village, or where they stand in, and once in a session")
+    func elsewhere() throws {
+        let office = try Office()
+        let later = now.advanced(minutes: 60)
+        func inspect(_ place: String, _ agent: StaffMember, after minutes: Int) throws {
+            try office.store.batch { writer in
+                _ = try writer.inspect(at: later, by: office.reviewer, rules: office.rules) {
+                    number, inspector throws(StaffRefusal) in
+                    try Inspection(
+                        number: number, at: now.advanced(minutes: minutes), by: inspector, place: place, found: "无人",
+                        agent: agent.id, wasAtPost: false)
+                }
+            }
+        }
+        func codes() throws -> [Evidence] {
+            try office.store.findingProposals(in: november, rules: office.rules, at: later).map(\.evidence)
+        }
+        let other = try #require(office.he.village)
+        let why = NoDuty.elsewhere("石门垭")
+        #expect(
+            throws: RecordError.refused(
+                .noDutyThen("周桂兰", now.advanced(minutes: 10), .china, why))
+        ) { try inspect(other, office.zhou, after: 10) }
+        try office.store.batch { writer in
+            let standIn = StandIn(by: office.zhou.id, from: now, until: later, reason: "培训")
+            _ = try writer.standIn(standIn, for: office.he.id, at: now, by: office.reviewer)
+        }
+        try inspect(other, office.zhou, after: 10)
+        #expect(try codes() == [.inspection(1)])
+        // Met nobody again in the same session, now at home.
+        try inspect("石门垭", office.zhou, after: 20)
+        #expect(try codes() == [.inspection(1)])
+        let proposal = try #require(
+            try office.store.findingProposals(in: november, rules: office.rules, at: later).first)
+        try office.store.batch { writer in
+            _ = try writer.take(proposal, fact: "无人", rules: office.rules, at: later, by: office.reviewer)
+        }
+        #expect(try codes().isEmpty)
+        let session = DutySessionID(day: today, number: 1)
+        #expect(throws: RecordError.refused(.absenceKnown(session, finding: 1))) {
+            try office.store.batch { writer in
+                _ = try writer.find(
+                    about: office.zhou.id, rules: office.rules, at: later, by: office.reviewer
+                ) { book, actor throws(StaffRefusal) in
+                    try book.record(
+                        .notAtPost, fact: "无人", on: today, evidence: .inspection(2), by: actor, today: today)
+                }
+            }
+        }
+        #expect(try isSound(office))
+    }
+
     @Test("W10, W21: the sums are those of the entries; an approval that is undone is taken off")
     func sums() throws {
         let office = try Office()
@@ -202,14 +254,14 @@ struct ConductRecordTests {
         #expect(try proposals().map(\.kind) == [.missedTraining, .notAtPost])
         let absence = try #require(try proposals().last)
         let record = try office.store.batch { writer in
-            try writer.take(absence, fact: "无人", today: today, at: now, by: office.reviewer)
+            try writer.take(absence, fact: "无人", rules: office.rules, at: now, by: office.reviewer)
         }
         #expect(record.findings?.map(\.standing) == [.unverified])
         #expect(record.findings?.first?.evidence == .inspection(1))
         #expect(try proposals().map(\.kind) == [.missedTraining])
         #expect(throws: RecordError.refused(.findingKnown)) {
             try office.store.batch { writer in
-                _ = try writer.take(absence, fact: "无人", today: today, at: now, by: office.reviewer)
+                _ = try writer.take(absence, fact: "无人", rules: office.rules, at: now, by: office.reviewer)
             }
         }
     }

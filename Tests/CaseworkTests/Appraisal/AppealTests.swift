@@ -10,10 +10,17 @@ struct AppealTests {
     private let day = PeopleFixture.day("2026-11-20")
     private let now = Fixture.at("2026-11-20 10:00")
 
+    /// Inspections 3 and 5 met nobody in the first session of the day, and 4 in the second.
+    private func book(_ record: StaffRecord) -> FindingBook {
+        FindingBook(
+            record,
+            absences: [3: 1, 4: 2, 5: 1].mapValues { DutySessionID(day: day, number: $0) })
+    }
+
     private func verified() throws -> StaffRecord {
         var record = StaffRecord(member: PeopleFixture.member(1))
         record.apply(
-            try FindingBook(record).record(
+            try book(record).record(
                 .notAtPost, fact: "不在", on: day, evidence: .inspection(3), by: supervisor, today: day), at: now)
         record.apply(try FindingBook(record).verify(1, by: reviewer, today: day), at: now)
         return record
@@ -43,7 +50,7 @@ struct AppealTests {
     func needless() throws {
         var record = StaffRecord(member: PeopleFixture.member(1))
         record.apply(
-            try FindingBook(record).record(
+            try book(record).record(
                 .notAtPost, fact: "不在", on: day, evidence: .inspection(3), by: supervisor, today: day), at: now)
         #expect(throws: StaffRefusal.findingNotVerified) { try appeal(record, by: agent, on: "2026-11-20") }
         var reversed = try verified()
@@ -56,7 +63,7 @@ struct AppealTests {
         var record = StaffRecord(member: PeopleFixture.member(1))
         let county = Actor(id: StaffID(5), role: .countyOffice)
         record.apply(
-            try FindingBook(record).record(
+            try book(record).record(
                 .notAtPost, fact: "不在", on: day, evidence: .inspection(3), by: county, today: day), at: now)
         record.apply(try FindingBook(record).verify(1, by: director, today: day), at: now)
         record.apply(try appeal(record, by: agent, on: "2026-11-21"), at: now)
@@ -82,13 +89,33 @@ struct AppealTests {
 
     @Test("J7: the same fact is found once; papers are not told apart by their place")
     func once() throws {
-        let book = FindingBook(try verified())
+        let book = book(try verified())
         #expect(throws: StaffRefusal.findingKnown) {
             try book.record(
                 .notAtPost, fact: "又一次", on: day, evidence: .inspection(3), by: reviewer, today: day)
         }
         _ = try book.record(.notAtPost, fact: "又一次", on: day, evidence: .inspection(4), by: reviewer, today: day)
         #expect(throws: StaffRefusal.unfit(.basis, .missing)) { try Evidence(.document, "  ") }
+    }
+
+    @Test("J10: whoever is missed twice in one session is docked once, and only by an inspection that met nobody")
+    func onceInASession() throws {
+        var record = try verified()
+        func again(_ inspection: Int) throws(StaffRefusal) -> StaffEvent {
+            try book(record).record(
+                .notAtPost, fact: "不在", on: day, evidence: .inspection(inspection), by: reviewer, today: day)
+        }
+        let session = DutySessionID(day: day, number: 1)
+        #expect(throws: StaffRefusal.absenceKnown(session, finding: 1)) { try again(5) }
+        #expect(throws: StaffRefusal.inspectionWithoutAbsence("6")) { try again(6) }
+        // Other things can be seen by any inspection, and papers can show an absence.
+        _ = try book(record).record(
+            .extraFee, fact: "收了 20 元", on: day, evidence: .inspection(6), by: reviewer, today: day)
+        _ = try book(record).record(
+            .notAtPost, fact: "不在", on: day, evidence: Evidence(.document, "照片 3"), by: reviewer, today: day)
+        record.apply(try FindingBook(record).reverse(1, reason: "错", by: director, today: day), at: now)
+        record.apply(try again(5), at: now)
+        #expect(record.findings?.map(\.standing) == [.reversed, .unverified])
     }
 
     @Test("J7: a month rests on what was verified by its end; a later verification or reversal tells in its own month")

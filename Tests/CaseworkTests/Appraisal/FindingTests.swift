@@ -17,7 +17,8 @@ struct FindingTests {
     }
 
     private func found(_ kind: ConductFinding.Kind = .notAtPost) throws -> StaffRecord {
-        let event = try FindingBook(member: agent).record(
+        let absences = [1: DutySessionID(day: today, number: 1)]
+        let event = try FindingBook(member: agent, absences: absences).record(
             kind, fact: "9:20 检查时不在", on: today, evidence: .inspection(1), by: supervisor, today: today)
         return record([event])
     }

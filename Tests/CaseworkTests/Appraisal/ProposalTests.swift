@@ -4,10 +4,12 @@ import Testing
 @Suite("What the record suggests, and what is decided on it")
 struct ProposalTests {
     private let agent = StaffID(1)
-    private var book: AttendanceBook {
-        AttendanceBook(
-            plan: DutyPlan(duty: PeopleFixture.duty, calendar: .national, offset: Fixture.offset),
-            facts: DutyFacts(people: [PersonalDuty(member: PeopleFixture.member(1, "周桂兰"))]))
+    private var check: AbsenceCheck {
+        AbsenceCheck(
+            book: AttendanceBook(
+                plan: DutyPlan(duty: PeopleFixture.duty, calendar: .national, offset: Fixture.offset),
+                facts: DutyFacts(people: [PersonalDuty(member: PeopleFixture.member(1, "周桂兰"))])),
+            service: VillageService([], offset: Fixture.offset), villages: ["石门村"])
     }
 
     @Test("J10: an inspection during duty that met nobody suggests a finding; others do not")
@@ -16,7 +18,7 @@ struct ProposalTests {
             FindingProposal(
                 try Inspection(
                     number: 3, at: Fixture.at(at), by: StaffID(2), place: "石门村", found: "无人", agent: agent,
-                    wasAtPost: wasAtPost), book: book)
+                    wasAtPost: wasAtPost), check: check)
         }
         let absent = try #require(try proposal("2026-11-20 09:30", false))
         #expect(absent.kind == .notAtPost && absent.evidence == .inspection(3) && absent.member == agent)

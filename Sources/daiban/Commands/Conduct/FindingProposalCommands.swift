@@ -102,8 +102,7 @@ struct FindingTakeCommand: ParsableCommand {
         let records = try workplace.store.batch { writer in
             try wanted.map { proposal in
                 try writer.take(
-                    proposal, fact: fact ?? workplace.words(proposal.fact), today: workplace.day(of: now), at: now,
-                    by: actor)
+                    proposal, fact: fact ?? workplace.words(proposal.fact), rules: workplace.rules, at: now, by: actor)
             }
         }
         for record in records {
