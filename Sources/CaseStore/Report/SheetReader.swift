@@ -116,28 +116,30 @@ struct SheetReader {
             }
         }
         let late = try lateReturns(period, offset)
+        let leaders = try leaders(centre, service, begin: begin, rules.rulebook.agents.checklists)
         return SummarySheet(
             lines, late: late, rule: rules.rulebook.agents.summary, begin: begin, imported: imported,
-            leaderMissing: try leaderMissing(centre, service, begin: begin, rules.rulebook.agents.checklists)
+            leaders: leaders
         ).sheet(period, centre: centre, village: request.village, standing: standing, now: now)
     }
 
-    /// The months that are over without a leader on site at the centre. What is written down after the end of the period does
-    /// not change its sheet.
-    private func leaderMissing(
+    /// The months that are over without a leader on site at the centre, each by what was written down by its end; what was
+    /// written down later is told in the period in which it was.
+    private func leaders(
         _ centre: Centre, _ service: VillageService, begin: CivilDate, _ rules: AgentRules.Checklists
-    ) throws -> [CivilMonth] {
+    ) throws -> SummarySheet.Leaders {
         let (offset, period) = (centre.offset, request.period)
+        guard rules.leaderOnSite > 0 else { return SummarySheet.Leaders() }
+        let visits = try CaseStore.inspections(from: begin, through: period.lastDay, in: database).filter {
+            $0.inspection.isLeaderOnSite(
+                centre: centre.name,
+                by: service.member($0.inspection.by, on: offset.civil($0.inspection.at).date)?.role)
+        }.map { LeaderOnSite.Visit(on: offset.civil($0.inspection.at).date, recorded: offset.civil($0.at).date) }
         let today = offset.civil(now).date
         let months = period.months.filter { CivilMonth(of: begin) <= $0 && $0.lastDay < today }
-        guard rules.leaderOnSite > 0, let first = months.first, let last = months.last else { return [] }
-        let visits = try CaseStore.inspections(from: first.firstDay, through: last.lastDay, in: database).filter {
-            $0.at < period.end(offset)
-                && $0.inspection.isLeaderOnSite(
-                    centre: centre.name,
-                    by: service.member($0.inspection.by, on: offset.civil($0.inspection.at).date)?.role)
-        }.map { offset.civil($0.inspection.at).date }
-        return months.filter { LeaderOnSite(month: $0, visits: visits, rules: rules).missing > 0 }
+        return SummarySheet.Leaders(
+            missing: months.filter { LeaderOnSite(month: $0, visits: visits, rules: rules).missing > 0 },
+            late: visits.filter { $0.isLate && period.firstDay <= $0.recorded && $0.recorded <= period.lastDay })
     }
 
     /// The day of the record's first entry: before it nobody could hand anything in.

@@ -5,9 +5,23 @@ public struct LeaderOnSite: Hashable, Sendable {
     public var days: [CivilDate]
     public var asked: Int
 
-    public init(month: CivilMonth, visits: [CivilDate], rules: AgentRules.Checklists) {
+    /// A day on which a leader was there, and the one on which that was written down.
+    public struct Visit: Hashable, Sendable {
+        public var on: CivilDate
+        public var recorded: CivilDate
+
+        public init(on: CivilDate, recorded: CivilDate) {
+            self.on = on
+            self.recorded = recorded
+        }
+
+        /// Written down when the month was over: the month stays as it was at its end.
+        public var isLate: Bool { CivilMonth(of: on) < CivilMonth(of: recorded) }
+    }
+
+    public init(month: CivilMonth, visits: [Visit], rules: AgentRules.Checklists) {
         self.month = month
-        days = Set(visits.filter(month.contains)).sorted()
+        days = Set(visits.filter { month.contains($0.on) && !$0.isLate }.map(\.on)).sorted()
         asked = rules.leaderOnSite
     }
 

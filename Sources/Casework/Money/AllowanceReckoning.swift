@@ -103,6 +103,7 @@ public struct AllowanceReckoning: Sendable {
         let ofMonth = pieces.filter { $0.month == month && $0.count != 0 }.sorted { $0.item < $1.item }
         return AllowanceSheet.Month(
             month: month, days: own.days, share: own.share, ofVillage: own.ofVillage,
+            daysOfVillage: own.daysOfVillage == own.days ? nil : own.daysOfVillage,
             pieces: ofMonth.map {
                 AllowanceSheet.Piece(item: $0.item, count: $0.count, rate: rates.piece($0.item, in: month))
             },
@@ -189,7 +190,7 @@ public struct AllowanceReckoning: Sendable {
         mutating func of(_ id: StaffID, _ month: CivilMonth) -> VillageService.Portion {
             let all = months[month] ?? made(month)
             months[month] = all
-            return all[id] ?? VillageService.Portion(village: "", days: 0, share: 0, ofVillage: 0)
+            return all[id] ?? .none(in: "")
         }
 
         private func made(_ month: CivilMonth) -> [StaffID: VillageService.Portion] {
@@ -210,6 +211,7 @@ public struct AllowanceReckoning: Sendable {
                     sum.days += portion.days
                     sum.share += portion.share
                     sum.ofVillage += portion.ofVillage
+                    sum.daysOfVillage += portion.daysOfVillage
                     all[id] = sum
                 }
             }

@@ -49,6 +49,8 @@ public struct AllowanceSheet: Hashable, Codable, Sendable {
         public var days: Int
         public var share: Int
         public var ofVillage: Int
+        /// Days for which the village's money was paid, where those are others than `days`.
+        public var daysOfVillage: Int?
         public var pieces: [Piece]
         public var deductions: [Docking]
         public var refunds: [Refund]

@@ -19,6 +19,12 @@ public struct VillageService: Sendable {
         /// Fen of the township's money, and of the village's.
         public var share: Int
         public var ofVillage: Int
+        /// Days of those on which the village's money was the person's, who was no deputy cadre.
+        public var daysOfVillage: Int
+
+        static func none(in village: String) -> Portion {
+            Portion(village: village, days: 0, share: 0, ofVillage: 0, daysOfVillage: 0)
+        }
     }
 
     private(set) var standings: [StaffID: [Standing]] = [:]
@@ -42,9 +48,19 @@ public struct VillageService: Sendable {
             }
             standings[entry.member] = known
         }
+        for (id, known) in standings { standings[id] = Self.completed(known) }
         for (id, known) in standings {
             for village in Set(known.compactMap(\.village)) { serving[village, default: []].append(id) }
         }
+    }
+
+    /// Whether somebody is a deputy cadre is said at some day and was so before: until the first word about it the same
+    /// holds as after it.
+    private static func completed(_ known: [Standing]) -> [Standing] {
+        guard let first = known.firstIndex(where: { $0.member.isDeputyCadre != nil }) else { return known }
+        var completed = known
+        for place in 0..<first { completed[place].member.isDeputyCadre = known[first].member.isDeputyCadre }
+        return completed
     }
 
     /// Every village that ever had an agent.
@@ -90,11 +106,12 @@ public struct VillageService: Sendable {
         func give(_ agents: [StaffMember], _ days: Int, _ share: Int, _ ofVillage: Int) {
             let others = agents.filter { $0.isDeputyCadre == false }
             for (place, agent) in agents.enumerated() {
-                var portion = portions[agent.id] ?? Portion(village: village, days: 0, share: 0, ofVillage: 0)
+                var portion = portions[agent.id] ?? .none(in: village)
                 portion.days += days
                 portion.share += Self.part(of: share, place, agents.count)
                 if let place = others.firstIndex(where: { $0.id == agent.id }) {
                     portion.ofVillage += Self.part(of: ofVillage, place, others.count)
+                    portion.daysOfVillage += days
                 }
                 portions[agent.id] = portion
             }

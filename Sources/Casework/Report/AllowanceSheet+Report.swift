@@ -41,10 +41,10 @@ extension AllowanceSheet.Line {
             key: number,
             cells: [
                 SheetCell(village.map { .text($0) } ?? .term(.post(post))), SheetCell(.text(number)),
-                SheetCell(.text(name)), SheetCell(.money(share), parts: shares { $0.share }),
+                SheetCell(.text(name)), SheetCell(.money(share), parts: shares(\.share) { $0.days }),
                 SheetCell(.money(-deducted), parts: months.flatMap { $0.deductions.map(\.part) }),
                 SheetCell(.money(refunded), parts: months.flatMap { $0.refunds.map(\.part) }),
-                SheetCell(.money(ofVillage), parts: shares { $0.ofVillage }),
+                SheetCell(.money(ofVillage), parts: shares(\.ofVillage) { $0.daysOfVillage ?? $0.days }),
                 SheetCell(.money(pieces), parts: months.flatMap { month in month.pieces.map { $0.part(month.month) } }),
                 SheetCell(.money(entered), parts: entries.map(\.part)),
                 SheetCell(.money(net), parts: months.map { SheetPart([.month($0.month)], .money($0.net)) }),
@@ -63,11 +63,14 @@ extension AllowanceSheet.Line {
         return [own, bank]
     }
 
-    private func shares(_ amount: (AllowanceSheet.Month) -> Int) -> [SheetPart] {
+    private func shares(
+        _ amount: (AllowanceSheet.Month) -> Int, days: (AllowanceSheet.Month) -> Int
+    ) -> [SheetPart] {
         months.filter { amount($0) != 0 }.map { month in
+            let served = days(month)
             let days: [SheetValue] =
-                month.days == month.month.length
-                ? [.term(.wholeMonth)] : [.count(month.days), .term(.daysOf), .count(month.month.length)]
+                served == month.month.length
+                ? [.term(.wholeMonth)] : [.count(served), .term(.daysOf), .count(month.month.length)]
             return SheetPart([.month(month.month)] + days, .money(amount(month)))
         }
     }

@@ -74,7 +74,7 @@ public enum SheetTerm: Hashable, Sendable {
     // Notes
     case noteRemainder(AgentRules.AllowanceRule.Remainder)
     case notePartMonth(AgentRules.AllowanceRule.PartMonth)
-    case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns, noteLeaderMissing
+    case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns, noteLeaderMissing, noteLeaderLate
     case noteDraft, noteReview(Rulebook.Review), noteSessions, noteOutside, notePieces, noteSummary
     case noteImported, noteRecordBegins, noteKeptSince, noteNotKept, noteRatesOpen
     case noteRulebookNotRecorded, noteRulebookLost, noteCalendarLater

@@ -38,20 +38,31 @@ public struct SummarySheet: Sendable {
     public var begin: CivilDate
     /// So many approvals of the period were given in another system, before the cases were taken over.
     public var imported: Int
-    /// The months in which no leader, or not often enough, was on site at the centre, as far as the record says; those that
-    /// are over.
-    public var leaderMissing: [CivilMonth]
+    public var leaders: Leaders
+
+    /// Who leads was on site at the centre, as far as the record says.
+    public struct Leaders: Hashable, Sendable {
+        /// The months that are over in which none, or not often enough, was there by what was written down by their end.
+        public var missing: [CivilMonth]
+        /// What was written down in the period about months that were over then.
+        public var late: [LeaderOnSite.Visit]
+
+        public init(missing: [CivilMonth] = [], late: [LeaderOnSite.Visit] = []) {
+            self.missing = missing
+            self.late = late
+        }
+    }
 
     public init(
         _ lines: [Line], late: [LateReturn] = [], rule: AgentRules.MonthlySummary?,
-        begin: CivilDate = DutyFacts.always, imported: Int = 0, leaderMissing: [CivilMonth] = []
+        begin: CivilDate = DutyFacts.always, imported: Int = 0, leaders: Leaders = Leaders()
     ) {
         self.lines = lines
         self.late = late
         self.rule = rule
         self.begin = begin
         self.imported = imported
-        self.leaderMissing = leaderMissing
+        self.leaders = leaders
     }
 
     public func sheet(
@@ -124,9 +135,19 @@ public struct SummarySheet: Sendable {
             + (imported > 0 ? [SheetNote(.noteImported, [.count(imported)])] : [])
             + (begin > period.firstDay ? [SheetNote(.noteRecordBegins, [.date(begin)])] : [])
             // It is the centre's, not a village's.
-            + (leaderMissing.isEmpty || village != nil
-                ? [] : [SheetNote(.noteLeaderMissing, [.list(leaderMissing.map { .month($0) })])])
+            + (village == nil ? leaderNotes : [])
             + (missing.isEmpty ? [] : [SheetNote(.noteMissingVillages, [.list(missing)])])
             + (returns.isEmpty ? [] : [SheetNote(.noteLateReturns, [.list(returns)])])
+    }
+
+    private var leaderNotes: [SheetNote] {
+        (leaders.missing.isEmpty
+            ? [] : [SheetNote(.noteLeaderMissing, [.list(leaders.missing.map { .month($0) })])])
+            + (leaders.late.isEmpty
+                ? []
+                : [
+                    SheetNote(
+                        .noteLeaderLate, [.list(leaders.late.map { .list([.date($0.on), .date($0.recorded)]) })])
+                ])
     }
 }

@@ -185,6 +185,7 @@ extension SheetTerm {
         case .noteImported: "含从别的系统转来、在那里已通过的件（计在其本来的月份）："
         case .noteRecordBegins: "台账的第一天，此前的月份不问报送："
         case .noteLeaderMissing: "没有记下领导到中心现场办公的月份（每月应有）："
+        case .noteLeaderLate: "期内补记的以前月份的现场办公（哪天、补记于）："
         case .noteKeptSince: "考勤的第一天，此前不计："
         case .noteNotKept: "台账里还没有人签到过，不计节次。"
         case .noteRatesOpen: "所属季度的发放表未签发，单价仍可补定。"

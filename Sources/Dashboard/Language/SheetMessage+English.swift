@@ -195,6 +195,7 @@ extension SheetTerm {
         case .noteImported:
             "Taken over from another system with the approval behind them, counted in their own months: "
         case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
+        case .noteLeaderLate: "Leaders on site in earlier months, written down late (day, written down on): "
         case .noteLeaderMissing: "Months without a leader on site at the centre on record, which each should have: "
         case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
         case .noteNotKept: "Nobody has checked in yet: no sessions are counted."

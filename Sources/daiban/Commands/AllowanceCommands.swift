@@ -122,9 +122,11 @@ struct AllowanceSetCommand: ParsableCommand {
         let actor = Actor(try workplace.actor(person))
         guard let fen = Yuan.fen(amount) else { throw Failure(.sheets(.notAnAmount(amount)), exit: .usage) }
         let setting = try PaySetting(kind: kind, name: name, fen: fen, from: from.month, ground: ground)
+        let replaced = try workplace.replaced(by: [setting])
         try workplace.store.setPay(setting, by: actor, at: SystemClock.now())
         Console.out(
             workplace.text(.sheets(.isSet(AllowanceRatesCommand.cells(setting, workplace).joined(separator: "  ")))))
+        workplace.say(replaced: replaced)
     }
 }
 
@@ -169,6 +171,23 @@ struct AllowanceRatesCommand: ParsableCommand {
             "\(setting.from)", workplace.text(.sheets(kind)), setting.name ?? workplace.text(.sheets(.all)),
             Yuan.text(fen: setting.fen), setting.ground,
         ]
+    }
+}
+
+extension Workplace {
+    /// What was set before for the same, and differs.
+    func replaced(by settings: [PaySetting]) throws -> [PaySetting] {
+        let rates = PayRates(settings: try store.paySettings().map(\.setting), yearly: nil)
+        return settings.compactMap { setting in
+            rates.replaced(by: setting).flatMap { $0.fen == setting.fen ? nil : $0 }
+        }
+    }
+
+    func say(replaced settings: [PaySetting]) {
+        for setting in settings {
+            let cells = AllowanceRatesCommand.cells(setting, self).joined(separator: "  ")
+            Console.out(text(.sheets(.replaces(cells))))
+        }
     }
 }
 

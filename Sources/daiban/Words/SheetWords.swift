@@ -11,7 +11,7 @@ enum SheetWords {
 
     // Results
     case prepared(String, sum: String), reviewed(String), signed(String, sum: String), returned(String)
-    case isSet(String)
+    case isSet(String), replaces(String)
     case handedIn(village: String, month: String), handedInAlready(village: String, month: String)
     case written(String)
     case notOutput(String, detail: String)
@@ -36,7 +36,7 @@ enum SheetWords {
         case .optionTotal: "一年的总额（元），如 60000"
         case .optionEnter: "记入，而不只是看"
         case .optionResidents: "人口"
-        case .optionKilometres: "到中心的里程（公里）"
+        case .optionKilometres: "到中心的里程（整公里）"
         case .argumentVillage: "哪个村"
         case .columnResidents: "人口"
         case .columnKilometres: "公里"
@@ -72,6 +72,7 @@ enum SheetWords {
         case .signed(let quarter, let sum): "\(quarter) 已签发，合计 \(sum) 元，从此不变"
         case .returned(let quarter): "\(quarter) 已退回"
         case .isSet(let text): "已定：\(text)"
+        case .replaces(let text): "由此取代：\(text)"
         case .handedIn(let village, let month): "已登记：\(village) \(month) 的月汇总表"
         case .handedInAlready(let village, let month): "\(village) \(month) 的月汇总表早已登记；没有再写"
         case .written(let path): "已写到 \(path)"
@@ -104,7 +105,7 @@ enum SheetWords {
         case .optionTotal: "What there is for a year in yuan, such as 60000"
         case .optionEnter: "Enter it, instead of only showing it"
         case .optionResidents: "Residents"
-        case .optionKilometres: "Kilometres to the centre"
+        case .optionKilometres: "Whole kilometres to the centre"
         case .argumentVillage: "Which village"
         case .columnResidents: "RESIDENTS"
         case .columnKilometres: "KM"
@@ -143,6 +144,7 @@ enum SheetWords {
         case .reviewed(let quarter): "\(quarter) is reviewed; a third person signs it"
         case .signed(let quarter, let sum): "\(quarter) is signed, \(sum) yuan in all, and stays as it is"
         case .returned(let quarter): "\(quarter) is returned"
+        case .replaces(let text): "in place of: \(text)"
         case .isSet(let text): "set: \(text)"
         case .handedIn(let village, let month): "recorded: the summary of \(village) for \(month)"
         case .handedInAlready(let village, let month):

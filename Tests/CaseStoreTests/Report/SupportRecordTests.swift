@@ -133,5 +133,16 @@ struct SupportRecordTests {
         // December's was written down after its end: December's own sheet stays, the year's is not over.
         try visit("2026-12-20 09:00", by: director, recorded: "2027-01-03 09:00")
         #expect(try missing(.month(december), at: "2027-01-05 08:00") == [.list([.month(december)])])
+        let quarter = CivilQuarter(of: december)
+        #expect(try missing(.quarter(quarter), at: "2027-01-05 08:00") == [.list([.month(december)])])
+        // It is told where it was written down, and nowhere else.
+        func late(_ period: ReportPeriod) throws -> [SheetValue]? {
+            try office.store.sheet(
+                SheetRequest(kind: .summary, period: period), at: at("2027-02-05 08:00"), rules: office.rules
+            ).notes.first { $0.term == .noteLeaderLate }?.values
+        }
+        let days = try ["2026-12-20", "2027-01-03"].map { SheetValue.date(try #require(CivilDate($0))) }
+        #expect(try late(.month(december.advanced(by: 1))) == [.list([.list(days)])])
+        #expect(try late(.month(december)) == nil && late(.quarter(quarter)) == nil)
     }
 }

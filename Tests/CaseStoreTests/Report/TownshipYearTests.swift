@@ -169,7 +169,12 @@ struct TownshipYearTests {
             .undo, on: approved.reference, by: year.actor("R01"), at: TownshipYear.at("2027-02-01 09:00"),
             rules: year.rules)
         #expect(try year.sheet(.performance, "2027-01").cell("A01/养老参保", "approved")?.value == .count(1))
-        #expect(try year.sheet(.performance, "2027-02").cell("A01/养老参保", "approved")?.value == .count(-1))
+        let february = try year.sheet(.performance, "2027-02")
+        #expect(february.cell("A01/养老参保", "approved")?.value == .count(-1))
+        // A rate can be set for it until its quarter is signed; the months of signed quarters are fixed.
+        #expect(february.standing == .running(TownshipYear.at("2027-03-01 08:00")))
+        #expect(february.notes.contains(SheetNote(.noteRatesOpen)))
+        #expect(sheet.standing == .fixed && !sheet.notes.contains(SheetNote(.noteRatesOpen)))
     }
 
     @Test("W8, W10, W19: pieces are the approvals that appraisals count")
