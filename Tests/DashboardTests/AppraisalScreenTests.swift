@@ -126,6 +126,40 @@ struct AppraisalScreenTests {
         #expect(!desk.shows("有违纪") && desk.shows("按 d 决定"))
     }
 
+    @Test("N14: the card has the ground before the eyes, a click chooses, and what was decided is told with who did")
+    func ground() throws {
+        for size in [(80, 24), (120, 36)] {
+            var desk = deciding()
+            desk.send(.resized(TerminalSize(columns: size.0, rows: size.1)))
+            desk.type("d")
+            #expect(desk.shows("坐班时间窗口无人") && desk.shows("建议：解聘（依据 J8"), "\(desk.screen)")
+            let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
+            let row = try #require(rows.firstIndex { $0.contains(" 更换 ") })
+            let before = try #require(rows[row].range(of: " 更换 "))
+            let column = DisplayWidth.of(String(rows[row][..<before.lowerBound])) + 1
+            desk.send(.input(.mouse(MouseEvent(.press(.left), column: column, row: row))))
+            #expect(desk.shows("[更换]") && !desk.shows("[解聘]"), "\(desk.screen)")
+            desk.send(.input(.mouse(MouseEvent(.press(.left), column: 1, row: 0))))
+            #expect(desk.shows("[更换]") && desk.shows("请先回答"))
+            desk.type("谈过")
+            desk.press(.enter)
+            #expect(desk.shows("Enter 确认"), "\(desk.screen)")
+            // A click is no answer to the question.
+            desk.send(.input(.mouse(MouseEvent(.press(.left), column: column, row: row))))
+            desk.press(.enter)
+            #expect(decided(desk)?.outcome == .replace)
+        }
+        var decidedOn = Township.appraisal
+        let decision = TenureDecision(month: november, outcome: .keep, clauses: ["J8"], evidence: [], reason: "留用察看")
+        decidedOn.decisions[november] = Appraisal.Decided(
+            decision, by: "陈志强", on: november.lastDay.advanced(days: 2))
+        var desk = deciding()
+        desk.send(.appraisal(Township.agents[0].member.id, november, .success(decidedOn)))
+        desk.type("d")
+        #expect(!desk.shows("决定去留 2026-11"))
+        #expect(desk.shows("已决定：留任（陈志强 2026-12-02）：留用察看"), "\(desk.screen)")
+    }
+
     @Test("N14: who may not decide, a month that is not over, and one's own appraisal are refused with words")
     func mayNot() {
         var reviewer = deciding(person: Township.reviewer)

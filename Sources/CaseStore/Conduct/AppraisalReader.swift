@@ -74,14 +74,19 @@ struct AppraisalReader {
         let proposal = TenureProposal(
             month: month,
             replacement: ReplacementReview(
-                months: work, findings: findings, servesSince: since, through: month, rules: agents.replacement),
+                months: work, findings: findings, servesSince: max(since, try begin()), through: month,
+                rules: agents.replacement),
             dismissal: agents.dismissal.map {
                 DismissalReview(findings: findings, servesSince: since, on: month.lastDay, rules: $0)
             })
-        let decisions = try CaseStore.tenureDecisions(of: person, in: database)
+        let decisions = try CaseStore.tenureDecisions(of: person, in: database).map { line in
+            Appraisal.Decided(
+                line.decision, by: try StaffProjection.find(line.actor, in: database)?.member.name ?? "",
+                on: rules.offset.civil(line.at).date)
+        }
         return Appraisal(
             member: record.member, months: months, proposal: proposal,
-            decisions: Dictionary(decisions.map { ($0.decision.month, $0.decision) }, uniquingKeysWith: { $1 }))
+            decisions: Dictionary(decisions.map { ($0.decision.month, $0) }, uniquingKeysWith: { $1 }))
     }
 
     /// The first day of the present tenure: that of the appointment, or of the enrolment.
@@ -93,6 +98,12 @@ struct AppraisalReader {
                 """)
         let at = try Int64.fetchOne(statement, arguments: [record.member.id.value]) ?? now.milliseconds
         return rules.offset.civil(Instant(milliseconds: at)).date
+    }
+
+    /// The day of the record's first entry: nobody was idle in a month that nothing was written down of.
+    private func begin() throws -> CivilDate {
+        let at = try Int64.fetchOne(database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq LIMIT 1"))
+        return rules.offset.civil(at.map { Instant(milliseconds: $0) } ?? now).date
     }
 
     /// The months that a review for replacement looks at. For a month in which there was work, one case stands for all:

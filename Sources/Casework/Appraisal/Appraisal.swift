@@ -66,10 +66,23 @@ public struct Appraisal: Hashable, Sendable {
     public var months: [Month]
     public var proposal: TenureProposal
     /// What was decided about a month before, by the month.
-    public var decisions: [CivilMonth: TenureDecision]
+    public var decisions: [CivilMonth: Decided]
+
+    /// A decision, and who took it when.
+    public struct Decided: Hashable, Sendable {
+        public var decision: TenureDecision
+        public var by: String
+        public var on: CivilDate
+
+        public init(_ decision: TenureDecision, by: String, on: CivilDate) {
+            self.decision = decision
+            self.by = by
+            self.on = on
+        }
+    }
 
     public init(
-        member: StaffMember, months: [Month], proposal: TenureProposal, decisions: [CivilMonth: TenureDecision] = [:]
+        member: StaffMember, months: [Month], proposal: TenureProposal, decisions: [CivilMonth: Decided] = [:]
     ) {
         self.member = member
         self.months = months

@@ -115,7 +115,9 @@ public struct AttendanceBook: Sendable {
         }
         var isUnverified = came.value.isUnverified
         // Whoever comes back within the session is there again: the last mark counts.
-        let last = marks.last { $0.value.at >= came.value.at }
+        let since = marks.filter { $0.value.at >= came.value.at }
+        outcome.grounds += absences(since)
+        let last = since.last
         if let last, last.value.direction == .out {
             outcome.wentAt = last.value.at
             isUnverified = isUnverified || last.value.isUnverified
@@ -131,6 +133,14 @@ public struct AttendanceBook: Sendable {
         }
         outcome.isUnverified = isUnverified
         outcome.state = outcome.minutesLate > 0 ? .late : outcome.minutesEarly > 0 ? .leftEarly : .onTime
+    }
+
+    /// Each time that somebody went and came back.
+    private func absences(_ marks: [Entered<DutyMark>]) -> [SessionOutcome.Ground] {
+        zip(marks, marks.dropFirst()).compactMap { one, next in
+            guard one.value.direction == .out, next.value.direction == .into else { return nil }
+            return .cameBack(went: one, back: next)
+        }
     }
 
     private func judgeAbsence(_ person: PersonalDuty, _ now: Instant, _ outcome: inout SessionOutcome) {

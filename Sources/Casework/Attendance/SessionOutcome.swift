@@ -34,6 +34,8 @@ public struct SessionOutcome: Hashable, Sendable {
         case hours(DutyDay.Ground)
         case cameIn(Entered<DutyMark>)
         case wentOut(Entered<DutyMark>)
+        /// Went within the session and came back: told, and counted by no rule.
+        case cameBack(went: Entered<DutyMark>, back: Entered<DutyMark>)
         case nobodyCame
         case notYet
         case late(minutes: Int)
@@ -51,7 +53,7 @@ public struct SessionOutcome: Hashable, Sendable {
         public var source: RuleSource {
             switch self {
             case .standInCame, .standInMissing: .standIn
-            case .hours, .cameIn, .wentOut, .nobodyCame, .notYet, .late, .leftEarly, .forgotCheckOut, .leave,
+            case .hours, .cameIn, .wentOut, .cameBack, .nobodyCame, .notYet, .late, .leftEarly, .forgotCheckOut, .leave,
                 .tookLeave, .corrected:
                 .duty
             }

@@ -34,20 +34,13 @@ public enum AppraisalLine: Hashable, Sendable {
         }
         lines += [.muted(say(.countedFor)), .blank, .heading(say(.proposalHeading))]
         let proposal = appraisal.proposal
-        for reason in proposal.dismissal?.reasons ?? [] {
-            lines.append(.warning(say(.dismissalReason(reason))))
-            lines += reason.findings.map { .text(say(.finding($0))) }
-        }
-        for reason in proposal.replacement.reasons {
-            lines.append(.warning(say(.replacementReason(reason))))
-            lines += evidence(of: reason)
-        }
+        lines += grounds(of: proposal)
         if proposal.isEmpty {
             lines.append(.muted(say(.noProposal)))
         } else {
-            lines.append(.text(say(.suggested(proposal.suggested))))
-            if let decision = appraisal.decisions[month.month] {
-                lines.append(.text(say(.decided(decision.outcome, reason: decision.reason))))
+            lines.append(.text(say(.suggested(proposal.suggested, clauses: proposal.clauses))))
+            if let decided = appraisal.decisions[month.month] {
+                lines.append(.text(say(.decided(decided))))
             } else {
                 switch place {
                 case .commandLine:
@@ -61,6 +54,20 @@ public enum AppraisalLine: Hashable, Sendable {
         lines += [.blank, .heading(say(.findingsHeading))]
         for finding in month.findings { lines.append(.text(say(.finding(finding)))) }
         if month.findings.isEmpty { lines.append(.muted(say(.noFindings))) }
+        return lines
+    }
+
+    /// What the rules bring up, with the cases and findings that it rests on.
+    static func grounds(of proposal: TenureProposal) -> [AppraisalLine] {
+        var lines: [AppraisalLine] = []
+        for reason in proposal.dismissal?.reasons ?? [] {
+            lines.append(.warning(.appraisal(.dismissalReason(reason))))
+            lines += reason.findings.map { .text(.appraisal(.finding($0))) }
+        }
+        for reason in proposal.replacement.reasons {
+            lines.append(.warning(.appraisal(.replacementReason(reason))))
+            lines += evidence(of: reason)
+        }
         return lines
     }
 

@@ -137,8 +137,8 @@ extension DeskState {
             guard screen.card == nil else { return tenureKey(press, screen, top: top, &effects) }
             switch press.normalised.key {
             case .character("d"): openTenure(screen, top: top)
-            case .left: turnAppraisal(screen, by: -1, &effects)
-            case .right: turnAppraisal(screen, by: 1, &effects)
+            case .left, .character("["): turnAppraisal(screen, by: -1, &effects)
+            case .right, .character("]"): turnAppraisal(screen, by: 1, &effects)
             default:
                 if let moved = scrolled(top, press) {
                     overlay = .appraisal(screen, top: moved)

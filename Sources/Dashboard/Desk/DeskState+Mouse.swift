@@ -14,7 +14,12 @@ extension DeskState {
         guard form == nil else { return }
         guard overlay == nil else {
             // What is typed on a card is not thrown away by a stray click.
-            if case .appraisal(let screen, _) = overlay, screen.card != nil { return }
+            if case .appraisal(let screen, let top) = overlay, screen.card != nil {
+                if case .press(.left) = mouse.action {
+                    clickTenure(screen, top: top, column: mouse.column, row: mouse.row)
+                }
+                return
+            }
             if case .press(.left) = mouse.action { overlay = nil }
             return
         }

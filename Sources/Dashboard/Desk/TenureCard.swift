@@ -42,7 +42,11 @@ extension DeskState {
                 about: screen.member.id, decided: Set(appraisal.decisions.keys), by: Actor(person),
                 today: centre.offset.civil(now).date)
         } catch {
-            notice = Notice(message: .people(.refusal(error)), tone: .warning)
+            var message = Message.people(.refusal(error))
+            if case .tenureDecided(let month) = error, let decided = appraisal.decisions[month] {
+                message = .appraisal(.decided(decided))
+            }
+            notice = Notice(message: message, tone: .warning)
             return
         }
         notice = nil
@@ -94,6 +98,21 @@ extension DeskState {
             card.problem = .refusal(error)
         }
         screen.card = card
+    }
+
+    /// A click chooses an outcome; it answers no question.
+    mutating func clickTenure(_ screen: AppraisalScreen, top: Int, column: Int, row: Int) {
+        guard var card = screen.card, !card.isRecording, !card.isConfirming,
+            let outcome = TenureCardView.outcome(self, card, column: column, row: row)
+        else {
+            notice = Notice(message: .answerTheCard, tone: .warning)
+            return
+        }
+        var screen = screen
+        notice = nil
+        card.outcome = outcome
+        screen.card = card
+        overlay = .appraisal(screen, top: top)
     }
 
     mutating func pasteIntoTenure(_ text: String, _ screen: AppraisalScreen, top: Int) {

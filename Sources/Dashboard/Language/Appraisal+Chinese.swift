@@ -12,13 +12,14 @@ extension AppraisalMessage {
         case .trendHeading(let first, let last): "\(first) 至 \(last)"
         case .proposalHeading: "规则提示（由人决定）"
         case .noProposal: "没有"
-        case .suggested(let outcome): "建议：\(outcome.chinese)"
+        case .suggested(let outcome, let clauses): "建议：\(outcome.chinese)（依据 \(clauses.joined(separator: " "))）"
         case .outcome(let outcome): outcome.chinese
         case .replacementReason(let reason): reason.chinese
         case .dismissalReason(let reason):
             "\(reason.kind.chinese)满 \(reason.findings.count) 次"
         case .evidenceList(let texts): texts.joined(separator: "  ")
-        case .decided(let outcome, let reason): "已决定：\(outcome.chinese)，\(reason)"
+        case .decided(let decided):
+            "已决定：\(decided.decision.outcome.chinese)（\(decided.by) \(decided.on)）：\(decided.decision.reason)"
         case .undecided: "尚未决定；月份结束后用命令决定（keep、replace、dismiss）："
         case .decideBy(let number, let month):
             "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
@@ -41,9 +42,6 @@ extension AppraisalMessage {
         case .decideTitle(let month): "决定去留 \(month)"
         case .decideReason: "理由（必填）"
         case .decideHint: "↑↓ 选结果  Enter 核对  Esc 不决定"
-        case .restsOn(let clauses, let evidence):
-            "依据：\(clauses.joined(separator: " "))  "
-                + evidence.map { $0.replacing("finding ", with: "问题") }.joined(separator: " ")
         case .confirm(let who, let outcome): "对 \(who) 决定：\(outcome.chinese)。Enter 记入，Esc 再改"
         case .recorded(let who, let outcome, let month): "已记入：\(who) \(month) \(outcome.chinese)"
         case .notAnAgent: "先在 4 号窗格选一个人"

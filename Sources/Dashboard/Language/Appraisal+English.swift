@@ -12,13 +12,15 @@ extension AppraisalMessage {
         case .trendHeading(let first, let last): "\(first) to \(last)"
         case .proposalHeading: "What the rules bring up (to be decided by people)"
         case .noProposal: "nothing"
-        case .suggested(let outcome): "proposed: \(outcome.english)"
+        case .suggested(let outcome, let clauses):
+            "proposed: \(outcome.english) (by \(clauses.joined(separator: " ")))"
         case .outcome(let outcome): outcome.english
         case .replacementReason(let reason): reason.english
         case .dismissalReason(let reason):
             "\(reason.kind.english), \(reason.findings.count) times"
         case .evidenceList(let texts): texts.joined(separator: "  ")
-        case .decided(let outcome, let reason): "decided: \(outcome.english), \(reason)"
+        case .decided(let decided):
+            "decided: \(decided.decision.outcome.english) (\(decided.by), \(decided.on)): \(decided.decision.reason)"
         case .undecided: "not decided yet; once the month is over (keep, replace, dismiss):"
         case .decideBy(let number, let month):
             "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
@@ -43,8 +45,6 @@ extension AppraisalMessage {
         case .decideTitle(let month): "Who stays, \(month)"
         case .decideReason: "why (required)"
         case .decideHint: "↑↓ outcome  Enter check  Esc leave it"
-        case .restsOn(let clauses, let evidence):
-            "rests on: \(clauses.joined(separator: " "))  \(evidence.joined(separator: " "))"
         case .confirm(let who, let outcome): "\(outcome.english): \(who). Enter records it, Esc goes back"
         case .recorded(let who, let outcome, let month): "recorded: \(outcome.english), \(who), \(month)"
         case .notAnAgent: "select somebody in pane 4 first"

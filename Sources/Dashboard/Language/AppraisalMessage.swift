@@ -12,12 +12,12 @@ public enum AppraisalMessage: Hashable, Sendable {
     case average(Int)
     case trendHeading(CivilMonth, CivilMonth)
     case proposalHeading, noProposal
-    case suggested(TenureDecision.Outcome)
+    case suggested(TenureDecision.Outcome, clauses: [String])
     case outcome(TenureDecision.Outcome)
     case replacementReason(ReplacementReview.Reason)
     case dismissalReason(DismissalReview.Reason)
     case evidenceList([String])
-    case decided(TenureDecision.Outcome, reason: String)
+    case decided(Appraisal.Decided)
     case undecided
     case undecidedAtDesk(mayDecide: Bool)
     /// How one decides, by the number of the person.
@@ -38,7 +38,6 @@ public enum AppraisalMessage: Hashable, Sendable {
     case hint
     // The card by which one decides.
     case decideTitle(CivilMonth), decideReason, decideHint
-    case restsOn([String], evidence: [String])
     /// The question, with the person.
     case confirm(String, TenureDecision.Outcome)
     case recorded(String, TenureDecision.Outcome, CivilMonth)

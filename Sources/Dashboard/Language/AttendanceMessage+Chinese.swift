@@ -88,6 +88,9 @@ extension SessionOutcome.Ground {
         case .nobodyCame: "没有签到"
         case .notYet: "还没有签到"
         case .late(let minutes): "迟到 \(minutes) 分钟"
+        case .cameBack(let went, let back):
+            "\(went.value.at.clockText(offset)) 签退后 \(back.value.at.clockText(offset)) 又签到，"
+                + "中间 \(back.value.at.minutes(since: went.value.at)) 分钟"
         case .leftEarly(let minutes): "早退 \(minutes) 分钟"
         case .forgotCheckOut: "没有签退"
         case .leave(let leave):

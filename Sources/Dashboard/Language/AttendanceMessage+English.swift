@@ -88,6 +88,9 @@ extension SessionOutcome.Ground {
         case .nobodyCame: "never checked in"
         case .notYet: "not checked in yet"
         case .late(let minutes): "\(minutes) min late"
+        case .cameBack(let went, let back):
+            "checked out at \(went.value.at.clockText(offset)) and in again at \(back.value.at.clockText(offset)), "
+                + "\(back.value.at.minutes(since: went.value.at)) min between"
         case .leftEarly(let minutes): "left \(minutes) min early"
         case .forgotCheckOut: "never checked out"
         case .leave(let leave):

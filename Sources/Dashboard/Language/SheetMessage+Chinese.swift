@@ -26,7 +26,8 @@ extension SheetMessage {
         case .printed(let command): "报表已送打印：\(command)"
         case .saved(let path): "报表已存为 \(path)"
         case .notConfigured(let kind, let period):
-            "没有去处。存成文件：daiban report \(kind.rawValue) --period \(period) --output 文件；或在 config.toml 设 [receipt]"
+            // It fits on the smallest screen.
+            "没设 [receipt]：daiban report \(kind.rawValue) --period \(period) --output 文件"
         case .notIssued(let what, let detail): "报表没有送出（\(what)）：\(detail)"
         }
     }

@@ -24,7 +24,7 @@ extension SheetMessage {
         case .printed(let command): "the sheet went to the printer: \(command)"
         case .saved(let path): "the sheet is in \(path)"
         case .notConfigured(let kind, let period):
-            "no outlet. As a file: daiban report \(kind.rawValue) --period \(period) --output FILE; or set [receipt] in config.toml"
+            "no [receipt]: daiban report \(kind.rawValue) --period \(period) --output FILE"
         case .notIssued(let what, let detail): "the sheet did not go out (\(what)): \(detail)"
         }
     }

@@ -110,7 +110,7 @@ struct AgentTable {
         return switch column {
         case .presence: TableColumn(title: title, minimum: 10, ideal: 10)
         case .village: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2, priority: 1)
-        case .agent: TableColumn(title: title, minimum: 6, ideal: 8, weight: 2)
+        case .agent: TableColumn(title: title, minimum: 8, ideal: 8, weight: 2)
         case .since: TableColumn(title: title, minimum: 10, ideal: 14, weight: 1, priority: 3)
         case .today: TableColumn(title: title, minimum: 5, ideal: isWide ? 16 : 5, priority: 4)
         case .inHand: TableColumn(title: title, minimum: 4, ideal: 5, alignment: .right)

@@ -107,7 +107,8 @@ extension DeskOverlay {
     var hint: Message {
         switch self {
         case .help, .explanation, .sessions: .helpHint
-        case .appraisal(let screen, _): .appraisal(screen.card == nil ? .hint : .decideHint)
+        case .appraisal(let screen, _):
+            screen.card.map { $0.isConfirming ? .cardConfirm : .appraisal(.decideHint) } ?? .appraisal(.hint)
         case .sheets: .sheet(.hint)
         case .receipt: .intake(.receiptHint)
         case .palette: .paletteHint

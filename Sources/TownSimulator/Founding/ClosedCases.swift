@@ -12,7 +12,7 @@ struct ClosedCases {
     let requests: RequestMaker
     let prefix: String
     /// The one before the month of now.
-    let quietMonth: CivilMonth
+    let lastMonth: CivilMonth
 
     /// One life, in instants.
     private struct Life {
@@ -89,8 +89,8 @@ struct ClosedCases {
         return lives.sorted { ($0.closed, $0.number) < ($1.closed, $1.number) }
     }
 
-    /// Any of the agents; the last of them had nobody come in the last month, so that there are months with nothing in
-    /// them.
+    /// Any of the agents; the last of them had nobody come in the last three months, so that there are months with nothing in
+    /// them, and somebody to decide about.
     private func agent(for life: Life, _ chance: inout SeededGenerator) -> StaffMember {
         guard let agent = chance.pick(office.agents) else { return office.clerk }
         guard agent.id == office.agents.last?.id, [life.submitted, life.closed].contains(where: isQuiet) else {
@@ -100,7 +100,8 @@ struct ClosedCases {
     }
 
     private func isQuiet(_ instant: Instant) -> Bool {
-        CivilMonth(of: rules.offset.civil(instant).date) == quietMonth
+        let month = CivilMonth(of: rules.offset.civil(instant).date)
+        return lastMonth.advanced(by: -2) <= month && month <= lastMonth
     }
 
     private func register(

@@ -28,8 +28,10 @@ public enum TownFounder {
 
     /// When the centre began, so that nothing in its journal is older: for ``CaseStore/create(at:centre:now:)``.
     public static func opening(history count: Int, now: Instant, offset: UTCOffset = .china) -> Instant {
-        let first = offset.civil(now).date.advanced(days: -ClosedCases.days(for: count) - 40)
-        return offset.instant(first, minute: 540)
+        let today = offset.civil(now).date
+        let first = today.advanced(days: -ClosedCases.days(for: count) - 40)
+        // Three whole months are behind the last one's end, so that there is something to decide (第十五条).
+        return offset.instant(min(first, CivilMonth(of: today).advanced(by: -3).firstDay), minute: 540)
     }
 
     /// Whether the township in `store` was founded here: the only one that the simulator may live in.
@@ -60,7 +62,7 @@ public enum TownFounder {
         guard progress(0, count) else { throw .stopped }
         let past = ClosedCases(
             office: office, hours: hours, rules: rules, requests: requests, prefix: township.centre.prefix,
-            quietMonth: CivilMonth(of: serviceDay).advanced(by: -1))
+            lastMonth: CivilMonth(of: serviceDay).advanced(by: -1))
         try past.record(count, in: store, before: now, &chance) { progress($0, count) }
         guard progress(count, count) else { throw .stopped }
 

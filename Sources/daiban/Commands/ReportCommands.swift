@@ -46,7 +46,7 @@ struct SheetOutputOptions: ParsableArguments {
         if let explain { return try show(explain, of: sheet, wording, workplace) }
         let text =
             switch format {
-            case .text: SheetText(wording, width: columns?.rawValue ?? SheetText.width(for: sheet)).pages(sheet)
+            case .text: SheetText(wording, width: width(for: sheet)).pages(sheet)
             case .csv: SheetCSV.text(sheet, wording)
             case .json: JSONText.escaped(try SheetJSON.text(sheet, wording)) + "\n"
             case .html: SheetHTML.text(sheet, wording)
@@ -56,6 +56,14 @@ struct SheetOutputOptions: ParsableArguments {
             throw Failure(.sheets(.notOutput(output, detail: detail)), exit: .failed)
         }
         Console.out(workplace.text(.sheets(.written(output))))
+    }
+
+    /// What was asked for, or what the sheet needs; on a terminal the narrow paper when the wide one has no room.
+    private func width(for sheet: Sheet) -> Int {
+        if let columns { return columns.rawValue }
+        let wanted = SheetText.width(for: sheet)
+        guard output == nil, let room = Console.columns, room < wanted else { return wanted }
+        return PaperWidth.narrow.rawValue
     }
 
     /// What a number is made of, down to the cases.

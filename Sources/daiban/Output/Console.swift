@@ -26,6 +26,13 @@ enum Console {
         if isatty(1) == 1 { out(text) } else { writeOut(text) }
     }
 
+    /// How wide the terminal is that standard output goes to; `nil` where it goes elsewhere.
+    static var columns: Int? {
+        var window = winsize()
+        guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+        return Int(window.ws_col)
+    }
+
     /// Whether nothing that is written reaches anybody any more.
     static var isOutputClosed: Bool { failure.load(ordering: .relaxed) != 0 }
 

@@ -18,6 +18,8 @@ struct ShownAppraisal: Encodable {
         var evidence: [String]
         var decided: String?
         var reason: String?
+        var decidedBy: String?
+        var decidedOn: String?
     }
 
     var number: String
@@ -38,10 +40,11 @@ struct ShownAppraisal: Encodable {
                 sessions: month.sessions, averageRating: month.ratings.average)
         }
         guard !appraisal.proposal.isEmpty else { return }
-        let decision = appraisal.decisions[appraisal.proposal.month]
+        let decided = appraisal.decisions[appraisal.proposal.month]
         proposal = Proposal(
             suggested: appraisal.proposal.suggested.rawValue, clauses: appraisal.proposal.clauses,
-            evidence: appraisal.proposal.evidence, decided: decision?.outcome.rawValue, reason: decision?.reason)
+            evidence: appraisal.proposal.evidence, decided: decided?.decision.outcome.rawValue, reason: decided?.decision.reason,
+            decidedBy: decided?.by, decidedOn: decided?.on.description)
     }
 }
 

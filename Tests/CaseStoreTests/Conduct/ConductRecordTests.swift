@@ -300,6 +300,16 @@ struct ConductRecordTests {
         }
         let later = Office.morning.advanced(minutes: 60 * 24 * 140)
         let march = CivilMonth(year: 2027, month: 3)!
+        // Appointed long before the record begins: nobody was idle in the months that it does not know.
+        let step = try AppointmentStepTaken(
+            step: .appointment, on: try #require(CivilDate("2025-01-06")), by: "云溪镇人民政府")
+        try office.store.batch { writer in
+            try writer.record(.appointmentStep(step), about: office.zhou.id, at: now, by: office.wang.id)
+        }
+        #expect(
+            try office.store.appraisal(
+                of: office.zhou.id, in: march.advanced(by: -2), rules: office.rules, at: later)?.proposal.isEmpty
+                == true)
         func appraisal() throws -> Appraisal? {
             try office.store.appraisal(of: office.zhou.id, in: march, rules: office.rules, at: later)
         }
@@ -316,7 +326,7 @@ struct ConductRecordTests {
             try decide(.keep, by: office.reviewer)
         }
         try decide(.keep, by: Actor(director))
-        #expect(try appraisal()?.decisions[march]?.reason == "谈话后留任")
+        #expect(try appraisal()?.decisions[march]?.decision.reason == "谈话后留任")
         #expect(try appraisal()?.isOpen == false)
         #expect(throws: RecordError.refused(.tenureDecided(march))) { try decide(.dismiss, by: Actor(director)) }
         #expect(try office.store.tenureDecisions(of: office.zhou.id).map(\.actor) == [director.id])

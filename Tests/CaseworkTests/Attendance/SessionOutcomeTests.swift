@@ -46,7 +46,14 @@ struct SessionOutcomeTests {
         fixture.mark(.into, "10:40")
         #expect(fixture.outcomes(now: "2026-11-20 11:00")[0].state == .onTime)
         fixture.mark(.out, "11:35")
-        #expect(fixture.outcomes()[0].state == .onTime)
+        let outcome = fixture.outcomes()[0]
+        #expect(outcome.state == .onTime)
+        // The time between is told with its two marks.
+        let gaps: [Int] = outcome.grounds.compactMap {
+            guard case .cameBack(let went, let back) = $0 else { return nil }
+            return back.value.at.minutes(since: went.value.at)
+        }
+        #expect(gaps == [40])
     }
 
     @Test("J3: before its end a session without a mark is to come, afterwards an absence")

@@ -17,8 +17,8 @@ struct AgentsContent: WallContent {
     var isEmpty: Bool { agents.isEmpty }
 
     var aside: [StyledText] {
-        // Of whom nothing can be known yet nothing is counted.
-        let known = agents.filter { $0.presence != .scheduled || $0.standIn != nil }
+        // Those of the villages, as on the desk; of whom nothing can be known yet nothing is counted.
+        let known = agents.filter { !$0.village.isEmpty }.filter { $0.presence != .scheduled || $0.standIn != nil }
         let present = known.count { $0.presence == .present || $0.standIn != nil }
         var pieces: [StyledText] = []
         // Today's own: a day off has none, and an exception has others.
