@@ -32,16 +32,21 @@ public struct WindowWatch: Hashable, Sendable {
         }
     }
 
-    /// The windows at which nobody is at `instant`, which has to lie inside duty.
-    public static func unattended(windows: [String] = [], records: [StaffRecord], at instant: Instant) -> [Alarm] {
-        let standIns = StandIns(records)
-        var presence: [StaffID: Presence] = [:]
-        for record in records where record.member.isActive { presence[record.member.id] = record.presence }
-        return all(windows, records.map(\.member)).compactMap { window in
-            let people = records.filter { $0.member.isActive && $0.member.window == window }.map(\.member.id)
-            guard !people.isEmpty else { return Alarm(window: window, fault: .nobody) }
-            let isAttended = people.contains { person in
-                presence[person] == .onDuty || presence[standIns.responsible(for: person, at: instant)] == .onDuty
+    /// The windows at which somebody has to be at `instant` and nobody is, neither of their own nor standing in.
+    ///
+    /// - Parameter book: with the facts of that day about everybody who has duty.
+    public static func unattended(_ book: AttendanceBook, at instant: Instant) -> [Alarm] {
+        func isThere(_ id: StaffID) -> Bool {
+            book.facts.person(id).map { book.presence(of: $0, at: instant).isPresent } ?? false
+        }
+        let people = book.facts.people.filter { $0.member.isActive }
+        return all([], people.map(\.member)).compactMap { window in
+            let own = people.filter { $0.member.window == window }
+            // Outside the hours nobody is missed.
+            guard own.contains(where: { book.presence(of: $0, at: instant).isMissing }) else { return nil }
+            let isAttended = own.contains { person in
+                isThere(person.member.id)
+                    || person.standIns.contains { $0.value.covers(instant) && isThere($0.value.by) }
             }
             return isAttended ? nil : Alarm(window: window, fault: .unattended)
         }

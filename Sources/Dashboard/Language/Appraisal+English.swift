@@ -24,7 +24,7 @@ extension AppraisalMessage {
         case .undecided: "not decided yet; once the month is over (keep, replace, dismiss):"
         case .decideBy(let number, let month):
             "daiban appraisal decide \(number) --period \(month) --outcome keep --reason …"
-        case .countedFor: "Counted for who had the case in hand; pieces are paid to who sent it to review"
+        case .countedFor: "Counted for who held the case; pieces go to who sent it to review"
         case .findingsHeading: "Findings that count in the month"
         case .noFindings: "none"
         case .finding(let finding):

@@ -24,14 +24,19 @@ struct StaffCheckCommand: ParsableCommand {
             staff: staff)
         let check = StaffingCheck(workplace.agentRules.staffing, places: places, staff: staff)
         let alarms = WindowWatch.vacancies(windows: windows, staff: staff)
+        let now = SystemClock.now()
+        let today = workplace.day(of: now)
+        let book = AttendanceBook(workplace.rules, try workplace.store.duty(from: today, to: today))
+        let unattended = WindowWatch.unattended(book, at: now)
         let lines =
             check.vacancies.map { workplace.text(.people(.vacancy($0))) }
-            + alarms.map { workplace.text(.people(.windowAlarm($0))) }
+            + (alarms + unattended).map { workplace.text(.people(.windowAlarm($0))) }
         if json {
             Console.json(
                 try JSONOutput.text(
                     ShownCheck(
-                        vacancies: check.vacancies.map(ShownVacancy.init), windows: alarms.map(\.window).sorted())))
+                        vacancies: check.vacancies.map(ShownVacancy.init), windows: alarms.map(\.window).sorted(),
+                        unattended: unattended.map(\.window))))
         } else {
             let last = lines.isEmpty ? StaffWords.complete : .incomplete(lines.count)
             Console.out((lines + [workplace.text(.staff(last))]).joined(separator: "\n"))
@@ -42,6 +47,8 @@ struct StaffCheckCommand: ParsableCommand {
         var vacancies: [ShownVacancy]
         /// Those that lack the first or the second.
         var windows: [String]
+        /// Those at which nobody is now, although somebody has to be.
+        var unattended: [String]
     }
 
     private struct ShownVacancy: Encodable {

@@ -196,7 +196,7 @@ extension Words {
 
     private static func chinese(_ error: TerminalError) -> String {
         switch error {
-        case .notATerminal: "台面需要终端；这里的输入或输出不是终端"
+        case .notATerminal: "全屏画面需要终端；这里的输入或输出不是终端"
         case .notUTF8(let locale): "终端的编码不是 UTF-8（现为“\(locale)”）；请设 LANG=zh_CN.UTF-8 或 C.UTF-8 后再来"
         case .dumb(let term): "终端类型“\(term)”不能移动光标；请换一个终端，或设好 TERM（如 xterm-256color）"
         case .tooSmall(let found, let needed):

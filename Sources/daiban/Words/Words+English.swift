@@ -204,7 +204,7 @@ extension Words {
 
     private static func english(_ error: TerminalError) -> String {
         switch error {
-        case .notATerminal: "the desk needs a terminal; input or output is none here"
+        case .notATerminal: "a full screen needs a terminal; input or output is none here"
         case .notUTF8(let locale):
             "the terminal does not use UTF-8 (it is “\(locale)”); set LANG=zh_CN.UTF-8 or C.UTF-8"
         case .dumb(let term):

@@ -137,9 +137,9 @@ struct SupportRecordTests {
         #expect(try missing(.quarter(quarter), at: "2027-01-05 08:00") == [.list([.month(december)])])
         // It is told where it was written down, and nowhere else.
         func late(_ period: ReportPeriod) throws -> [SheetValue]? {
-            try office.store.sheet(
-                SheetRequest(kind: .summary, period: period), at: at("2027-02-05 08:00"), rules: office.rules
-            ).notes.first { $0.term == .noteLeaderLate }?.values
+            let sheet = try office.store.sheet(
+                SheetRequest(kind: .summary, period: period), at: at("2027-02-05 08:00"), rules: office.rules)
+            return sheet.notes.first { $0.term == .noteLeaderLate }?.values
         }
         let days = ["2026-12-20", "2027-01-03"].compactMap { CivilDate($0).map { SheetValue.date($0) } }
         #expect(try late(.month(december.advanced(by: 1))) == [.list([.list(days)])])

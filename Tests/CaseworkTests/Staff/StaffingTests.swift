@@ -76,25 +76,31 @@ struct StaffingTests {
 
     @Test("P3: when the first is away the second keeps the window; when both are away it is an alarm")
     func unattended() {
-        let now = Fixture.at("2026-11-20 09:30")
-        var first = StaffRecord(member: PeopleFixture.member(1, role: .windowClerk, village: nil) { $0.window = "社保" })
-        var second = StaffRecord(
-            member: PeopleFixture.member(2, role: .windowClerk, village: nil) {
-                $0.window = "社保"
-                $0.watch = .second
-            })
-        var other = StaffRecord(member: PeopleFixture.member(3, role: .windowClerk, village: nil))
-        func alarms() -> [WindowWatch.Fault] {
-            WindowWatch.unattended(records: [first, second, other], at: now).map(\.fault)
+        var fixture = AttendanceFixture()
+        for (person, watch) in [(\AttendanceFixture.zhou, Watch.first), (\.he, .second)] {
+            fixture[keyPath: person].member.role = .windowClerk
+            fixture[keyPath: person].member.village = nil
+            fixture[keyPath: person].member.window = "社保"
+            fixture[keyPath: person].member.watch = watch
         }
-        #expect(alarms() == [.unattended])
-        second.apply(.checkedIn, at: now)
-        #expect(alarms() == [])
-        second.apply(.checkedOut, at: now)
-        other.apply(.checkedIn, at: now)
-        #expect(alarms() == [.unattended])
-        first.apply(.standInSet(StandIn(by: StaffID(3), from: now, reason: "开会")), at: now)
-        #expect(alarms() == [])
+        func alarms(_ time: String) -> [String] {
+            let alarms = WindowWatch.unattended(fixture.book, at: Fixture.at("2026-11-20 \(time)"))
+            #expect(alarms.allSatisfy { $0.fault == .unattended })
+            return alarms.map(\.window)
+        }
+        // Before the session and at noon nobody has to be there.
+        #expect(alarms("08:30") == [] && alarms("12:30") == [])
+        #expect(alarms("09:30") == ["社保"])
+        fixture.mark(.into, "09:40", by: \.he)
+        #expect(alarms("09:45") == [])
+        fixture.mark(.out, "10:00", by: \.he)
+        #expect(alarms("10:05") == ["社保"])
+        // Somebody of another window stands in, once they are there.
+        fixture.he.member.window = "民政"
+        fixture.standIn("2026-11-20 08:00", "2026-11-21 00:00")
+        #expect(alarms("10:05") == ["民政", "社保"])
+        fixture.mark(.into, "10:10", by: \.he)
+        #expect(alarms("10:15") == [])
     }
 
     @Test("N5: who serves a grid is known, and a request belongs to the grid of its group, else of its village")

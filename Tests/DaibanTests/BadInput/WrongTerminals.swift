@@ -9,7 +9,7 @@ struct WrongTerminals {
         #expect(outcome.status == .exited(1), "\(outcome)")
         #expect(outcome.output.isEmpty)
         #expect(outcome.errorLines.count == 1)
-        #expect(outcome.errors.contains("台面需要终端"))
+        #expect(outcome.errors.contains("全屏画面需要终端"))
     }
 
     @Test(
