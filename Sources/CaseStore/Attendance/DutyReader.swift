@@ -153,7 +153,9 @@ struct DutyReader {
                     """), arguments: [first.dayNumber, last.dayNumber, StaffEvent.Kind.standInSet.rawValue])
         return Set(
             try rows.compactMap { row in
-                guard case .standInSet(let standIn) = try event(row).value, people.contains(standIn.by) else { return nil }
+                guard case .standInSet(let standIn) = try event(row).value, people.contains(standIn.by) else {
+                    return nil
+                }
                 return StaffID(try row.value(3))
             })
     }

@@ -93,7 +93,8 @@ struct TownConduct {
         let appealing = office.agents[4]
         try verify(1, of: appealing, with: &writer, on: today, at: at)
         let limit = rules.rulebook.agents.appeal.days
-        try writer.find(about: appealing.id, rules: rules, at: at, by: Actor(appealing)) { book, actor throws(StaffRefusal) in
+        try writer.find(about: appealing.id, rules: rules, at: at, by: Actor(appealing)) {
+            book, actor throws(StaffRefusal) in
             try book.appeal(1, reason: Wording.findings[3], by: actor, today: today, limit: limit)
         }
     }
@@ -101,7 +102,8 @@ struct TownConduct {
     private func verify(
         _ number: Int, of agent: StaffMember, with writer: inout RecordWriter, on today: CivilDate, at: Instant
     ) throws {
-        try writer.find(about: agent.id, rules: rules, at: at, by: Actor(office.reviewer)) { book, actor throws(StaffRefusal) in
+        try writer.find(about: agent.id, rules: rules, at: at, by: Actor(office.reviewer)) {
+            book, actor throws(StaffRefusal) in
             try book.verify(number, by: actor, today: today)
         }
     }

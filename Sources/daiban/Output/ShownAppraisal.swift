@@ -43,7 +43,8 @@ struct ShownAppraisal: Encodable {
         let decided = appraisal.decisions[appraisal.proposal.month]
         proposal = Proposal(
             suggested: appraisal.proposal.suggested.rawValue, clauses: appraisal.proposal.clauses,
-            evidence: appraisal.proposal.evidence, decided: decided?.decision.outcome.rawValue, reason: decided?.decision.reason,
+            evidence: appraisal.proposal.evidence, decided: decided?.decision.outcome.rawValue,
+            reason: decided?.decision.reason,
             decidedBy: decided?.by, decidedOn: decided?.on.description)
     }
 }

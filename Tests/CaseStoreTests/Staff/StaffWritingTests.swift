@@ -141,7 +141,8 @@ struct StaffWritingTests {
                     book, actor throws(StaffRefusal) in try book.verify(1, by: actor, today: today)
                 }
             }
-            try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: Actor(director)) { book, actor throws(StaffRefusal) in
+            try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: Actor(director)) {
+                book, actor throws(StaffRefusal) in
                 try book.verify(1, by: actor, today: today)
             }
         }

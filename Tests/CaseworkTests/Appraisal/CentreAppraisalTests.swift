@@ -69,7 +69,11 @@ struct CentreAppraisalTests {
         func missing(_ days: [String], asked: Int = 1) -> Int {
             var rules = Self.checklists
             rules.leaderOnSite = asked
-            return LeaderOnSite(month: november, visits: days.map { LeaderOnSite.Visit(on: PeopleFixture.day($0), recorded: PeopleFixture.day($0)) }, rules: rules).missing
+            return LeaderOnSite(
+                month: november,
+                visits: days.map { LeaderOnSite.Visit(on: PeopleFixture.day($0), recorded: PeopleFixture.day($0)) },
+                rules: rules
+            ).missing
         }
         #expect(missing([]) == 1)
         #expect(missing(["2026-10-31", "2026-12-01"]) == 1)
