@@ -132,7 +132,7 @@ struct AppraisalScreenTests {
             var desk = deciding()
             desk.send(.resized(TerminalSize(columns: size.0, rows: size.1)))
             desk.type("d")
-            #expect(desk.shows("坐班时间窗口无人") && desk.shows("建议：解聘（依据 J8"), "\(desk.screen)")
+            #expect(desk.shows("坐班时间窗口无人") && desk.shows("建议：解聘") && desk.shows("建政发〔2022〕33号 二(四)2"), "\(desk.screen)")
             let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
             let row = try #require(rows.firstIndex { $0.contains(" 更换 ") })
             let before = try #require(rows[row].range(of: " 更换 "))

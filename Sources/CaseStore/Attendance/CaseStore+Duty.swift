@@ -16,6 +16,20 @@ extension CaseStore {
         }
     }
 
+    /// Everybody's duty of a day: the facts, since when they are kept, and the rules they are judged by.
+    ///
+    /// - Parameter rules: with the national calendar; the centre's own changes are read.
+    public func attendanceBook(on day: CivilDate, rules: Rules) throws(StoreError) -> AttendanceBook {
+        try read { database in
+            var rules = rules
+            rules.calendar = rules.calendar.with(try CalendarProjection.changes(in: database))
+            let reader = DutyReader(database: database, offset: rules.offset)
+            var facts = try reader.facts(of: nil, from: day, to: day)
+            facts.keptSince = try reader.keptSince() ?? DutyFacts.never
+            return AttendanceBook(rules, facts)
+        }
+    }
+
     /// What duty the day of `now` has in a village, or at the centre.
     ///
     /// - Parameter rules: with the national calendar; the centre's own changes are read.

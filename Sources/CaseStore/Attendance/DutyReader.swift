@@ -149,7 +149,7 @@ struct DutyReader {
             database.cachedStatement(
                 sql: """
                     SELECT \(Self.columns) FROM duty_entries JOIN journal ON journal.seq = duty_entries.seq \
-                    \(Self.origins) WHERE last_day >= ? AND day <= ? AND journal.kind = ?
+                    \(Self.origins) WHERE last_day >= ? AND day <= ? AND duty_entries.kind = ?
                     """), arguments: [first.dayNumber, last.dayNumber, StaffEvent.Kind.standInSet.rawValue])
         return Set(
             try rows.compactMap { row in

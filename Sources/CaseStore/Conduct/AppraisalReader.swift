@@ -71,10 +71,12 @@ struct AppraisalReader {
         }
         let work = try works(of: person, through: month)
         let agents = rules.rulebook.agents
+        // Nobody was idle in a month that nothing was written down of.
+        let begin = try CaseStore.firstDay(of: database, rules.offset) ?? rules.offset.civil(now).date
         let proposal = TenureProposal(
             month: month,
             replacement: ReplacementReview(
-                months: work, findings: findings, servesSince: max(since, try begin()), through: month,
+                months: work, findings: findings, servesSince: max(since, begin), through: month,
                 rules: agents.replacement),
             dismissal: agents.dismissal.map {
                 DismissalReview(findings: findings, servesSince: since, on: month.lastDay, rules: $0)
@@ -98,12 +100,6 @@ struct AppraisalReader {
                 """)
         let at = try Int64.fetchOne(statement, arguments: [record.member.id.value]) ?? now.milliseconds
         return rules.offset.civil(Instant(milliseconds: at)).date
-    }
-
-    /// The day of the record's first entry: nobody was idle in a month that nothing was written down of.
-    private func begin() throws -> CivilDate {
-        let at = try Int64.fetchOne(database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq LIMIT 1"))
-        return rules.offset.civil(at.map { Instant(milliseconds: $0) } ?? now).date
     }
 
     /// The months that a review for replacement looks at. For a month in which there was work, one case stands for all:

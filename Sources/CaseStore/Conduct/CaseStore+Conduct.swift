@@ -53,13 +53,24 @@ extension CaseStore {
     static func inspections(
         from first: CivilDate, through last: CivilDate, in database: Database
     ) throws -> [InspectionLine] {
+        try inspections("inspected_at >= ?1 AND inspected_at < ?2", first, last, in: database)
+    }
+
+    /// The same with those of other days that were written down in these.
+    static func inspections(
+        madeOrRecordedFrom first: CivilDate, through last: CivilDate, in database: Database
+    ) throws -> [InspectionLine] {
+        try inspections("inspected_at >= ?1 AND inspected_at < ?2 OR at >= ?1 AND at < ?2", first, last, in: database)
+    }
+
+    private static func inspections(
+        _ condition: String, _ first: CivilDate, _ last: CivilDate, in database: Database
+    ) throws -> [InspectionLine] {
         let offset = try CaseWorkTable.offset(in: database)
         let rows = try Row.fetchAll(
             database,
-            sql: """
-                SELECT seq, at, actor, body FROM inspections WHERE inspected_at >= ? AND inspected_at < ? \
-                ORDER BY inspected_at, seq
-                """, arguments: [offset.instant(first).milliseconds, offset.instant(last, minute: 1_440).milliseconds])
+            sql: "SELECT seq, at, actor, body FROM inspections WHERE \(condition) ORDER BY inspected_at, seq",
+            arguments: [offset.instant(first).milliseconds, offset.instant(last, minute: 1_440).milliseconds])
         return try rows.map { row in
             InspectionLine(
                 sequence: try row.value(0), at: Instant(milliseconds: try row.value(1)),

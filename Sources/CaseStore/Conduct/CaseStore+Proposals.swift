@@ -23,10 +23,11 @@ extension CaseStore {
         let records = try StaffProjection.fetch("", [], in: database)
         let agents = rules.rulebook.agents
         let inspections = try inspections(from: month.firstDay, through: month.lastDay, in: database).map(\.inspection)
-        let check = try AbsenceCheck(of: inspections, rules: rules, in: database)
         let known = Dictionary(
             records.map { ($0.member.id, $0.findings ?? []) }, uniquingKeysWith: { first, _ in first })
-        var proposals = absences(inspections, check, known)
+        let sessions =
+            try AbsenceCheck(of: inspections, rules: rules, in: database)?.sessions(of: inspections) ?? [:]
+        var proposals = ofAbsences(inspections, sessions, known)
         for line in try trainings(in: database) where month.contains(line.training.on) {
             proposals += FindingProposal.missed(line.training)
         }
@@ -50,19 +51,16 @@ extension CaseStore {
     }
 
     /// Who was missing, once for each session, and not where one is a finding already.
-    private static func absences(
-        _ inspections: [Inspection], _ check: AbsenceCheck, _ known: [StaffID: [ConductFinding]]
+    private static func ofAbsences(
+        _ inspections: [Inspection], _ sessions: [Int: DutySessionID], _ known: [StaffID: [ConductFinding]]
     ) -> [FindingProposal] {
-        let sessions = Dictionary(
-            inspections.compactMap { inspection in check.session(of: inspection).map { (inspection.number, $0) } },
-            uniquingKeysWith: { first, _ in first })
         var proposed: [StaffID: Set<DutySessionID>] = [:]
         return inspections.compactMap { inspection in
             guard let agent = inspection.missed, let session = sessions[inspection.number],
                 known[agent]?.contains(where: { $0.isAbsence(in: session, sessions) }) != true,
                 proposed[agent, default: []].insert(session).inserted
             else { return nil }
-            return FindingProposal(inspection, check: check)
+            return FindingProposal(inspection, absentIn: session)
         }
     }
 

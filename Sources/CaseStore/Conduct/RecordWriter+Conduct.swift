@@ -77,7 +77,7 @@ extension RecordWriter {
         _ proposal: FindingProposal, fact: String, rules: Rules, at now: Instant, by actor: Actor
     ) throws(RecordError) -> StaffRecord {
         let today = rules.offset.civil(now).date
-        return try find(about: proposal.member, rules: rules, at: now, by: actor) { book, actor throws(StaffRefusal) in
+        return try recordFinding(about: proposal.member, rules: rules, at: now, by: actor) { book, actor throws(StaffRefusal) in
             try book.record(
                 proposal.kind, fact: fact, on: proposal.on, evidence: proposal.evidence, case: proposal.case,
                 by: actor, today: today)
@@ -90,10 +90,10 @@ extension RecordWriter {
     /// leave, who stood in, what a supervisor corrected, and whose village it is.
     private func permitAbsence(_ inspection: Inspection, _ rules: Rules) throws(RecordError) {
         guard let agent = inspection.missed else { return }
+        guard let member = try found(agent)?.member else { throw .noSuchStaff(agent) }
         let check = try reading { try AbsenceCheck(of: [inspection], rules: rules, in: $0) }
-        guard let person = check.book.facts.person(agent) else { throw .noSuchStaff(agent) }
-        guard let why = check.noDuty(inspection) else { return }
-        throw .refused(.noDutyThen(person.member.name, inspection.at, rules.offset, why))
+        guard case .noDuty(let why) = check?.finding(of: inspection) else { return }
+        throw .refused(.noDutyThen(member.name, inspection.at, rules.offset, why))
     }
 
     /// Where an inspection can be: the centre, its villages, the points that were assessed, and where somebody serves.

@@ -97,7 +97,8 @@ struct SheetReader {
             approved[Key(village: approval.village, month: approval.month), default: 0] += approval.factor
             if approval.isImported, request.village == nil || approval.village == request.village { imported += 1 }
         }
-        let begin = try begin(offset)
+        // Before the record nobody could hand anything in.
+        let begin = try CaseStore.firstDay(of: database, offset) ?? offset.civil(now).date
         let service = try service(centre)
         let today = offset.civil(now).date
         var lines: [SummarySheet.Line] = []
@@ -130,7 +131,8 @@ struct SheetReader {
     ) throws -> SummarySheet.Leaders {
         let (offset, period) = (centre.offset, request.period)
         guard rules.leaderOnSite > 0 else { return SummarySheet.Leaders() }
-        let visits = try CaseStore.inspections(from: begin, through: period.lastDay, in: database).filter {
+        let visits = try CaseStore.inspections(madeOrRecordedFrom: period.firstDay, through: period.lastDay, in: database)
+            .filter {
             $0.inspection.isLeaderOnSite(
                 centre: centre.name,
                 by: service.member($0.inspection.by, on: offset.civil($0.inspection.at).date)?.role)
@@ -140,12 +142,6 @@ struct SheetReader {
         return SummarySheet.Leaders(
             missing: months.filter { LeaderOnSite(month: $0, visits: visits, rules: rules).missing > 0 },
             late: visits.filter { $0.isLate && period.firstDay <= $0.recorded && $0.recorded <= period.lastDay })
-    }
-
-    /// The day of the record's first entry: before it nobody could hand anything in.
-    private func begin(_ offset: UTCOffset) throws -> CivilDate {
-        let at = try Int64.fetchOne(database, sql: "SELECT at FROM journal ORDER BY seq LIMIT 1")
-        return offset.civil(at.map { Instant(milliseconds: $0) } ?? now).date
     }
 
     private func lateReturns(_ period: ReportPeriod, _ offset: UTCOffset) throws -> [SummarySheet.LateReturn] {
@@ -219,17 +215,20 @@ struct SheetReader {
         let period = request.period
         let counts = try CountedCases(database: database).approved(from: period.firstMonth, through: period.lastMonth)
         let pay = PayReader(database: database)
-        let rates = PayRates(
-            settings: try pay.settings().map(\.setting), yearly: rules.rulebook.agents.yearlyAllowance)
+        let settings = try pay.settings()
+        let rates = PayRates(settings: settings.map(\.setting), yearly: rules.rulebook.agents.yearlyAllowance)
         let service = try service(centre)
         let sheet = PerformanceSheet(counts, rates: rates, review: rules.rulebook.review) {
             service.member($0, on: period.lastDay)
         }
-        // A rate can be set for a month that is over until the month's quarter is signed.
+        // A rate can be set for a month that is over until the month's quarter is signed. What it says until then is the same
+        // until one is.
         let isPaid = try pay.lastSigned().map { $0.last >= period.lastMonth } ?? false
         let isRateOpen = standing == .fixed && !isPaid
+        let lastSet = settings.map(\.at).max()
+        let known = max(period.end(centre.offset), lastSet ?? period.end(centre.offset))
         return sheet.sheet(
-            period, centre: centre, village: request.village, standing: isRateOpen ? .running(now) : standing,
+            period, centre: centre, village: request.village, standing: isRateOpen ? .running(known) : standing,
             isRateOpen: isRateOpen)
     }
 

@@ -13,6 +13,12 @@ extension CaseStore {
         try read { RosterChange.list(try Self.rosterEntries(in: $0), since: instant) }
     }
 
+    /// The day of the record's first entry.
+    static func firstDay(of database: Database, _ offset: UTCOffset) throws -> CivilDate? {
+        let at = try Int64.fetchOne(database.cachedStatement(sql: "SELECT at FROM journal ORDER BY seq LIMIT 1"))
+        return at.map { offset.civil(Instant(milliseconds: $0)).date }
+    }
+
     /// All that the journal says about who serves where, oldest first.
     static func rosterEntries(in database: Database) throws -> [RosterChange.Entry] {
         let kinds = [StaffEvent.Kind.enrolled, .changed, .left].map { "'\($0.rawValue)'" }.joined(separator: ", ")

@@ -75,11 +75,22 @@ extension RecordWriter {
     /// Adds to the findings about a person, with the guards of ``FindingBook``.
     @discardableResult
     public mutating func find(
+        about person: StaffID, at: Instant, by actor: Actor,
+        _ body: (FindingBook, Actor) throws(StaffRefusal) -> StaffEvent
+    ) throws(RecordError) -> StaffRecord {
+        // The book asks for the permission itself: it differs from step to step.
+        try decide(nil, about: person, at: at, by: actor) { record, actor throws(StaffRefusal) in
+            try body(FindingBook(record), actor)
+        }
+    }
+
+    /// The same for a finding that may rest on an inspection: the book knows the sessions in which they met nobody.
+    @discardableResult
+    public mutating func recordFinding(
         about person: StaffID, rules: Rules, at: Instant, by actor: Actor,
         _ body: (FindingBook, Actor) throws(StaffRefusal) -> StaffEvent
     ) throws(RecordError) -> StaffRecord {
         let absences = try reading { try CaseStore.absences(of: person, rules: rules, in: $0) }
-        // The book asks for the permission itself: it differs from step to step.
         return try decide(nil, about: person, at: at, by: actor) { record, actor throws(StaffRefusal) in
             try body(FindingBook(record, absences: absences), actor)
         }

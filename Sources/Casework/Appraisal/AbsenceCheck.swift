@@ -1,44 +1,68 @@
-/// Whether whoever an inspection did not meet is missing by that (建政发〔2022〕33号 二(四)4): only who had duty at that moment, and
-/// in that village.
+/// Whether whoever an inspection did not meet is missing by that (建政发〔2022〕33号 二(四)4): only who had duty at that moment, at
+/// that post, by the roster of then.
 public struct AbsenceCheck: Sendable {
     /// With the facts of those days about who was looked for, and about whom they stood in for.
     public var book: AttendanceBook
-    public var service: VillageService
-    /// Those of the centre. At another place, such as a window or a point, anybody with duty can be looked for.
+    public var roster: RosterOfThen
     public var villages: Set<String>
+    public var centre: String
 
-    public init(book: AttendanceBook, service: VillageService, villages: Set<String>) {
+    public init(book: AttendanceBook, roster: RosterOfThen, villages: Set<String>, centre: String) {
         self.book = book
-        self.service = service
+        self.roster = roster
         self.villages = villages
+        self.centre = centre
     }
 
-    /// - Returns: why it is no absence; `nil` when it is one, and when nobody was missed.
-    public func noDuty(_ inspection: Inspection) -> NoDuty? {
-        guard let agent = inspection.missed, let person = book.facts.person(agent) else { return nil }
-        if let why = book.noDuty(of: person, at: inspection.at) { return why }
-        guard villages.contains(inspection.place) else { return nil }
-        let village = village(of: person, at: inspection.at)
-        guard village != inspection.place, !standsIn(agent, in: inspection.place, at: inspection.at) else { return nil }
-        return .elsewhere(village)
+    /// What an inspection says about whom it did not meet.
+    public enum Finding: Hashable, Sendable {
+        case absent(DutySessionID)
+        case noDuty(NoDuty)
     }
 
-    /// The session in which the agent was missing; `nil` when that is no absence.
-    public func session(of inspection: Inspection) -> DutySessionID? {
-        guard let agent = inspection.missed, let person = book.facts.person(agent), noDuty(inspection) == nil else {
-            return nil
+    /// - Returns: `nil` when nobody was missed, or nothing is known of them.
+    public func finding(of inspection: Inspection) -> Finding? {
+        guard let agent = inspection.missed, var person = book.facts.person(agent) else { return nil }
+        let moment = inspection.at
+        person.member = roster.member(agent, at: moment) ?? person.member
+        let elsewhere = whyElsewhere(&person, inspection.place, moment)
+        if let why = book.noDuty(of: person, at: moment) ?? elsewhere { return .noDuty(why) }
+        return book.session(of: person, at: moment).map { .absent($0.id) }
+    }
+
+    /// Why the person need not be at the place. Where they stand in there, the hours are those of whom they stand in for.
+    private func whyElsewhere(_ person: inout PersonalDuty, _ place: String, _ moment: Instant) -> NoDuty? {
+        let others = roster.members(at: moment)
+        let own = posts(around: person.member, others)
+        let stoodInFor = stoodInFor(by: person.member.id, at: moment)
+        if own.contains(place) {
+            let other = stoodInFor.first { !own.isSuperset(of: posts(of: $0)) }
+            return other.map { .standsIn($0.village) }
         }
-        return book.session(of: person, at: inspection.at)?.id
-    }
-
-    private func village(of person: PersonalDuty, at moment: Instant) -> String? {
-        (service.member(person.member.id, on: book.plan.offset.civil(moment).date) ?? person.member).village
-    }
-
-    private func standsIn(_ agent: StaffID, in place: String, at moment: Instant) -> Bool {
-        book.facts.people.contains { other in
-            village(of: other, at: moment) == place
-                && other.standIns.contains { $0.value.by == agent && $0.value.covers(moment) }
+        let known = villages.union(others.flatMap(posts)).union([centre])
+        // At any other place, such as a point that was assessed, anybody can be looked for.
+        guard known.contains(place) else { return nil }
+        guard let other = stoodInFor.first(where: { posts(around: $0, others).contains(place) }) else {
+            return .elsewhere(person.member.village)
         }
+        person.member.village = other.village
+        return nil
+    }
+
+    private func stoodInFor(by agent: StaffID, at moment: Instant) -> [StaffMember] {
+        book.facts.people.filter { other in
+            other.standIns.contains { $0.value.by == agent && $0.value.covers(moment) }
+        }.map { roster.member($0.member.id, at: moment) ?? $0.member }
+    }
+
+    /// Where somebody serves: the village or else the centre, and the group, grid or window.
+    private func posts(of member: StaffMember) -> Set<String> {
+        Set([member.village ?? centre, member.group, member.grid, member.window].compactMap(\.self))
+    }
+
+    /// The same with those of everybody in the village: its groups and grids are no other village.
+    private func posts(around member: StaffMember, _ others: [StaffMember]) -> Set<String> {
+        guard let village = member.village else { return posts(of: member) }
+        return others.filter { $0.village == village }.reduce(into: posts(of: member)) { $0.formUnion(posts(of: $1)) }
     }
 }

@@ -134,10 +134,14 @@ public struct FindingBook: Hashable, Sendable {
 }
 
 extension ConductFinding {
-    /// Whether it is, unless it was reversed, about somebody who was missing in that session.
+    /// Whether it is about somebody who was missing in that session by an inspection, or may be: where the session of an
+    /// inspection is not known any more, it is of that day. It is also when an appeal has reversed it.
     ///
     /// - Parameter absences: the sessions of the inspections that met nobody, by number.
     public func isAbsence(in session: DutySessionID, _ absences: [Int: DutySessionID]) -> Bool {
-        kind == .notAtPost && reversal == nil && evidence?.inspection.flatMap { absences[$0] } == session
+        guard kind == .notAtPost else { return false }
+        guard let evidence else { return on == session.day }
+        guard let inspection = evidence.inspection else { return false }
+        return absences[inspection].map { $0 == session } ?? (on == session.day)
     }
 }

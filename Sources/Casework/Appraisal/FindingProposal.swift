@@ -35,9 +35,9 @@ public struct FindingProposal: Hashable, Sendable {
 
     // MARK: What suggests what
 
-    /// An inspection that found nobody at the post, who had to be there by the duty of that moment.
-    public init?(_ inspection: Inspection, check: AbsenceCheck) {
-        guard let agent = inspection.missed, let session = check.session(of: inspection) else { return nil }
+    /// An inspection that did not meet the agent in a session in which they had duty there, by ``AbsenceCheck``.
+    public init?(_ inspection: Inspection, absentIn session: DutySessionID) {
+        guard let agent = inspection.missed else { return nil }
         self.init(
             member: agent, kind: .notAtPost, on: session.day,
             evidence: .inspection(inspection.number), fact: .absent(place: inspection.place, at: inspection.at))

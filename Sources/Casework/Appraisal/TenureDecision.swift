@@ -49,6 +49,12 @@ public struct TenureProposal: Hashable, Sendable {
         return all.reduce(into: []) { known, clause in if !known.contains(clause) { known.append(clause) } }
     }
 
+    /// The articles behind them.
+    public var sources: [RuleSource] {
+        let all = (dismissal?.reasons.map { _ in RuleSource.dismissal } ?? []) + replacement.reasons.map(\.source)
+        return all.reduce(into: []) { known, source in if !known.contains(source) { known.append(source) } }
+    }
+
     public var evidence: [String] {
         (dismissal?.reasons.flatMap { $0.findings.map { "finding \($0.number)" } } ?? [])
             + replacement.reasons.flatMap(\.evidence)

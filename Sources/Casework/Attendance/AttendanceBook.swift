@@ -116,7 +116,7 @@ public struct AttendanceBook: Sendable {
         var isUnverified = came.value.isUnverified
         // Whoever comes back within the session is there again: the last mark counts.
         let since = marks.filter { $0.value.at >= came.value.at }
-        outcome.grounds += absences(since)
+        outcome.grounds += gaps(since)
         let last = since.last
         if let last, last.value.direction == .out {
             outcome.wentAt = last.value.at
@@ -136,7 +136,7 @@ public struct AttendanceBook: Sendable {
     }
 
     /// Each time that somebody went and came back.
-    private func absences(_ marks: [Entered<DutyMark>]) -> [SessionOutcome.Ground] {
+    private func gaps(_ marks: [Entered<DutyMark>]) -> [SessionOutcome.Ground] {
         zip(marks, marks.dropFirst()).compactMap { one, next in
             guard one.value.direction == .out, next.value.direction == .into else { return nil }
             return .cameBack(went: one, back: next)
@@ -176,6 +176,18 @@ public struct AttendanceBook: Sendable {
         person.standIns.last { standIn in
             standIn.value.from < session.to && (standIn.value.until.map { session.from < $0 } ?? true)
         }
+    }
+
+    /// Who is to do the person's duty at a moment: the person, or who stands in, or who stands in for that one.
+    func responsible(for person: StaffID, at moment: Instant) -> StaffID {
+        var seen: Set<StaffID> = [person]
+        var now = person
+        while let next = facts.person(now)?.standIns.last(where: { $0.value.covers(moment) })?.value.by,
+            seen.insert(next).inserted
+        {
+            now = next
+        }
+        return now
     }
 
     /// Whether somebody was at a post, be it their own, in the hours of a session.

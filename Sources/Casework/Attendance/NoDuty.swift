@@ -13,6 +13,8 @@ public enum NoDuty: Hashable, Sendable {
     case excused
     /// The person serves another village, or none, and did not stand in here.
     case elsewhere(String?)
+    /// The person stood in at another post then: of that village.
+    case standsIn(String?)
 }
 
 extension AttendanceBook {
@@ -23,9 +25,8 @@ extension AttendanceBook {
         let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
         guard let running = session(of: person, at: moment) else { return .noSession(duty.ground) }
         // What was marked later says nothing about then.
-        let then = until(moment)
-        let known = then.facts.person(person.member.id) ?? person
-        let outcome = then.outcomes(of: known, on: duty.day, now: moment).first { $0.session.id == running.id }
+        let outcome = until(moment).outcomes(of: person.until(moment), on: duty.day, now: moment)
+            .first { $0.session.id == running.id }
         return switch outcome?.state {
         case .onLeave: .onLeave
         case .stoodInFor: .stoodInFor
@@ -44,10 +45,16 @@ extension AttendanceBook {
     /// The same without the marks of later.
     private func until(_ moment: Instant) -> AttendanceBook {
         var book = self
-        for place in book.facts.people.indices {
-            book.facts.people[place].marks.removeAll { $0.value.at > moment }
-            book.facts.people[place].taken.removeAll { $0.at > moment }
-        }
+        book.facts.people = facts.people.map { $0.until(moment) }
         return book
+    }
+}
+
+extension PersonalDuty {
+    fileprivate func until(_ moment: Instant) -> PersonalDuty {
+        var person = self
+        person.marks.removeAll { $0.value.at > moment }
+        person.taken.removeAll { $0.at > moment }
+        return person
     }
 }

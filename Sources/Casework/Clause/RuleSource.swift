@@ -19,6 +19,7 @@ public enum RuleSource: String, Hashable, CaseIterable, Sendable {
     case duty = "J3"
     case outsideDuty = "J4"
     case deductions = "J7"
+    case dismissal = "J8"
     case oneNotice = "J12"
     case limits = "J13"
     case consultations = "J15"

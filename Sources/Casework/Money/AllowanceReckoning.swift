@@ -103,7 +103,7 @@ public struct AllowanceReckoning: Sendable {
         let ofMonth = pieces.filter { $0.month == month && $0.count != 0 }.sorted { $0.item < $1.item }
         return AllowanceSheet.Month(
             month: month, days: own.days, share: own.share, ofVillage: own.ofVillage,
-            daysOfVillage: own.daysOfVillage == own.days ? nil : own.daysOfVillage,
+            daysOfVillage: own.ofVillage == 0 || own.daysOfVillage == own.days ? nil : own.daysOfVillage,
             pieces: ofMonth.map {
                 AllowanceSheet.Piece(item: $0.item, count: $0.count, rate: rates.piece($0.item, in: month))
             },

@@ -49,7 +49,7 @@ public struct AllowanceSheet: Hashable, Codable, Sendable {
         public var days: Int
         public var share: Int
         public var ofVillage: Int
-        /// Days for which the village's money was paid, where those are others than `days`.
+        /// Days for which the village's money was paid, where it was and they are others than `days`.
         public var daysOfVillage: Int?
         public var pieces: [Piece]
         public var deductions: [Docking]

@@ -59,10 +59,19 @@ public struct PayRates: Hashable, Sendable {
     /// Fen for one approved case; `nil` where nobody has said what it is worth.
     public func piece(_ item: String, in month: CivilMonth) -> Int? { setting(.piece, item, month)?.fen }
 
-    /// What a new setting takes the place of: the same amount, as it was set for the month from which the new one holds.
+    /// What a new setting takes the place of: the same amount, or else the one for all, as it was set for the month from which
+    /// the new one holds.
     public func replaced(by new: PaySetting) -> PaySetting? {
-        settings.filter { $0.kind == new.kind && $0.name == new.name && $0.from <= new.from }
-            .reduce(nil) { known, next in known.map { next.from >= $0.from } ?? true ? next : known }
+        func last(_ name: String?) -> PaySetting? {
+            settings.filter { $0.kind == new.kind && $0.name == name && $0.from <= new.from }
+                .reduce(nil) { known, next in known.map { next.from >= $0.from } ?? true ? next : known }
+        }
+        return last(new.name) ?? last(nil)
+    }
+
+    /// What was set for later months, and goes on to hold from those.
+    public func remaining(after new: PaySetting) -> [PaySetting] {
+        settings.filter { $0.kind == new.kind && $0.name == new.name && $0.from > new.from }
     }
 
     /// One of its own goes before one for all; among equals the one that begins last, then the one that was said last.

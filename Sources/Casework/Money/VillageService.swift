@@ -54,12 +54,17 @@ public struct VillageService: Sendable {
         }
     }
 
-    /// Whether somebody is a deputy cadre is said at some day and was so before: until the first word about it the same
-    /// holds as after it.
+    /// Whether somebody is a deputy cadre is said at some day and was so before: the word that was never changed holds for the
+    /// time in the same village before it was said, too. One that was changed, or taken back, holds from its day on.
     private static func completed(_ known: [Standing]) -> [Standing] {
         guard let first = known.firstIndex(where: { $0.member.isDeputyCadre != nil }) else { return known }
+        let word = known[first].member.isDeputyCadre
+        guard known[first...].allSatisfy({ $0.member.isDeputyCadre == word }) else { return known }
         var completed = known
-        for place in 0..<first { completed[place].member.isDeputyCadre = known[first].member.isDeputyCadre }
+        for place in (0..<first).reversed() {
+            guard known[place].village == known[first].village else { break }
+            completed[place].member.isDeputyCadre = word
+        }
         return completed
     }
 

@@ -34,19 +34,18 @@ public struct WindowWatch: Hashable, Sendable {
 
     /// The windows at which somebody has to be at `instant` and nobody is, neither of their own nor standing in.
     ///
-    /// - Parameter book: with the facts of that day about everybody who has duty.
+    /// - Parameter book: with the facts of that day about everybody who has duty, and since when attendance is kept.
     public static func unattended(_ book: AttendanceBook, at instant: Instant) -> [Alarm] {
-        func isThere(_ id: StaffID) -> Bool {
-            book.facts.person(id).map { book.presence(of: $0, at: instant).isPresent } ?? false
-        }
+        // Nobody is missed before attendance was kept.
+        guard book.facts.keptSince <= book.plan.offset.civil(instant).date else { return [] }
         let people = book.facts.people.filter { $0.member.isActive }
         return all([], people.map(\.member)).compactMap { window in
             let own = people.filter { $0.member.window == window }
-            // Outside the hours nobody is missed.
-            guard own.contains(where: { book.presence(of: $0, at: instant).isMissing }) else { return nil }
+            guard own.contains(where: { book.session(of: $0, at: instant) != nil }) else { return nil }
             let isAttended = own.contains { person in
-                isThere(person.member.id)
-                    || person.standIns.contains { $0.value.covers(instant) && isThere($0.value.by) }
+                [person.member.id, book.responsible(for: person.member.id, at: instant)].contains { id in
+                    book.facts.person(id).map { book.presence(of: $0, at: instant).isPresent } ?? false
+                }
             }
             return isAttended ? nil : Alarm(window: window, fault: .unattended)
         }

@@ -38,7 +38,7 @@ public enum AppraisalLine: Hashable, Sendable {
         if proposal.isEmpty {
             lines.append(.muted(say(.noProposal)))
         } else {
-            lines.append(.text(say(.suggested(proposal.suggested, clauses: proposal.clauses))))
+            lines += [.text(say(.suggested(proposal.suggested))), .muted(say(.restsOn(proposal.sources)))]
             if let decided = appraisal.decisions[month.month] {
                 lines.append(.text(say(.decided(decided))))
             } else {

@@ -11,6 +11,8 @@ public struct TenureCard: Hashable, Sendable {
     public let seen: TenureProposal
     public var outcome: TenureDecision.Outcome
     public var reason: TextField
+    /// The first line of the ground that is shown, where it has more than there is room for.
+    var top = 0
     /// All is filled in: the next Enter records it.
     public var isConfirming = false
     /// Sent to the store; the answer is awaited.
@@ -80,6 +82,9 @@ extension DeskState {
             case .enter: confirm(&card, &screen)
             case .up, .down, .tab:
                 card.turn(by: press.key == .up ? -1 : 1)
+                screen.card = card
+            case .pageUp, .pageDown:
+                card.top = TenureCardView.top(self, card, pages: press.key == .pageUp ? -1 : 1)
                 screen.card = card
             default:
                 if card.reason.handle(press) { card.problem = nil }

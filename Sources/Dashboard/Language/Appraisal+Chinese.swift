@@ -12,7 +12,8 @@ extension AppraisalMessage {
         case .trendHeading(let first, let last): "\(first) 至 \(last)"
         case .proposalHeading: "规则提示（由人决定）"
         case .noProposal: "没有"
-        case .suggested(let outcome, let clauses): "建议：\(outcome.chinese)（依据 \(clauses.joined(separator: " "))）"
+        case .suggested(let outcome): "建议：\(outcome.chinese)"
+        case .restsOn(let sources): "依据：\(sources.map(\.article).joined(separator: "；"))"
         case .outcome(let outcome): outcome.chinese
         case .replacementReason(let reason): reason.chinese
         case .dismissalReason(let reason):
@@ -41,6 +42,7 @@ extension AppraisalMessage {
         case .undecidedAtDesk(false): "尚未决定；月份结束后由督办员、中心主任或县政管办决定"
         case .decideTitle(let month): "决定去留 \(month)"
         case .decideReason: "理由（必填）"
+        case .groundsShown(let first, let last, let all): "…… 第 \(first)–\(last) 行，共 \(all) 行（PgUp PgDn）"
         case .decideHint: "↑↓ 选结果  Enter 核对  Esc 不决定"
         case .confirm(let who, let outcome): "对 \(who) 决定：\(outcome.chinese)。Enter 记入，Esc 再改"
         case .recorded(let who, let outcome, let month): "已记入：\(who) \(month) \(outcome.chinese)"

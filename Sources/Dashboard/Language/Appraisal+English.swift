@@ -12,8 +12,8 @@ extension AppraisalMessage {
         case .trendHeading(let first, let last): "\(first) to \(last)"
         case .proposalHeading: "What the rules bring up (to be decided by people)"
         case .noProposal: "nothing"
-        case .suggested(let outcome, let clauses):
-            "proposed: \(outcome.english) (by \(clauses.joined(separator: " ")))"
+        case .suggested(let outcome): "proposed: \(outcome.english)"
+        case .restsOn(let sources): "by: \(sources.map(\.article).joined(separator: "; "))"
         case .outcome(let outcome): outcome.english
         case .replacementReason(let reason): reason.english
         case .dismissalReason(let reason):
@@ -44,6 +44,7 @@ extension AppraisalMessage {
             "not decided yet; once the month is over, a supervisor, the director or the county does"
         case .decideTitle(let month): "Who stays, \(month)"
         case .decideReason: "why (required)"
+        case .groundsShown(let first, let last, let all): "… lines \(first) to \(last) of \(all) (PgUp PgDn)"
         case .decideHint: "↑↓ outcome  Enter check  Esc leave it"
         case .confirm(let who, let outcome): "\(outcome.english): \(who). Enter records it, Esc goes back"
         case .recorded(let who, let outcome, let month): "recorded: \(outcome.english), \(who), \(month)"

@@ -12,7 +12,8 @@ public enum AppraisalMessage: Hashable, Sendable {
     case average(Int)
     case trendHeading(CivilMonth, CivilMonth)
     case proposalHeading, noProposal
-    case suggested(TenureDecision.Outcome, clauses: [String])
+    case suggested(TenureDecision.Outcome)
+    case restsOn([RuleSource])
     case outcome(TenureDecision.Outcome)
     case replacementReason(ReplacementReview.Reason)
     case dismissalReason(DismissalReview.Reason)
@@ -38,6 +39,8 @@ public enum AppraisalMessage: Hashable, Sendable {
     case hint
     // The card by which one decides.
     case decideTitle(CivilMonth), decideReason, decideHint
+    /// Which lines of the ground are shown.
+    case groundsShown(Int, Int, of: Int)
     /// The question, with the person.
     case confirm(String, TenureDecision.Outcome)
     case recorded(String, TenureDecision.Outcome, CivilMonth)

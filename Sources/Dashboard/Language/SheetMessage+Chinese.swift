@@ -27,7 +27,7 @@ extension SheetMessage {
         case .saved(let path): "报表已存为 \(path)"
         case .notConfigured(let kind, let period):
             // It fits on the smallest screen.
-            "没设 [receipt]：daiban report \(kind.rawValue) --period \(period) --output 文件"
+            "没设打印(config.toml)：daiban report \(kind.rawValue) --period \(period) --output 文件"
         case .notIssued(let what, let detail): "报表没有送出（\(what)）：\(detail)"
         }
     }

@@ -24,7 +24,7 @@ extension SheetMessage {
         case .printed(let command): "the sheet went to the printer: \(command)"
         case .saved(let path): "the sheet is in \(path)"
         case .notConfigured(let kind, let period):
-            "no [receipt]: daiban report \(kind.rawValue) --period \(period) --output FILE"
+            "set [receipt], or daiban report \(kind.rawValue) --period \(period) --output FILE"
         case .notIssued(let what, let detail): "the sheet did not go out (\(what)): \(detail)"
         }
     }
@@ -195,7 +195,7 @@ extension SheetTerm {
         case .noteImported:
             "Taken over from another system with the approval behind them, counted in their own months: "
         case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
-        case .noteLeaderLate: "Leaders on site in earlier months, written down late (day, written down on): "
+        case .noteLeaderLate: "Leaders on site in earlier months, written down late (visited, recorded): "
         case .noteLeaderMissing: "Months without a leader on site at the centre on record, which each should have: "
         case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
         case .noteNotKept: "Nobody has checked in yet: no sessions are counted."

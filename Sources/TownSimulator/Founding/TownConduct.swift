@@ -86,14 +86,14 @@ struct TownConduct {
             (office.agents[4], .incompleteLedger, Wording.findings[1]),
         ] {
             let evidence = try Evidence(.document, Wording.findings[2])
-            try writer.find(about: agent.id, rules: rules, at: at, by: supervisor) { book, actor throws(StaffRefusal) in
+            try writer.find(about: agent.id, at: at, by: supervisor) { book, actor throws(StaffRefusal) in
                 try book.record(kind, fact: words, on: today, evidence: evidence, by: actor, today: today)
             }
         }
         let appealing = office.agents[4]
         try verify(1, of: appealing, with: &writer, on: today, at: at)
         let limit = rules.rulebook.agents.appeal.days
-        try writer.find(about: appealing.id, rules: rules, at: at, by: Actor(appealing)) {
+        try writer.find(about: appealing.id, at: at, by: Actor(appealing)) {
             book, actor throws(StaffRefusal) in
             try book.appeal(1, reason: Wording.findings[3], by: actor, today: today, limit: limit)
         }
@@ -102,7 +102,7 @@ struct TownConduct {
     private func verify(
         _ number: Int, of agent: StaffMember, with writer: inout RecordWriter, on today: CivilDate, at: Instant
     ) throws {
-        try writer.find(about: agent.id, rules: rules, at: at, by: Actor(office.reviewer)) {
+        try writer.find(about: agent.id, at: at, by: Actor(office.reviewer)) {
             book, actor throws(StaffRefusal) in
             try book.verify(number, by: actor, today: today)
         }

@@ -28,10 +28,17 @@ public enum TownFounder {
 
     /// When the centre began, so that nothing in its journal is older: for ``CaseStore/create(at:centre:now:)``.
     public static func opening(history count: Int, now: Instant, offset: UTCOffset = .china) -> Instant {
-        let today = offset.civil(now).date
-        let first = today.advanced(days: -ClosedCases.days(for: count) - 40)
-        // Three whole months are behind the last one's end, so that there is something to decide (第十五条).
-        return offset.instant(min(first, CivilMonth(of: today).advanced(by: -3).firstDay), minute: 540)
+        let days = ClosedCases.days(for: count)
+        var first = offset.civil(now).date.advanced(days: -days - 40)
+        // Where every agent but the last has cases in the month before, three whole months end with it, so that there is
+        // somebody to decide about (第十五条).
+        if days >= 45 { first = min(first, CivilMonth(of: serviceDay(now, offset)).advanced(by: -3).firstDay) }
+        return offset.instant(first, minute: 540)
+    }
+
+    /// The day whose work is the newest: until 08:20 the one before.
+    private static func serviceDay(_ now: Instant, _ offset: UTCOffset) -> CivilDate {
+        offset.civil(now.advanced(minutes: -500)).date
     }
 
     /// Whether the township in `store` was founded here: the only one that the simulator may live in.
@@ -55,7 +62,7 @@ public enum TownFounder {
         let opening = opening(history: count, now: now, offset: rules.offset)
         let office = try staff(in: store, township: township, at: opening, &chance)
         try setPINs(office.everybody, in: store, rules: rules.rulebook.agents.duty.pins, at: opening)
-        let serviceDay = rules.offset.civil(now.advanced(minutes: -500)).date
+        let serviceDay = serviceDay(now, rules.offset)
         let hours = WorkingHours(calendar: rules.calendar, offset: rules.offset, dutyDays: [serviceDay])
         let requests = RequestMaker(township: township)
 

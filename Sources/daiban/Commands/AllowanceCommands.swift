@@ -122,11 +122,11 @@ struct AllowanceSetCommand: ParsableCommand {
         let actor = Actor(try workplace.actor(person))
         guard let fen = Yuan.fen(amount) else { throw Failure(.sheets(.notAnAmount(amount)), exit: .usage) }
         let setting = try PaySetting(kind: kind, name: name, fen: fen, from: from.month, ground: ground)
-        let replaced = try workplace.replaced(by: [setting])
+        let before = try workplace.payRates()
         try workplace.store.setPay(setting, by: actor, at: SystemClock.now())
         Console.out(
             workplace.text(.sheets(.isSet(AllowanceRatesCommand.cells(setting, workplace).joined(separator: "  ")))))
-        workplace.say(replaced: replaced)
+        workplace.tell([setting], against: before)
     }
 }
 
@@ -175,18 +175,19 @@ struct AllowanceRatesCommand: ParsableCommand {
 }
 
 extension Workplace {
-    /// What was set before for the same, and differs.
-    func replaced(by settings: [PaySetting]) throws -> [PaySetting] {
-        let rates = PayRates(settings: try store.paySettings().map(\.setting), yearly: nil)
-        return settings.compactMap { setting in
-            rates.replaced(by: setting).flatMap { $0.fen == setting.fen ? nil : $0 }
-        }
-    }
+    /// What is set by now.
+    func payRates() throws -> PayRates { PayRates(settings: try store.paySettings().map(\.setting), yearly: nil) }
 
-    func say(replaced settings: [PaySetting]) {
+    /// Says what new settings take the place of, and what holds after them all the same.
+    func tell(_ settings: [PaySetting], against before: PayRates) {
+        func say(_ setting: PaySetting, _ words: (String) -> SheetWords) {
+            Console.out(text(.sheets(words(AllowanceRatesCommand.cells(setting, self).joined(separator: "  ")))))
+        }
         for setting in settings {
-            let cells = AllowanceRatesCommand.cells(setting, self).joined(separator: "  ")
-            Console.out(text(.sheets(.replaces(cells))))
+            if let replaced = before.replaced(by: setting), replaced.fen != setting.fen {
+                say(replaced) { .replaces($0) }
+            }
+            for later in before.remaining(after: setting) { say(later) { .remains($0) } }
         }
     }
 }

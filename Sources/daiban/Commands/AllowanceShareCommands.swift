@@ -33,10 +33,8 @@ struct AllowanceShareCommand: ParsableCommand {
         guard let fen = Yuan.fen(amount) else { throw Failure(.sheets(.notAnAmount(amount)), exit: .usage) }
         let weights = workplace.agentRules.support
         let plan: SupportPlan
-        var replaced: [PaySetting] = []
+        let before = try workplace.payRates()
         if enter, let ground {
-            replaced = try workplace.replaced(
-                by: workplace.store.supportPlan(fen, from: from.month, weights: weights).settings(ground: ground))
             plan = try workplace.store.shareSupport(
                 fen, from: from.month, weights: weights, ground: ground, by: Actor(try workplace.actor(person)),
                 at: SystemClock.now())
@@ -65,7 +63,7 @@ struct AllowanceShareCommand: ParsableCommand {
         Console.out(
             TextTable(heading: heading, rows: rows + [[word(.total), "", "", "", Yuan.text(fen: plan.total)]]).text)
         Console.out(word(enter ? .shareEntered("\(plan.from)") : .shareIsPreview))
-        workplace.say(replaced: replaced)
+        if enter { workplace.tell(try plan.settings(ground: ground ?? ""), against: before) }
         if !plan.undrawn.isEmpty { Console.out(word(.shareUndrawn(plan.undrawn))) }
     }
 }

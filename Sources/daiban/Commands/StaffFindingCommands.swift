@@ -88,7 +88,7 @@ struct FindingAddCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.conduct(.optionEvidence))) var evidence: EvidenceArgument?
 
     func run() throws {
-        try about.find { workplace, today in
+        try about.recordFinding { workplace, today in
             let about = try caseNumber.map { number in
                 guard let detail = try workplace.store.detail(number: number) else {
                     throw Failure(.caseUnknown(number), exit: .notFound)
@@ -197,11 +197,26 @@ extension PersonOptions {
 
     /// Takes a step with the findings about a person and says how many there are now.
     fileprivate func find(_ step: (Workplace, CivilDate) throws -> Step) throws {
+        try take(step) { writer, member, now, actor, _, body in
+            try writer.find(about: member.id, at: now, by: actor, body)
+        }
+    }
+
+    fileprivate func recordFinding(_ step: (Workplace, CivilDate) throws -> Step) throws {
+        try take(step) { writer, member, now, actor, rules, body in
+            try writer.recordFinding(about: member.id, rules: rules, at: now, by: actor, body)
+        }
+    }
+
+    private func take(
+        _ step: (Workplace, CivilDate) throws -> Step,
+        _ write: (inout RecordWriter, StaffMember, Instant, Actor, Rules, @escaping Step) throws -> StaffRecord
+    ) throws {
         let (workplace, actor, member) = try begin()
         let now = SystemClock.now()
         let body = try step(workplace, workplace.day(of: now))
         let record = try workplace.store.batch { writer in
-            try writer.find(about: member.id, rules: workplace.rules, at: now, by: actor, body)
+            try write(&writer, member, now, actor, workplace.rules, body)
         }
         let findings = record.findings ?? []
         Console.out(

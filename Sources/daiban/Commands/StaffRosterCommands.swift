@@ -26,7 +26,7 @@ struct StaffCheckCommand: ParsableCommand {
         let alarms = WindowWatch.vacancies(windows: windows, staff: staff)
         let now = SystemClock.now()
         let today = workplace.day(of: now)
-        let book = AttendanceBook(workplace.rules, try workplace.store.duty(from: today, to: today))
+        let book = try workplace.store.attendanceBook(on: today, rules: workplace.rules)
         let unattended = WindowWatch.unattended(book, at: now)
         let lines =
             check.vacancies.map { workplace.text(.people(.vacancy($0))) }

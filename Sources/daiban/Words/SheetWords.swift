@@ -11,7 +11,7 @@ enum SheetWords {
 
     // Results
     case prepared(String, sum: String), reviewed(String), signed(String, sum: String), returned(String)
-    case isSet(String), replaces(String)
+    case isSet(String), replaces(String), remains(String)
     case handedIn(village: String, month: String), handedInAlready(village: String, month: String)
     case written(String)
     case notOutput(String, detail: String)
@@ -72,7 +72,8 @@ enum SheetWords {
         case .signed(let quarter, let sum): "\(quarter) 已签发，合计 \(sum) 元，从此不变"
         case .returned(let quarter): "\(quarter) 已退回"
         case .isSet(let text): "已定：\(text)"
-        case .replaces(let text): "由此取代：\(text)"
+        case .replaces(let text): "取代原定：\(text)"
+        case .remains(let text): "届时仍按已定的：\(text)"
         case .handedIn(let village, let month): "已登记：\(village) \(month) 的月汇总表"
         case .handedInAlready(let village, let month): "\(village) \(month) 的月汇总表早已登记；没有再写"
         case .written(let path): "已写到 \(path)"
@@ -145,6 +146,7 @@ enum SheetWords {
         case .signed(let quarter, let sum): "\(quarter) is signed, \(sum) yuan in all, and stays as it is"
         case .returned(let quarter): "\(quarter) is returned"
         case .replaces(let text): "in place of: \(text)"
+        case .remains(let text): "then, as set before: \(text)"
         case .isSet(let text): "set: \(text)"
         case .handedIn(let village, let month): "recorded: the summary of \(village) for \(month)"
         case .handedInAlready(let village, let month):

@@ -193,8 +193,12 @@ struct ConductRecordTests {
         }
         try inspect(other, office.zhou, after: 10)
         #expect(try codes() == [.inspection(1)])
-        // Met nobody again in the same session, now at home.
-        try inspect("石门垭", office.zhou, after: 20)
+        #expect(
+            throws: RecordError.refused(
+                .noDutyThen("周桂兰", now.advanced(minutes: 20), .china, .standsIn(other)))
+        ) { try inspect("石门垭", office.zhou, after: 20) }
+        // Met nobody again in the same session.
+        try inspect(other, office.zhou, after: 20)
         #expect(try codes() == [.inspection(1)])
         let proposal = try #require(
             try office.store.findingProposals(in: november, rules: office.rules, at: later).first)
@@ -205,7 +209,7 @@ struct ConductRecordTests {
         let session = DutySessionID(day: today, number: 1)
         #expect(throws: RecordError.refused(.absenceKnown(session, finding: 1))) {
             try office.store.batch { writer in
-                _ = try writer.find(
+                _ = try writer.recordFinding(
                     about: office.zhou.id, rules: office.rules, at: later, by: office.reviewer
                 ) { book, actor throws(StaffRefusal) in
                     try book.record(

@@ -172,8 +172,13 @@ struct TownshipYearTests {
         let february = try year.sheet(.performance, "2027-02")
         #expect(february.cell("A01/养老参保", "approved")?.value == .count(-1))
         // A rate can be set for it until its quarter is signed; the months of signed quarters are fixed.
-        #expect(february.standing == .running(TownshipYear.at("2027-03-01 08:00")))
+        // So long it is the same whenever one asks, as of its end.
+        #expect(february.standing == .running(TownshipYear.at("2027-03-01 00:00")))
         #expect(february.notes.contains(SheetNote(.noteRatesOpen)))
+        #expect(try year.sheet(.performance, "2027-02", now: "2027-03-20") == february)
+        try year.sign("2027Q1", on: "2027-04-05")
+        let signed = try year.sheet(.performance, "2027-02", now: "2027-04-06")
+        #expect(signed.standing == .fixed && signed.rows == february.rows)
         #expect(sheet.standing == .fixed && !sheet.notes.contains(SheetNote(.noteRatesOpen)))
     }
 

@@ -131,17 +131,17 @@ struct StaffWritingTests {
                     number: number, at: now, by: inspector, place: "石门垭", found: "无人", agent: office.zhou.id,
                     wasAtPost: false)
             }
-            try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: office.reviewer) {
+            try writer.recordFinding(about: office.zhou.id, rules: office.rules, at: now, by: office.reviewer) {
                 book, actor throws(StaffRefusal) in
                 try book.record(
                     .notAtPost, fact: "9:20 不在岗", on: today, evidence: .inspection(1), by: actor, today: today)
             }
             #expect(throws: RecordError.refused(.verifiesOwnFinding)) {
-                try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: office.reviewer) {
+                try writer.find(about: office.zhou.id, at: now, by: office.reviewer) {
                     book, actor throws(StaffRefusal) in try book.verify(1, by: actor, today: today)
                 }
             }
-            try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: Actor(director)) {
+            try writer.find(about: office.zhou.id, at: now, by: Actor(director)) {
                 book, actor throws(StaffRefusal) in
                 try book.verify(1, by: actor, today: today)
             }
@@ -150,11 +150,11 @@ struct StaffWritingTests {
         try office.store.batch { writer in
             let county = try writer.enrol(number: "C01", name: "县办", role: .countyOffice, at: now, by: .office)
             #expect(throws: RecordError.refused(.decidesOwnFinding)) {
-                try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: Actor(director)) {
+                try writer.find(about: office.zhou.id, at: now, by: Actor(director)) {
                     book, actor throws(StaffRefusal) in try book.reverse(1, reason: "x", by: actor, today: today)
                 }
             }
-            _ = try writer.find(about: office.zhou.id, rules: office.rules, at: now, by: Actor(county)) {
+            _ = try writer.find(about: office.zhou.id, at: now, by: Actor(county)) {
                 book, actor throws(StaffRefusal) in
                 try book.reverse(1, reason: "在村民家中", by: actor, today: today)
             }

@@ -114,8 +114,13 @@ struct AppealTests {
         _ = try book(record).record(
             .notAtPost, fact: "不在", on: day, evidence: Evidence(.document, "照片 3"), by: reviewer, today: day)
         record.apply(try FindingBook(record).reverse(1, reason: "错", by: director, today: day), at: now)
-        record.apply(try again(5), at: now)
-        #expect(record.findings?.map(\.standing) == [.reversed, .unverified])
+        // What an appeal has reversed is found anew on papers alone.
+        #expect(throws: StaffRefusal.absenceKnown(session, finding: 1)) { try again(5) }
+        _ = try book(record).record(
+            .notAtPost, fact: "不在", on: day, evidence: .inspection(4), by: reviewer, today: day)
+        // A finding of before evidence was kept may be of any session of its day.
+        record.findings = [PeopleFixture.finding(7, .notAtPost, "2026-11-20")]
+        #expect(throws: StaffRefusal.absenceKnown(session, finding: 7)) { try again(5) }
     }
 
     @Test("J7: a month rests on what was verified by its end; a later verification or reversal tells in its own month")

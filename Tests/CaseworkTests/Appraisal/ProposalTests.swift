@@ -9,16 +9,17 @@ struct ProposalTests {
             book: AttendanceBook(
                 plan: DutyPlan(duty: PeopleFixture.duty, calendar: .national, offset: Fixture.offset),
                 facts: DutyFacts(people: [PersonalDuty(member: PeopleFixture.member(1, "周桂兰"))])),
-            service: VillageService([], offset: Fixture.offset), villages: ["石门村"])
+            roster: RosterOfThen([]), villages: ["石门村"], centre: "云溪镇便民服务中心")
     }
 
     @Test("J10: an inspection during duty that met nobody suggests a finding; others do not")
     func inspections() throws {
         func proposal(_ at: String, _ wasAtPost: Bool?) throws -> FindingProposal? {
-            FindingProposal(
-                try Inspection(
-                    number: 3, at: Fixture.at(at), by: StaffID(2), place: "石门村", found: "无人", agent: agent,
-                    wasAtPost: wasAtPost), check: check)
+            let inspection = try Inspection(
+                number: 3, at: Fixture.at(at), by: StaffID(2), place: "石门村", found: "无人", agent: agent,
+                wasAtPost: wasAtPost)
+            guard case .absent(let session) = check.finding(of: inspection) else { return nil }
+            return FindingProposal(inspection, absentIn: session)
         }
         let absent = try #require(try proposal("2026-11-20 09:30", false))
         #expect(absent.kind == .notAtPost && absent.evidence == .inspection(3) && absent.member == agent)

@@ -75,7 +75,7 @@ struct StaffingTests {
     }
 
     @Test("P3: when the first is away the second keeps the window; when both are away it is an alarm")
-    func unattended() {
+    func unattended() throws {
         var fixture = AttendanceFixture()
         for (person, watch) in [(\AttendanceFixture.zhou, Watch.first), (\.he, .second)] {
             fixture[keyPath: person].member.role = .windowClerk
@@ -101,6 +101,16 @@ struct StaffingTests {
         #expect(alarms("10:05") == ["民政", "社保"])
         fixture.mark(.into, "10:10", by: \.he)
         #expect(alarms("10:15") == [])
+        // Leave leaves the window without anybody, in the hours alone.
+        var away = AttendanceFixture()
+        (away.zhou.member.role, away.zhou.member.village, away.zhou.member.window) = (.windowClerk, nil, "社保")
+        try away.leave("2026-11-20", "2026-11-20")
+        fixture = away
+        #expect(alarms("09:30") == ["社保"] && alarms("12:30") == [] && alarms("20:00") == [])
+        // Nobody is missed where nobody keeps attendance.
+        var book = fixture.book
+        book.facts.keptSince = DutyFacts.never
+        #expect(WindowWatch.unattended(book, at: Fixture.at("2026-11-20 09:30")).isEmpty)
     }
 
     @Test("N5: who serves a grid is known, and a request belongs to the grid of its group, else of its village")

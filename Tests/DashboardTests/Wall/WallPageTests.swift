@@ -1,7 +1,6 @@
 import CaseStore
 import Casework
 import Dashboard
-import Foundation
 import TerminalKit
 import Testing
 
@@ -59,9 +58,16 @@ import Testing
             let size = try #require(letters.measure())
             var drawn = CellBuffer(size: size)
             _ = letters.draw(in: &drawn, region: Region(x: 0, y: 0, width: size.columns, height: size.rows))
-            let rows = (0..<size.rows).map { drawn.text(row: $0).trimmingCharacters(in: .whitespaces) }
-            #expect(rows.count { !$0.isEmpty } >= 5)
-            for row in rows where !row.isEmpty { #expect(wall.screen.contains(row), "\(row)\n\(wall.screen)") }
+            // The block as it is, in one place.
+            let rows = (0..<size.rows).map { Array(drawn.text(row: $0).padded(to: size.columns)) }
+            let lines = wall.screen.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { Array(String($0).padded(to: 120)) }
+            let isThere = (0...(lines.count - size.rows)).contains { y in
+                (0...(120 - size.columns)).contains { x in
+                    rows.indices.allSatisfy { Array(lines[y + $0].dropFirst(x).prefix(size.columns)) == rows[$0] }
+                }
+            }
+            #expect(isThere, "\(words)\n\(wall.screen)")
         }
     }
 
@@ -111,4 +117,8 @@ import Testing
             harness.wait(milliseconds: 600_000)
         }
     }
+}
+
+extension String {
+    fileprivate func padded(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
 }
