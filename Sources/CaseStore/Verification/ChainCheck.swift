@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import GRDB
 
 /// Checks the hash chain piece by piece: each piece begins with the stored hash of the entry before it, so that several
@@ -37,13 +38,13 @@ struct ChainCheck {
             if sequence != expected {
                 // A gap that began before this piece was named there.
                 if previous != nil { report.add(.entryMissing(sequence: expected)) }
-            } else if let previous, !before.elementsEqual(previous) {
+            } else if let previous, !previous.withUnsafeBytes({ isSame($0, before) }) {
                 report.add(.chainBroken(sequence: sequence))
             }
             let digest = hasher.hash(
                 sequence: sequence, at: rows.integer(1), actor: rows.integer(2), subjectKind: rows.bytes(3),
                 subject: rows.integer(4), kind: rows.bytes(5), body: rows.bytes(6), previous: before)
-            if !digest.withUnsafeBytes({ $0.elementsEqual(stored) }) { report.add(.entryAltered(sequence: sequence)) }
+            if !digest.withUnsafeBytes({ isSame($0, stored) }) { report.add(.entryAltered(sequence: sequence)) }
             if previous == nil {
                 previous = Array(stored)
             } else {
@@ -56,6 +57,13 @@ struct ChainCheck {
         if expected <= piece.upperBound, previous != nil { report.add(.entryMissing(sequence: expected)) }
         try watch.count(report.entries % 1_024)
         return report
+    }
+
+    private func isSame(_ hash: UnsafeRawBufferPointer, _ found: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard hash.count == found.count, let hash = hash.baseAddress, let start = found.baseAddress else {
+            return hash.isEmpty && found.isEmpty
+        }
+        return memcmp(hash, start, found.count) == 0
     }
 
     private func copy(_ bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) {
