@@ -51,8 +51,8 @@ final class KnownAgents: Sendable {
 
     private func reading(at now: Instant, in database: Database) throws -> Reading {
         let head = try RecordHead.newest(in: database)
-        if var known = last.withLock({ $0 }), known.offset.civil(now).date == known.day, let head, let before = known.head,
-            try head.adds(onlyCasesTo: before, in: database)
+        if var known = last.withLock({ $0 }), known.offset.civil(now).date == known.day, let head,
+            let before = known.head, try head.adds(onlyCasesTo: before, in: database)
         {
             known.head = head
             if head != before { last.withLock { $0 = known } }
