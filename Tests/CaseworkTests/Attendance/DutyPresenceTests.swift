@@ -101,7 +101,7 @@ struct DutyPresenceTests {
             if all(steady.upperBound) != here { changes += 1 }
             now = steady.upperBound
         }
-        #expect(changes == 9)
+        #expect(changes == 8)
     }
 
     @Test("J10: nobody is missed outside the hours, on a day off, on an exception, on leave or stood in for")
