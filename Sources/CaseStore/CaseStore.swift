@@ -23,9 +23,8 @@ public final class CaseStore: Sendable {
     public let path: String
     public let access: Access
     private let opened: Mutex<Opened>
-    /// The agents as they were read last.
-    let people = KnownPeople()
-    let duty = KnownDuty()
+    /// As they were read last.
+    let knownAgents = KnownAgents()
 
     private struct Opened {
         var record: OpenRecord

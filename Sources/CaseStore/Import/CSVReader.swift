@@ -44,6 +44,8 @@ public struct CSVReader {
         row += 1
         var bytes: [UInt8] = []
         var ends: [Int] = []
+        bytes.reserveCapacity(256)
+        ends.reserveCapacity(width ?? 16)
         switch try scan(into: &bytes, ends: &ends) {
         case .complete(let next):
             let firstLine = line
@@ -126,17 +128,21 @@ public struct CSVReader {
         var fields: [String] = []
         fields.reserveCapacity(ends.count)
         var problem: (kind: CSVDefect.Kind, column: Int)?
-        var from = 0
-        for (index, end) in ends.enumerated() {
-            let slice = bytes[from..<end]
-            if let text = String(validating: slice, as: UTF8.self) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var from = 0
+            for (index, end) in ends.enumerated() {
+                let field = UnsafeBufferPointer(rebasing: bytes[from..<end])
+                let text = String(decoding: field, as: UTF8.self)
                 fields.append(text)
-                if problem == nil, slice.contains(0) { problem = (.nul, index + 1) }
-            } else {
-                fields.append(String(decoding: slice, as: UTF8.self))
-                problem = problem ?? (.invalidUTF8, index + 1)
+                from = end
+                guard problem == nil else { continue }
+                // What is no UTF-8 is mended in decoding, and has other bytes then.
+                if !field.allSatisfy({ $0 < 0x80 }), !text.utf8.elementsEqual(field) {
+                    problem = (.invalidUTF8, index + 1)
+                } else if field.contains(0) {
+                    problem = (.nul, index + 1)
+                }
             }
-            from = end
         }
         if problem == nil, let width, fields.count != width {
             problem = (.fieldCount(found: fields.count, expected: width), min(fields.count, width) + 1)

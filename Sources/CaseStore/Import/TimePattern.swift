@@ -73,9 +73,8 @@ public struct TimePattern: Hashable, Sendable {
 
     func read(_ text: String) -> Reading? {
         var rest = Array(text.utf8)[...]
-        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-        rest = rest.drop { blanks.contains($0) }
-        while let last = rest.last, blanks.contains(last) { rest = rest.dropLast() }
+        rest = rest.drop { Self.isBlank($0) }
+        while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
         var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, thousandths = 0
         var isAfternoon: Bool?
         var offset: UTCOffset?
@@ -185,6 +184,10 @@ extension TimePattern {
 
     private static func lowercase(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes.map { isLetter($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -35,11 +35,11 @@ struct JournalEntry: Sendable {
             kind.withUTF8 { kind in
                 body.withUTF8 { body in
                     previous.withUnsafeBytes { previous in
-                        Data(
-                            hasher.hash(
-                                sequence: sequence, at: at.milliseconds, actor: actor.value, subjectKind: subjectKind,
-                                subject: subject, kind: kind, body: body,
-                                previous: previous.bindMemory(to: UInt8.self)))
+                        hasher.hash(
+                            sequence: sequence, at: at.milliseconds, actor: actor.value, subjectKind: subjectKind,
+                            subject: subject, kind: kind, body: body,
+                            previous: previous.bindMemory(to: UInt8.self)
+                        ).withUnsafeBytes { Data($0) }
                     }
                 }
             }
@@ -51,36 +51,41 @@ struct JournalEntry: Sendable {
 struct EntryHasher {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
-    private var bytes: [UInt8] = []
+    private var room: [UInt8] = []
 
     mutating func hash(
         sequence: Int64, at: Int64, actor: Int64, subjectKind: Bytes, subject: Int64, kind: Bytes, body: Bytes,
         previous: Bytes
     ) -> SHA256Digest {
-        bytes.removeAll(keepingCapacity: true)
-        field(sequence)
-        field(at)
-        field(actor)
-        field(subjectKind)
-        field(subject)
-        field(kind)
-        field(body)
-        field(previous)
-        return SHA256.hash(data: bytes)
-    }
-
-    private mutating func append(_ number: some FixedWidthInteger) {
-        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func field(_ number: Int64) {
-        append(UInt64(8))
-        append(number)
-    }
-
-    private mutating func field(_ text: Bytes) {
-        append(UInt64(text.count))
-        bytes.append(contentsOf: text)
+        let length = 8 * 8 + 4 * 8 + subjectKind.count + kind.count + body.count + previous.count
+        if room.count < length { room = Array(repeating: 0, count: 2 * length) }
+        return room.withUnsafeMutableBytes { room in
+            var end = 0
+            func number(_ number: Int64) {
+                room.storeBytes(of: number.bigEndian, toByteOffset: end, as: Int64.self)
+                end += 8
+            }
+            func field(_ value: Int64) {
+                number(8)
+                number(value)
+            }
+            func field(_ text: Bytes) {
+                number(Int64(text.count))
+                UnsafeMutableRawBufferPointer(rebasing: room[end...]).copyBytes(from: text)
+                end += text.count
+            }
+            field(sequence)
+            field(at)
+            field(actor)
+            field(subjectKind)
+            field(subject)
+            field(kind)
+            field(body)
+            field(previous)
+            var hash = SHA256()
+            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: room[..<end]))
+            return hash.finalize()
+        }
     }
 }
 

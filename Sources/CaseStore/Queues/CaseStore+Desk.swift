@@ -5,7 +5,7 @@ import GRDB
 extension CaseStore {
     public func desk(_ request: DeskRequest) throws(StoreError) -> DeskSnapshot {
         try read { database in
-            let reader = AgentReader(now: request.now, database: database, known: people, duty: duty)
+            let reader = AgentReader(now: request.now, database: database, known: knownAgents)
             let (everybody, facts) = try reader.loads(request.loads, plan: request.plan)
             var counters = try Self.counters(at: request.now, in: database)
             counters.agents = everybody.count
@@ -34,7 +34,7 @@ extension CaseStore {
     ///
     /// - Parameter plan: as of ``DeskRequest/plan``.
     public func agents(now: Instant, plan: DutyPlan?) throws(StoreError) -> [AgentLoad] {
-        try read { try AgentReader(now: now, database: $0, known: people, duty: duty).loads(.all, plan: plan).agents }
+        try read { try AgentReader(now: now, database: $0, known: knownAgents).loads(.all, plan: plan).agents }
     }
 
     /// The counters that come from cases.

@@ -97,6 +97,7 @@ final class RawStatement {
     }
 
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    func data(_ column: Int32) -> Data { Data(bytes(column)) }
 
     /// Whether a column holds exactly `value`, its type included.
     func holds(_ value: DatabaseValue, _ column: Int32) -> Bool {
@@ -115,6 +116,12 @@ final class RawStatement {
         let found = bytes(column)
         var text = text
         return text.withUTF8 { $0.count == found.count && (found.isEmpty || memoryIsEqual($0, found)) }
+    }
+
+    /// Whether they are those.
+    func holds(_ known: [UInt8], _ column: Int32) -> Bool {
+        let found = bytes(column)
+        return known.withUnsafeBufferPointer { $0.count == found.count && (found.isEmpty || memoryIsEqual($0, found)) }
     }
 
     private func memoryIsEqual(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -61,8 +61,9 @@ private struct RebuildRun {
             guard progress(told) else { throw PrivateCrew.Stopped() }
         }
         try tell(.chain)
-        var broken = try checkChain { try tell(.chain) }
-        try mendJournal()
+        let (found, isIndexWhole) = try checkChain { try tell(.chain) }
+        var broken = found
+        try mendJournal(isIndexWhole: isIndexWhole)
         let report = try store.write(checksReferences: false) { transaction in
             let database = transaction.database
             let head = try transaction.currentHead()
@@ -117,29 +118,53 @@ private struct RebuildRun {
         }
     }
 
-    /// - Returns: the first place where it is broken.
-    private func checkChain(tick: () throws -> Void) throws -> VerificationReport.Finding? {
-        let pieces = try store.read(record) { try ChainCheck.pieces(in: $0) }
+    /// - Returns: the first place where it is broken, and whether the index by which subjects are gone through shows every
+    ///   entry.
+    private func checkChain(
+        tick: () throws -> Void
+    ) throws -> (broken: VerificationReport.Finding?, isIndexWhole: Bool) {
+        let (pieces, hasIndex) = try store.read(record) {
+            (try ChainCheck.pieces(in: $0), try JournalReplay.hasIndex(in: $0))
+        }
         var report = VerificationReport()
+        var (entries, shown) = (RowSum(), RowSum())
         let (store, record, watch) = (store, record, watch)
+        let last = pieces.last?.upperBound ?? .min
         try PrivateCrew.work(
-            pieces: pieces.count, watch: watch, tick: tick,
+            // The index is one piece more.
+            pieces: pieces.count + (hasIndex ? 1 : 0), watch: watch, tick: tick,
             make: { number in
-                try store.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
+                try store.examine(record) { database in
+                    guard number < pieces.count else {
+                        return (nil, try SubjectIndex.shown(upTo: last, in: database, watch: watch))
+                    }
+                    var sum = RowSum()
+                    let report = try ChainCheck(database: database, watch: watch).run(pieces[number]) {
+                        sum.add(SubjectIndex.hash($0, $1, $2))
+                    }
+                    return (report, sum)
+                }
             },
-            take: { report.absorb($0) })
-        return report.findings.first
+            take: { (part: VerificationReport?, sum: RowSum) in
+                guard let part else { return shown = sum }
+                report.absorb(part)
+                entries += sum
+            })
+        return (report.findings.first, hasIndex && entries == shown)
     }
 
     /// Puts back what belongs to the journal besides its rows. In a transaction of its own, since those who read the
     /// journal in order to fill the tables see only what is committed, and need its index.
-    private func mendJournal() throws {
+    ///
+    /// - Parameter isIndexWhole: it shows the entries that there are.
+    private func mendJournal(isIndexWhole: Bool) throws {
         let wanted = try Schema.blueprint().filter { $0.table == "journal" && $0.kind != "table" }
         func found(in database: Database) throws -> [Schema.Part] {
             try Schema.parts(in: database).filter { $0.table == "journal" && $0.kind != "table" }
         }
         guard try Set(store.read(record) { try found(in: $0) }) != Set(wanted) else {
             // It may be there and not show every entry.
+            if isIndexWhole { return }
             return try store.write { try $0.database.execute(sql: "REINDEX \(JournalReplay.index)") }
         }
         try store.write { transaction in

@@ -36,6 +36,13 @@ extension Schema {
 
     /// What a file of that version is made of; by default, of this program's.
     static func blueprint(ofVersion version: Int = Schema.version) throws -> [Part] {
+        try version == Schema.version ? ownBlueprint.get() : make(blueprintOfVersion: version)
+    }
+
+    /// The same as long as the program runs.
+    private static let ownBlueprint = Result { try make(blueprintOfVersion: version) }
+
+    private static func make(blueprintOfVersion version: Int) throws -> [Part] {
         let queue = try DatabaseQueue()
         return try queue.inDatabase { database in
             for step in steps.prefix(version) { try database.execute(sql: step.sql) }

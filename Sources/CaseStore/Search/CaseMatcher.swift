@@ -143,7 +143,7 @@ private struct NumberTokens {
         }
         let day = typed.allSatisfy(NumberSearch.isDigit) ? typed[...] : NumberSearch.runs(typed).first ?? []
         if day.count == typed.count {
-            alternatives.append(SearchExpression.token(.sequence, NumberSearch.withoutZeros(typed)))
+            alternatives.append(SearchExpression.token(.sequence, NumberSearch.withoutZeros(typed[...])))
             if typed.first == 0x30 { isExact = false }
         }
         if day.count >= 4 {

@@ -105,14 +105,21 @@ struct SearchIndex {
     }
 
     private func walkExpected(step: () throws -> Void, _ body: (Int64, UInt64) throws -> Void) throws {
+        // A word that comes twice stands in the index once.
+        var seen: [UInt64] = []
         try walk(step: step, addsNames: false) { id, words in
-            // A word that comes twice stands in the index once.
-            var seen: [UInt64] = []
-            for word in words.bytes.split(separator: 0x20) {
-                let hash = Self.hash(word)
-                guard !seen.contains(hash) else { continue }
-                seen.append(hash)
-                try body(id, hash)
+            seen.removeAll(keepingCapacity: true)
+            var hash = Self.noBytes
+            for byte in words.bytes {
+                guard byte == 0x20 else {
+                    hash = Self.hash(hash, byte)
+                    continue
+                }
+                if !seen.contains(hash) {
+                    seen.append(hash)
+                    try body(id, hash)
+                }
+                hash = Self.noBytes
             }
         }
     }
@@ -121,13 +128,12 @@ struct SearchIndex {
         let rows = try RawStatement(database, sql: "SELECT term, doc FROM \(table)_terms")
         // The same term comes for all its cases, one after the other.
         var term: [UInt8] = []
-        var hash = Self.hash(term)
+        var hash = Self.noBytes
         var walked = 0
         while try rows.next() {
-            let next = rows.bytes(0)
-            if !next.elementsEqual(term) {
-                term = Array(next)
-                hash = Self.hash(term)
+            if !rows.holds(term, 0) {
+                term = Array(rows.bytes(0))
+                hash = term.reduce(Self.noBytes, Self.hash)
             }
             try body(rows.integer(1), hash)
             walked += 1
@@ -161,12 +167,10 @@ struct SearchIndex {
         }
     }
 
-    /// FNV-1a.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash
-    }
+    /// FNV-1a: of no bytes, and of one more.
+    private static let noBytes: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
 
     /// The finaliser of SplitMix64: sums of it say little when two values are exchanged for two others.
     private static func mixed(_ value: UInt64) -> UInt64 {

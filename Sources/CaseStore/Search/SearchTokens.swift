@@ -76,12 +76,13 @@ struct SearchTokens {
             for scalar in number.suffix(length) { append(scalar) }
             end()
         }
-        if let sequence = NumberSearch.runs(number).last {
+        let runs = NumberSearch.runs(number)
+        if let sequence = runs.last {
             lead(.sequence)
             for scalar in NumberSearch.withoutZeros(sequence) { append(scalar) }
             end()
         }
-        for day in NumberSearch.days(number) {
+        for day in NumberSearch.days(among: runs) {
             lead(.day)
             for scalar in day.prefix(6) { append(scalar) }
             end()
@@ -128,6 +129,10 @@ struct SearchTokens {
 
     /// Blanks and controls are no part of a word.
     static func isSearchable(_ scalar: UInt32) -> Bool {
-        scalar > 0x20 && !(0x7F...0x9F).contains(scalar) && Unicode.Scalar(scalar)?.properties.isWhitespace != true
+        switch scalar {
+        case 0x21..<0x7F, 0x4E00...0x9FFF: true
+        case 0x00...0x20, 0x7F...0x9F: false
+        default: Unicode.Scalar(scalar)?.properties.isWhitespace != true
+        }
     }
 }

@@ -29,7 +29,7 @@ struct CaseCheck {
             try rows.leave(id)
         }
         try rows.pass(to: nil, &report)
-        report.workMade = made?.sum ?? WorkDigest.Sum()
+        report.workMade = made?.sum ?? RowSum()
         return report
     }
 

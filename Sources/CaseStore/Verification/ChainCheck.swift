@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import GRDB
 
 /// Checks the hash chain piece by piece: each piece begins with the stored hash of the entry before it, so that several
@@ -18,7 +19,10 @@ struct ChainCheck {
         return ranges.filter { $0.lowerBound <= head }.map { $0.lowerBound...min($0.upperBound, head) }
     }
 
-    func run(_ piece: ClosedRange<Int64>) throws -> VerificationReport {
+    /// - Parameter met: hears of each entry: its number, what kind of subject it is about, and which.
+    func run(
+        _ piece: ClosedRange<Int64>, met: (Int64, EntryHasher.Bytes, Int64) -> Void = { _, _, _ in }
+    ) throws -> VerificationReport {
         var report = VerificationReport()
         let isFirst = piece.lowerBound == .min
         var expected = isFirst ? 1 : piece.lowerBound
@@ -37,13 +41,14 @@ struct ChainCheck {
             if sequence != expected {
                 // A gap that began before this piece was named there.
                 if previous != nil { report.add(.entryMissing(sequence: expected)) }
-            } else if let previous, !before.elementsEqual(previous) {
+            } else if let previous, !previous.withUnsafeBytes({ isSame($0, before) }) {
                 report.add(.chainBroken(sequence: sequence))
             }
             let digest = hasher.hash(
                 sequence: sequence, at: rows.integer(1), actor: rows.integer(2), subjectKind: rows.bytes(3),
                 subject: rows.integer(4), kind: rows.bytes(5), body: rows.bytes(6), previous: before)
-            if !digest.withUnsafeBytes({ $0.elementsEqual(stored) }) { report.add(.entryAltered(sequence: sequence)) }
+            if !digest.withUnsafeBytes({ isSame($0, stored) }) { report.add(.entryAltered(sequence: sequence)) }
+            met(sequence, rows.bytes(3), rows.integer(4))
             if previous == nil {
                 previous = Array(stored)
             } else {
@@ -56,6 +61,13 @@ struct ChainCheck {
         if expected <= piece.upperBound, previous != nil { report.add(.entryMissing(sequence: expected)) }
         try watch.count(report.entries % 1_024)
         return report
+    }
+
+    private func isSame(_ hash: UnsafeRawBufferPointer, _ found: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard hash.count == found.count, let hash = hash.baseAddress, let start = found.baseAddress else {
+            return hash.isEmpty && found.isEmpty
+        }
+        return memcmp(hash, start, found.count) == 0
     }
 
     private func copy(_ bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) {

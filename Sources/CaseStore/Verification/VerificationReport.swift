@@ -83,8 +83,8 @@ public struct VerificationReport: Hashable, Sendable {
     /// Anchors compared.
     public var anchors: Int
     /// The rows of `case_work` that the entries make, and those that there are.
-    var workMade = WorkDigest.Sum()
-    var workStored = WorkDigest.Sum()
+    var workMade = RowSum()
+    var workStored = RowSum()
     /// The month, of those that are over, for which nobody has signed an anchor, although the record goes back to it.
     public var monthWithoutAnchor: CivilMonth?
     /// In the order in which they were found: the first ones name the place where the trouble begins.

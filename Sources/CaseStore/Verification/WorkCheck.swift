@@ -11,7 +11,7 @@ struct WorkCheck: Sendable {
     let last: Int64
 
     /// The sum of the rows that there are. Rows that no entry makes are among them, wherever they stand.
-    func stored(in database: Database, watch: PrivateCrew.Watch) throws -> WorkDigest.Sum {
+    func stored(in database: Database, watch: PrivateCrew.Watch) throws -> RowSum {
         let rows = try RawStatement(
             database,
             sql: """
@@ -19,7 +19,7 @@ struct WorkCheck: Sendable {
                 OR NOT EXISTS (SELECT 1 FROM journal WHERE journal.seq = case_work.seq)
                 """)
         rows.bind(last, 1)
-        var sum = WorkDigest.Sum()
+        var sum = RowSum()
         while try rows.next() {
             sum.add(WorkDigest.hash(of: rows))
             if sum.rows % 16_384 == 0 { try watch.count(0) }
@@ -67,24 +67,7 @@ struct WorkCheck: Sendable {
 
 /// What the entries count for, added up while they are gone through case by case.
 struct WorkDigest {
-    /// How many rows, and the wrapping sum of their hashes. The hashes are Swift's own, with a seed that each process draws
-    /// by lot: nobody can forge rows that add up to the same.
-    struct Sum: Hashable, Sendable {
-        private(set) var rows: Int64 = 0
-        private var hashes = 0
-
-        mutating func add(_ hash: Int) {
-            rows += 1
-            hashes &+= hash
-        }
-
-        static func += (sum: inout Sum, other: Sum) {
-            sum.rows += other.rows
-            sum.hashes &+= other.hashes
-        }
-    }
-
-    private(set) var sum = Sum()
+    private(set) var sum = RowSum()
     private let last: Int64
     private var count: WorkCount
     private var month: (value: CivilMonth, text: String)?

@@ -56,6 +56,22 @@ extension AttendanceBook {
         }
     }
 
+    /// The time around `now` in which nobody's presence changes while the facts and the plan stay as they are: in the same
+    /// minute, since all hours begin and end with one, and up to the next mark and from the one before.
+    public func steadyTime(around now: Instant) -> Range<Instant> {
+        let minute: Int64 = 60_000
+        let begun = now.milliseconds - ((now.milliseconds % minute) + minute) % minute
+        var (from, to) = (Instant(milliseconds: begun), Instant(milliseconds: begun + minute))
+        func part(at moment: Instant) {
+            if moment <= now { from = max(from, moment) } else { to = min(to, moment) }
+        }
+        for person in facts.people {
+            for mark in person.marks { part(at: mark.value.at) }
+            for taken in person.taken { part(at: taken.at) }
+        }
+        return from..<to
+    }
+
     /// Went on leave during the day, for the rest of it, and has not come back.
     private func hasTakenLeave(_ person: PersonalDuty, on today: CivilDate, at now: Instant) -> Bool {
         let taken = person.taken.last { plan.offset.civil($0.at).date == today }

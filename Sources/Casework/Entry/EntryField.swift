@@ -67,6 +67,8 @@ public enum EntryField: String, Hashable, CaseIterable, Sendable {
 
     private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
+        // Nearly all there is: to look a scalar up takes longer.
+        case 0x20..<0x7F, 0x4E00...0x9FFF: false
         case 0x09, 0x0A, 0x0D: !hasLines
         case 0x00..<0x20, 0x7F...0x9F: true
         // Line and paragraph separator.

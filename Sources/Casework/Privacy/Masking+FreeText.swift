@@ -50,16 +50,18 @@ extension Masking {
     /// combine with nothing. For everything else it says `true`.
     private static func mayStand(_ name: String, in text: String) -> Bool {
         guard isPlain(name), isPlain(text) else { return true }
-        // Blanks around it are no part of the name.
-        let name = name.utf8.drop { $0 <= 0x20 }.map(lowered)
-        guard let first = name.first, let last = name.last, last > 0x20 else { return true }
-        let bytes = text.utf8
-        var place = bytes.startIndex
-        while let found = bytes[place...].firstIndex(where: { lowered($0) == first }) {
-            if bytes[found...].lazy.map(lowered).starts(with: name) { return true }
-            place = bytes.index(after: found)
+        var (name, text) = (name, text)
+        return name.withUTF8 { name in
+            text.withUTF8 { text in
+                // Blanks around it are no part of the name.
+                let name = name.drop { $0 <= 0x20 }
+                guard let last = name.last, last > 0x20 else { return true }
+                guard name.count <= text.count else { return false }
+                return (0...(text.count - name.count)).contains { place in
+                    zip(name, text[place...]).allSatisfy { lowered($0) == lowered($1) }
+                }
+            }
         }
-        return false
     }
 
     private static func isPlain(_ text: String) -> Bool {

@@ -23,19 +23,29 @@ public enum Masking {
     ///
     /// - Returns: `nil` for any other.
     private static func ideographs(_ name: String) -> String? {
-        let scalars = name.unicodeScalars
+        var (first, second): (UInt32, UInt32) = (0, 0)
         var count = 0
-        for scalar in scalars {
+        for scalar in name.unicodeScalars {
             guard isIdeograph(scalar) else { return nil }
+            if count == 0 { first = scalar.value }
+            if count == 1 { second = scalar.value }
             count += 1
         }
         guard count > 1 else { return count == 1 ? "*" : nil }
-        let compound = scalars.index(scalars.startIndex, offsetBy: 2)
-        if count > 2, compoundSurnames.contains(String(name[..<compound])) {
-            return name[..<compound] + stars(count - 2)
+        let surname = count > 2 && compoundPairs.contains(pair(first, second)) ? 2 : 1
+        // Each is three bytes long in UTF-8.
+        var name = name
+        return name.withUTF8 { bytes in
+            let (shown, length) = (3 * surname, 2 * surname + count)
+            return String(unsafeUninitializedCapacity: length) { room in
+                _ = room.initialize(fromContentsOf: bytes[..<shown])
+                room[shown..<length].initialize(repeating: UInt8(ascii: "*"))
+                return length
+            }
         }
-        return name[..<scalars.index(after: scalars.startIndex)] + stars(count - 1)
     }
+
+    private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 
     /// In one of the two large blocks: these have one spelling and combine with nothing.
     static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
@@ -78,6 +88,9 @@ public enum Masking {
         "欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "东方", "长孙", "宇文", "端木", "独孤", "南宫",
         "西门", "闻人", "轩辕", "澹台", "申屠", "太史", "公羊", "赫连", "钟离", "鲜于", "百里", "呼延", "万俟", "濮阳", "淳于", "单于",
     ]
+    /// The same by their two scalars.
+    private static let compoundPairs = Set(
+        compoundSurnames.map { $0.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) } })
 }
 
 extension Intake.Applicant {

@@ -11,7 +11,7 @@ public enum NumberSearch {
         guard typed.allSatisfy(isDigit) else {
             return digits(leading: typed) >= 4 && number.starts(with: typed)
         }
-        if let sequence = runs(number).last, withoutZeros(typed) == withoutZeros(sequence),
+        if let sequence = runs(number).last, withoutZeros(typed[...]) == withoutZeros(sequence),
             typed.count <= sequence.count
         {
             return true
@@ -20,21 +20,31 @@ public enum NumberSearch {
     }
 
     /// The runs of digits that may be a day: the first, when it has four digits, and every one with six.
-    public static func days(_ number: [UInt32]) -> [ArraySlice<UInt32>] {
-        runs(number).enumerated().filter { $0.element.count >= ($0.offset == 0 ? 4 : 6) }.map(\.element)
+    public static func days(_ number: [UInt32]) -> [ArraySlice<UInt32>] { days(among: runs(number)) }
+
+    /// The same of a number whose runs of digits are known.
+    public static func days(among runs: [ArraySlice<UInt32>]) -> [ArraySlice<UInt32>] {
+        runs.enumerated().filter { $0.element.count >= ($0.offset == 0 ? 4 : 6) }.map(\.element)
     }
 
     public static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 
     /// The runs of digits.
     public static func runs(_ number: [UInt32]) -> [ArraySlice<UInt32>] {
-        number.split { !isDigit($0) }
+        var runs: [ArraySlice<UInt32>] = []
+        var place = 0
+        while place < number.count {
+            let first = place
+            while place < number.count, isDigit(number[place]) { place += 1 }
+            if place > first { runs.append(number[first..<place]) } else { place += 1 }
+        }
+        return runs
     }
 
     /// Without the zeros before the number; of nothing but zeros one stays.
-    public static func withoutZeros(_ digits: some Collection<UInt32>) -> [UInt32] {
-        let rest = Array(digits.drop { $0 == 0x30 })
-        return rest.isEmpty ? [0x30] : rest
+    public static func withoutZeros(_ digits: ArraySlice<UInt32>) -> ArraySlice<UInt32> {
+        let rest = digits.drop { $0 == 0x30 }
+        return rest.isEmpty ? digits.suffix(1) : rest
     }
 
     /// How many digits the first run has.

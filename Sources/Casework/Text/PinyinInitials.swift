@@ -19,7 +19,13 @@ public struct PinyinInitials: Sendable {
 
         /// As ASCII, in the order of the alphabet.
         public var ascii: [UInt8] {
-            (0..<26).filter { rawValue & (1 << $0) != 0 }.map { UInt8(0x61 + $0) }
+            var letters: [UInt8] = []
+            var left = rawValue
+            while left != 0 {
+                letters.append(UInt8(0x61 + left.trailingZeroBitCount))
+                left &= left - 1
+            }
+            return letters
         }
     }
 

@@ -13,7 +13,12 @@ public struct SearchedText: Hashable, Sendable {
     public let initials: [PinyinInitials.Letters]
 
     public init(_ text: some StringProtocol, isPerson: Bool = false) {
+        self.init(String(text), isPerson: isPerson)
+    }
+
+    public init(_ text: String, isPerson: Bool = false) {
         var characters: [UInt32] = []
+        characters.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars { characters.append(Self.folded(scalar.value)) }
         self.characters = characters
         initials = PinyinInitials.standard.letters(of: characters, isPerson: isPerson)

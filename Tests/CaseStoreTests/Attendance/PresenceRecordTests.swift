@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import GRDB
 import Testing
 
@@ -89,5 +90,104 @@ struct PresenceRecordTests {
         }
         try agree()
         #expect(try desk(office, "2026-11-20 11:00").agents == [.scheduled, .leave])
+    }
+
+    /// What a store that has read nothing yet says.
+    private func fresh(_ office: Office, _ now: Instant, _ plan: DutyPlan?) throws -> DeskSnapshot {
+        try CaseStore.open(at: office.path, access: .readOnly).desk(DeskRequest(now: now, queues: [:], plan: plan))
+    }
+
+    @Test("J3, S12: what a desk keeps of who is where is what the record says, whatever is written and whenever")
+    func kept() throws {
+        let office = try Office()
+        let store = office.store
+        let plan = plan(office)
+        var other = plan
+        other.duty.winter[0].from += 60
+        var told: Set<[DutyPresence]> = []
+        func compare(_ place: Int = #line) throws {
+            for time in ["09:04:10", "09:05:20", "09:05:40", "10:10", "11:40", "09:05:30", "15:00"] {
+                for day in ["2026-11-20", "2026-11-21"] {
+                    for plan in [plan, other, nil] {
+                        let now = at("\(day) \(time)")
+                        let found = try store.desk(DeskRequest(now: now, queues: [:], plan: plan))
+                        #expect(try found == fresh(office, now, plan), "line \(place), \(day) \(time)")
+                        told.insert(found.agents.map(\.presence))
+                    }
+                }
+            }
+        }
+        func write(_ time: String, about person: StaffMember, _ event: StaffEvent) throws {
+            try store.batch { try $0.record(event, about: person.id, at: at(time), by: person.id) }
+        }
+        func mark(_ direction: AttendanceDirection, _ time: String, _ person: StaffMember) throws {
+            let call = AttendanceCall(person.id, direction, at: at(time), source: AttendanceSource(.kiosk))
+            _ = try store.attend(call, rules: office.rules, now: at(time))
+        }
+        try compare()
+        try mark(.into, "2026-11-20 09:05:30", office.zhou)
+        try compare()
+        try office.register()
+        try compare()
+        try write("2026-11-20 10:05:00", about: office.he, .leaveTaken(StaffEvent.LeaveTaken(reason: "看病")))
+        try compare()
+        let session = DutySessionID(day: UTCOffset.china.civil(at("2026-11-20 09:00")).date, number: 1)
+        try write(
+            "2026-11-20 18:00:00", about: office.zhou,
+            .sessionCorrected(try SessionCorrection(session: session, state: .absent, reason: "机器坏了")))
+        try compare()
+        try store.batch { writer in
+            let excused = try DutyException(
+                village: office.zhou.village, from: session.day, to: session.day, kind: .none, reason: "村里停电")
+            try writer.record(.dutyExcepted(excused), at: at("2026-11-20 18:05:00"), by: .office)
+        }
+        try compare()
+        try write("2026-11-20 18:10:00", about: office.he, .left(try StaffEvent.Departure(reason: "调走")))
+        try compare()
+        #expect(told.count > 4)
+    }
+
+    @Test("S12: another record of as many entries in the file's place is read anew")
+    func replaced() throws {
+        let (office, other) = (try Office(), try Office())
+        for (here, person) in [(office, office.zhou), (other, other.he)] {
+            try here.store.batch { writer in
+                try writer.record(.checkedIn, about: person.id, at: at("2026-11-20 09:02"), by: person.id)
+            }
+        }
+        #expect(try desk(office, "2026-11-20 10:00").agents == [.onDuty, .away])
+        try other.tamper("PRAGMA wal_checkpoint(TRUNCATE)")
+        for suffix in ["-wal", "-shm"] { unlink(office.path + suffix) }
+        #expect(rename(other.path, office.path) == 0)
+        #expect(try desk(office, "2026-11-20 10:00").agents == [.away, .onDuty])
+    }
+
+    @Test("S12: a journal goes on with cases until somebody writes about the staff or the centre; another never does")
+    func head() throws {
+        let office = try Office()
+        func newest() throws -> RecordHead? { try office.store.read { try RecordHead.newest(in: $0) } }
+        func addsCases(to earlier: RecordHead) throws -> Bool {
+            let now = try #require(try newest())
+            return try office.store.read { try now.adds(onlyCasesTo: earlier, in: $0) }
+        }
+        let first = try #require(try newest())
+        #expect(try addsCases(to: first))
+        try office.register()
+        try office.register("王杰")
+        #expect(try addsCases(to: first))
+        var forged = first
+        forged.hash[0] ^= 1
+        #expect(try !addsCases(to: forged))
+        let cases = try #require(try newest())
+        try office.store.batch { try $0.record(.itemListed(.init(name: "社保卡")), at: Office.morning, by: .office) }
+        #expect(try !addsCases(to: first))
+        #expect(try !addsCases(to: cases))
+        let centre = try #require(try newest())
+        try office.store.batch { writer in
+            try writer.record(.checkedIn, about: office.zhou.id, at: Office.morning, by: office.zhou.id)
+        }
+        #expect(try !addsCases(to: centre))
+        // One that is further on than this journal.
+        #expect(try office.store.read { try first.adds(onlyCasesTo: cases, in: $0) } == false)
     }
 }

@@ -91,6 +91,10 @@ struct CSVReaderTests {
         #expect(defects(items).map(\.column) == [2, 2])
         // One field: what decoding lost must not come in from a rejects file.
         #expect(defects(items).first?.fields == ["a,\u{FFFD}"])
+        // Somebody may have written the very character that stands for what could not be read.
+        let written = self.items("a,\u{FFFD}张\n")
+        #expect(defects(written).isEmpty)
+        #expect(records(written) == [["a", "\u{FFFD}张"]])
     }
 
     @Test func `a field longer than a mebibyte is refused and the rest goes on`() {

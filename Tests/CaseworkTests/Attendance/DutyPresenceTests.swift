@@ -68,6 +68,42 @@ struct DutyPresenceTests {
         #expect(book.presence(of: fixture.zhou, at: Fixture.at("2026-11-20 09:30")) == .offDuty)
     }
 
+    @Test("J3: in its steady time nobody's presence changes, and a mark within a minute ends it")
+    func steadyTime() throws {
+        var fixture = AttendanceFixture()
+        fixture.mark(.into, "2026-11-20 09:05:30")
+        fixture.mark(.out, "2026-11-20 10:20:10")
+        fixture.mark(.into, "2026-11-20 10:20:50")
+        fixture.mark(.into, "2026-11-20 14:31:05", by: \.he)
+        fixture.mark(.into, "2026-11-21 10:00:20", by: \.he)
+        try fixture.leave("2026-11-20", "2026-11-20", sessions: [2])
+        fixture.he.taken.append(
+            Entered(entry: 99, at: Fixture.at("2026-11-20 16:00:40"), actor: StaffID(1), value: "看病"))
+        let book = fixture.book
+        func all(_ now: Instant) -> [DutyPresence] { book.facts.people.map { book.presence(of: $0, at: now) } }
+        #expect(
+            book.steadyTime(around: Fixture.at("2026-11-20 09:05:10"))
+                == Fixture.at("2026-11-20 09:05")..<Fixture.at("2026-11-20 09:05:30"))
+        #expect(
+            book.steadyTime(around: Fixture.at("2026-11-20 10:20:30"))
+                == Fixture.at("2026-11-20 10:20:10")..<Fixture.at("2026-11-20 10:20:50"))
+        // Before 1970, too.
+        let epoch = Instant(milliseconds: 0)
+        #expect(book.steadyTime(around: Instant(milliseconds: -1)) == Instant(milliseconds: -60_000)..<epoch)
+        var now = Fixture.at("2026-11-20 08:30")
+        var changes = 0
+        while now < Fixture.at("2026-11-21 10:30") {
+            let steady = book.steadyTime(around: now)
+            let here = all(now)
+            #expect(steady.contains(now))
+            #expect(all(steady.lowerBound) == here)
+            #expect(all(Instant(milliseconds: steady.upperBound.milliseconds - 1)) == here)
+            if all(steady.upperBound) != here { changes += 1 }
+            now = steady.upperBound
+        }
+        #expect(changes == 8)
+    }
+
     @Test("J10: nobody is missed outside the hours, on a day off, on an exception, on leave or stood in for")
     func noDuty() throws {
         func why(_ fixture: AttendanceFixture, _ time: String) -> NoDuty? {

@@ -20,7 +20,7 @@ public struct EventLogImporter: Sendable {
     /// The most events of a case; a log with more in one is another kind of file.
     public static let eventLimit = 10_000
     /// About so many journal entries are written in one transaction.
-    public static let batchSize = 2_000
+    public static let batchSize = 4_000
     /// Seconds between two transactions in which the pen lies free: longer than anybody who waits for it sleeps between
     /// two looks.
     private static let pause = 0.002

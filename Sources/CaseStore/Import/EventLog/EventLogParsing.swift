@@ -126,7 +126,7 @@ struct EventLogParsing: Sendable {
             key: key, at: 0, row: record.row, line: record.line, activity: 0, fields: PackedFields(record.fields))
         let word = Self.trimmed(record.fields[places.activity])
         if let activity = mapping.activities[word] ?? (word.isEmpty ? nil : mapping.others) {
-            row.activity = LoggedActivity.allCases.firstIndex(of: activity) ?? 0
+            row.activity = LoggedActivity.places[activity] ?? 0
             // What is skipped needs no time.
             if activity == .skip { return row }
         } else {

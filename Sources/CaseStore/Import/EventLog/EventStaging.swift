@@ -21,7 +21,7 @@ final class EventStaging: @unchecked Sendable {
         let made = sqlite3_exec(
             opened,
             """
-            PRAGMA temp_store = FILE; PRAGMA cache_size = -16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA page_size = 16384; PRAGMA temp_store = FILE; PRAGMA cache_size = -16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             CREATE TABLE events (key TEXT, at INTEGER, row INTEGER, line INTEGER, activity INTEGER,
                 fault_column TEXT, fault_reason TEXT, fault_detail TEXT, fields BLOB) STRICT;
             BEGIN;

@@ -40,7 +40,7 @@ struct HistoryMaker: Sendable {
         positions = Dictionary(header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static let skip = LoggedActivity.allCases.firstIndex(of: .skip)
+    private static let skip = LoggedActivity.places[.skip]
 
     /// When the case was handed in, UTC milliseconds; `nil` when none of its rows is about a step.
     static func submission(_ rows: [StagedRow]) -> Int64? { rows.first { $0.activity != skip }?.at }
@@ -87,7 +87,7 @@ struct HistoryMaker: Sendable {
             })
     }
 
-    private func activity(_ row: StagedRow) -> LoggedActivity { LoggedActivity.allCases[row.activity] }
+    private func activity(_ row: StagedRow) -> LoggedActivity { LoggedActivity.inPlaces[row.activity] }
 
     private func word(_ row: StagedRow) -> String { cell(row, mapping.events.activity) ?? "" }
 

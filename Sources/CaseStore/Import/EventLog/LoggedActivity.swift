@@ -7,6 +7,11 @@ public enum LoggedActivity: String, Hashable, CaseIterable, Sendable {
     case rejected, reassigned, urged, setAside, resumed, fedBack, withdrawn, delivered, rated, filed
     /// Belongs to another business: passed over.
     case skip
+
+    /// Where each stands among all, as rows carry it.
+    static let places = Dictionary(uniqueKeysWithValues: zip(allCases, allCases.indices))
+    /// In those places; `allCases` makes them anew each time.
+    static let inPlaces = allCases
 }
 
 /// What one row of a log says about a step.

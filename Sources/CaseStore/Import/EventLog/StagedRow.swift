@@ -10,7 +10,7 @@ struct StagedRow: Sendable {
     /// 1-based, the header included: what tells events of the same instant apart.
     var row: Int
     var line: Int
-    /// Its place among ``LoggedActivity/allCases``.
+    /// Its place among ``LoggedActivity/inPlaces``.
     var activity: Int
     var fault: ImportRow.Fault?
     var fields: PackedFields
