@@ -24,7 +24,8 @@ struct AppraisalScreenTests {
         // The future has no appraisal.
         desk.press(.right)
         #expect(asked(desk).isEmpty)
-        desk.press(.left)
+        let footer = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        desk.send(.input(.mouse(MouseEvent(.press(.left), column: 1, row: footer))))
         #expect(asked(desk) == [.loadAppraisal(person, november.advanced(by: -1))])
         // A late answer about another month is no answer.
         desk.send(.appraisal(person, november, .success(Township.appraisal)))
@@ -41,7 +42,7 @@ struct AppraisalScreenTests {
         var agent = DeskHarness(person: Township.agents[1].member)
         agent.type("4p")
         #expect(asked(agent).isEmpty)
-        #expect(agent.shows("不能"), "\(agent.screen)")
+        #expect(agent.shows("只能看自己的考核"), "\(agent.screen)")
         agent.press(.down)
         agent.type("p")
         // Their own they may see.
@@ -142,8 +143,19 @@ struct AppraisalScreenTests {
             desk.send(.input(.mouse(MouseEvent(.press(.left), column: 1, row: 0))))
             #expect(desk.shows("[更换]") && desk.shows("请先回答"))
             desk.type("谈过")
-            desk.press(.enter)
+            // The footer's words are its keys.
+            func click(_ words: String) throws {
+                let rows = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)
+                let footer = try #require(rows.last)
+                let before = try #require(footer.range(of: words))
+                let column = DisplayWidth.of(String(footer[..<before.lowerBound]))
+                desk.send(.input(.mouse(MouseEvent(.press(.left), column: column, row: rows.count - 1))))
+            }
+            try click("Enter")
             #expect(desk.shows("Enter 确认"), "\(desk.screen)")
+            try click("Esc")
+            #expect(desk.shows("Enter 核对") && desk.shows("谈过"))
+            desk.press(.enter)
             // A click is no answer to the question.
             desk.send(.input(.mouse(MouseEvent(.press(.left), column: column, row: row))))
             desk.press(.enter)

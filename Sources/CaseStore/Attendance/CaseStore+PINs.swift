@@ -57,15 +57,17 @@ extension CaseStore {
         }
     }
 
-    /// Lets a locked number be tried again.
+    /// Lets a locked number, or one that has to wait, be tried again.
     ///
     /// - Throws: ``RecordError/refused(_:)``: nobody unlocks themself.
     public func unlockPIN(of person: StaffID, by actor: Actor, at now: Instant) throws(RecordError) {
         do {
             try batch { writer in
+                // Whoever has to wait after wrong tries need not.
+                let isWaiting = try PINTriesTable.find(person, in: writer.transaction.database) != nil
                 try writer.decide(.keepPINs, about: person, at: now, by: actor) { record throws(StaffRefusal) in
                     guard record.member.id != actor.id else { throw .concernsOneself }
-                    guard record.pin?.lockedAt != nil else { throw .pinNotLocked }
+                    guard record.pin?.lockedAt != nil || isWaiting else { throw .pinNotLocked }
                     return .pinUnlocked
                 }
                 try writer.transaction.guarded {

@@ -17,7 +17,10 @@ extension RecordWriter {
             let made = try body(number, actor.id)
             guard made.at <= now else { throw .inFuture }
             guard made.agent != actor.id else { throw .concernsOneself }
-            guard places.contains(made.place) else { throw .placeUnknown(made.place, known: places) }
+            guard places.contains(made.place) else {
+                let near = places.filter { made.place.hasPrefix($0) || $0.hasPrefix(made.place) }
+                throw .placeUnknown(made.place, known: near.isEmpty ? places : near)
+            }
             return made
         }
         try permitAbsence(inspection, rules)
@@ -77,7 +80,8 @@ extension RecordWriter {
         _ proposal: FindingProposal, fact: String, rules: Rules, at now: Instant, by actor: Actor
     ) throws(RecordError) -> StaffRecord {
         let today = rules.offset.civil(now).date
-        return try recordFinding(about: proposal.member, rules: rules, at: now, by: actor) { book, actor throws(StaffRefusal) in
+        return try recordFinding(about: proposal.member, rules: rules, at: now, by: actor) {
+            book, actor throws(StaffRefusal) in
             try book.record(
                 proposal.kind, fact: fact, on: proposal.on, evidence: proposal.evidence, case: proposal.case,
                 by: actor, today: today)

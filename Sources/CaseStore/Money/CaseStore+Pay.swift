@@ -195,6 +195,13 @@ extension CaseStore {
         }
     }
 
+    /// Whether a prepared sheet would come out otherwise now.
+    public func isAllowanceOutdated(_ quarter: CivilQuarter, rulebook: Rulebook) throws(StoreError) -> Bool {
+        try read {
+            try PayReader(database: $0).isOutdated(try PayReader(database: $0).process(quarter), rulebook: rulebook)
+        }
+    }
+
     /// The sheet as it would be prepared now; nothing is recorded.
     public func draftAllowance(_ quarter: CivilQuarter, rulebook: Rulebook) throws(StoreError) -> AllowanceSheet {
         try read { try PayReader(database: $0).reckoning(of: quarter, rulebook: rulebook).sheet() }

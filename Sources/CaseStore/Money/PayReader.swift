@@ -83,6 +83,14 @@ struct PayReader {
             }, signed: signed, through: try CaseStore.lastSequence(in: database))
     }
 
+    /// Whether the sheet of a quarter that nobody has signed would come out otherwise now.
+    func isOutdated(_ process: AllowanceProcess, rulebook: Rulebook) throws -> Bool {
+        guard let sheet = process.sheet, process.state != .signed else { return false }
+        var draft = try reckoning(of: process.quarter, rulebook: rulebook).sheet()
+        draft.through = sheet.through
+        return draft != sheet
+    }
+
     /// Files that are opened for reading only may be older than the tables.
     private func isThere() throws -> Bool { try database.tableExists("allowance_steps") }
 }

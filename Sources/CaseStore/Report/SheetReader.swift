@@ -36,7 +36,11 @@ struct SheetReader {
             }
         switch request.kind {
         case .attendance:
-            return [rulebook, later > 0 ? SheetNote(.noteCalendarLater, [.count(later)]) : nil].compactMap(\.self)
+            let isOver = request.period.end(today.offset) <= now
+            return [
+                rulebook, later > 0 ? SheetNote(.noteCalendarLater, [.count(later)]) : nil,
+                isOver ? SheetNote(.noteCorrigible) : nil,
+            ].compactMap(\.self)
         case .summary, .performance, .staffing, .training, .stars: return [rulebook].compactMap(\.self)
         // A signed allowance holds its rulebook itself, and a draft names it.
         case .allowance, .roster, .circular: return []
@@ -131,8 +135,10 @@ struct SheetReader {
     ) throws -> SummarySheet.Leaders {
         let (offset, period) = (centre.offset, request.period)
         guard rules.leaderOnSite > 0 else { return SummarySheet.Leaders() }
-        let visits = try CaseStore.inspections(madeOrRecordedFrom: period.firstDay, through: period.lastDay, in: database)
-            .filter {
+        let visits = try CaseStore.inspections(
+            madeOrRecordedFrom: period.firstDay, through: period.lastDay, in: database
+        )
+        .filter {
             $0.inspection.isLeaderOnSite(
                 centre: centre.name,
                 by: service.member($0.inspection.by, on: offset.civil($0.inspection.at).date)?.role)
@@ -206,9 +212,11 @@ struct SheetReader {
         let reader = PayReader(database: database)
         let process = try reader.process(quarter)
         let sheet = try process.sheet ?? reader.reckoning(of: quarter, rulebook: today.rulebook).sheet()
-        return sheet.report(
+        var report = sheet.report(
             process, centre: centre, village: request.village,
             standing: process.state == .signed ? .fixed : .running(now), names: try names())
+        if try reader.isOutdated(process, rulebook: today.rulebook) { report.notes.append(SheetNote(.noteOutdated)) }
+        return report
     }
 
     private func performance(_ centre: Centre, _ standing: Sheet.Standing, _ rules: Rules) throws -> Sheet {

@@ -31,7 +31,8 @@ struct WallDuty {
                 village: village, card: card,
                 presence: WallAgent.Presence(
                     book.presence(of: person, at: now, isRelayed: relayed.contains(village))),
-                standIn: other == id ? nil : cards[other])
+                standIn: other == id ? nil : cards[other],
+                isStandInThere: facts.person(other).map { book.presence(of: $0, at: now).isPresent } ?? false)
         }
     }
 

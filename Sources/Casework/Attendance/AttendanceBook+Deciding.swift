@@ -60,7 +60,10 @@ extension AttendanceBook {
         guard let first = duty.due.first else {
             return .refuse(.noDuty(duty.ground, next: next(after: today, in: person.member.village)))
         }
-        let opened = duty.due.last { $0.from.advanced(minutes: -checks.opensBefore) <= now }
+        // The one that runs, though the next may have opened where the break is short.
+        let opened =
+            duty.due.first { $0.from <= now && now < $0.to }
+            ?? duty.due.last { $0.from.advanced(minutes: -checks.opensBefore) <= now }
         guard let session = opened else {
             return .refuse(.tooEarly(first, opens: first.from.advanced(minutes: -checks.opensBefore)))
         }

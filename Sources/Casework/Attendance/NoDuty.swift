@@ -7,7 +7,7 @@ public enum NoDuty: Hashable, Sendable {
     /// The person had left the office.
     case hasLeft
     case onLeave
-    /// Somebody stood in, and was there.
+    /// Somebody stood in: that one is to be looked for.
     case stoodInFor
     /// A supervisor says that the person need not come.
     case excused
@@ -24,6 +24,7 @@ extension AttendanceBook {
         if let until = person.until, until <= moment { return .hasLeft }
         let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
         guard let running = session(of: person, at: moment) else { return .noSession(duty.ground) }
+        if person.standIns.contains(where: { $0.value.covers(moment) }) { return .stoodInFor }
         // What was marked later says nothing about then.
         let outcome = until(moment).outcomes(of: person.until(moment), on: duty.day, now: moment)
             .first { $0.session.id == running.id }

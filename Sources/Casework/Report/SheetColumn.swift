@@ -76,7 +76,7 @@ public enum SheetTerm: Hashable, Sendable {
     case notePartMonth(AgentRules.AllowanceRule.PartMonth)
     case noteWithoutRate, noteKnownThrough, noteMissingVillages, noteLateReturns, noteLeaderMissing, noteLeaderLate
     case noteDraft, noteReview(Rulebook.Review), noteSessions, noteOutside, notePieces, noteSummary
-    case noteImported, noteRecordBegins, noteKeptSince, noteNotKept, noteRatesOpen
+    case noteImported, noteRecordBegins, noteKeptSince, noteNotKept, noteRatesOpen, noteOutdated, noteCorrigible
     case noteRulebookNotRecorded, noteRulebookLost, noteCalendarLater
     case noteTrainingHeld, noteTrainingMissing, noteTrainingAbsences, noteNotAssessed
     case allowanceState(AllowanceProcess.State)

@@ -34,6 +34,14 @@ public struct Instant: Hashable, Comparable, Sendable {
         let distance = milliseconds(since: earlier)
         return Int(distance >= 0 ? distance / 60_000 : -((-distance + 59_999) / 60_000))
     }
+
+    /// Minutes between the two as clocks without seconds show them.
+    public func clockMinutes(since earlier: Instant) -> Int {
+        Int(milliseconds / 60_000 - earlier.milliseconds / 60_000)
+    }
+
+    /// Itself at a full minute, else the next one: what a clock without seconds must show for it to be over.
+    public var nextMinute: Instant { Instant(milliseconds: (milliseconds + 59_999) / 60_000 * 60_000) }
 }
 
 extension Instant: Codable {

@@ -128,12 +128,17 @@ public struct WallAgent: Hashable, Sendable {
     public var presence: Presence
     /// Who does the work now, by the public card, when it is somebody else (AB 岗).
     public var standIn: PublicCard?
+    /// Whether that one is there.
+    public var isStandInThere: Bool
 
-    public init(village: String, card: PublicCard, presence: Presence, standIn: PublicCard? = nil) {
+    public init(
+        village: String, card: PublicCard, presence: Presence, standIn: PublicCard? = nil, isStandInThere: Bool = false
+    ) {
         self.village = village
         self.card = card
         self.presence = presence
         self.standIn = standIn
+        self.isStandInThere = isStandInThere
     }
 }
 

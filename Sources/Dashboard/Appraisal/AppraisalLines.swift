@@ -19,10 +19,21 @@ public enum AppraisalLine: Hashable, Sendable {
     }
 
     public static func lines(_ appraisal: Appraisal, _ language: Language, place: Place) -> [AppraisalLine] {
-        func say(_ message: AppraisalMessage) -> Message { .appraisal(message) }
+        let figures = figures(appraisal, language)
+        let proposal = proposal(appraisal, place)
+        // What is to be decided comes first.
+        var lines = appraisal.proposal.isEmpty ? figures + [.blank] + proposal : proposal + [.blank] + figures
+        lines += [.blank, .heading(.appraisal(.findingsHeading))]
+        let month = appraisal.current
+        for finding in month.findings { lines.append(.text(.appraisal(.finding(finding)))) }
+        if month.findings.isEmpty { lines.append(.muted(.appraisal(.noFindings))) }
+        return lines
+    }
+
+    private static func figures(_ appraisal: Appraisal, _ language: Language) -> [AppraisalLine] {
         let month = appraisal.current
         let first = appraisal.months.first?.month ?? month.month
-        var lines: [AppraisalLine] = [.heading(say(.trendHeading(first, month.month)))]
+        var lines: [AppraisalLine] = [.heading(.appraisal(.trendHeading(first, month.month)))]
         for figure in Appraisal.Figure.allCases {
             var note: String?
             var value = "\(month.value(of: figure))"
@@ -32,29 +43,28 @@ public enum AppraisalLine: Hashable, Sendable {
             if figure == .attended { value = AppraisalMessage.ofAll(month.attended, month.sessions).text(language) }
             lines.append(.figure(figure, value: value, note: note, trend: appraisal.trend(figure)))
         }
-        lines += [.muted(say(.countedFor)), .blank, .heading(say(.proposalHeading))]
+        return lines + [.muted(.appraisal(.countedFor))]
+    }
+
+    /// What the rules bring up, what they propose, and what was decided or how one decides.
+    private static func proposal(_ appraisal: Appraisal, _ place: Place) -> [AppraisalLine] {
         let proposal = appraisal.proposal
-        lines += grounds(of: proposal)
-        if proposal.isEmpty {
-            lines.append(.muted(say(.noProposal)))
-        } else {
-            lines += [.text(say(.suggested(proposal.suggested))), .muted(say(.restsOn(proposal.sources)))]
-            if let decided = appraisal.decisions[month.month] {
-                lines.append(.text(say(.decided(decided))))
-            } else {
-                switch place {
-                case .commandLine:
-                    lines.append(.warning(say(.undecided)))
-                    lines.append(.text(say(.decideBy(appraisal.member.number, month.month))))
-                case .desk(let mayDecide):
-                    lines.append(.warning(say(.undecidedAtDesk(mayDecide: mayDecide))))
-                }
-            }
+        let heading = AppraisalLine.heading(.appraisal(.proposalHeading))
+        guard !proposal.isEmpty else { return [heading, .muted(.appraisal(.noProposal))] }
+        var lines = [heading] + grounds(of: proposal)
+        lines += [.text(.appraisal(.suggested(proposal.suggested))), .muted(.appraisal(.restsOn(proposal.sources)))]
+        if let decided = appraisal.decisions[proposal.month] {
+            return lines + [.text(.appraisal(.decided(decided)))]
         }
-        lines += [.blank, .heading(say(.findingsHeading))]
-        for finding in month.findings { lines.append(.text(say(.finding(finding)))) }
-        if month.findings.isEmpty { lines.append(.muted(say(.noFindings))) }
-        return lines
+        switch place {
+        case .commandLine:
+            return lines + [
+                .warning(.appraisal(.undecided)),
+                .text(.appraisal(.decideBy(appraisal.member.number, proposal.month))),
+            ]
+        case .desk(let mayDecide):
+            return lines + [.warning(.appraisal(.undecidedAtDesk(mayDecide: mayDecide)))]
+        }
     }
 
     /// What the rules bring up, with the cases and findings that it rests on.

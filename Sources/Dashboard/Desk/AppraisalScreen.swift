@@ -31,7 +31,7 @@ extension DeskState {
     var appraisalAvailability: Availability {
         guard let member = appraised else { return .unavailable(.appraisal(.notAnAgent)) }
         guard person.role.may(.recordFinding) || member.id == person.id else {
-            return .unavailable(.people(.refusal(.notPermitted(.recordFinding, person.role))))
+            return .unavailable(.appraisal(.ownOnly))
         }
         return .available
     }

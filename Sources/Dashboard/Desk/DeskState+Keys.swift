@@ -116,7 +116,7 @@ extension DeskState {
 
     // MARK: Overlays
 
-    private mutating func overlayKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
+    mutating func overlayKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
         switch overlay {
         case .help(let top):
             if let moved = scrolled(top, press) { overlay = .help(top: moved) } else { overlay = nil }

@@ -12,15 +12,8 @@ extension DeskState {
         }
         // A form is filled in by keys; a click beside it must not act on what lies below.
         guard form == nil else { return }
-        guard overlay == nil else {
-            // What is typed on a card is not thrown away by a stray click.
-            if case .appraisal(let screen, let top) = overlay, screen.card != nil {
-                if case .press(.left) = mouse.action {
-                    clickTenure(screen, top: top, column: mouse.column, row: mouse.row)
-                }
-                return
-            }
-            if case .press(.left) = mouse.action { overlay = nil }
+        if let overlay {
+            if case .press(.left) = mouse.action { click(overlay, column: mouse.column, row: mouse.row, &effects) }
             return
         }
         switch mouse.action {
@@ -37,6 +30,20 @@ extension DeskState {
             return
         }
         settleScroll()
+    }
+
+    /// The words of the footer are its keys; a click elsewhere puts away what is only read.
+    private mutating func click(_ open: DeskOverlay, column: Int, row: Int, _ effects: inout [DeskEffect]) {
+        if layout.footer.contains(column: column, row: row) {
+            if let press = FooterView.hintKey(self, column: column) { overlayKey(press, &effects) }
+            return
+        }
+        // What is typed on a card is not thrown away by a stray click.
+        if case .appraisal(let screen, let top) = open, screen.card != nil {
+            clickTenure(screen, top: top, column: column, row: row)
+        } else {
+            overlay = nil
+        }
     }
 
     private mutating func clickCard(column: Int, row: Int, _ effects: inout [DeskEffect]) {

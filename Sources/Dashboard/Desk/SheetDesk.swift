@@ -58,6 +58,7 @@ extension DeskState {
 
     mutating func sheetKey(_ press: KeyPress, _ desk: SheetDesk, _ effects: inout [DeskEffect]) {
         var desk = desk
+        notice = nil
         switch press.normalised.key {
         case .escape:
             overlay = nil
@@ -71,7 +72,10 @@ extension DeskState {
             if let sheet = desk.sheet { effects.append(.issueSheet(sheet)) }
             return
         default:
-            guard let moved = scrolled(desk.top, press) else { return }
+            guard let moved = scrolled(desk.top, press) else {
+                notice = Notice(message: .unknownKey(press.name), tone: .warning)
+                return
+            }
             desk.top = moved
             overlay = .sheets(desk)
             return

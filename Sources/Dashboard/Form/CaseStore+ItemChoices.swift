@@ -16,4 +16,9 @@ extension CaseStore {
         let known = Set(listed.map(\.name))
         return listed + (try items()).filter { !known.contains($0) }.map { ItemChoice(name: $0) }
     }
+
+    /// Whether anything is asked for by that name.
+    public func isItemKnown(_ name: String) throws(StoreError) -> Bool {
+        try itemChoices().contains { $0.name == name }
+    }
 }

@@ -47,6 +47,8 @@ extension AppraisalMessage {
         case .confirm(let who, let outcome): "对 \(who) 决定：\(outcome.chinese)。Enter 记入，Esc 再改"
         case .recorded(let who, let outcome, let month): "已记入：\(who) \(month) \(outcome.chinese)"
         case .notAnAgent: "先在 4 号窗格选一个人"
+        case .ownOnly: "只能看自己的考核"
+        case .nextSteps(let number): "接着办交接和离任：daiban staff handover \(number) …，daiban staff leave \(number) …"
         }
     }
 }

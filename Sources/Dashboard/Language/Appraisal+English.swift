@@ -49,6 +49,9 @@ extension AppraisalMessage {
         case .confirm(let who, let outcome): "\(outcome.english): \(who). Enter records it, Esc goes back"
         case .recorded(let who, let outcome, let month): "recorded: \(outcome.english), \(who), \(month)"
         case .notAnAgent: "select somebody in pane 4 first"
+        case .ownOnly: "you can look at your own appraisal only"
+        case .nextSteps(let number):
+            "next, hand over and leave: daiban staff handover \(number) …, daiban staff leave \(number) …"
         }
     }
 }

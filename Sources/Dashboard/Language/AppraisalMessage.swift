@@ -44,7 +44,9 @@ public enum AppraisalMessage: Hashable, Sendable {
     /// The question, with the person.
     case confirm(String, TenureDecision.Outcome)
     case recorded(String, TenureDecision.Outcome, CivilMonth)
-    case notAnAgent
+    case notAnAgent, ownOnly
+    /// What the office does after somebody is replaced or dismissed, by their number.
+    case nextSteps(String)
 
     public func text(_ language: Language) -> String {
         switch language {

@@ -90,7 +90,7 @@ extension SessionOutcome.Ground {
         case .late(let minutes): "迟到 \(minutes) 分钟"
         case .cameBack(let went, let back):
             "\(went.value.at.clockText(offset)) 签退后 \(back.value.at.clockText(offset)) 又签到，"
-                + "中间 \(back.value.at.minutes(since: went.value.at)) 分钟"
+                + "中间 \(back.value.at.clockMinutes(since: went.value.at)) 分钟"
         case .leftEarly(let minutes): "早退 \(minutes) 分钟"
         case .forgotCheckOut: "没有签退"
         case .leave(let leave):
@@ -185,7 +185,7 @@ extension AttendanceDoor.Answer {
         case .unknownNumber: "请看清编号再输一次。"
         case .pin(.right): ""
         case .pin(.wrong(let left)): "再错 \(left) 次就会锁定。"
-        case .pin(.pause(let until)): "口令错得太多，\(until.clockText(offset)) 之后再试。"
+        case .pin(.pause(let until)): "口令错得太多，\(until.nextMinute.clockText(offset)) 再试。"
         case .pin(.locked): "口令错得太多，请找督办员解锁。"
         case .pin(.missing): "请找督办员设一个口令。"
         case .failed: "台账和本机都写不进去，请告诉督办员，稍后再签。"

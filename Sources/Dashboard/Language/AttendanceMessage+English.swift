@@ -90,7 +90,7 @@ extension SessionOutcome.Ground {
         case .late(let minutes): "\(minutes) min late"
         case .cameBack(let went, let back):
             "checked out at \(went.value.at.clockText(offset)) and in again at \(back.value.at.clockText(offset)), "
-                + "\(back.value.at.minutes(since: went.value.at)) min between"
+                + "\(back.value.at.clockMinutes(since: went.value.at)) min between"
         case .leftEarly(let minutes): "left \(minutes) min early"
         case .forgotCheckOut: "never checked out"
         case .leave(let leave):
@@ -188,7 +188,7 @@ extension AttendanceDoor.Answer {
         case .unknownNumber: "Please look at the number and type it again."
         case .pin(.right): ""
         case .pin(.wrong(let left)): "\(left) more wrong ones lock the number."
-        case .pin(.pause(let until)): "Too many wrong PINs: try again after \(until.clockText(offset))."
+        case .pin(.pause(let until)): "Too many wrong PINs: try again after \(until.nextMinute.clockText(offset))."
         case .pin(.locked): "Too many wrong PINs: a supervisor can unlock it."
         case .pin(.missing): "A supervisor can set one."
         case .failed: "Neither the record nor this computer took it. Tell a supervisor, and try again."

@@ -196,7 +196,11 @@ extension SheetTerm {
             "Taken over from another system with the approval behind them, counted in their own months: "
         case .noteRecordBegins: "The record begins on this day; of months before it no summary is asked: "
         case .noteLeaderLate: "Leaders on site in earlier months, written down late (visited, recorded): "
-        case .noteLeaderMissing: "Months without a leader on site at the centre on record, which each should have: "
+        case .noteOutdated:
+            "The record has changed since it was prepared: returned and prepared anew it comes out otherwise."
+        case .noteCorrigible:
+            "A supervisor's corrections and entries that come late count at any time: it is never final."
+        case .noteLeaderMissing: "Months of which no leader on site was written down in time: "
         case .noteKeptSince: "Attendance begins on this day; what was before is not counted: "
         case .noteNotKept: "Nobody has checked in yet: no sessions are counted."
         case .noteRatesOpen: "The allowance of these months is not signed: rates can still be set."

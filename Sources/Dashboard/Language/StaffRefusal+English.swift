@@ -59,7 +59,8 @@ extension StaffRefusal {
             "what the rules bring up for \(month) has changed; look at it again before deciding"
         case .noDutyThen(let name, let at, let offset, let why):
             "at \(at.civilText(offset)) \(name) \(why.english): that is no absence; what was seen can be written down without --at-post"
-        case .inspectionWithoutAbsence(let reference): "inspection \(reference) shows no absence of this person: there is none, it met them, or they had no duty there"
+        case .inspectionWithoutAbsence(let reference):
+            "inspection \(reference) shows no absence of this person: there is none, it met them, or they had no duty there"
         case .absenceKnown(let session, let finding):
             "missing in session \(session.number) of \(session.day) is finding \(finding) already; one session counts once"
         case .pinUnfit(let fault): fault.english

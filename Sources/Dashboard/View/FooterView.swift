@@ -28,6 +28,36 @@ struct FooterView {
         }
     }
 
+    /// The key that the hint of what is open names at a column: its pieces stand two blanks apart, each with its keys before
+    /// its words.
+    static func hintKey(_ state: DeskState, column: Int) -> KeyPress? {
+        guard let hint = state.overlay?.hint else { return nil }
+        var x = state.layout.footer.x + 1
+        for piece in state.text(hint).split(separator: "  ", omittingEmptySubsequences: false) {
+            let width = DisplayWidth.of(String(piece))
+            guard column >= x + width else {
+                guard column >= x, let keys = piece.split(separator: " ").first else { return nil }
+                return key(named: keys, at: column - x)
+            }
+            x += width + 2
+        }
+        return nil
+    }
+
+    /// Of two signs side by side, as in `←→`, the one below the mouse; the first where it is on the words.
+    private static func key(named text: Substring, at column: Int) -> KeyPress? {
+        switch text {
+        case "Enter": return KeyPress(.enter)
+        case "Esc": return KeyPress(.escape)
+        case "←→", "↑↓":
+            let isFirst = column == 0
+            return KeyPress(text == "←→" ? (isFirst ? .left : .right) : (isFirst ? .up : .down))
+        default:
+            guard let sign = text.first, text.count == 1 else { return nil }
+            return KeyPress(.character(sign))
+        }
+    }
+
     /// A command on the footer and the columns that it takes, for the mouse.
     struct Item {
         var command: CommandID

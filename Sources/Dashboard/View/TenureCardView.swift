@@ -43,7 +43,10 @@ struct TenureCardView {
         if place.isScrolled {
             let range = place.grounds
             shown.append(
-                (context.text(.appraisal(.groundsShown(range.lowerBound + 1, range.upperBound, of: grounds.count))), muted))
+                (
+                    context.text(.appraisal(.groundsShown(range.lowerBound + 1, range.upperBound, of: grounds.count))),
+                    muted
+                ))
         }
         return [(who, base.bold())] + shown + [
             (context.text(.appraisal(.suggested(card.seen.suggested))), base),

@@ -35,6 +35,10 @@ struct QuarterOptions: ParsableArguments {
         let workplace = try Workplace(common)
         let process = try act(workplace, Actor(try workplace.actor(person)), SystemClock.now())
         Console.out(workplace.text(.sheets(words(process))))
+        let isOpen = process.state == .prepared || process.state == .reviewed
+        if isOpen, try workplace.store.isAllowanceOutdated(process.quarter, rulebook: workplace.rules.rulebook) {
+            Console.out(workplace.text(.sheet(.term(.noteOutdated))))
+        }
     }
 
     static func sum(_ process: AllowanceProcess) -> String { Yuan.text(fen: process.sheet?.net ?? 0) }
@@ -127,6 +131,10 @@ struct AllowanceSetCommand: ParsableCommand {
         Console.out(
             workplace.text(.sheets(.isSet(AllowanceRatesCommand.cells(setting, workplace).joined(separator: "  ")))))
         workplace.tell([setting], against: before)
+        // What is known by name alone counts, too.
+        if kind == .piece, let name = setting.name, try !workplace.store.isItemKnown(name) {
+            Console.out(workplace.text(.sheets(.itemNotListed(name))))
+        }
     }
 }
 

@@ -140,7 +140,8 @@ struct SheetOutputOptions: ParsableArguments {
         Failure(
             .sheets(
                 .noSuchCell(
-                    address, rows: sheet.rows.prefix(20).map(\.key), columns: sheet.columns.map(\.rawValue))),
+                    address, rows: sheet.rows.prefix(20).map(\.key) + (sheet.rows.count > 20 ? ["…"] : []),
+                    columns: sheet.columns.map(\.rawValue))),
             exit: .notFound)
     }
 }

@@ -52,6 +52,13 @@ struct StaffChangeCommand: ParsableCommand {
             return changed
         }
         Console.out(workplace.text(.staff(.changed("\(changed.number) \(changed.name)"))))
+        // What was signed stays as it is.
+        let hasSigned = try workplace.store.allowanceQuarters().contains {
+            try workplace.store.allowance(of: $0).state == .signed
+        }
+        if changed.isDeputyCadre != member.isDeputyCadre, hasSigned {
+            Console.out(workplace.text(.staff(.villageMoneySigned)))
+        }
         let waivers = try workplace.store.staffRecord(number: changed.number)?.waivers ?? []
         let check = AdmissionCheck(
             of: changed, rules: workplace.agentRules.admission, on: workplace.day(of: now))

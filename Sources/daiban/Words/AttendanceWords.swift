@@ -23,6 +23,7 @@ enum AttendanceWords {
     case pinSet(String), pinUnlocked(String), pinOld, pinNew, pinAgain, pinsDiffer, pinUnreadable
     case notATerminal
     case noVillage(String)
+    case nobodyCloses, exceptedLate
 
     func text(_ language: Language) -> String {
         switch language {
@@ -100,6 +101,8 @@ enum AttendanceWords {
         case .pinsDiffer: "两次输入不一样，没有改动"
         case .pinUnreadable: "没有读到口令"
         case .notATerminal: "签到机要在终端里开"
+        case .nobodyCloses: "还没有人有口令能关签到机：先给审核员、督办员或主任设一个，如 daiban staff pin S01 --as D01"
+        case .exceptedLate: "注意：有已经过去的日子，那天的签到随即按这些时间重算"
         case .noVillage(let name): "没有这个村：\(name)"
         }
     }
@@ -174,6 +177,9 @@ enum AttendanceWords {
         case .pinsDiffer: "the two are not the same; nothing was changed"
         case .pinUnreadable: "no PIN was read"
         case .notATerminal: "the kiosk needs a terminal"
+        case .nobodyCloses:
+            "nobody has a PIN by which the kiosk can be left: set a reviewer's, supervisor's or director's first, such as daiban staff pin S01 --as D01"
+        case .exceptedLate: "note: there are days in it that are over; their attendance goes by these hours from now on"
         case .noVillage(let name): "no such village: \(name)"
         }
     }

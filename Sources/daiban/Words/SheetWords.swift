@@ -11,6 +11,7 @@ enum SheetWords {
 
     // Results
     case prepared(String, sum: String), reviewed(String), signed(String, sum: String), returned(String)
+    case itemNotListed(String)
     case isSet(String), replaces(String), remains(String)
     case handedIn(village: String, month: String), handedInAlready(village: String, month: String)
     case written(String)
@@ -73,6 +74,7 @@ enum SheetWords {
         case .returned(let quarter): "\(quarter) 已退回"
         case .isSet(let text): "已定：\(text)"
         case .replaces(let text): "取代原定：\(text)"
+        case .itemNotListed(let name): "注意：事项清单里没有“\(name)”"
         case .remains(let text): "届时仍按已定的：\(text)"
         case .handedIn(let village, let month): "已登记：\(village) \(month) 的月汇总表"
         case .handedInAlready(let village, let month): "\(village) \(month) 的月汇总表早已登记；没有再写"
@@ -146,6 +148,7 @@ enum SheetWords {
         case .signed(let quarter, let sum): "\(quarter) is signed, \(sum) yuan in all, and stays as it is"
         case .returned(let quarter): "\(quarter) is returned"
         case .replaces(let text): "in place of: \(text)"
+        case .itemNotListed(let name): "note: “\(name)” is not on the list of items"
         case .remains(let text): "then, as set before: \(text)"
         case .isSet(let text): "set: \(text)"
         case .handedIn(let village, let month): "recorded: the summary of \(village) for \(month)"

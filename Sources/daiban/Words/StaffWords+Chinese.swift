@@ -62,6 +62,7 @@ extension StaffWords {
         case .optionCheckedWindow: "一并核对的窗口（可重复）"
 
         case .notice(let text, let sources): "提示：\(text)（\(sources)）"
+        case .villageMoneySigned: "已签发的季度不变：要补发或扣回村补，用 daiban money enter --kind correction"
         case .changed(let person): "已变更 \(person)"
         case .left(let person): "\(person)已离任"
         case .waived(let person, let subject):

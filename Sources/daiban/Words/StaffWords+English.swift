@@ -62,6 +62,8 @@ extension StaffWords {
         case .optionCheckedWindow: "A window to check too (repeatable)"
 
         case .notice(let text, let sources): "note: \(text) (\(sources))"
+        case .villageMoneySigned:
+            "signed quarters stay as they are: what the village owes or is owed for them is a correction (daiban money enter --kind correction)"
         case .changed(let person): "changed \(person)"
         case .left(let person): "\(person) has left"
         case .waived(let person, let subject):

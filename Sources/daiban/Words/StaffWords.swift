@@ -15,7 +15,7 @@ enum StaffWords {
 
     // Results
     case notice(String, sources: String)
-    case changed(String)
+    case changed(String), villageMoneySigned
     case left(String)
     case waived(String, AdmissionFinding.Subject)
     case stepTaken(String, AgentRules.AppointmentStep, next: AgentRules.AppointmentStep?)

@@ -131,7 +131,8 @@ struct DutyPresenceTests {
         #expect(why(away, "2026-11-20 15:00") == nil)
         var stoodIn = AttendanceFixture()
         stoodIn.standIn("2026-11-20 08:00", "2026-11-21 00:00")
-        #expect(why(stoodIn, "2026-11-20 09:30") == nil)
+        // Whether or not that one has come: it is the other who is missed.
+        #expect(why(stoodIn, "2026-11-20 09:30") == .stoodInFor)
         stoodIn.mark(.into, "08:50", by: \.he)
         #expect(stoodIn.book.noDuty(of: stoodIn.zhou, at: Fixture.at("2026-11-20 09:30")) == .stoodInFor)
         var corrected = AttendanceFixture()

@@ -18,8 +18,8 @@ struct AgentsContent: WallContent {
 
     var aside: [StyledText] {
         // Those of the villages, as on the desk; of whom nothing can be known yet nothing is counted.
-        let known = agents.filter { !$0.village.isEmpty }.filter { $0.presence != .scheduled || $0.standIn != nil }
-        let present = known.count { $0.presence == .present || $0.standIn != nil }
+        let known = agents.filter { !$0.village.isEmpty && $0.presence != .scheduled }
+        let present = known.count { $0.presence == .present }
         var pieces: [StyledText] = []
         // Today's own: a day off has none, and an exception has others.
         if commonHours != nil, let today = scene.today, !today.sessions.isEmpty {
@@ -97,7 +97,11 @@ struct AgentsContent: WallContent {
         }
         if let standIn = agent.standIn {
             let words = [standIn.name, standIn.contact].compactMap(\.self).joined(separator: " ")
-            put("\(scene.glyphs.onDuty) \(scene.text(.standIn(words)))", scene.style(.onDuty, on: card).bold())
+            // Whom to ask is told in any case, and whether they are there.
+            let (mark, role) =
+                agent.isStandInThere
+                ? (scene.glyphs.onDuty, Theme.Role.onDuty) : (scene.glyphs.away, .muted)
+            put("\(mark) \(scene.text(.standIn(words)))", scene.style(role, on: card).bold())
         } else if commonHours == nil, let hours = Self.hours(agent.card, scene) {
             put(hours, scene.style(.muted, on: card))
         }

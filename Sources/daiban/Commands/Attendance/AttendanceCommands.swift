@@ -133,6 +133,9 @@ struct AttendanceExceptCommand: ParsableCommand {
             reason: reason)
         try workplace.store.batch { writer in try writer.except(exception, at: SystemClock.now(), by: actor) }
         Console.out(workplace.text(.attendance(.excepted(exception))))
+        if exception.from < workplace.day(of: SystemClock.now()) {
+            Console.out(workplace.text(.attendance(.exceptedLate)))
+        }
     }
 }
 

@@ -40,6 +40,8 @@ struct CheckinCommand: AsyncParsableCommand {
             throw Failure(.attendance(.noVillage(place)), exit: .notFound)
         }
         guard isatty(0) == 1, isatty(1) == 1 else { throw Failure(.attendance(.notATerminal), exit: .failed) }
+        // Nothing else leaves it.
+        guard try workplace.hasWhoClosesKiosk() else { throw Failure(.attendance(.nobodyCloses), exit: .usage) }
         // A door waits for nobody as long as a desk does.
         let store = try CaseStore.open(
             at: workplace.store.path, patience: patience ?? configuration.checkin.patience)
@@ -69,6 +71,16 @@ struct CheckinCommand: AsyncParsableCommand {
         case .lineLost:
             Console.error(workplace.text(.lineLost))
             throw ExitCode(128 + SIGHUP)
+        }
+    }
+}
+
+extension Workplace {
+    /// Whether anybody has a PIN by which the kiosk can be left.
+    fileprivate func hasWhoClosesKiosk() throws -> Bool {
+        try store.allStaff().contains { member in
+            guard member.isActive, member.role.may(.closeKiosk) else { return false }
+            return try store.staffRecord(number: member.number)?.pin != nil
         }
     }
 }

@@ -140,12 +140,22 @@ struct AppraisalDecideCommand: ParsableCommand {
         let (workplace, actor, member) = try about.begin()
         try workplace.requireBegun(period.month)
         let now = SystemClock.now()
-        let decision = try workplace.store.batch { writer in
-            try writer.decideTenure(
-                outcome, about: member.id, in: period.month, reason: reason, rules: workplace.rules, at: now, by: actor)
+        do {
+            let decision = try workplace.store.batch { writer in
+                try writer.decideTenure(
+                    outcome, about: member.id, in: period.month, reason: reason, rules: workplace.rules, at: now,
+                    by: actor)
+            }
+            Console.out(
+                workplace.text(.decided("\(member.number) \(member.name)", decision.outcome, decision.month)))
+            if decision.outcome != .keep { Console.out(workplace.text(.appraisal(.nextSteps(member.number)))) }
+        } catch RecordError.refused(.tenureDecided(let month)) {
+            // It is told what was decided, and by whom.
+            let decided = try workplace.store.appraisal(of: member.id, in: month, rules: workplace.rules, at: now)?
+                .decisions[month]
+            if let decided { Console.error(workplace.text(.appraisal(.decided(decided)))) }
+            throw RecordError.refused(.tenureDecided(month))
         }
-        Console.out(
-            workplace.text(.decided("\(member.number) \(member.name)", decision.outcome, decision.month)))
     }
 }
 
