@@ -53,7 +53,11 @@ final class BareStatement {
     /// Runs a statement that answers no rows, or whose rows nobody wants.
     func execute() throws {
         while step() {}
-        guard sqlite3_reset(statement) == SQLITE_OK else { throw BenchmarkError.township("a bare statement failed") }
+        guard sqlite3_reset(statement) == SQLITE_OK else {
+            let why = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))
+            let text = sqlite3_sql(statement).map { String(cString: $0) } ?? ""
+            throw BenchmarkError.township("a bare statement failed: \(why): \(text.prefix(200))")
+        }
     }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }

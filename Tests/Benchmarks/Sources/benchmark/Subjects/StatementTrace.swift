@@ -18,7 +18,8 @@ enum StatementTrace {
 
     static func uninstall() { sqlite3_reset_auto_extension() }
 
-    /// The changing statements that `body` runs, in order; BEGIN, COMMIT and what triggers do are not among them.
+    /// The changing statements that `body` runs, in order; BEGIN, COMMIT, what triggers do, and what the full-text table
+    /// writes into its own tables are not among them.
     static func listen(_ body: () throws -> Void) rethrows -> [String] {
         heard.withLock { $0 = [] }
         try body()
@@ -35,7 +36,8 @@ enum StatementTrace {
                 guard let statement, let words else { return 0 }
                 let text = String(cString: words.assumingMemoryBound(to: CChar.self))
                 let handle = OpaquePointer(statement)
-                guard !text.hasPrefix("--"), sqlite3_stmt_readonly(handle) == 0,
+                // FTS5 alone quotes the name of the schema.
+                guard !text.hasPrefix("--"), !text.contains("'main'."), sqlite3_stmt_readonly(handle) == 0,
                     let expanded = sqlite3_expanded_sql(handle)
                 else { return 0 }
                 defer { sqlite3_free(expanded) }
