@@ -61,7 +61,12 @@ struct KioskJourneys {
         try again.enter("A01", "2601")
         try again.waitUntil("请 稍 后 再 试")
         #expect(try office.arrivals().isEmpty)
+        // A supervisor need not let anybody wait, and has nothing to do where nobody does.
+        try office.run(["staff", "pin", "A01", "--unlock", "--as", "S01"]).require()
         try office.run(["staff", "pin", "A01", "--unlock", "--as", "S01"]).require(exit: 2)
+        try again.enter("A01", "2601")
+        try again.waitUntil("an answer") { $0.find("已 签 到") != nil }
+        #expect(try office.arrivals() == ["A01"])
     }
 
     @Test("J3: cut off between PIN and answer, a call is entered once or not at all, and the next try says which")
