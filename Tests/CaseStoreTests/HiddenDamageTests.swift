@@ -37,6 +37,25 @@ struct HiddenDamageTests {
         try rewrite(office, [set("(subject_kind, subject, seq)")])
     }
 
+    @Test("An index that shows every entry, but in the wrong order, is not believed by a rebuild")
+    func misorderedIndex() throws {
+        let office = try Office()
+        let subject = try office.inReview()
+        try index("(subject_kind, subject, seq DESC)", in: office)
+        let shown = try office.store.read { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT seq FROM journal INDEXED BY journal_by_subject \
+                    WHERE subject_kind = 'case' AND subject = ? ORDER BY seq
+                    """, arguments: [subject.id.value])
+        }
+        #expect(shown == shown.sorted().reversed() && shown.count > 1)
+        _ = try office.store.rebuild(request, at: Office.morning)
+        #expect(try office.store.detail(of: subject.id)?.case.state == .inReview)
+        #expect(try office.store.verify(VerificationOptions(isFull: true)).isSound)
+    }
+
     @Test("An index that shows an entry under another subject is not believed by a rebuild")
     func misplacedEntry() throws {
         let office = try Office()

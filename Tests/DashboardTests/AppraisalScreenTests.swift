@@ -32,6 +32,18 @@ struct AppraisalScreenTests {
         #expect(!desk.shows("建议：解聘"))
         desk.press(.escape)
         #expect(!desk.shows("考核 2026"))
+        // In the sheets both brackets are keys.
+        desk.type("R")
+        func period(after column: Int) -> ReportPeriod? {
+            desk.send(.input(.mouse(MouseEvent(.press(.left), column: column, row: footer))))
+            for case .loadSheet(let request) in desk.effects { return request.period }
+            return nil
+        }
+        let hint = desk.screen.split(separator: "\n", omittingEmptySubsequences: false)[footer]
+        let brackets = try #require(hint.range(of: "[ ]"))
+        let column = DisplayWidth.of(String(hint[..<brackets.lowerBound]))
+        #expect(period(after: column) == .month(november.advanced(by: -1)))
+        #expect(period(after: column + 2) == .month(november))
     }
 
     @Test("N14: without somebody selected, or for who may not see it, the key says why")

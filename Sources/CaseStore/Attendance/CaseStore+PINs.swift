@@ -57,17 +57,16 @@ extension CaseStore {
         }
     }
 
-    /// Lets a locked number, or one that has to wait, be tried again.
+    /// Lets a locked number be tried again, and forgets the wrong tries of one that has to wait or would be locked soon.
     ///
     /// - Throws: ``RecordError/refused(_:)``: nobody unlocks themself.
     public func unlockPIN(of person: StaffID, by actor: Actor, at now: Instant) throws(RecordError) {
         do {
             try batch { writer in
-                // Whoever has to wait after wrong tries need not.
-                let isWaiting = try PINTriesTable.find(person, in: writer.transaction.database) != nil
+                let hasTries = try PINTriesTable.find(person, in: writer.transaction.database) != nil
                 try writer.decide(.keepPINs, about: person, at: now, by: actor) { record throws(StaffRefusal) in
                     guard record.member.id != actor.id else { throw .concernsOneself }
-                    guard record.pin?.lockedAt != nil || isWaiting else { throw .pinNotLocked }
+                    guard record.pin?.lockedAt != nil || hasTries else { throw .pinNotLocked }
                     return .pinUnlocked
                 }
                 try writer.transaction.guarded {

@@ -9,9 +9,13 @@ extension AbsenceCheck {
         let days = missed.map { rules.offset.civil($0.at).date }
         guard let first = days.min(), let last = days.max() else { return nil }
         let reader = DutyReader(database: database, offset: rules.offset)
-        let agents = Set(missed.compactMap(\.missed))
-        let facts = try reader.facts(
-            of: agents.union(reader.stoodInFor(by: agents, from: first, to: last)), from: first, to: last)
+        var people = Set(missed.compactMap(\.missed))
+        while true {
+            let more = people.union(try reader.stoodInFor(by: people, from: first, to: last))
+            guard more != people else { break }
+            people = more
+        }
+        let facts = try reader.facts(of: people, from: first, to: last)
         self.init(
             book: AttendanceBook(rules, facts), roster: RosterOfThen(try CaseStore.rosterEntries(in: database)),
             villages: Set(try CentreProjection.villages(in: database)),

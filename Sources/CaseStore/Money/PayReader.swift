@@ -83,9 +83,9 @@ struct PayReader {
             }, signed: signed, through: try CaseStore.lastSequence(in: database))
     }
 
-    /// Whether the sheet of a quarter that nobody has signed would come out otherwise now.
+    /// Whether a sheet that was prepared, and waits for a review or a signature, would come out otherwise now.
     func isOutdated(_ process: AllowanceProcess, rulebook: Rulebook) throws -> Bool {
-        guard let sheet = process.sheet, process.state != .signed else { return false }
+        guard let sheet = process.sheet, process.state == .prepared || process.state == .reviewed else { return false }
         var draft = try reckoning(of: process.quarter, rulebook: rulebook).sheet()
         draft.through = sheet.through
         return draft != sheet

@@ -127,7 +127,8 @@ private struct RebuildRun {
             (try ChainCheck.pieces(in: $0), try JournalReplay.hasIndex(in: $0))
         }
         var report = VerificationReport()
-        var (entries, shown) = (RowSum(), RowSum())
+        var entries = RowSum()
+        var shown: RowSum?
         let (store, record, watch) = (store, record, watch)
         let last = pieces.last?.upperBound ?? .min
         try PrivateCrew.work(
@@ -145,10 +146,10 @@ private struct RebuildRun {
                     return (report, sum)
                 }
             },
-            take: { (part: VerificationReport?, sum: RowSum) in
+            take: { (part: VerificationReport?, sum: RowSum?) in
                 guard let part else { return shown = sum }
                 report.absorb(part)
-                entries += sum
+                if let sum { entries += sum }
             })
         return (report.findings.first, hasIndex && entries == shown)
     }

@@ -233,7 +233,8 @@ struct SheetReader {
         // until one is.
         let isPaid = try pay.lastSigned().map { $0.last >= period.lastMonth } ?? false
         let isRateOpen = standing == .fixed && !isPaid
-        let lastSet = settings.map(\.at).max()
+        let lastSet = settings.filter { $0.setting.kind == .piece && $0.setting.from <= period.lastMonth }.map(\.at)
+            .max()
         let known = max(period.end(centre.offset), lastSet ?? period.end(centre.offset))
         return sheet.sheet(
             period, centre: centre, village: request.village, standing: isRateOpen ? .running(known) : standing,

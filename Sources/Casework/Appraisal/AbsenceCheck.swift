@@ -25,6 +25,7 @@ public struct AbsenceCheck: Sendable {
         guard let agent = inspection.missed, var person = book.facts.person(agent) else { return nil }
         let moment = inspection.at
         person.member = roster.member(agent, at: moment) ?? person.member
+        guard person.member.isActive else { return .noDuty(.hasLeft) }
         let elsewhere = whyElsewhere(&person, inspection.place, moment)
         if let why = book.noDuty(of: person, at: moment) ?? elsewhere { return .noDuty(why) }
         return book.session(of: person, at: moment).map { .absent($0.id) }
@@ -35,13 +36,12 @@ public struct AbsenceCheck: Sendable {
         let others = roster.members(at: moment)
         let own = posts(around: person.member, others)
         let stoodInFor = stoodInFor(by: person.member.id, at: moment)
-        if own.contains(place) {
-            let other = stoodInFor.first { !own.isSuperset(of: posts(of: $0)) }
-            return other.map { .standsIn($0.village) }
-        }
         let known = villages.union(others.flatMap(posts)).union([centre])
         // At any other place, such as a point that was assessed, anybody can be looked for.
-        guard known.contains(place) else { return nil }
+        if own.contains(place) || !known.contains(place) {
+            let other = stoodInFor.first { $0.village != person.member.village && hasDuty($0, at: moment) }
+            return other.map { .standsIn($0.village) }
+        }
         guard let other = stoodInFor.first(where: { posts(around: $0, others).contains(place) }) else {
             return .elsewhere(person.member.village)
         }
@@ -49,10 +49,16 @@ public struct AbsenceCheck: Sendable {
         return nil
     }
 
+    /// Whose duty is the agent's then, also of those for whom that one stands in.
     private func stoodInFor(by agent: StaffID, at moment: Instant) -> [StaffMember] {
-        book.facts.people.filter { other in
-            other.standIns.contains { $0.value.by == agent && $0.value.covers(moment) }
+        book.facts.people.filter {
+            $0.member.id != agent && book.responsible(for: $0.member.id, at: moment) == agent
         }.map { roster.member($0.member.id, at: moment) ?? $0.member }
+    }
+
+    /// Whether a session runs where somebody serves.
+    private func hasDuty(_ member: StaffMember, at moment: Instant) -> Bool {
+        book.session(of: PersonalDuty(member: member), at: moment) != nil
     }
 
     /// Where somebody serves: the village or else the centre, and the group, grid or window.

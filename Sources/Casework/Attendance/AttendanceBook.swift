@@ -178,12 +178,13 @@ public struct AttendanceBook: Sendable {
         }
     }
 
-    /// Who is to do the person's duty at a moment: the person, or who stands in, or who stands in for that one.
+    /// Who is to do the person's duty at a moment: the person, or who stands in, or who stands in for that one. Who has left
+    /// stands in for nobody.
     func responsible(for person: StaffID, at moment: Instant) -> StaffID {
         var seen: Set<StaffID> = [person]
         var now = person
         while let next = facts.person(now)?.standIns.last(where: { $0.value.covers(moment) })?.value.by,
-            seen.insert(next).inserted
+            facts.person(next)?.until.map({ moment < $0 }) ?? true, seen.insert(next).inserted
         {
             now = next
         }

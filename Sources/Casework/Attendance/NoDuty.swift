@@ -24,7 +24,7 @@ extension AttendanceBook {
         if let until = person.until, until <= moment { return .hasLeft }
         let duty = duty(on: plan.offset.civil(moment).date, in: person.member.village)
         guard let running = session(of: person, at: moment) else { return .noSession(duty.ground) }
-        if person.standIns.contains(where: { $0.value.covers(moment) }) { return .stoodInFor }
+        if responsible(for: person.member.id, at: moment) != person.member.id { return .stoodInFor }
         // What was marked later says nothing about then.
         let outcome = until(moment).outcomes(of: person.until(moment), on: duty.day, now: moment)
             .first { $0.session.id == running.id }

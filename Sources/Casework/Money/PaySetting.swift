@@ -69,9 +69,11 @@ public struct PayRates: Hashable, Sendable {
         return last(new.name) ?? last(nil)
     }
 
-    /// What was set for later months, and goes on to hold from those.
+    /// What was set for later months, and goes on to hold from those; oldest first.
     public func remaining(after new: PaySetting) -> [PaySetting] {
-        settings.filter { $0.kind == new.kind && $0.name == new.name && $0.from > new.from }
+        let later = settings.filter { $0.kind == new.kind && $0.name == new.name && $0.from > new.from }
+        // What was said last of a month counts.
+        return Dictionary(later.map { ($0.from, $0) }, uniquingKeysWith: { $1 }).values.sorted { $0.from < $1.from }
     }
 
     /// One of its own goes before one for all; among equals the one that begins last, then the one that was said last.

@@ -14,6 +14,7 @@ extension DeskState {
         guard form == nil else { return }
         if let overlay {
             if case .press(.left) = mouse.action { click(overlay, column: mouse.column, row: mouse.row, &effects) }
+            settleScroll()
             return
         }
         switch mouse.action {

@@ -32,12 +32,16 @@ struct FooterView {
     /// its words.
     static func hintKey(_ state: DeskState, column: Int) -> KeyPress? {
         guard let hint = state.overlay?.hint else { return nil }
-        var x = state.layout.footer.x + 1
+        let line = state.layout.footer
+        guard column < line.maxX - DisplayWidth.of(age(state)) - 2 else { return nil }
+        var x = line.x + 1
         for piece in state.text(hint).split(separator: "  ", omittingEmptySubsequences: false) {
             let width = DisplayWidth.of(String(piece))
             guard column >= x + width else {
-                guard column >= x, let keys = piece.split(separator: " ").first else { return nil }
-                return key(named: keys, at: column - x)
+                guard column >= x else { return nil }
+                // The two brackets stand apart.
+                if piece.hasPrefix("[ ]") { return KeyPress(.character(column < x + 2 ? "[" : "]")) }
+                return piece.split(separator: " ").first.flatMap { key(named: $0, at: column - x) }
             }
             x += width + 2
         }

@@ -35,8 +35,7 @@ struct QuarterOptions: ParsableArguments {
         let workplace = try Workplace(common)
         let process = try act(workplace, Actor(try workplace.actor(person)), SystemClock.now())
         Console.out(workplace.text(.sheets(words(process))))
-        let isOpen = process.state == .prepared || process.state == .reviewed
-        if isOpen, try workplace.store.isAllowanceOutdated(process.quarter, rulebook: workplace.rules.rulebook) {
+        if try workplace.store.isAllowanceOutdated(process.quarter, rulebook: workplace.rules.rulebook) {
             Console.out(workplace.text(.sheet(.term(.noteOutdated))))
         }
     }

@@ -53,10 +53,11 @@ struct StaffChangeCommand: ParsableCommand {
         }
         Console.out(workplace.text(.staff(.changed("\(changed.number) \(changed.name)"))))
         // What was signed stays as it is.
-        let hasSigned = try workplace.store.allowanceQuarters().contains {
-            try workplace.store.allowance(of: $0).state == .signed
-        }
-        if changed.isDeputyCadre != member.isDeputyCadre, hasSigned {
+        if changed.isDeputyCadre != member.isDeputyCadre,
+            try workplace.store.allowanceQuarters().contains(where: {
+                try workplace.store.allowance(of: $0).state == .signed
+            })
+        {
             Console.out(workplace.text(.staff(.villageMoneySigned)))
         }
         let waivers = try workplace.store.staffRecord(number: changed.number)?.waivers ?? []

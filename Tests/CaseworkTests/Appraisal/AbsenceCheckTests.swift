@@ -19,7 +19,7 @@ struct AbsenceCheckTests {
             enrol(PeopleFixture.member(3, "吴敏", role: .windowClerk, village: nil) { $0.window = "社保" })
         }
 
-        private mutating func enrol(_ member: StaffMember) {
+        mutating func enrol(_ member: StaffMember) {
             enter(.enrolled(member), of: member.id, "2026-01-05 09:00")
             people[member.id] = PersonalDuty(member: member)
         }
@@ -95,6 +95,29 @@ struct AbsenceCheckTests {
         #expect(try office.finding(Self.zhou, "两河村", "2026-11-20 09:30") == morning)
     }
 
+    @Test("J10, P3: a clerk who keeps the next window too is missed at both; along a chain the last one is")
+    func clerksAndChains() throws {
+        var office = Office()
+        office.enrol(PeopleFixture.member(4, "宋平", role: .windowClerk, village: nil) { $0.window = "民政" })
+        let other = StaffID(4)
+        office.standIn(Self.clerk, for: other, "2026-11-20 08:00", "2026-11-20 20:00")
+        for place in ["社保", "民政", "云溪镇便民服务中心"] {
+            #expect(try office.finding(Self.clerk, place, "2026-11-20 09:30") == morning, "\(place)")
+        }
+        #expect(try office.finding(other, "民政", "2026-11-20 09:30") == .noDuty(.stoodInFor))
+        // 周桂兰 for 何有田 for the second clerk of all.
+        var chain = Office()
+        chain.enrol(PeopleFixture.member(5, "郑好", village: "两河村"))
+        let last = StaffID(5)
+        chain.standIn(Self.he, for: Self.zhou, "2026-11-20 08:00", "2026-11-20 20:00")
+        chain.standIn(last, for: Self.he, "2026-11-20 08:00", "2026-11-20 20:00")
+        #expect(try chain.finding(last, "石门村", "2026-11-20 09:30") == morning)
+        #expect(try chain.finding(Self.zhou, "石门村", "2026-11-20 09:30") == .noDuty(.stoodInFor))
+        // Who has left stands in for nobody.
+        chain.people[last]?.until = Fixture.at("2026-11-19 18:00")
+        #expect(try chain.finding(Self.he, "石门村", "2026-11-20 09:30") == morning)
+    }
+
     @Test("J10: it goes by who served where at that moment, whatever came later, also on the same day")
     func rosterOfThen() throws {
         var office = Office()
@@ -104,6 +127,13 @@ struct AbsenceCheckTests {
         office.change(Self.zhou, "2026-11-23 08:00") { ($0.role, $0.village) = (.reviewer, nil) }
         #expect(try office.finding(Self.zhou, "石门村", "2026-11-20 09:30") == morning)
         #expect(try office.finding(Self.zhou, "石门村", "2026-11-23 09:30") == .noDuty(.role(.reviewer)))
+        // Whoever had left then is not missed, though they came back later.
+        var left = Office()
+        left.enter(.left(try StaffEvent.Departure(reason: "调走")), of: Self.zhou, "2026-11-18 17:00")
+        var again = PeopleFixture.member(1, "周桂兰")
+        again.isActive = true
+        left.enter(.enrolled(again), of: Self.zhou, "2026-11-21 08:00")
+        #expect(try left.finding(Self.zhou, "石门村", "2026-11-20 09:30") == .noDuty(.hasLeft))
         // Before the record began they were where they were entered.
         #expect(try office.finding(Self.zhou, "石门村", "2025-11-20 09:30") != nil)
     }

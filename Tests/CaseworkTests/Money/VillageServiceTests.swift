@@ -73,6 +73,6 @@ struct VillageServiceTests {
         #expect(rates.replaced(by: try setting(9, "2026-11", nil))?.fen == 5)
         // A first amount of its own takes the place of the one for all.
         #expect(rates.replaced(by: try setting(9, "2026-11", "两河村"))?.fen == 5)
-        #expect(rates.remaining(after: try setting(9, "2026-06")).map(\.fen) == [2, 3, 4])
+        #expect(rates.remaining(after: try setting(9, "2026-06")).map(\.fen) == [3, 4])
     }
 }

@@ -41,7 +41,7 @@ struct CheckinCommand: AsyncParsableCommand {
         }
         guard isatty(0) == 1, isatty(1) == 1 else { throw Failure(.attendance(.notATerminal), exit: .failed) }
         // Nothing else leaves it.
-        guard try workplace.hasWhoClosesKiosk() else { throw Failure(.attendance(.nobodyCloses), exit: .usage) }
+        guard try workplace.hasWhoClosesKiosk() else { throw Failure(.attendance(.nobodyCloses), exit: .failed) }
         // A door waits for nobody as long as a desk does.
         let store = try CaseStore.open(
             at: workplace.store.path, patience: patience ?? configuration.checkin.patience)
@@ -80,7 +80,7 @@ extension Workplace {
     fileprivate func hasWhoClosesKiosk() throws -> Bool {
         try store.allStaff().contains { member in
             guard member.isActive, member.role.may(.closeKiosk) else { return false }
-            return try store.staffRecord(number: member.number)?.pin != nil
+            return try store.staffRecord(number: member.number)?.pin.map { $0.lockedAt == nil } ?? false
         }
     }
 }
