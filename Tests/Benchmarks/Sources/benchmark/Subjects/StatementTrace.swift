@@ -36,8 +36,9 @@ enum StatementTrace {
                 guard let statement, let words else { return 0 }
                 let text = String(cString: words.assumingMemoryBound(to: CChar.self))
                 let handle = OpaquePointer(statement)
-                // FTS5 alone quotes the name of the schema.
-                guard !text.hasPrefix("--"), !text.contains("'main'."), sqlite3_stmt_readonly(handle) == 0,
+                // FTS5 alone quotes the name of the schema; what begins a transaction that writes counts as writing.
+                guard !text.hasPrefix("--"), !text.hasPrefix("BEGIN"), !text.contains("'main'."),
+                    sqlite3_stmt_readonly(handle) == 0,
                     let expanded = sqlite3_expanded_sql(handle)
                 else { return 0 }
                 defer { sqlite3_free(expanded) }
