@@ -125,7 +125,7 @@ struct IntakeJourneys {
         let town = try Township()
         let first = try Desk(town)
         try Self.fill(Counting(first))
-        let file = try Self.draftFile(of: first) { $0.contains(Self.person) && $0.contains("13") }
+        let file = try Self.draftFile(of: first) { $0.contains(Self.person) && $0.contains("5678") }
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         first.terminal.signal(SIGKILL)
