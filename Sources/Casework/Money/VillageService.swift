@@ -32,13 +32,9 @@ public struct VillageService: Sendable {
 
     /// - Parameter entries: all that the journal has about people, oldest first.
     public init(_ entries: some Sequence<RosterChange.Entry>, offset: UTCOffset) {
-        var records: [StaffID: StaffRecord] = [:]
-        for entry in entries {
-            guard var record = records[entry.member] ?? entry.event.enrolledMember.map({ StaffRecord(member: $0) })
-            else { continue }
-            record.apply(entry.event, at: entry.at)
-            records[entry.member] = record
-            let standing = Standing(since: offset.civil(entry.at).date, member: record.member)
+        var standings: [StaffID: [Standing]] = [:]
+        RosterChange.follow(entries) { entry, _, member in
+            let standing = Standing(since: offset.civil(entry.at).date, member: member)
             var known = standings[entry.member] ?? []
             // What comes in late from elsewhere is not older than what is known.
             if let last = known.last, last.since >= standing.since {
@@ -48,8 +44,8 @@ public struct VillageService: Sendable {
             }
             standings[entry.member] = known
         }
-        for (id, known) in standings { standings[id] = Self.completed(known) }
-        for (id, known) in standings {
+        self.standings = standings.mapValues(Self.completed)
+        for (id, known) in self.standings {
             for village in Set(known.compactMap(\.village)) { serving[village, default: []].append(id) }
         }
     }

@@ -36,17 +36,25 @@ public struct RosterChange: Hashable, Sendable {
     ///     changed.
     ///   - since: the first instant of the list.
     public static func list(_ entries: some Sequence<Entry>, since: Instant) -> [RosterChange] {
-        var records: [StaffID: StaffRecord] = [:]
         var changes: [RosterChange] = []
+        follow(entries) { entry, before, after in
+            if entry.at >= since { changes += lines(from: before, to: after, entry) }
+        }
+        return changes
+    }
+
+    /// Goes through the entries, each with the person as they were before it, `nil` when it enrols them, and after it.
+    static func follow(
+        _ entries: some Sequence<Entry>, _ each: (Entry, _ before: StaffMember?, _ after: StaffMember) -> Void
+    ) {
+        var records: [StaffID: StaffRecord] = [:]
         for entry in entries {
             let before = records[entry.member]
             guard var after = before ?? entry.event.enrolledMember.map({ StaffRecord(member: $0) }) else { continue }
             after.apply(entry.event, at: entry.at)
             records[entry.member] = after
-            guard entry.at >= since else { continue }
-            changes += lines(from: before?.member, to: after.member, entry)
+            each(entry, before?.member, after.member)
         }
-        return changes
     }
 
     private static func lines(from before: StaffMember?, to after: StaffMember, _ entry: Entry) -> [RosterChange] {

@@ -5,18 +5,15 @@ public struct RosterOfThen: Sendable {
         var member: StaffMember
     }
 
-    private var standings: [StaffID: [Standing]] = [:]
+    private let standings: [StaffID: [Standing]]
 
     /// - Parameter entries: all that the journal has about people, in its order.
     public init(_ entries: some Sequence<RosterChange.Entry>) {
-        var records: [StaffID: StaffRecord] = [:]
-        for entry in entries {
-            guard var record = records[entry.member] ?? entry.event.enrolledMember.map({ StaffRecord(member: $0) })
-            else { continue }
-            record.apply(entry.event, at: entry.at)
-            records[entry.member] = record
-            standings[entry.member, default: []].append(Standing(since: entry.at, member: record.member))
+        var standings: [StaffID: [Standing]] = [:]
+        RosterChange.follow(entries) { entry, _, member in
+            standings[entry.member, default: []].append(Standing(since: entry.at, member: member))
         }
+        self.standings = standings
     }
 
     /// The person as they were at a moment; before they were entered, as they came.
