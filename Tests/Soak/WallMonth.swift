@@ -48,7 +48,7 @@ final class WallMonth {
         static let memory = 3 << 20
         /// Connections that the record opens when it is first worked hard.
         static let descriptors = 4
-        /// Bytes of the longest log: from 2,500 pages on the record makes it begin anew (`LogKeeper`), with room for the tries that a
+        /// Bytes of the longest log: from 2,000 pages on the record makes it begin anew (`LogKeeper`), with room for the tries that a
         /// busy machine lets pass.
         static let log = 16 << 20
     }

@@ -8,14 +8,15 @@ import Synchronization
 /// A log begins anew only when all of it is in the database and nobody reads in it. SQLite tries that inside the commit
 /// that crosses a thousand pages, where a person waits for it, and never waits for readers: with a wall display and a
 /// few desks somebody always reads, and the log grows for months. So here a thread of its own copies the log into the
-/// database beside the work (PASSIVE, which keeps nobody waiting), and when the log is long it also waits a moment for
-/// the readers to be done (RESTART). Who begins to read meanwhile finds everything in the database and is in nobody's
-/// way, so the wait is as long as the longest read that was under way; when that is too long, the next try comes later.
+/// database beside the work (PASSIVE, which keeps nobody waiting), and then what has come meanwhile, in its turn among
+/// the writers, waiting a moment for the readers to be done (RESTART). Who begins to read meanwhile finds everything in
+/// the database and is in nobody's way, so the wait is as long as the longest read that was under way; when that is too
+/// long, the next try comes later.
+///
+/// A log that begins anew in time never grows: the disk has nothing to note down with a commit but the pages.
 final class LogKeeper: Sendable {
-    /// Pages in the log from which it is copied into the database.
-    static let copyLimit = 1_000
-    /// Pages from which it is made to begin anew.
-    static let restartLimit = 2_500
+    /// Pages in the log from which it is copied into the database and made to begin anew.
+    static let limit = 2_000
     /// Pages from which the writer itself does it before it goes on: nobody else was able to, as when short commands
     /// write beside a display that never closes.
     static let hardLimit = 16_000
@@ -55,7 +56,7 @@ final class LogKeeper: Sendable {
             // It has begun anew.
             if state.pages < state.lastTry { state.lastTry = 0 }
             let isDue =
-                state.pages >= Self.copyLimit && !state.isWorking
+                state.pages >= Self.limit && !state.isWorking
                 && (state.lastTry == 0 || state.pages >= state.lastTry + Self.step)
             if isDue {
                 state.lastTry = state.pages
@@ -64,12 +65,12 @@ final class LogKeeper: Sendable {
             return (state.pages, isDue)
         }
         guard isDue else { return }
-        let (path, files) = (record.path, record.files)
+        let (path, files, patience) = (record.path, record.files, record.patience)
         if pages >= Self.hardLimit {
-            work(on: path, files)
+            work(on: path, files, patience: patience)
         } else {
             // Without the record: it is closed by whoever used it, when they are done.
-            let thread = Thread { [self] in work(on: path, files) }
+            let thread = Thread { [self] in work(on: path, files, patience: patience) }
             thread.name = "daiban.log"
             thread.stackSize = 512 * 1_024
             thread.start()
@@ -78,7 +79,9 @@ final class LogKeeper: Sendable {
 
     /// On a connection of its own, so that the one that writes is free; of SQLite's own interface, not GRDB's (see
     /// ``MainFile``). A failure is no news: the log is as long as it was, and the next commit tries again.
-    private func work(on path: String, _ files: RecordFiles) {
+    ///
+    /// - Parameter patience: how long the turn may be waited for, as whoever writes does.
+    private func work(on path: String, _ files: RecordFiles, patience: Int) {
         defer { state.withLock { $0.isWorking = false } }
         var connection: OpaquePointer?
         defer { sqlite3_close_v2(connection) }
@@ -91,7 +94,10 @@ final class LogKeeper: Sendable {
         var length: Int32 = -1
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, &length, nil)
         // Another desk may be at it, or have done it by now.
-        guard Int(length) >= Self.restartLimit else { return }
+        guard Int(length) >= Self.limit else { return }
+        let turn = WritingTurn(path: path, patience: patience)
+        turn.take()
+        defer { turn.giveBack() }
         sqlite3_busy_timeout(connection, Self.patience)
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_RESTART, nil, nil)
     }
