@@ -107,24 +107,21 @@ public final class CaseStore: Sendable {
     private func commit<Result>(
         to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
-        var result: Result?
         if !record.turn.take() { record.waits.halveNext(of: database) }
         defer { record.turn.giveBack() }
         do {
-            try database.inTransaction(.immediate) {
-                try requirePlace(record)
+            return try database.inWriteTransaction {
                 let transaction = RecordTransaction(database: database, path: path)
-                result = try body(transaction)
-                try transaction.finish()
+                // What the remains of another file say, also a refusal, is no news of this one.
+                let result = Swift.Result { try body(transaction) }
+                if case .success = result { try transaction.finish() }
                 try requirePlace(record)
-                return .commit
+                return try result.get()
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
             record.log.discardUncounted(database, waits: record.waits)
             throw error
         }
-        guard let result else { throw StoreError.failed(path: path, detail: "the transaction did not run") }
-        return result
     }
 
     /// The connections to the file that stands at ``path`` now, opened anew when it is another one.

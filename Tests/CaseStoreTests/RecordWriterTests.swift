@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import GRDB
 import Testing
 
 @testable import CaseStore
@@ -95,6 +96,24 @@ struct RecordWriterTests {
         }
         #expect(try office.entries() == entries)
         #expect(try office.store.items().count == 1)
+    }
+
+    @Test("After an error that ended the transaction nothing is written by itself, even when its error is swallowed")
+    func ended() throws {
+        let office = try Office()
+        let entries = try office.entries()
+        #expect(throws: StoreError.self) {
+            try office.store.batch { writer in
+                try? writer.transaction.guarded {
+                    // As SQLite does by itself when the disk is full.
+                    try writer.transaction.database.execute(sql: "ROLLBACK")
+                    throw DatabaseError(resultCode: .SQLITE_FULL)
+                }
+                _ = try? writer.register(office.intake(), acceptance: nil, at: Office.morning, by: .office)
+            }
+        }
+        #expect(try office.entries() == entries)
+        #expect(try office.register().number == "YX261120-0001")
     }
 
     @Test("A whole life in one batch ends in the same rows as one action at a time")

@@ -21,6 +21,6 @@ enum CalendarProjection {
     }
 
     static func count(in database: Database) throws -> Int {
-        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM calendar_changes")) ?? 0
+        Int(try RawStatement.number("SELECT count(*) FROM calendar_changes", in: database) ?? 0)
     }
 }

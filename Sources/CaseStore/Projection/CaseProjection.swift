@@ -52,29 +52,20 @@ enum CaseProjection {
         try moved(nil, value, in: database)
     }
 
-    static func update(_ value: Case, in database: Database) throws {
-        let before = try change(value, in: database)
-        try ClockProjection.update(value, in: database)
-        try moved(before, value, in: database)
-    }
-
-    /// Changes those columns of the row that are not as they should be: SQLite writes every index anew of which a column
-    /// is named, whether it changes or not.
+    /// Brings the rows of a case from where they stand to where it stands now.
     ///
-    /// - Returns: the row as it was.
-    private static func change(_ value: Case, in database: Database) throws -> QueuedCase? {
-        let row = try RawStatement(cached: stored, in: database)
-        row.bind(value.id.value, 1)
-        guard try row.next() else { return nil }
-        let before = QueuedCase(row, from: Int32(movingColumns.count))
-        let values = movingValues(value)
-        let changed = values.indices.filter { !row.holds(values[$0], Int32($0)) }
-        row.reset()
-        guard !changed.isEmpty else { return before }
-        let columns = changed.map { "\(movingColumns[$0]) = ?" }.joined(separator: ", ")
-        try RawStatement(cached: "UPDATE cases SET \(columns) WHERE id = ?", in: database)
-            .run(changed.map { values[$0] } + [value.id.value.databaseValue])
-        return before
+    /// Only columns that change are named: SQLite writes every index anew of which a column is named, whether it changes
+    /// or not.
+    static func update(from before: Case, to value: Case, in database: Database) throws {
+        let (old, new) = (movingValues(before), movingValues(value))
+        let changed = new.indices.filter { old[$0] != new[$0] }
+        if !changed.isEmpty {
+            let columns = changed.map { "\(movingColumns[$0]) = ?" }.joined(separator: ", ")
+            try RawStatement(cached: "UPDATE cases SET \(columns) WHERE id = ?", in: database)
+                .run(changed.map { new[$0] } + [value.id.value.databaseValue])
+        }
+        try ClockProjection.update(from: before, to: value, in: database)
+        try moved(QueuedCase(before), value, in: database)
     }
 
     /// Brings along what follows from the row: the counters of the queues and the words that find the case.
@@ -96,8 +87,9 @@ enum CaseProjection {
     }
 
     static func number(of id: CaseID, in database: Database) throws -> String? {
-        try String.fetchOne(
-            database.cachedStatement(sql: "SELECT number FROM cases WHERE id = ?"), arguments: [id.value])
+        let row = try RawStatement(cached: "SELECT number FROM cases WHERE id = ?", in: database)
+        row.bind(id.value, 1)
+        return try row.next() ? row.text(0) : nil
     }
 
     static func id(of number: String, in database: Database) throws -> CaseID? {
@@ -109,8 +101,5 @@ enum CaseProjection {
     private static let insertion = """
         INSERT INTO cases (\(columns.joined(separator: ", "))) \
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        """
-    private static let stored = """
-        SELECT \(movingColumns.joined(separator: ", ")), \(QueuedCase.selection) FROM cases WHERE id = ?
         """
 }

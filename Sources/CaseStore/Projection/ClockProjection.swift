@@ -34,38 +34,31 @@ enum ClockProjection {
         }
     }
 
-    /// Takes away the rows that are not as they should be, and puts down those that are missing; most actions leave most
+    /// Takes away the rows of clocks that are not what they were, and puts down what they are; most actions leave most
     /// clocks alone.
-    static func update(_ value: Case, in database: Database) throws {
-        var missing = rows(value) { _ in 0 }
-        var wrong: [Int64] = []
-        let stored = try RawStatement(cached: stored, in: database)
-        stored.bind(value.id.value, 1)
-        while try stored.next() {
-            let position = stored.integer(1)
-            let place = missing.firstIndex { Int64.fromDatabaseValue($0[1]) == position }
-            if let place, try isAsStored(missing[place], value.clocks[Int(position)].deadline.rule, stored) {
-                missing.remove(at: place)
-            } else {
-                wrong.append(position)
-            }
+    static func update(from before: Case, to value: Case, in database: Database) throws {
+        let (old, new) = (rows(before) { _ in 0 }, rows(value) { _ in 0 })
+        func isSame(_ row: [DatabaseValue], _ other: [DatabaseValue]) -> Bool {
+            guard row == other, let position = Int.fromDatabaseValue(row[1]) else { return false }
+            return before.clocks[position].deadline.rule == value.clocks[position].deadline.rule
         }
-        for position in wrong {
+        for row in old where !new.contains(where: { isSame(row, $0) }) {
             try RawStatement(cached: "DELETE FROM clocks WHERE case_id = ? AND position = ?", in: database)
-                .run([value.id.value.databaseValue, position.databaseValue])
+                .run([row[0], row[1]])
         }
-        for var row in missing {
+        for row in new where !old.contains(where: { isSame($0, row) }) {
             guard let position = Int.fromDatabaseValue(row[1]) else { continue }
+            var row = row
             row[3] = try rule(value.clocks[position].deadline.rule, in: database).databaseValue
             try RawStatement(cached: insertion, in: database).run(row)
         }
     }
 
-    private static func isAsStored(
-        _ row: [DatabaseValue], _ rule: ClockRule, _ stored: RawStatement
-    ) throws -> Bool {
-        guard row.indices.allSatisfy({ $0 == 3 || stored.holds(row[$0], Int32($0)) }) else { return false }
-        return stored.holds(try CanonicalJSON.text(rule), Int32(row.count))
+    /// Takes away all rows of a case and puts down those that it should have.
+    static func replace(_ value: Case, in database: Database) throws {
+        try RawStatement(cached: "DELETE FROM clocks WHERE case_id = ?", in: database)
+            .run([value.id.value.databaseValue])
+        try insert(value, into: database)
     }
 
     /// The rows that a case should have, as text: for comparing.
@@ -97,11 +90,6 @@ enum ClockProjection {
         try RawStatement(cached: "INSERT INTO clock_rules (body) VALUES (?)", in: database).run([body.databaseValue])
         return database.lastInsertedRowID
     }
-
-    private static let stored = """
-        SELECT \(columns.joined(separator: ", ")), coalesce(clock_rules.body, '') FROM clocks \
-        LEFT JOIN clock_rules ON clock_rules.id = clocks.rule WHERE case_id = ? ORDER BY position
-        """
 
     static let insertion = """
         INSERT INTO clocks (\(columns.joined(separator: ", "))) \

@@ -24,26 +24,4 @@ struct QueuedCase: Hashable {
         village = value.intake.village
         holder = value.holder?.value
     }
-
-    /// In the order of ``init(_:from:)``.
-    static let selection = """
-        id, state, is_open, due_order, warn_at, review_order, number, applicant, item, village, holder
-        """
-
-    /// A row as it stands.
-    ///
-    /// - Parameter column: where ``selection`` begins.
-    init(_ row: RawStatement, from column: Int32) {
-        let state = row.text(column + 1)
-        func number(_ offset: Int32) -> Int64? { row.isNull(column + offset) ? nil : row.integer(column + offset) }
-        place = RankedCase(
-            id: row.integer(column), isPending: state == CaseState.pending.rawValue,
-            isInReview: state == CaseState.inReview.rawValue, isOpen: row.integer(column + 2) != 0,
-            dueOrder: row.integer(column + 3), warnAt: number(4), reviewOrder: row.integer(column + 5))
-        self.number = row.text(column + 6)
-        applicant = row.text(column + 7)
-        item = row.text(column + 8)
-        village = row.text(column + 9)
-        holder = number(10)
-    }
 }

@@ -29,6 +29,13 @@ final class RawStatement {
 
     deinit { sqlite3_reset(handle) }
 
+    /// What the first row says in its only column, a number; `nil` without a row.
+    static func number(_ sql: String, _ values: Int64..., in database: Database) throws -> Int64? {
+        let row = try RawStatement(cached: sql, in: database)
+        for (place, value) in values.enumerated() { row.bind(value, Int32(place + 1)) }
+        return try row.next() ? row.number(0) : nil
+    }
+
     // MARK: Running
 
     /// Goes to the next row.

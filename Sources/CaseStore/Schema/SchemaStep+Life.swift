@@ -58,6 +58,6 @@ struct CaseRebuilding {
             arguments: StatementArguments(
                 CaseProjection.fixedValues(value) + CaseProjection.movingValues(value)
                     + [value.id.value.databaseValue]))
-        try ClockProjection.update(value, in: database)
+        try ClockProjection.replace(value, in: database)
     }
 }

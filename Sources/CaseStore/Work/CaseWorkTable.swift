@@ -38,9 +38,8 @@ enum CaseWorkTable {
 
     /// The centre's civil time; that of China while the record has no centre.
     static func offset(in database: Database) throws -> UTCOffset {
-        let minutes = try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT offset_minutes FROM centre WHERE id = 1"))
-        return minutes.flatMap { UTCOffset(minutes: $0) } ?? .china
+        let minutes = try RawStatement.number("SELECT offset_minutes FROM centre WHERE id = 1", in: database)
+        return minutes.flatMap { UTCOffset(minutes: Int($0)) } ?? .china
     }
 
     // MARK: Making anew

@@ -77,9 +77,10 @@ extension RecordTransaction {
     }
 
     private func lastInstant(of id: CaseID) throws -> Instant? {
-        let statement = try database.cachedStatement(
-            sql: "SELECT at FROM journal WHERE subject_kind = 'case' AND subject = ? ORDER BY seq DESC LIMIT 1")
-        return try Int64.fetchOne(statement, arguments: [id.value]).map(Instant.init(milliseconds:))
+        try RawStatement.number(
+            "SELECT at FROM journal WHERE subject_kind = 'case' AND subject = ? ORDER BY seq DESC LIMIT 1", id.value,
+            in: database
+        ).map(Instant.init(milliseconds:))
     }
 
     private func conflict(on current: Case, since version: Int) throws -> Conflict {
@@ -92,8 +93,10 @@ extension RecordTransaction {
     /// the staff, or not any more. The office itself is nobody's row, and stays what it is.
     private func known(_ actor: Actor) throws -> Actor? {
         guard actor.id != .office else { return actor }
-        let statement = try database.cachedStatement(sql: "SELECT role FROM staff WHERE id = ? AND is_active = 1")
-        guard let name = try String.fetchOne(statement, arguments: [actor.id.value]) else { return nil }
+        let row = try RawStatement(cached: "SELECT role FROM staff WHERE id = ? AND is_active = 1", in: database)
+        row.bind(actor.id.value, 1)
+        guard try row.next() else { return nil }
+        let name = row.text(0)
         guard let role = Role(rawValue: name) else {
             throw UnreadableRecord(place: "staff id \(actor.id.value)", detail: "unknown role \(name)")
         }

@@ -13,7 +13,8 @@ final class RecordTransaction {
     let path: String
     var head: (sequence: Int64, hash: Data)?
     private var cases: [CaseID: Case] = [:]
-    private var changed: Set<CaseID> = []
+    /// Those that have changed, as their rows still stand.
+    private var changed: [CaseID: Case] = [:]
     private var spoilt: (any Error)?
     /// The last sequence given out for each day's case numbers.
     var sequences: [String: Int] = [:]
@@ -35,8 +36,10 @@ final class RecordTransaction {
         self.path = path
     }
 
-    /// Runs `body`, remembering a failure, so that a half-done step cannot be committed.
+    /// Runs `body`, remembering a failure, so that a half-done step cannot be committed. After one nothing runs any more:
+    /// SQLite may have ended the transaction by itself, and each statement would be one of its own.
     func guarded<Result>(_ body: () throws -> Result) throws(StoreError) -> Result {
+        if let spoilt { throw StoreError(spoilt, path: path) }
         do {
             return try body()
         } catch {
@@ -53,9 +56,9 @@ final class RecordTransaction {
 
     /// Brings the rows of `cases` up to date with the journal, before SQL reads them.
     func flush() throws {
-        for id in changed.sorted() {
+        for (id, before) in changed.sorted(by: { $0.key < $1.key }) {
             guard let value = cases[id] else { continue }
-            try CaseProjection.update(value, in: database)
+            try CaseProjection.update(from: before, to: value, in: database)
         }
         changed.removeAll(keepingCapacity: true)
         if cases.count > Self.cacheLimit { cases.removeAll(keepingCapacity: true) }
@@ -89,7 +92,7 @@ final class RecordTransaction {
         value.apply(event, at: at, by: actor)
         try count(event, on: before, sequence: sequence, at: at)
         if value != before {
-            changed.insert(value.id)
+            changed[value.id] = changed[value.id] ?? before
             try keep(value)
         }
         try queueMessages(because: event, on: value, cause: sequence, at: at, by: actor)
@@ -170,8 +173,7 @@ final class RecordTransaction {
     func currentHead() throws -> (sequence: Int64, hash: Data) { try head ?? storedHead() }
 
     private func storedHead() throws -> (sequence: Int64, hash: Data) {
-        let statement = try database.cachedStatement(sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
-        guard let row = try Row.fetchOne(statement) else { return (0, JournalEntry.origin) }
-        return (try row.value(0), try row.value(1))
+        let row = try RawStatement(cached: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", in: database)
+        return try row.next() ? (row.integer(0), row.data(1)) : (0, JournalEntry.origin)
     }
 }

@@ -20,7 +20,9 @@ public enum Role: String, Hashable, Codable, CaseIterable, Sendable {
     case countyOffice = "county-office"
 
     /// The one table of who may give which command.
-    public func may(_ command: CaseCommand.Kind) -> Bool { commands.contains(command) }
+    public func may(_ command: CaseCommand.Kind) -> Bool { Self.table[self]?.contains(command) ?? false }
+
+    private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.commands) })
 
     private var commands: Set<CaseCommand.Kind> {
         switch self {

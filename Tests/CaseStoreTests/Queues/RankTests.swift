@@ -10,6 +10,8 @@ import Testing
     private struct Board {
         let database: DatabaseQueue
         var random: Chance
+        /// Where each stands.
+        private var places: [Int64: RankedCase] = [:]
 
         init(seed: UInt64) throws {
             random = Chance(seed)
@@ -20,12 +22,6 @@ import Testing
             }
         }
 
-        private func stored(_ id: CaseID, in database: Database) throws -> QueuedCase? {
-            let row = try RawStatement(database, sql: "SELECT \(QueuedCase.selection) FROM cases WHERE id = ?")
-            row.bind(id.value, 1)
-            return try row.next() ? QueuedCase(row, from: 0) : nil
-        }
-
         /// Puts a case somewhere, or elsewhere, or takes it out of all queues.
         mutating func stir(_ id: Int64, clumps: Bool) throws {
             let moment = clumps ? Int64(random.below(4)) : Int64(random.below(100_000))
@@ -33,7 +29,6 @@ import Testing
             let state = [CaseState.pending, .accepted, .inReview, .filed][random.below(4)]
             let review = Int64(random.below(50))
             try database.write { database in
-                let before = try stored(CaseID(id), in: database)
                 try database.execute(
                     sql: """
                         INSERT INTO cases (id, number, version, state, is_open, item, village, applicant, submitted_at, \
@@ -47,8 +42,11 @@ import Testing
                         id, "\(id)", state.rawValue, state.isOpen, hasDeadline ? moment : nil,
                         hasDeadline ? moment - 30 : nil, hasDeadline ? moment : .max, review,
                     ])
-                let after = try stored(CaseID(id), in: database)
-                try RankCounters(database: database).move(from: before?.place, to: after?.place)
+                let place = RankedCase(
+                    id: id, isPending: state == .pending, isInReview: state == .inReview, isOpen: state.isOpen,
+                    dueOrder: hasDeadline ? moment : .max, warnAt: hasDeadline ? moment - 30 : nil, reviewOrder: review)
+                try RankCounters(database: database).move(from: places[id], to: place)
+                places[id] = place
             }
         }
     }
