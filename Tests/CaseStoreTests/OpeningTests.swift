@@ -16,6 +16,26 @@ struct OpeningTests {
         #expect(!FileFacts.isOnReadOnlyDisk(office.path))
     }
 
+    @Test("A file is the same by any of its names and after any write, and another one in its place is not")
+    func identity() throws {
+        let office = try Office()
+        let (file, link, other) = (office.folder + "/one", office.folder + "/link", office.folder + "/other")
+        for path in [file, other] { try Data("1".utf8).write(to: URL(fileURLWithPath: path)) }
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+        let before = try #require(FileFacts.identity(file))
+        #expect(FileFacts.identity(link) == before)
+        #expect(FileFacts.identity(other) != before)
+        var facts = stat()
+        #expect(stat(file, &facts) == 0 && UInt64(facts.st_ino) == before.inode)
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        try handle.write(contentsOf: Data("2".utf8))
+        try handle.close()
+        #expect(FileFacts.identity(file) == before)
+        #expect(rename(other, file) == 0)
+        #expect(FileFacts.identity(file) != before)
+        #expect(FileFacts.identity(other) == nil)
+    }
+
     @Test("A founded record knows its centre, villages, items and people")
     func founded() throws {
         let office = try Office()

@@ -110,12 +110,13 @@ enum MessageProjection {
     }
 
     static func stored(in database: Database) throws -> MessageSwitch {
-        let statement = try database.cachedStatement(sql: "SELECT is_on, language FROM message_switch WHERE id = 1")
-        guard let row = try Row.fetchOne(statement) else { return .off }
-        let name: String = try row.value(1)
+        let row = try RawStatement(
+            cached: "SELECT is_on, language FROM message_switch WHERE id = 1", in: database)
+        guard try row.next() else { return .off }
+        let name = row.text(1)
         guard let language = MessageSwitch.Language(rawValue: name) else {
             throw UnreadableRecord(place: "message_switch", detail: "unknown language \(name)")
         }
-        return MessageSwitch(isOn: try row.value(0), language: language)
+        return MessageSwitch(isOn: row.integer(0) != 0, language: language)
     }
 }

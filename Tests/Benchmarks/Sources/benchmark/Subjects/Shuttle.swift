@@ -11,8 +11,7 @@ struct Shuttle {
     private var cases: [(value: CaseReference, isInReview: Bool, holder: Actor)]
     private var next = 0
 
-    /// So many cases take turns at most: a case that went back and forth a hundred times would be none of those that an
-    /// office has, and each action reads its whole history.
+    /// So many cases take turns at most: each action reads the whole history of its case.
     private static let size = 512
 
     init(database: String) throws {
