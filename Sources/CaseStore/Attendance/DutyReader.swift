@@ -6,6 +6,8 @@ import GRDB
 struct DutyReader {
     let database: Database
     let offset: UTCOffset
+    /// As they were read before, for who keeps them.
+    var known: KnownPeople?
 
     /// - Parameters:
     ///   - wanted: `nil` for everybody who serves at fixed hours, also those who have left; whoever stands in for one of
@@ -48,20 +50,22 @@ struct DutyReader {
     }
 
     private func records(_ wanted: Set<StaffID>?) throws -> [StaffRecord] {
-        guard let wanted else { return try StaffProjection.fetch("", [], in: database) }
+        guard let wanted else {
+            return try (known ?? KnownPeople()).records(
+                "SELECT id, number, body FROM staff ORDER BY number", in: database)
+        }
         return try wanted.sorted().compactMap { try StaffProjection.find($0, in: database) }
     }
 
     /// Since when each serves.
     private func beginnings(_ people: inout [StaffID: PersonalDuty]) throws {
-        let statement = try database.cachedStatement(
-            sql: """
+        for id in people.keys {
+            let at = try RawStatement.number(
+                """
                 SELECT at FROM journal INDEXED BY journal_by_subject \
                 WHERE subject_kind = 'staff' AND subject = ? ORDER BY seq LIMIT 1
-                """)
-        for id in people.keys {
-            let at = try Int64.fetchOne(statement, arguments: [id.value])
-            people[id]?.since = at.map { Instant(milliseconds: $0) }
+                """, id.value, in: database)
+            people[id]?.since = at.map(Instant.init(milliseconds:))
         }
     }
 

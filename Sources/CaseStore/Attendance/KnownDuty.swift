@@ -16,6 +16,9 @@ final class KnownDuty: Sendable {
     }
 
     private let known = Mutex<(key: Key, facts: DutyFacts)?>(nil)
+    private let people: KnownPeople
+
+    init(_ people: KnownPeople) { self.people = people }
 
     /// - Parameter offset: the centre's civil time.
     func facts(
@@ -29,7 +32,7 @@ final class KnownDuty: Sendable {
             database.cachedStatement(sql: "SELECT hash FROM journal WHERE seq = ?"), arguments: [newest.max()])
         let key = Key(day: day, newest: newest, hash: hash, members: agents)
         if let known = known.withLock({ $0 }), known.key == key { return known.facts }
-        let reader = DutyReader(database: database, offset: offset)
+        let reader = DutyReader(database: database, offset: offset, known: people)
         var facts = try reader.facts(of: nil, from: day, to: day)
         facts.keptSince = try reader.keptSince() ?? DutyFacts.never
         known.withLock { $0 = (key, facts) }

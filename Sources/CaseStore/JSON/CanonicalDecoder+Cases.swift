@@ -19,6 +19,8 @@ extension CanonicalDecoder {
         if type == Acceptance.self { return same(try acceptance(node), as: type) }
         if type == Approval.self { return same(try approval(node), as: type) }
         if type == Intake.self { return same(try intake(node), as: type) }
+        if type == StaffMember.self { return same(try member(node), as: type) }
+        if type == StaffRecord.self { return same(try staff(node), as: type) }
         if type == Intake.Authorisation.self { return same(try authorisation(node), as: type) }
         return nil
     }
@@ -29,18 +31,18 @@ extension CanonicalDecoder {
 
     // MARK: Members
 
-    private func required(_ name: StaticString, _ object: Int) throws -> Int {
+    func required(_ name: StaticString, _ object: Int) throws -> Int {
         guard let value = member(name, object) else { throw missing("\(name)") }
         return value
     }
 
     /// `nil` also for null.
-    private func optional(_ name: StaticString, _ object: Int) -> Int? {
+    func optional(_ name: StaticString, _ object: Int) -> Int? {
         guard let value = member(name, object), !isNull(value) else { return nil }
         return value
     }
 
-    private func choice<Choice: RawRepresentable<String>>(_ node: Int) throws -> Choice {
+    func choice<Choice: RawRepresentable<String>>(_ node: Int) throws -> Choice {
         guard let choice = Choice(rawValue: try string(node)) else { throw mismatch(node, "one of a list") }
         return choice
     }
@@ -57,7 +59,7 @@ extension CanonicalDecoder {
         return elements
     }
 
-    private func instant(_ node: Int) throws -> Instant { Instant(milliseconds: try integer(node)) }
+    func instant(_ node: Int) throws -> Instant { Instant(milliseconds: try integer(node)) }
 
     // MARK: Clocks
 

@@ -28,8 +28,13 @@ final class KnownAgents: Sendable {
     }
 
     private let last = Mutex<Reading?>(nil)
-    private let people = KnownPeople()
-    private let duty = KnownDuty()
+    private let people: KnownPeople
+    private let duty: KnownDuty
+
+    init() {
+        people = KnownPeople()
+        duty = KnownDuty(people)
+    }
 
     /// - Parameter plan: as of ``DeskRequest/plan``.
     /// - Returns: those who have not left, by number and without their loads, with the facts about today's duty.
@@ -90,20 +95,15 @@ final class KnownAgents: Sendable {
     }
 
     private func agents(in database: Database) throws -> [AgentLoad] {
-        let row = try RawStatement(
-            cached: """
-                SELECT id, number, body FROM staff INDEXED BY staff_by_role \
-                WHERE role = ? AND is_active = 1 ORDER BY number
-                """, in: database)
-        row.start([Role.agent.rawValue.databaseValue])
-        var agents: [AgentLoad] = []
-        while try row.next() {
-            let record = try people.record(row)
-            agents.append(
-                AgentLoad(
-                    member: record.member, presence: DutyPresence(record.presence), since: record.presentSince,
-                    isCounted: false))
+        let records = try people.records(
+            """
+            SELECT id, number, body FROM staff INDEXED BY staff_by_role \
+            WHERE role = ? AND is_active = 1 ORDER BY number
+            """, [Role.agent.rawValue.databaseValue], in: database)
+        return records.map { record in
+            AgentLoad(
+                member: record.member, presence: DutyPresence(record.presence), since: record.presentSince,
+                isCounted: false)
         }
-        return agents
     }
 }

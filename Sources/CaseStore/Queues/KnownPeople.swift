@@ -1,10 +1,20 @@
 import Casework
+import GRDB
 import Synchronization
 
-/// The agents as they were read last, so that hundreds of them need not be decoded for each frame: whose row says the
+/// The people as they were read last, so that hundreds of them need not be decoded for each frame: whose row says the
 /// same is the same.
 final class KnownPeople: Sendable {
     private let records = Mutex<[Int64: (number: String, body: String, record: StaffRecord)]>([:])
+
+    /// Those whom a statement finds that gives id, number and body.
+    func records(_ sql: String, _ values: [DatabaseValue] = [], in database: Database) throws -> [StaffRecord] {
+        let row = try RawStatement(cached: sql, in: database)
+        row.start(values)
+        var records: [StaffRecord] = []
+        while try row.next() { records.append(try record(row)) }
+        return records
+    }
 
     /// - Parameter row: id, number and body.
     func record(_ row: RawStatement) throws -> StaffRecord {

@@ -48,6 +48,38 @@ struct DirectCodingTests {
         completion: deadline, authorisation: authorisation, clocks: [clock], receipt: "R-1")
     private static let approval = Approval(note: "同意", delivery: deadline)
 
+    private static let member = {
+        var member = StaffMember(
+            id: StaffID(9), number: "A09", name: "张三", role: .windowClerk, village: "石门垭村", phone: "13900000000")
+        member.post = .windowClerk
+        member.kind = StaffKind.allCases[0]
+        (member.grid, member.group, member.department, member.window) = ("一网格", "二组", "民政办", "3")
+        (member.watch, member.employer) = (Watch.allCases[1], "农商行")
+        (member.birthday, member.education) = (CivilDate(dayNumber: 8_000), Education.allCases[2])
+        (member.livesInVillage, member.usesDevices, member.isGridWorker) = (true, false, true)
+        (member.isDeputyCadre, member.isMadeUp) = (false, true)
+        return member
+    }()
+
+    private static func staff() throws -> StaffRecord {
+        var staff = StaffRecord(member: member)
+        (staff.presence, staff.presentSince) = (.onDuty, Instant(milliseconds: 5))
+        let day = CivilDate(dayNumber: 20_000)
+        staff.appointment = [
+            try AppointmentStepTaken(step: AgentRules.AppointmentStep.allCases[0], on: day, by: "两委")
+        ]
+        staff.waivers = [try Waiver(subject: .gridWork, reason: "另有网格员")]
+        staff.standIn = StandIn(by: StaffID(3), from: Instant(milliseconds: 1), reason: "病假")
+        staff.findings = [
+            ConductFinding(
+                number: 1, kind: .extraFee, fact: "收费十元", on: day,
+                recorded: ConductFinding.Mark(by: StaffID(2), on: day))
+        ]
+        staff.leftAt = Instant(milliseconds: 8)
+        staff.pin = PINStanding(digest: "ab", setAt: Instant(milliseconds: 2))
+        return staff
+    }
+
     private func agree<Value: Codable & Equatable>(_ value: Value) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -94,14 +126,19 @@ struct DirectCodingTests {
         try agree(Approval())
         try agree([Instant(milliseconds: 3)])
         try agree([StaffID(8)])
+        try agree(Self.member)
+        try agree(StaffMember(id: StaffID(1), number: "", name: "", role: .agent, isActive: false))
+        try agree(try Self.staff())
+        try agree(StaffRecord(member: Self.member))
     }
 
     /// A member that is added to one of these types would be lost by the readers: here it has to be filled in.
     @Test("The whole values of this test leave nothing out")
-    func whole() {
+    func whole() throws {
         for value in [
+            try Self.staff(),
             Self.intake, Self.intake.applicant, Self.intake.listedItem as Any, Self.authorisation,
-            Self.deadline, Self.clock, Self.rule, Self.registration, Self.acceptance, Self.approval,
+            Self.deadline, Self.clock, Self.rule, Self.registration, Self.acceptance, Self.approval, Self.member,
         ] as [Any] {
             let mirror = Mirror(reflecting: value)
             let members =
