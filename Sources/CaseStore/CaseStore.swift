@@ -25,6 +25,7 @@ public final class CaseStore: Sendable {
     private let opened: Mutex<Opened>
     /// As they were read last.
     let knownAgents = KnownAgents()
+    let recentCases = RecentCases()
 
     private struct Opened {
         var record: OpenRecord
@@ -89,11 +90,12 @@ public final class CaseStore: Sendable {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
         let record = try currentForWriting()
         do {
-            let result = try record.pool.writeWithoutTransaction { database in
+            let (result, outcome) = try record.pool.writeWithoutTransaction { database in
                 if !checksReferences { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
                 defer { if !checksReferences { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
                 return try commit(to: record, database, body)
             }
+            for (value, hash) in outcome { recentCases.keep(value, upTo: hash) }
             record.log.look(after: record)
             return result
         } catch let error as DatabaseError {
@@ -106,17 +108,17 @@ public final class CaseStore: Sendable {
 
     private func commit<Result>(
         to record: OpenRecord, _ database: Database, _ body: (RecordTransaction) throws -> Result
-    ) throws -> Result {
+    ) throws -> (Result, [RecordTransaction.Outcome]) {
         if !record.turn.take() { record.waits.halveNext(of: database) }
         defer { record.turn.giveBack() }
         do {
             return try database.inWriteTransaction {
-                let transaction = RecordTransaction(database: database, path: path)
+                let transaction = RecordTransaction(database: database, path: path, recent: recentCases)
                 // What the remains of another file say, also a refusal, is no news of this one.
                 let result = Swift.Result { try body(transaction) }
                 if case .success = result { try transaction.finish() }
                 try requirePlace(record)
-                return try result.get()
+                return (try result.get(), transaction.outcome)
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_IOERR {
             record.log.discardUncounted(database, waits: record.waits)

@@ -40,7 +40,9 @@ struct WarningRecordTests {
         let whole = try office.register("李四", dueInMinutes: 100)
         try office.forge(
             "UPDATE journal SET kind = 'nothing' WHERE subject_kind = 'case' AND subject = \(broken.id.value)")
-        let raised = try office.store.raiseWarnings(at: Office.morning.advanced(minutes: 95), rules: office.rules)
+        // A process that has not read the case before it was damaged.
+        let store = try CaseStore.open(at: office.path)
+        let raised = try store.raiseWarnings(at: Office.morning.advanced(minutes: 95), rules: office.rules)
         #expect(Set(raised.map(\.number)) == [whole.number])
     }
 

@@ -112,7 +112,10 @@ extension CaseStore {
         let trace = try Trace.entries(of: id, in: database)
         var replay = CaseReplay(id: id)
         for entry in trace { replay.take(entry.event, at: entry.at, by: entry.actor) }
-        guard let value = replay.value else { return nil }
+        guard let value = replay.value, let newest = trace.last?.sequence else { return nil }
+        let hash = try RawStatement(cached: "SELECT hash FROM journal WHERE seq = ?", in: database)
+        hash.bind(newest, 1)
+        if try hash.next() { recentCases.keep(value, upTo: hash.data(0)) }
         var mentioned: Set<StaffID> = Set(value.handlers)
         mentioned.formUnion(
             [value.holder, value.lastAction?.actor, value.lastAction?.before.holder].compactMap(\.self))

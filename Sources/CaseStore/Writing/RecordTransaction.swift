@@ -9,12 +9,18 @@ import GRDB
 /// error of the database inside a batch the transaction is spoilt: it cannot be committed even when the caller swallows
 /// the error.
 final class RecordTransaction {
+    /// A case as it stands after the transaction, and the hash of its newest entry.
+    typealias Outcome = (value: Case, hash: Data)
+
     let database: Database
     let path: String
+    private let recent: RecentCases?
     var head: (sequence: Int64, hash: Data)?
     private var cases: [CaseID: Case] = [:]
     /// Those that have changed, as their rows still stand.
     private var changed: [CaseID: Case] = [:]
+    /// The newest entries about cases, those of this transaction.
+    private var newest: [CaseID: Data] = [:]
     private var spoilt: (any Error)?
     /// The last sequence given out for each day's case numbers.
     var sequences: [String: Int] = [:]
@@ -30,10 +36,20 @@ final class RecordTransaction {
 
     /// So many cases are kept in memory at most.
     private static let cacheLimit = 4_096
+    /// What a person does changes no more.
+    private static let fewCases = 16
 
-    init(database: Database, path: String) {
+    /// - Parameter recent: cases that need not be read again.
+    init(database: Database, path: String, recent: RecentCases? = nil) {
         self.database = database
         self.path = path
+        self.recent = recent
+    }
+
+    /// The cases that entries were written about, when they are few: to be believed once the transaction stands.
+    var outcome: [Outcome] {
+        guard newest.count <= Self.fewCases else { return [] }
+        return newest.compactMap { id, hash in cases[id].map { ($0, hash) } }
     }
 
     /// Runs `body`, remembering a failure, so that a half-done step cannot be committed. After one nothing runs any more:
@@ -66,7 +82,7 @@ final class RecordTransaction {
 
     func find(_ id: CaseID) throws -> Case? {
         if let known = cases[id] { return known }
-        guard let found = try CaseProjection.find(id, in: database) else { return nil }
+        guard let found = try recent?.find(id, in: database) ?? CaseProjection.find(id, in: database) else { return nil }
         try keep(found)
         return found
     }
@@ -76,6 +92,7 @@ final class RecordTransaction {
         let value = Case(id: id, registration: registration, at: at)
         let event = CaseEvent.registered(registration)
         let sequence = try append(.case(event), about: id.value, at: at, by: actor)
+        note(id)
         try CaseProjection.insert(value, into: database)
         try count(registration, of: id, sequence: sequence, at: at)
         try keep(value)
@@ -89,6 +106,7 @@ final class RecordTransaction {
         let before = value
         var value = value
         let sequence = try append(.case(event), about: value.id.value, at: at, by: actor)
+        note(value.id)
         value.apply(event, at: at, by: actor)
         try count(event, on: before, sequence: sequence, at: at)
         if value != before {
@@ -133,6 +151,12 @@ final class RecordTransaction {
             if case .messagesSwitched(let word) = event { messageSwitch = word }
             if case .founded = event { knownOffset = nil }
         }
+    }
+
+    /// The entry that was just written is about that case.
+    private func note(_ id: CaseID) {
+        guard recent != nil, newest.count <= Self.fewCases else { return }
+        newest[id] = head?.hash
     }
 
     private func keep(_ value: Case) throws {
