@@ -113,10 +113,15 @@ public final class CaseStore: Sendable {
         defer { record.turn.giveBack() }
         do {
             return try database.inWriteTransaction {
+                // Before, since a body may write to other files, too; and after, since only then the commit follows.
+                try requirePlace(record)
                 let transaction = RecordTransaction(database: database, path: path, recent: recentCases)
+                let result = Swift.Result {
+                    let result = try body(transaction)
+                    try transaction.finish()
+                    return result
+                }
                 // What the remains of another file say, also a refusal, is no news of this one.
-                let result = Swift.Result { try body(transaction) }
-                if case .success = result { try transaction.finish() }
                 try requirePlace(record)
                 return (try result.get(), transaction.outcome)
             }

@@ -148,6 +148,34 @@ struct HiddenDamageTests {
         #expect(UTCOffset.china.civil(Instant(milliseconds: .min)).date < UTCOffset.china.civil(Office.morning).date)
     }
 
+    @Test("A case with a moment that cannot be is not acted on, also by who knew it before", arguments: [true, false])
+    func momentOfCase(isKnown: Bool) throws {
+        let office = try Office()
+        let value = try office.register()
+        try office.forge("UPDATE journal SET at = 9223372036854775807 WHERE subject_kind = 'case'")
+        let store = isKnown ? office.store : try CaseStore.open(at: office.path)
+        #expect(throws: StoreError.self) { try store.detail(of: value.id) }
+        #expect(throws: ActionError.self) {
+            try store.perform(
+                .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+        }
+    }
+
+    @Test("A clock that should not be there keeps nobody from acting on its case")
+    func surplusClock() throws {
+        let office = try Office()
+        let value = try office.register()
+        try office.tamper(
+            """
+            INSERT INTO clocks SELECT case_id, \(value.clocks.count), kind, rule, start, due, warn_at, is_provisional, \
+            is_stopped, has_pauses, attention_at FROM clocks WHERE case_id = \(value.id.value)
+            """)
+        #expect(try !office.store.verify().isSound)
+        try office.store.perform(
+            .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+        #expect(try office.store.verify().isSound)
+    }
+
     @Test("A rebuild that would leave a case in nobody's hands is refused, and leaves all as it was")
     func dangling() throws {
         let office = try Office()

@@ -147,7 +147,8 @@ enum JournalReplay {
         return replay.value
     }
 
-    private static func moment(_ milliseconds: Int64) throws -> Instant {
+    /// - Throws: ``UnreadableRecord`` for what can be no moment.
+    static func moment(_ milliseconds: Int64) throws -> Instant {
         guard moments.contains(milliseconds) else {
             throw UnreadableRecord(place: "journal", detail: "no moment: \(milliseconds)")
         }

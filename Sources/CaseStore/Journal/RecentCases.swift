@@ -7,7 +7,8 @@ import Synchronization
 /// looked at it, and its life need not be read again while all others wait for the write lock.
 ///
 /// Each is kept with the hash of its newest entry, which stands for every entry before it: a case whose newest entry has
-/// that hash is the same, in whatever file. Only what was committed is kept.
+/// that hash is the same, in whatever file. Only what was committed is kept. Entries that are damaged later are not read by
+/// who knows the case; to find them is what a verification is for.
 final class RecentCases: Sendable {
     /// More are forgotten, all at once.
     private static let most = 256
@@ -22,7 +23,7 @@ final class RecentCases: Sendable {
                 SELECT hash FROM journal WHERE subject_kind = 'case' AND subject = ? ORDER BY seq DESC LIMIT 1
                 """, in: database)
         newest.bind(id.value, 1)
-        return try newest.next() && newest.bytes(0).elementsEqual(known.hash) ? known.value : nil
+        return try newest.next() && newest.data(0) == known.hash ? known.value : nil
     }
 
     /// - Parameter hash: of the newest entry about the case.

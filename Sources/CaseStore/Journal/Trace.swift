@@ -111,7 +111,9 @@ extension CaseStore {
     private func detail(of id: CaseID, in database: Database) throws -> CaseDetail? {
         let trace = try Trace.entries(of: id, in: database)
         var replay = CaseReplay(id: id)
-        for entry in trace { replay.take(entry.event, at: entry.at, by: entry.actor) }
+        for entry in trace {
+            replay.take(entry.event, at: try JournalReplay.moment(entry.at.milliseconds), by: entry.actor)
+        }
         guard let value = replay.value, let newest = trace.last?.sequence else { return nil }
         let hash = try RawStatement(cached: "SELECT hash FROM journal WHERE seq = ?", in: database)
         hash.bind(newest, 1)

@@ -13,7 +13,7 @@ import Synchronization
 /// the database and is in nobody's way, so the wait is as long as the longest read that was under way; when that is too
 /// long, the next try comes later.
 ///
-/// A log that begins anew in time never grows: the disk has nothing to note down with a commit but the pages.
+/// A log that begins anew in time hardly grows: the disk has nothing to note down with a commit but the pages.
 final class LogKeeper: Sendable {
     /// Pages in the log from which it is copied into the database and made to begin anew.
     static let limit = 2_000
@@ -24,6 +24,8 @@ final class LogKeeper: Sendable {
     private static let step = 500
     /// How long readers are waited for, and writers with them, in milliseconds.
     private static let patience: Int32 = 20
+    /// How long the turn is waited for, in milliseconds: some dozen commits.
+    private static let turnPatience = 100
     /// The file of a log that has begun anew is cut to this size, in bytes. Well above what it has on most days: writing
     /// over old pages is quicker than making the file longer.
     static let fileLimit = 16 * 1_024 * 1_024
@@ -33,6 +35,7 @@ final class LogKeeper: Sendable {
         var pages = 0
         var lastTry = 0
         var isWorking = false
+        var turn: WritingTurn?
     }
 
     private let state = Mutex(State())
@@ -65,12 +68,12 @@ final class LogKeeper: Sendable {
             return (state.pages, isDue)
         }
         guard isDue else { return }
-        let (path, files, patience) = (record.path, record.files, record.patience)
+        let (path, files) = (record.path, record.files)
         if pages >= Self.hardLimit {
-            work(on: path, files, patience: patience)
+            work(on: path, files)
         } else {
             // Without the record: it is closed by whoever used it, when they are done.
-            let thread = Thread { [self] in work(on: path, files, patience: patience) }
+            let thread = Thread { [self] in work(on: path, files) }
             thread.name = "daiban.log"
             thread.stackSize = 512 * 1_024
             thread.start()
@@ -79,9 +82,7 @@ final class LogKeeper: Sendable {
 
     /// On a connection of its own, so that the one that writes is free; of SQLite's own interface, not GRDB's (see
     /// ``MainFile``). A failure is no news: the log is as long as it was, and the next commit tries again.
-    ///
-    /// - Parameter patience: how long the turn may be waited for, as whoever writes does.
-    private func work(on path: String, _ files: RecordFiles, patience: Int) {
+    private func work(on path: String, _ files: RecordFiles) {
         defer { state.withLock { $0.isWorking = false } }
         var connection: OpaquePointer?
         defer { sqlite3_close_v2(connection) }
@@ -91,15 +92,33 @@ final class LogKeeper: Sendable {
             sqlite3_exec(connection, "PRAGMA schema_version", nil, nil, nil) == SQLITE_OK,
             files.standing == .same
         else { return }
-        var length: Int32 = -1
-        sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, &length, nil)
         // Another desk may be at it, or have done it by now.
-        guard Int(length) >= Self.limit else { return }
-        let turn = WritingTurn(path: path, patience: patience)
+        guard copy(connection) >= Self.limit else { return }
+        let turn = turn(at: path)
         turn.take()
         defer { turn.giveBack() }
+        // The same while this one stood in line.
+        guard copy(connection) >= Self.limit else { return }
         sqlite3_busy_timeout(connection, Self.patience)
         sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_RESTART, nil, nil)
+    }
+
+    /// Copies what is in the log, as far as nobody has to wait.
+    ///
+    /// - Returns: how many pages the log has; -1 while somebody else does it.
+    private func copy(_ connection: OpaquePointer?) -> Int {
+        var length: Int32 = -1
+        sqlite3_wal_checkpoint_v2(connection, "main", SQLITE_CHECKPOINT_PASSIVE, &length, nil)
+        return Int(length)
+    }
+
+    /// One for all tries: whoever waits in vain leaves a thread behind that goes on waiting.
+    private func turn(at path: String) -> WritingTurn {
+        state.withLock { state in
+            let turn = state.turn ?? WritingTurn(path: path, patience: Self.turnPatience)
+            state.turn = turn
+            return turn
+        }
     }
 
     /// Waits until the private thread has closed its connection, so that the last one to close is the record's own and

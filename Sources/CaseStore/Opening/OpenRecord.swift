@@ -30,7 +30,8 @@ final class OpenRecord: Sendable {
         self.path = path
         self.patience = patience
         waits = BusyWaits(patience: patience)
-        turn = WritingTurn(path: path, patience: patience)
+        // The other half is for SQLite's own lock.
+        turn = WritingTurn(path: path, patience: patience / 2)
         do {
             pool = try DatabasePool(
                 path: path,

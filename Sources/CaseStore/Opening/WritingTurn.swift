@@ -37,10 +37,10 @@ final class WritingTurn: Sendable {
 
     /// - Parameters:
     ///   - path: the file of the record.
-    ///   - patience: how long a write may wait altogether, in milliseconds.
+    ///   - patience: how long the turn may be waited for, in milliseconds.
     init(path: String, patience: Int) {
         self.path = path
-        self.patience = patience / 2
+        self.patience = patience
     }
 
     deinit { line.withLock { $0.wait?.end() } }

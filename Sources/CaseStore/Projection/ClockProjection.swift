@@ -50,7 +50,8 @@ enum ClockProjection {
             guard let position = Int.fromDatabaseValue(row[1]) else { continue }
             var row = row
             row[3] = try rule(value.clocks[position].deadline.rule, in: database).databaseValue
-            try RawStatement(cached: insertion, in: database).run(row)
+            // Also over a row that should not be there.
+            try RawStatement(cached: replacement, in: database).run(row)
         }
     }
 
@@ -91,8 +92,9 @@ enum ClockProjection {
         return database.lastInsertedRowID
     }
 
-    static let insertion = """
-        INSERT INTO clocks (\(columns.joined(separator: ", "))) \
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+    static let insertion = "INSERT \(filling)"
+    private static let replacement = "INSERT OR REPLACE \(filling)"
+    private static let filling = """
+        INTO clocks (\(columns.joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 }

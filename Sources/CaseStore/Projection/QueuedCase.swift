@@ -1,6 +1,6 @@
 import Casework
 
-/// What a row of `cases` says to the counters of the queues and to the search: its places, and the words that find it.
+/// What a case says to the counters of the queues and to the search: its places, and the words that find it.
 struct QueuedCase: Hashable {
     var place: RankedCase
     var number: String

@@ -3,8 +3,8 @@ import GRDB
 
 /// Keeps the two indexes of words: one of all cases, and one of the open ones, which the filters of the desk look into.
 ///
-/// An index without content forgets what it was given: to take a case out, its words are made again from the row as it
-/// was.
+/// An index without content forgets what it was given: to take a case out, its words are made again from the case as
+/// it was.
 struct CaseWords {
     let database: Database
 

@@ -80,7 +80,7 @@ extension RecordTransaction {
         try RawStatement.number(
             "SELECT at FROM journal WHERE subject_kind = 'case' AND subject = ? ORDER BY seq DESC LIMIT 1", id.value,
             in: database
-        ).map(Instant.init(milliseconds:))
+        ).map(JournalReplay.moment)
     }
 
     private func conflict(on current: Case, since version: Int) throws -> Conflict {

@@ -17,7 +17,7 @@ final class RecordTransaction {
     private let recent: RecentCases?
     var head: (sequence: Int64, hash: Data)?
     private var cases: [CaseID: Case] = [:]
-    /// Those that have changed, as their rows still stand.
+    /// Those that have changed, as they were before: as their rows stand, when nobody has tampered with them.
     private var changed: [CaseID: Case] = [:]
     /// The newest entries about cases, those of this transaction.
     private var newest: [CaseID: Data] = [:]
@@ -82,7 +82,9 @@ final class RecordTransaction {
 
     func find(_ id: CaseID) throws -> Case? {
         if let known = cases[id] { return known }
-        guard let found = try recent?.find(id, in: database) ?? CaseProjection.find(id, in: database) else { return nil }
+        guard try CaseProjection.number(of: id, in: database) != nil,
+            let found = try recent?.find(id, in: database) ?? JournalReplay.case(id, in: database)
+        else { return nil }
         try keep(found)
         return found
     }

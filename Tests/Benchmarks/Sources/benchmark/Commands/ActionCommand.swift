@@ -15,8 +15,8 @@ struct ActionCommand: ParsableCommand {
 /// the same rows through SQLite's own interface, its statements prepared before the clock starts.
 struct ActionBenchmark {
     let workbench: Workbench
-    /// The three ways take turns, so that all see the same machine; and with each round the township begins anew, since an
-    /// action reads the history of its case, which goes back and forth with each.
+    /// The three ways take turns, so that all see the same machine; with each round the township begins anew, so that no
+    /// case has a longer life than those of an office.
     var rounds = 10
     var actions = 200
 

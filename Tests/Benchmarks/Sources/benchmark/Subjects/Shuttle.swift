@@ -11,8 +11,8 @@ struct Shuttle {
     private var cases: [(value: CaseReference, isInReview: Bool, holder: Actor)]
     private var next = 0
 
-    /// So many cases take turns at most: each action reads the whole history of its case.
-    private static let size = 512
+    /// So many cases take turns at most. Each was read before, as by a person who looks at it and then acts.
+    private static let size = 128
 
     init(database: String) throws {
         store = try CaseStore.open(at: database)
