@@ -52,11 +52,21 @@ struct AnchorTests {
     @Test("A journal that was cut off at its end, with everything made to fit, is found by an anchor only")
     func truncated() throws {
         let office = try Office()
-        let value = try office.inReview()
+        _ = try office.store.batch { writer in
+            try writer.enrol(number: "D01", name: "程主任", role: .director, at: Office.morning, by: office.wang.id)
+        }
+        _ = try office.inReview()
         let anchor = try office.store.anchor(at: Office.morning)
+        #expect(try office.store.firstBreak() == nil)
         try office.forge("DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
-        _ = try office.store.rebuild(RebuildRequest(person: "R01", reason: "检查"), at: Office.morning)
-        _ = value
+        // As long as the tables stand, they tell of it, and no reviewer makes them fit.
+        let cut = VerificationReport.Finding.journalCut(entries: anchor.entries - 1, known: anchor.entries)
+        #expect(try findings(office, []).first == cut)
+        #expect(try office.store.firstBreak() == cut)
+        var request = RebuildRequest(person: "R01", reason: "检查")
+        #expect(throws: RebuildError.brokenChain(cut)) { try office.store.rebuild(request, at: Office.morning) }
+        (request.person, request.despiteBrokenChain) = ("D01", true)
+        _ = try office.store.rebuild(request, at: Office.morning)
         // The entry about the rebuilding stands where the last one stood.
         #expect(try findings(office, []).isEmpty)
         #expect(try findings(office, [typed(anchor)]) == [.anchorDiffers(.paper, sequence: anchor.sequence)])

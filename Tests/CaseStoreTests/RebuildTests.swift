@@ -59,7 +59,7 @@ struct RebuildTests {
             "UPDATE staff SET number = 'Q' || id, role = 'agent'", "DELETE FROM attendance", "DELETE FROM money_sums",
             "UPDATE money SET fen = fen + 1",
             """
-            INSERT INTO cases SELECT 77, 'X', version, state, is_open, holder, item, village, applicant, submitted_at, \
+            INSERT INTO cases SELECT 0, 'X', version, state, is_open, holder, item, village, applicant, submitted_at, \
             completed_at, closed_at, due_at, warn_at, is_provisional, is_urgent, returns, urgings, due_order, \
             review_order, item_kind, campaign, is_priority, clock, originals FROM cases LIMIT 1
             """,
@@ -95,6 +95,19 @@ struct RebuildTests {
         #expect(try office.projections() == before)
         #expect(try office.store.read { try Schema.parts(in: $0) } == parts)
         #expect(try office.entries() == entries)
+    }
+
+    @Test("A case, or a row of work, that is newer than the journal's end is not swept away")
+    func cutJournal() throws {
+        let office = try worked()
+        let entries = Int64(try office.entries())
+        try office.register("孙七")
+        try office.forge("DELETE FROM journal WHERE seq = \(entries + 1)")
+        let cut = VerificationReport.Finding.journalCut(entries: entries, known: entries + 1)
+        #expect(throws: RebuildError.brokenChain(cut)) { try office.store.rebuild(request, at: Office.morning) }
+        try office.tamper("DELETE FROM case_work WHERE seq > \(entries)")
+        #expect(throws: RebuildError.brokenChain(cut)) { try office.store.rebuild(request, at: Office.morning) }
+        #expect(try office.store.detail(number: "YX261120-0001") != nil)
     }
 
     @Test("A broken chain is refused, and gone on from only by who leads the centre")

@@ -13,6 +13,8 @@ public enum AnchorError: Error, Hashable, Sendable {
     case lineUnreadable(path: String, line: Int)
     /// The last line of the file does not agree with the record.
     case lineDiffers(path: String, VerificationReport.Finding)
+    /// The journal itself is broken first there: nobody can vouch for it.
+    case chainBroken(VerificationReport.Finding)
     case file(path: String, detail: String)
     case store(StoreError)
 }

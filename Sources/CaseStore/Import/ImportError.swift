@@ -22,6 +22,8 @@ public enum ImportError: Error, Sendable {
     case sorting(String)
     /// A file of ours in which personal data is masked: no source to take cases or people from.
     case masked(path: String)
+    /// The file was written for spreadsheets, with an apostrophe before what they would take for numbers.
+    case madeForSpreadsheets(path: String)
     /// The columns are none of our tables'.
     case unknownForm(header: [String])
     /// A table of ours that follows from the record and cannot be put into one.

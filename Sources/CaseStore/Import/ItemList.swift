@@ -131,7 +131,7 @@ public struct ItemList: Hashable, Sendable {
         case .unreadable(_, let detail): words = detail
         // The reader throws nothing else; should it, its own description is better than none.
         case .empty, .notCSV, .missingColumns, .ambiguousColumn, .rejects, .rejectsIsTheInput, .sorting, .masked,
-            .unknownForm, .noSource, .personNeeded, .notPermitted, .store, .record:
+            .madeForSpreadsheets, .unknownForm, .noSource, .personNeeded, .notPermitted, .store, .record:
             words = "\(error)"
         }
         return ItemListError(source: source, faults: [.init(problem: .unreadable(words))])

@@ -62,7 +62,7 @@ private struct RebuildRun {
         }
         try tell(.chain)
         let (found, isIndexWhole) = try checkChain { try tell(.chain) }
-        var broken = found
+        var broken = try found ?? store.examine(record) { try JournalEnd(database: $0).finding() }
         try mendJournal(isIndexWhole: isIndexWhole)
         let report = try store.write(checksReferences: false) { transaction in
             let database = transaction.database
@@ -184,6 +184,7 @@ extension VerificationReport.Finding {
     var sequence: Int64? {
         switch self {
         case .entryMissing(let sequence), .entryAltered(let sequence), .chainBroken(let sequence): sequence
+        case .journalCut(let entries, _): entries + 1
         case .entryUnreadable(let sequence, _), .entryUnknown(let sequence, _), .entryNewer(let sequence, _, _):
             sequence
         case .anchorBeyond(_, let sequence, _), .anchorDiffers(_, let sequence): sequence

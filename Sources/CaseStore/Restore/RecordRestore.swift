@@ -102,6 +102,8 @@ public final class RecordRestore {
             // What is not ours, or of a later program, is not ours to put aside.
             case .failure(let error):
                 switch error {
+                // An empty file is nobody's.
+                case .foreign where FileFacts.size(place) == 0: break
                 case .foreign, .newer, .readOnly, .busy: throw error
                 default: break
                 }

@@ -59,6 +59,7 @@ struct Verification: Sendable {
         case database
         case schema
         case chain(ClosedRange<Int64>)
+        case end
         case anchors
         case derived(any DerivedTable.Type)
         case work
@@ -146,7 +147,7 @@ struct Verification: Sendable {
                     pieces.append(.work)
                 }
                 pieces += try ChainCheck.pieces(in: database).map(Piece.chain)
-                pieces.append(.anchors)
+                pieces += [.end, .anchors]
                 if isComparable {
                     pieces += try RowRanges.cases(Self.caseLength, in: database).map(Piece.cases)
                     pieces += [.staff, .centre]
@@ -176,6 +177,7 @@ struct Verification: Sendable {
                 case .derived(let table): try examine(table, in: database)
                 case .work: try storedWork(plan.work, in: database)
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
+                case .end: try journalEnd(in: database)
                 case .anchors: try AnchorCheck(database: database).run(options.anchors)
                 case .cases(let ids):
                     try CaseCheck(database: database, watch: watch, work: plan.work).run(ids)
@@ -196,6 +198,12 @@ struct Verification: Sendable {
             // A table or an index of it is not there: a finding like any other.
             report.add(.derivedDiffers(table: table.name, detail: error.message ?? "unreadable"))
         }
+        return report
+    }
+
+    private func journalEnd(in database: Database) throws -> VerificationReport {
+        var report = VerificationReport()
+        if let finding = try JournalEnd(database: database).finding() { report.add(finding) }
         return report
     }
 

@@ -13,6 +13,8 @@ public struct VerificationReport: Hashable, Sendable {
         case schemaExtra(name: String)
         /// The entry with this number is not there.
         case entryMissing(sequence: Int64)
+        /// The journal ends at entry `entries`, and the tables know entry `known`.
+        case journalCut(entries: Int64, known: Int64)
         /// What the entry says is not what was hashed.
         case entryAltered(sequence: Int64)
         /// The entry does not continue the one before.
@@ -141,7 +143,7 @@ extension VerificationReport.Finding {
         switch self {
         case .database: .database
         case .guardMissing, .schemaDiffers, .schemaExtra: .schema
-        case .entryMissing, .entryAltered, .chainBroken: .chain
+        case .entryMissing, .journalCut, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
         case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
         case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,

@@ -39,6 +39,7 @@ struct AnchorCommand: ParsableCommand {
         let workplace = try Workplace(options, access: sign ? .readWrite : .readOnly)
         let now = SystemClock.now()
         let offset = workplace.centre.offset
+        try requireWholeChain(workplace)
         let signedMonth = sign ? try month?.month ?? workplace.store.monthToSign(at: now) : nil
         let anchor: RecordAnchor
         if let signedMonth {
@@ -65,6 +66,23 @@ struct AnchorCommand: ParsableCommand {
         Console.out("\n" + workplace.text(.record(.anchorAdvice)))
         if let signedMonth { Console.out(workplace.text(.record(.anchorSigned(signedMonth)))) }
         if let append { Console.out(workplace.text(.record(.anchorAppended(append)))) }
+    }
+
+    /// What an anchor vouches for is looked at before it is printed, signed or kept.
+    private func requireWholeChain(_ workplace: Workplace) throws {
+        Interruption.watch()
+        defer { Console.endProgress() }
+        do {
+            let finding = try workplace.store.firstBreak { progress in
+                Console.progress(workplace.text(.verifying(done: progress.done, total: progress.total)))
+                return !Interruption.wasAsked
+            }
+            if let finding { throw AnchorError.chainBroken(finding) }
+        } catch StoreError.stopped {
+            Console.endProgress()
+            Console.error(workplace.text(.interrupted))
+            throw ExitCode(Interruption.exitCode)
+        }
     }
 }
 

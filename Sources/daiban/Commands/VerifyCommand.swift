@@ -78,10 +78,18 @@ struct VerifyCommand: ParsableCommand {
             if report.anchors > 0 { Console.out(Words.record(.anchorsCompared(report.anchors)).text(language)) }
             return
         }
-        Console.error(Words.record(.firstFinding(first)).text(language))
-        for finding in report.findings { Console.error(Words.finding(finding).text(language)) }
-        Console.error(Words.unsound(report.findings.count + report.omittedFindings).text(language))
+        // What was found is what was asked for: it goes where a report goes, also into a file.
+        Console.out(Words.record(.firstFinding(first)).text(language))
+        let told = report.findings.dropFirst().prefix(Self.mostTold)
+        for finding in told { Console.out(Words.finding(finding).text(language)) }
+        let all = report.findings.count + report.omittedFindings
+        if all > told.count + 1 { Console.out(Words.record(.moreFindings(all - told.count - 1)).text(language)) }
+        Console.out(Words.unsound(all).text(language))
+        Console.out(Words.record(.verifyAdvice(VerifyAdvice(report.findings))).text(language))
     }
+
+    /// More are consequences of one and the same, mostly.
+    private static let mostTold = 40
 }
 
 /// What a verification found, for `--json`.

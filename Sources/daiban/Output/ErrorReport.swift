@@ -138,7 +138,7 @@ enum ErrorReport {
         let exit: ExitStatus =
             switch error {
             case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture: .refused
-            case .lineDiffers, .lineUnreadable: .unsound
+            case .lineDiffers, .lineUnreadable, .chainBroken: .unsound
             case .file, .store: .failed
             }
         return (Words.record(.anchorProblem(error)).text(language), exit)

@@ -89,7 +89,7 @@ enum BackupWords: Hashable {
         case .wouldLose(let loss, let since): Self.lossChinese(loss, since)
         case .backupFacts(let centre, let entries, let hash, let at):
             "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
-        case .question: "用它换回数据库吗？（旧的会留着）键入 恢复 确认："
+        case .question: "用它换回数据库吗？（旧的会留着）键入 恢复 或 yes 确认："
         case .notRestored: "没有换回，数据库原样未动"
         case .needsYes: "没有人可问，没有换回；在脚本里请加 --yes"
         case .withoutPerson: "现在的数据库里找不到有权换回的人（没有数据库、读不出，或没有这样的岗位）：记在本所名下，并记下本机账号"
@@ -214,7 +214,9 @@ enum BackupWords: Hashable {
         case .nothingThere: "这里还没有数据库，没有什么会丢"
         case .unreadable(let error): "现在的数据库读不出，说不清会丢什么：\(Message.storeProblem(error).text(.chinese))"
         case .entries(0, _, _): "备份之后没有新的记录，什么也不会丢"
-        case .entries(let count, _, let head): "备份之后的 \(count) 条记录会丢\(time)，末条 \(head.shortHash)"
+        case .entries(let count, _, let head):
+            "备份之后的 \(count) 条记录会丢\(time)，末条 \(head.shortHash)。其间登记的件会没有，编号会再给别的件：请先按回执告知当事人"
+        case .diverged(0, _, _): "现在的数据库里没有备份所缺的记录，什么也不会丢"
         case .diverged(let count, _, let head):
             "现在的数据库与备份各写各的：现在这份里有 \(count) 条备份没有的记录会丢\(time)，末条 \(head.shortHash)"
         }
@@ -228,7 +230,8 @@ enum BackupWords: Hashable {
             "the present database cannot be read, nobody can say what would be lost: \(Message.storeProblem(error).text(.english))"
         case .entries(0, _, _): "nothing was recorded after the backup; nothing would be lost"
         case .entries(let count, _, let head):
-            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash)"
+            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash). Cases registered since then will be gone and their numbers given out again: tell their applicants first, by the receipts"
+        case .diverged(0, _, _): "the database has no entry that the backup lacks; nothing would be lost"
         case .diverged(let count, _, let head):
             "the database and the backup were written to separately: entries that only the database has would be lost: \(count)\(time), last \(head.shortHash)"
         }

@@ -18,7 +18,7 @@ extension RecordWords {
         case .optionAnchor: "纸上的校验码，如 1234:09af-5c11-77e2-b0d4（可重复）"
         case .optionAppend: "在这个文件里加一行；文件要放在另一块盘上"
         case .optionSign: "为当月签字：由谁签，写入记录"
-        case .optionMonth: "为哪个月签字，如 2026-11（默认本月）"
+        case .optionMonth: "为哪个月签字，如 2026-11（默认上月，上月已签则本月）"
         case .optionRebuildReason: "为何重做；写入记录"
         case .optionDespite: "记录链断了也继续；只有中心主任可以，并写入记录"
         case .optionMoneyKind: "allowance 补助、deduction 扣减、piece 计件、correction 更正、fee 代收"
@@ -36,8 +36,10 @@ extension RecordWords {
         case .anchorSigned(let month): "已为 \(month) 签字，并写入记录"
         case .anchorProblem(let error): Self.chinese(error)
         case .notAnAnchor(let text): "“\(text)”不是校验码；应如 1234:09af-5c11-77e2-b0d4"
-        case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month)"
+        case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month) --as 工号"
         case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
+        case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
+        case .verifyAdvice(let advice): advice.chinese
         case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
         case .rebuilding(let progress):
             switch progress.stage {
@@ -83,6 +85,7 @@ extension RecordWords {
         case .monthInFuture(let month): "\(month) 还没有开始"
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
+        case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"
         case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)

@@ -18,7 +18,8 @@ extension RecordWords {
         case .optionAnchor: "An anchor from paper, such as 1234:09af-5c11-77e2-b0d4 (may be repeated)"
         case .optionAppend: "Add a line to this file; it has to lie on another disk"
         case .optionSign: "Sign for the month: an entry of the journal says who did"
-        case .optionMonth: "The month that is signed for, such as 2026-11 (default: the running one)"
+        case .optionMonth:
+            "The month that is signed for, such as 2026-11 (default: the one that is over; once that is signed, the running one)"
         case .optionRebuildReason: "Why; it stands in the journal"
         case .optionDespite: "Go on although the chain is broken; only a director may, and the journal says so"
         case .optionMoneyKind: "allowance, deduction, piece, correction or fee"
@@ -37,8 +38,10 @@ extension RecordWords {
         case .anchorProblem(let error): Self.english(error)
         case .notAnAnchor(let text): "“\(text)” is no anchor; it looks like 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month):
-            "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month)"
+            "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
         case .anchorsCompared(let count): "\(count) anchors agree"
+        case .moreFindings(let count): "... \(count) more; --json tells all"
+        case .verifyAdvice(let advice): advice.english
         case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
         case .rebuilding(let progress):
             switch progress.stage {
@@ -86,6 +89,8 @@ extension RecordWords {
         case .monthInFuture(let month): "\(month) has not begun"
         case .lineUnreadable(let path, let line):
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
+        case .chainBroken(let finding):
+            "the chain is broken; nothing was printed, signed or written: \(finding.english). See daiban verify"
         case .lineDiffers(let path, let finding):
             "\(path): the last line does not agree with the record, nothing was added: \(finding.english)"
         case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"

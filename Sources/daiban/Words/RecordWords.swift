@@ -23,6 +23,9 @@ enum RecordWords: Hashable {
     case monthWithoutAnchor(CivilMonth)
     case anchorsCompared(Int)
     case firstFinding(VerificationReport.Finding)
+    /// So many findings more than were told.
+    case moreFindings(Int)
+    case verifyAdvice(VerifyAdvice)
 
     // Making anew
     case rebuilding(RebuildProgress)

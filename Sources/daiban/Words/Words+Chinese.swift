@@ -180,6 +180,8 @@ extension Words {
         case .rejects(let path, let detail): "未导入的行无法写入 \(path)：\(SystemReason.chinese(detail))"
         case .rejectsIsTheInput(let path): "\(path) 正是要导入的文件，不能用来写未导入的行"
         case .sorting(let detail): "没有地方给日志排序（位置由 TMPDIR 决定）：\(SystemReason.chinese(detail))"
+        case .madeForSpreadsheets(let path):
+            "\(path)：这是给表格软件用的文件，号码前有撇号；请加 --format xlsx-safe-csv"
         case .masked(let path): "\(path)：文件里的个人信息已遮盖，无从还原；请用 --unmasked 导出的文件"
         case .unknownForm(let header):
             "表头不是本程序导出的任何一种；表头是：\(header.joined(separator: ", "))"
@@ -326,6 +328,7 @@ extension VerificationReport.Finding {
         case .registrationMissing(let id): "记录里没有登记、只有后续的办件（内部号 \(id.value)）"
         case .guardMissing(let name): "防止改动记录的保护“\(name)”不见了"
         case .entryMissing(let sequence): "缺第 \(sequence) 条记录"
+        case .journalCut(let entries, let known): "缺末尾的记录：记录只到第 \(entries) 条，各表里已有第 \(known) 条"
         case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"
         case .chainBroken(let sequence): "第 \(sequence) 条记录与前一条接不上"
         case .entryUnreadable(let sequence, let detail): "第 \(sequence) 条记录读不懂：\(detail)"

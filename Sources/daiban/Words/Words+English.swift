@@ -187,6 +187,8 @@ extension Words {
             "the rejects file \(path) cannot be written: \(SystemReason.english(detail))"
         case .rejectsIsTheInput(let path): "\(path) is the file to import; rejects cannot be written over it"
         case .sorting(let detail): "no room to sort the log (TMPDIR says where): \(SystemReason.english(detail))"
+        case .madeForSpreadsheets(let path):
+            "\(path): this file was made for spreadsheets, with apostrophes before numbers; add --format xlsx-safe-csv"
         case .masked(let path):
             "\(path): personal data is masked in this file, and it cannot say what the stars stand for; export with --unmasked"
         case .unknownForm(let header):
@@ -337,6 +339,8 @@ extension VerificationReport.Finding {
         case .registrationMissing(let id): "the journal does not tell how a case began (id \(id.value))"
         case .guardMissing(let name): "the guard “\(name)” of the journal is gone"
         case .entryMissing(let sequence): "entry \(sequence) is missing"
+        case .journalCut(let entries, let known):
+            "entries are missing at the end: the journal goes to \(entries), the tables know entry \(known)"
         case .entryAltered(let sequence): "entry \(sequence) was altered"
         case .chainBroken(let sequence): "entry \(sequence) does not continue the one before"
         case .entryUnreadable(let sequence, let detail): "entry \(sequence) cannot be read: \(detail)"

@@ -152,6 +152,7 @@ extension ImportError {
         switch self {
         case .missingColumns, .ambiguousColumn, .rejectsIsTheInput, .unknownForm: .configuration
         case .masked, .noSource, .notPermitted: .refused
+        case .madeForSpreadsheets: .usage
         case .personNeeded: .usage
         case .unreadable, .empty, .notCSV, .rejects, .sorting, .store, .record: .failed
         }

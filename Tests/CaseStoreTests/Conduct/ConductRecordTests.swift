@@ -74,8 +74,8 @@ struct ConductRecordTests {
             "UPDATE inspections SET agent = 2 WHERE number = 1", "DELETE FROM trainings",
             "UPDATE point_assessments SET point = 'x'", "DELETE FROM case_work WHERE kind = 'completed'",
             "UPDATE case_work SET factor = 2 WHERE kind = 'accepted'",
-            "INSERT INTO case_work VALUES (1, '2026-11', 'approved', 999, 1, 1, 1, NULL)",
-            "INSERT INTO inspections VALUES (999, 1, 1, 9, 1, NULL, '{}')",
+            "INSERT INTO case_work VALUES (1, '2026-11', 'approved', 1, 1, 1, 1, NULL)",
+            "INSERT INTO inspections VALUES (1, 1, 1, 9, 1, NULL, '{}')",
         ])
     func tampered(_ sql: String) throws {
         let office = try Office()

@@ -87,6 +87,30 @@ struct ExportTests {
         #expect(one.case.holder == target.he.id)
     }
 
+    @Test("A file that was made for spreadsheets is not taken for a plain one", arguments: [ExportKind.cases, .staff])
+    func wrongFormat(kind: ExportKind) throws {
+        let source = try Office()
+        try Self.fill(source)
+        _ = try source.store.batch { writer in
+            try writer.enrol(
+                number: "A09", name: "钱一", role: .agent, village: "石门垭", phone: "13900000001", at: Office.morning,
+                by: .office)
+        }
+        let bytes = try Self.export(source, kind, .spreadsheet, masked: false, by: try Self.director(source))
+        let target = try Office()
+        let actor = Actor(try Self.director(target))
+        let path = target.folder + "/table"
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let entries = try target.entries()
+        let importer = FormImporter(format: .csv, store: target.store, actor: actor, now: Office.morning)
+        #expect {
+            try importer.run(file: path)
+        } throws: { error in
+            if case ImportError.madeForSpreadsheets(path) = error { true } else { false }
+        }
+        #expect(try target.entries() == entries)
+    }
+
     private static func padded(_ number: Int) -> String {
         String(repeating: "0", count: 4 - "\(number)".count) + "\(number)"
     }

@@ -195,6 +195,16 @@ import Testing
         #expect(try restored(path)?.lost == nil)
     }
 
+    @Test("A backup takes the place of an empty file")
+    func emptyFile() throws {
+        let (office, backup) = try office()
+        let path = office.folder + "/empty.db"
+        try Data().write(to: URL(fileURLWithPath: path))
+        _ = try place(try RecordRestore(from: backup, over: path))
+        #expect(try CaseStore.open(at: path).verify().isSound)
+        #expect(try applicants(path) == ["张*"])
+    }
+
     @Test("A backup of an earlier schema is brought forward on its way in, and stays as it is itself")
     func earlier() throws {
         let folder = FileFacts.resolved(try temporaryFolder())

@@ -71,6 +71,40 @@ struct WrongDatabases {
         #expect(!outcome.errorLines.isEmpty)
     }
 
+    private struct Member: Decodable {
+        var number: String
+        var name: String
+    }
+
+    @Test(
+        "An altered entry is reported where a report goes, with what to do, and nobody prints or signs an anchor over it"
+    )
+    func altered() throws {
+        let town = try Township()
+        let member = try #require(
+            try town.run(["staff", "list", "--json"]).decoded([Member].self).first { $0.number == "A01" })
+        // As an editor of bytes would: in the journal and in the table alike.
+        var bytes = try #require(FileManager.default.contents(atPath: town.database))
+        let (name, other) = (Data(member.name.utf8), Data(String(member.name.reversed()).utf8))
+        try #require(name != other)
+        while let place = bytes.range(of: name) { bytes.replaceSubrange(place, with: other) }
+        try bytes.write(to: URL(fileURLWithPath: town.database))
+        let outcome = try town.run(["verify"])
+        #expect(outcome.status == .exited(5))
+        #expect(outcome.output.contains("从这里开始有问题：第"))
+        #expect(outcome.output.contains("条记录被改动过"))
+        #expect(outcome.output.contains("怎么办：先停办"))
+        #expect(!outcome.errors.contains("条记录被改动过"))
+        let file = town.folder.file("anchors.txt")
+        for arguments in [[], ["--append", file], ["--sign", "--as", "R01"]] {
+            let refused = try town.run(["anchor"] + arguments)
+            #expect(refused.status == .exited(5), "\(arguments)")
+            #expect(refused.errors.contains("记录链断了"))
+            #expect(refused.output.isEmpty)
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
     @Test("A place that takes no files is told, and nothing is left there")
     func unwritable() throws {
         let folder = try Folder()

@@ -55,6 +55,7 @@ public struct FormImporter: Sendable {
                     // A file is masked from its first row on: nothing of it has been written then.
                     if isFirst, rows.isMasked(opened(record)) { throw .masked(path: path) }
                     isFirst = false
+                    if format == .csv, rows.isSealed(record.fields) { throw .madeForSpreadsheets(path: path) }
                     records.append(record)
                 case .defect(let defect): run.reject(defect)
                 }

@@ -47,6 +47,13 @@ struct FormRows {
         positions["masked"].map { fields[$0].lowercased() == "true" } ?? false
     }
 
+    /// Whether numbers have the apostrophe that keeps spreadsheets from reckoning with them: no number of ours begins so.
+    func isSealed(_ fields: [String]) -> Bool {
+        [CaseExport.Column.identityNumber.rawValue, CaseExport.Column.phone.rawValue].contains { name in
+            positions[name].map { fields[$0].unicodeScalars.first == "'" } ?? false
+        }
+    }
+
     /// - Parameter opened: the fields of `records` without what a format adds to them.
     mutating func record(
         _ records: [CSVRecord], opened: [[String]], _ run: inout ImportRun

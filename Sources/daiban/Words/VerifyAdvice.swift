@@ -1,0 +1,57 @@
+import CaseStore
+
+/// What a person does about the findings of a verification: the gravest decides.
+enum VerifyAdvice: Hashable, CaseIterable {
+    /// The file itself is damaged.
+    case restore
+    /// The journal is not what it was.
+    case askForProof
+    /// A kept anchor does not agree, and the journal is whole.
+    case compareAnchors
+    /// A newer program has written here, or what is written cannot be read.
+    case otherProgram
+    /// The journal is whole, the tables are not what it gives.
+    case rebuild
+
+    init(_ findings: [VerificationReport.Finding]) {
+        let subjects = Set(findings.map(\.subject))
+        self =
+            if subjects.contains(.database) {
+                .restore
+            } else if subjects.contains(.chain) {
+                .askForProof
+            } else if subjects.contains(.anchor) {
+                .compareAnchors
+            } else if subjects.contains(.entry) {
+                .otherProgram
+            } else {
+                .rebuild
+            }
+    }
+
+    var chinese: String {
+        switch self {
+        case .restore: "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 换回"
+        case .askForProof: "怎么办：先停办，把这个文件另存一份，请中心主任对照纸上或另存的校验码（daiban verify --anchor），再从备份恢复"
+        case .compareAnchors:
+            "怎么办：若其间用备份换回过数据库，备份之后的校验码就对不上了：把旧的存好、注明换回的日期，另起一个文件；否则请中心主任查明"
+        case .otherProgram: "怎么办：看看是否有别的电脑装了较新的程序；不是的话，请从备份恢复"
+        case .rebuild: "怎么办：记录链完好，各表可以照它重做：daiban rebuild --reason 缘由 --as 工号"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .restore:
+            "what to do: stop work, keep a copy of this file and its -wal, choose a backup (daiban backup list), daiban restore"
+        case .askForProof:
+            "what to do: stop work, keep a copy of this file, have the director compare anchors on paper or in a kept file (daiban verify --anchor), then restore a backup"
+        case .compareAnchors:
+            "what to do: after a restore, anchors taken behind the backup do not agree any more: keep them, note the day of the restore, begin a new file; otherwise the director has to find out"
+        case .otherProgram:
+            "what to do: see whether another computer has a newer program; if not, restore a backup"
+        case .rebuild:
+            "what to do: the journal is whole, and the tables can be made anew from it: daiban rebuild --reason WHY --as PERSON"
+        }
+    }
+}
