@@ -13,8 +13,8 @@ struct JournalEnd {
     func finding() throws -> VerificationReport.Finding? {
         let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
         var known = last
-        for table in Ledger.allCases.map(\.rawValue) + Self.others where try database.tableExists(table) {
-            known = max(known, try Int64.fetchOne(database, sql: "SELECT max(seq) FROM \(table)") ?? 0)
+        for table in Ledger.allCases.map(\.rawValue) + Self.others {
+            known = max(known, try newest("seq", of: table) ?? 0)
         }
         if known == last, try hasNewerCase() { known = last + 1 }
         return known > last ? .journalCut(entries: last, known: known) : nil
@@ -22,11 +22,19 @@ struct JournalEnd {
 
     /// Whether the newest case has no entry.
     private func hasNewerCase() throws -> Bool {
-        guard try database.tableExists("cases"), let id = try Int64.fetchOne(database, sql: "SELECT max(id) FROM cases")
-        else { return false }
+        guard let id = try newest("id", of: "cases") else { return false }
         return try Int64.fetchOne(
             database, sql: "SELECT seq FROM journal WHERE subject_kind = 'case' AND subject = ? LIMIT 1",
             arguments: [id]) == nil
+    }
+
+    /// `nil` also where the table is not there, or is not as it should be: that is the schema's finding.
+    private func newest(_ column: String, of table: String) throws -> Int64? {
+        do {
+            return try Int64.fetchOne(database, sql: "SELECT max(\(column)) FROM \(table)")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            return nil
+        }
     }
 }
 
