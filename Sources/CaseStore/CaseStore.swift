@@ -112,7 +112,7 @@ public final class CaseStore: Sendable {
         if !record.turn.take() { record.waits.halveNext(of: database) }
         defer { record.turn.giveBack() }
         do {
-            return try database.inWriteTransaction {
+            return try database.inWriteTransaction(gathering: record.gathering) {
                 // Before, since a body may write to other files, too; and after, since only then the commit follows.
                 try requirePlace(record)
                 let transaction = RecordTransaction(database: database, path: path, recent: recentCases)

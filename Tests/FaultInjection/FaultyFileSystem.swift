@@ -95,10 +95,10 @@ private func watched(_ file: File?) -> WatchedFile {
 }
 
 /// Asks the folder; `nil` when all is well.
-private func failure(_ step: FaultyFolder.Step, _ file: File?) -> (code: Int32, writesHalf: Bool)? {
+private func failure(_ step: FaultyFolder.Step, _ file: File?) -> (code: Int32, keeps: Double)? {
     let watched = watched(file)
-    guard case .fail(let code, let half) = watched.folder.verdict(on: step, of: watched.name) else { return nil }
-    return (code, half)
+    guard case .fail(let code, let keeps) = watched.folder.verdict(on: step, of: watched.name) else { return nil }
+    return (code, keeps)
 }
 
 nonisolated(unsafe) private let methods: UnsafePointer<sqlite3_io_methods> = {
@@ -119,8 +119,8 @@ nonisolated(unsafe) private let methods: UnsafePointer<sqlite3_io_methods> = {
     }
     methods.pointee.xWrite = { file, bytes, count, offset in
         let failure = failure(.write, file)
-        if let failure, !failure.writesHalf { return failure.code }
-        let count = failure == nil ? count : count / 2
+        let count = failure.map { Int32(Double(count) * $0.keeps) } ?? count
+        if let failure, count == 0 { return failure.code }
         let (real, own) = inner(file)
         let code = own.xWrite(real, bytes, count, offset)
         if code == SQLITE_OK {

@@ -37,7 +37,8 @@ public final class FaultyFolder: Sendable {
         var left: Int
         var code: Int32
         var lasts: Bool
-        var keepsHalf: Bool
+        /// The share of what was to be written that is.
+        var keeps: Double
     }
 
     private struct State {
@@ -53,7 +54,7 @@ public final class FaultyFolder: Sendable {
     /// What is to be done with a step.
     enum Verdict {
         case pass
-        case fail(code: Int32, writesHalf: Bool)
+        case fail(code: Int32, keeps: Double)
     }
 
     public let path: String
@@ -90,13 +91,13 @@ public final class FaultyFolder: Sendable {
     ///
     /// - Parameters:
     ///   - lasts: so do all after it, until ``heal()``.
-    ///   - keepsHalf: half of what was to be written is written.
+    ///   - keeps: so much of what was to be written is written, of 1.
     public func fail(
         _ step: Step, of suffix: String = "", number: Int = 1, with failure: Failure, lasts: Bool = false,
-        keepsHalf: Bool = false
+        keeps: Double = 0
     ) {
         let fault = Fault(
-            step: step, suffix: suffix, left: number - 1, code: failure.rawValue, lasts: lasts, keepsHalf: keepsHalf)
+            step: step, suffix: suffix, left: number - 1, code: failure.rawValue, lasts: lasts, keeps: keeps)
         state.withLock { $0.faults.append(fault) }
     }
 
@@ -160,7 +161,7 @@ public final class FaultyFolder: Sendable {
                 }
                 if !fault.lasts { state.faults[index].left = -1 }
                 state.hits += 1
-                return .fail(code: fault.code, writesHalf: fault.keepsHalf)
+                return .fail(code: fault.code, keeps: fault.keeps)
             }
             return .pass
         }

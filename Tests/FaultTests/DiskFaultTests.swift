@@ -11,7 +11,7 @@ struct DiskFaultTests {
     /// - Returns: how many actions were refused.
     private func everyStep(
         _ step: FaultyFolder.Step, of suffix: String = "", code: FaultyFolder.Failure, lasts: Bool = false,
-        keepsHalf: Bool = false,
+        keeps: Double = 0, words: Int = 1,
         restarts: Bool = false, expects: (StoreError) -> Bool
     ) throws -> Int {
         let office = try FaultyOffice()
@@ -19,9 +19,9 @@ struct DiskFaultTests {
         var refused = 0
         for number in 1... {
             if restarts { try office.reopen() }
-            office.disk.fail(step, of: suffix, number: number, with: code, lasts: lasts, keepsHalf: keepsHalf)
+            office.disk.fail(step, of: suffix, number: number, with: code, lasts: lasts, keeps: keeps)
             do {
-                try office.act()
+                try office.act(words: words)
             } catch let error as StoreError {
                 #expect(expects(error), "step \(number): \(error)")
                 refused += 1
@@ -48,19 +48,22 @@ struct DiskFaultTests {
 
     @Test(
         "It is full at any write: the action is refused with that word, and what was acknowledged stays",
-        arguments: [false, true])
-    func full(lasts: Bool) throws {
-        #expect(try everyStep(.write, code: .full, lasts: lasts, expects: isFull) > 2)
+        arguments: [false, true], [1, 400])
+    func full(lasts: Bool, words: Int) throws {
+        let refused = try everyStep(.write, code: .full, lasts: lasts, words: words, expects: isFull)
+        // What is too much for one write comes in several.
+        #expect(refused > (words > 1 ? 1 : 0))
     }
 
-    @Test("It is full in the middle of a write")
-    func shortWrite() throws {
-        #expect(try everyStep(.write, code: .full, keepsHalf: true, expects: isFull) > 2)
+    @Test("It is full in the middle of a write", arguments: [0.001, 0.1, 0.5, 0.9, 0.999])
+    func shortWrite(keeps: Double) throws {
+        #expect(try everyStep(.write, code: .full, keeps: keeps, expects: isFull) > 0)
     }
 
-    @Test("A write fails", arguments: [false, true])
-    func write(lasts: Bool) throws {
-        #expect(try everyStep(.write, code: .writeError, lasts: lasts, expects: isDisk) > 2)
+    @Test("A write fails", arguments: [false, true], [1, 400])
+    func write(lasts: Bool, words: Int) throws {
+        let refused = try everyStep(.write, code: .writeError, lasts: lasts, words: words, expects: isDisk)
+        #expect(refused > (words > 1 ? 1 : 0))
     }
 
     @Test("A sync fails: the action is refused", arguments: [false, true])

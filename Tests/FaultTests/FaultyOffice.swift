@@ -33,14 +33,16 @@ final class FaultyOffice {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// One action: two entries of the journal and their rows, which have to be there both or not at all.
-    func act() throws {
-        count += 1
-        let word = "事项\(count)"
+    func act(words: Int = 1) throws {
+        let new = (1...words).map { "事项\(count + $0)" }
+        count += words
         try store.batch { writer in
-            try writer.record(.itemListed(.init(name: word)), at: Self.morning, by: .office)
-            try writer.record(.villageAdded(.init(name: word)), at: Self.morning, by: .office)
+            for word in new {
+                try writer.record(.itemListed(.init(name: word)), at: Self.morning, by: .office)
+                try writer.record(.villageAdded(.init(name: word)), at: Self.morning, by: .office)
+            }
         }
-        acknowledged.append(word)
+        acknowledged += new
         disk.mark(acknowledged.count)
     }
 

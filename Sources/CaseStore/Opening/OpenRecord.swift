@@ -7,6 +7,7 @@ final class OpenRecord: Sendable {
     let pool: DatabasePool
     let files: RecordFiles
     let log = LogKeeper()
+    let gathering = LogGathering()
     let waits: BusyWaits
     let turn: WritingTurn
     let patience: Int

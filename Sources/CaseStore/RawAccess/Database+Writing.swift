@@ -6,12 +6,14 @@ extension Database {
     ///
     /// What begins and ends it is kept by the connection: to read these two statements anew with every action would take
     /// as long as reading the case.
-    func inWriteTransaction<Result>(_ body: () throws -> Result) throws -> Result {
+    func inWriteTransaction<Result>(gathering: LogGathering, _ body: () throws -> Result) throws -> Result {
         try cachedStatement(sql: "BEGIN IMMEDIATE").execute()
         do {
-            let result = try body()
-            try cachedStatement(sql: "COMMIT").execute()
-            return result
+            return try gathering.gather(on: self) {
+                let result = try body()
+                try cachedStatement(sql: "COMMIT").execute()
+                return result
+            }
         } catch {
             // SQLite has ended it by itself after some errors.
             if isInsideTransaction { try? execute(sql: "ROLLBACK") }

@@ -44,6 +44,7 @@ enum PrivateCrew {
         pieces: Int, threads: Int = usualSize, ahead: Int = .max, watch: Watch, tick: () throws -> Void,
         make: @escaping @Sendable (Int) throws -> Product, take: (Product) throws -> Void
     ) throws {
+        HeapGrowth.takeLargeSteps()
         let desk = Desk<Product>(pieces: pieces, ahead: ahead, watch: watch)
         let count = max(1, min(threads, pieces))
         let ended = DispatchSemaphore(value: 0)
