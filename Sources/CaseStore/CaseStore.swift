@@ -46,6 +46,11 @@ public final class CaseStore: Sendable {
     ///
     /// When the file was replaced meanwhile, `body` runs a second time, on the new one.
     func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        try readMarked { database, _ in try body(database) }
+    }
+
+    /// The same for what is acted on later: `body` learns which file it reads.
+    func readMarked<Result>(_ body: (Database, RecordMark) throws -> Result) throws(StoreError) -> Result {
         do {
             return try attempt(body)
         } catch .replaced {
@@ -53,8 +58,9 @@ public final class CaseStore: Sendable {
         }
     }
 
-    private func attempt<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
-        try read(current(), body)
+    private func attempt<Result>(_ body: (Database, RecordMark) throws -> Result) throws(StoreError) -> Result {
+        let record = try current()
+        return try read(record) { try body($0, record.mark) }
     }
 
     /// The same on the connections to a file that was opened before: for work in many transactions, which may not go on
@@ -83,12 +89,15 @@ public final class CaseStore: Sendable {
     /// The first write after the file was replaced is refused with ``StoreError/replaced(path:)``: what its person saw
     /// was, perhaps, in the other file.
     ///
-    /// - Parameter checksReferences: `false` for whoever empties whole tables and fills them again.
+    /// - Parameters:
+    ///   - checksReferences: `false` for whoever empties whole tables and fills them again.
+    ///   - seen: the file in which the person saw what is acted on: every write to another one is refused so, not the first
+    ///     alone, and the first one to this very file is not.
     func write<Result>(
-        checksReferences: Bool = true, _ body: (RecordTransaction) throws -> Result
+        checksReferences: Bool = true, seenIn seen: RecordMark? = nil, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
-        let record = try currentForWriting()
+        let record = try currentForWriting(seenIn: seen)
         do {
             let (result, outcome) = try record.pool.writeWithoutTransaction { database in
                 if !checksReferences { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
@@ -149,8 +158,12 @@ public final class CaseStore: Sendable {
         }
     }
 
-    private func currentForWriting() throws(StoreError) -> OpenRecord {
+    private func currentForWriting(seenIn seen: RecordMark?) throws(StoreError) -> OpenRecord {
         let record = try current()
+        if let seen {
+            guard seen == record.mark else { throw .replaced(path: path) }
+            return record
+        }
         let isReplaced = opened.withLock { opened in
             defer { opened.isReplaced = false }
             return opened.isReplaced

@@ -63,7 +63,7 @@ enum Township {
 
     static func snapshot(
         pending: [QueueRow] = pending, dueSoon: [QueueRow] = dueSoon, inReview: [QueueRow] = inReview,
-        agents: [AgentLoad] = agents
+        agents: [AgentLoad] = agents, record: RecordMark? = nil
     ) -> DeskSnapshot {
         func page(_ rows: [QueueRow]) -> QueuePage {
             QueuePage(rows: rows, offset: 0, total: rows.count, unfilteredTotal: rows.count)
@@ -73,7 +73,7 @@ enum Township {
             onDuty: agents.count { $0.presence == .onDuty }, agents: agents.count, approvedToday: 4)
         return DeskSnapshot(
             takenAt: now, pages: [.pending: page(pending), .dueSoon: page(dueSoon), .inReview: page(inReview)],
-            agents: agents, counters: counters, lastSequence: 1)
+            agents: agents, counters: counters, lastSequence: 1, record: record)
     }
 
     static func detail() throws -> CaseDetail {

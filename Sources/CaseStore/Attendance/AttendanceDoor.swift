@@ -60,7 +60,7 @@ public final class AttendanceDoor: Sendable {
         }
         do {
             let call = AttendanceCall(member.id, wanted, at: now, source: source)
-            return .decided(try store.attend(call, rules: try current(), now: now))
+            return .decided(try attend(call, at: now))
         } catch {
             return keep(number, wanted, now, isVerified: isVerified)
         }
@@ -127,6 +127,15 @@ public final class AttendanceDoor: Sendable {
             throw error
         } catch {
             return .missing
+        }
+    }
+
+    /// Who comes or goes has seen nothing of the record: that another file took its place is no reason to ask again.
+    private func attend(_ call: AttendanceCall, at now: Instant) throws -> AttendanceDecision {
+        do {
+            return try store.attend(call, rules: try current(), now: now)
+        } catch StoreError.replaced {
+            return try store.attend(call, rules: try current(), now: now)
         }
     }
 

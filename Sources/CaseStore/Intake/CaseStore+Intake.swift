@@ -21,13 +21,14 @@ extension CaseStore {
     ///   - seen: the open cases about the same matter that the person has been shown and goes on nevertheless; `nil` does
     ///     not look for any. Looked for behind the write lock, so two desks cannot take the same request at once
     ///     without one of them being told.
+    ///   - mark: the file in which they were seen.
     ///   - actor: read again from the record, like everybody who acts.
     /// - Throws: ``IntakeError``; nothing is written then.
     public func register(
-        _ intake: Intake, seen: Set<CaseID>?, by actor: Actor, rules: Rules
+        _ intake: Intake, seen: Set<CaseID>?, in mark: RecordMark? = nil, by actor: Actor, rules: Rules
     ) throws(IntakeError) -> Case {
         do {
-            return try batch { writer in
+            return try batch(seenIn: mark) { writer in
                 guard let member = try writer.staff(actor.id)?.member, member.isActive else {
                     throw IntakeError.notOnStaff
                 }

@@ -6,6 +6,7 @@ final class OpenRecord: Sendable {
     let path: String
     let pool: DatabasePool
     let files: RecordFiles
+    let mark: RecordMark
     let log = LogKeeper()
     let gathering = LogGathering()
     let waits: BusyWaits
@@ -57,6 +58,7 @@ final class OpenRecord: Sendable {
             throw StoreError(error, path: path)
         }
         files = RecordFiles(path: path, database: identity)
+        mark = RecordMark(identity)
     }
 
     deinit {

@@ -4,7 +4,7 @@ import GRDB
 /// The desk's answer: four panes and the header in one read transaction.
 extension CaseStore {
     public func desk(_ request: DeskRequest) throws(StoreError) -> DeskSnapshot {
-        try read { database in
+        try readMarked { database, mark in
             let reader = AgentReader(now: request.now, database: database, known: knownAgents)
             let (everybody, facts) = try reader.loads(request.loads, plan: request.plan)
             var counters = try Self.counters(at: request.now, in: database)
@@ -26,7 +26,7 @@ extension CaseStore {
                 takenAt: request.now, pages: pages, agents: everybody, counters: counters,
                 lastSequence: try Self.lastSequence(in: database),
                 calendarChanges: try CalendarProjection.count(in: database),
-                duty: facts)
+                duty: facts, record: mark)
         }
     }
 

@@ -14,12 +14,15 @@ public struct DeskSnapshot: Hashable, Sendable {
     public var calendarChanges: Int
     /// What the record says about today's duty.
     public var duty: DutyFacts
+    /// The file that it was read from; another one than before, and all of it is of another record.
+    public var record: RecordMark?
 
     public init(
         takenAt: Instant, pages: [Queue: QueuePage], agents: [AgentLoad], counters: Counters, lastSequence: Int64,
-        calendarChanges: Int = 0, duty: DutyFacts = DutyFacts()
+        calendarChanges: Int = 0, duty: DutyFacts = DutyFacts(), record: RecordMark? = nil
     ) {
         self.duty = duty
+        self.record = record
         self.takenAt = takenAt
         self.pages = pages
         self.agents = agents

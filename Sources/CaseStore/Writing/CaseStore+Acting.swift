@@ -9,14 +9,17 @@ extension CaseStore {
     /// nobody else can act. The actor and the member that a case is reassigned to are read again, so that a person
     /// who has left meanwhile, or whose role has changed, is taken for what the record says.
     ///
+    /// - Parameter seen: the file in which the case was seen, of a person who has it before their eyes: in a file that took
+    ///   its place the same id and version may be another case.
     /// - Returns: the case afterwards.
     /// - Throws: ``ActionError``; nothing is written then.
     @discardableResult
     public func perform(
-        _ command: CaseCommand, on reference: CaseReference, by actor: Actor, at now: Instant, rules: Rules
+        _ command: CaseCommand, on reference: CaseReference, seenIn seen: RecordMark? = nil, by actor: Actor,
+        at now: Instant, rules: Rules
     ) throws(ActionError) -> Case {
         do {
-            return try write { transaction in
+            return try write(seenIn: seen) { transaction in
                 try transaction.perform(command, on: reference, by: actor, at: now, rules: rules)
             }
         } catch let error as ActionError {

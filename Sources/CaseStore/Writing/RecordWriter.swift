@@ -134,8 +134,10 @@ extension CaseStore {
     /// For founding, import and the simulator. What `body` throws comes out unchanged; errors of the database come out
     /// as ``StoreError`` (inside `body` also as ``RecordError`` and ``ActionError``). `body` has the only pen of all
     /// processes while it runs: keep it short while people are working, a few hundred entries at a time.
-    public func batch<Result>(_ body: (inout RecordWriter) throws -> Result) throws -> Result {
-        try write { transaction in
+    public func batch<Result>(
+        seenIn seen: RecordMark? = nil, _ body: (inout RecordWriter) throws -> Result
+    ) throws -> Result {
+        try write(seenIn: seen) { transaction in
             var writer = RecordWriter(transaction: transaction)
             return try body(&writer)
         }

@@ -33,6 +33,8 @@ public enum DeskEvent: Sendable {
     /// The system's words.
     case draftsNotKept(String)
     case backup(BackupOutlet.News)
+    /// What the record that took the place of another one says of it.
+    case replacement(Result<RecordReplacement, StoreError>)
 }
 
 /// What a desk wants done outside of itself; each answers with an event.
@@ -46,6 +48,8 @@ public enum DeskEffect: Hashable, Sendable {
     case search(String)
     case loadRelayTasks
     case perform(CaseCommand, ActionCard)
+    /// How another record came in the place of the one before, and which of the own actions it lacks.
+    case loadReplacement(since: Instant, own: [AcknowledgedAction])
     case loadCalendar
     case loadIntakeLists
     case findDuplicates(ApplicantMatter)

@@ -151,6 +151,14 @@ extension DeskState {
         if let matter { effects.append(.findDuplicates(matter)) }
     }
 
+    /// Nothing of what was found about the matter of the open form holds any more.
+    mutating func lookForDuplicatesAnew(_ effects: inout [DeskEffect]) {
+        guard case .intake(var intake) = form?.purpose else { return }
+        (intake.asked, intake.duplicates, intake.seen) = (nil, [], [])
+        form?.purpose = .intake(intake)
+        lookForDuplicates(&effects)
+    }
+
     mutating func take(_ result: Result<IntakeLists, StoreError>, _ effects: inout [DeskEffect]) {
         guard var open = form, case .intake(var intake) = open.purpose else { return }
         switch result {
@@ -181,6 +189,7 @@ extension DeskState {
             form = nil
             formDrafts["intake"] = nil
             queuePanes[.pending]?.seek(made.id)
+            acknowledge(made, .event(.registered), &effects)
             let agent = agentsPane.agents.first { $0.member.id == made.holder }?.member.name
             let receipt = Receipt(made, centre: centre, agent: agent, phone: centrePhone)
             overlay = .receipt(receipt, top: 0)

@@ -28,6 +28,7 @@ extension DeskState {
     }
 
     private mutating func handle(_ pressed: KeyPress, _ effects: inout [DeskEffect]) {
+        guard replacement == nil else { return replacementKey(pressed) }
         // While something is open, Ctrl-C leaves that, not the program.
         let isInside = card != nil || overlay != nil || filterField != nil || form != nil
         let press = isInside && pressed == KeyPress(.character("c"), .control) ? KeyPress(.escape) : pressed
@@ -61,6 +62,7 @@ extension DeskState {
 
     private mutating func paste(_ text: String, _ effects: inout [DeskEffect]) {
         // Pasted text never becomes commands.
+        guard replacement == nil else { return }
         if card != nil {
             pasteIntoCard(text)
         } else if case .palette(var palette) = overlay {
@@ -174,7 +176,10 @@ extension DeskState {
 
     /// The new top of a text that is only read; `nil` when the key closes it.
     func scrolled(_ top: Int, _ press: KeyPress) -> Int? {
-        let last = OverlayView.lastTop(self)
+        scrolled(top, press, last: OverlayView.lastTop(self))
+    }
+
+    func scrolled(_ top: Int, _ press: KeyPress, last: Int) -> Int? {
         let page = max(1, layout.body.height - 4)
         let wanted: Int
         switch CommandID.named(by: press) {

@@ -5,6 +5,14 @@ import TerminalKit
 extension DeskState {
     mutating func handle(_ mouse: MouseEvent, _ effects: inout [DeskEffect]) {
         guard !layout.isTooSmall else { return }
+        guard replacement == nil else {
+            if case .press(.left) = mouse.action, layout.footer.contains(column: mouse.column, row: mouse.row),
+                let press = FooterView.hintKey(self, column: mouse.column)
+            {
+                replacementKey(press)
+            }
+            return
+        }
         if card != nil {
             // Only the words Enter and Esc of the card itself: a stray click must not answer a question.
             if case .press(.left) = mouse.action { clickCard(column: mouse.column, row: mouse.row, &effects) }

@@ -12,6 +12,8 @@ extension DeskState {
             drafts[DraftKey(sent)] = nil
             actedOn.insert(sent.reference)
             remember(sent, changed)
+            // Showing what is masked changes nothing of the case.
+            if sent.kind != .reveal { acknowledge(changed, .action(sent.kind), &effects) }
             notice = Notice(message: doneMessage(sent), tone: .good)
             if sent.kind == .undo { queuePanes[focus]?.seek(changed.id) }
             if sent.kind == .reveal, case .detail(var detail) = screen, detail.id == changed.id {

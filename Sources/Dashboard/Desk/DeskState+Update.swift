@@ -60,6 +60,8 @@ extension DeskState {
             take(found)
         case .backup(let news):
             take(news)
+        case .replacement(let result):
+            take(result)
         case .draftsNotKept(let detail):
             notice = Notice(message: .form(.draftsNotKept(detail)), tone: .warning)
         }
@@ -141,6 +143,7 @@ extension DeskState {
         switch result {
         case .success(let fresh):
             if fresh.calendarChanges > snapshot?.calendarChanges ?? 0 { effects.append(.loadCalendar) }
+            if let mark = fresh.record, let known = snapshot?.record, mark != known { letGoOfRecord(&effects) }
             snapshot = fresh
             for id in PaneID.allCases {
                 guard let queue = id.queue, let page = fresh.pages[queue], let asked = request.queues[queue] else {
@@ -256,7 +259,7 @@ extension DeskEvent {
         switch self {
         case .loaded, .detail, .agentCases, .attendance, .appraisal, .calendar, .performed, .searched, .relayTasks: true
         case .intakeLists, .duplicates, .registered, .receiptIssued, .helpers, .draftsFound, .draftsNotKept, .backup,
-            .sheet, .sheetIssued, .tenureDecided:
+            .sheet, .sheetIssued, .tenureDecided, .replacement:
             true
         case .input, .resized, .tick, .feed: false
         }

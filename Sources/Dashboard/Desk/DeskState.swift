@@ -14,6 +14,9 @@ public struct DeskState: Hashable, Sendable {
     /// The hours at the posts; `nil` where nobody asks for them.
     public let duty: AgentRules.Duty?
 
+    /// When this desk was opened.
+    let begun: Instant
+
     // The terminal and the time
     public var size: TerminalSize
     public var now: Instant
@@ -44,6 +47,10 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var form: OpenForm?
     /// The last thing that the program had to say.
     public internal(set) var notice: Notice?
+    /// What this desk was told is done, oldest first.
+    var ownActions: [OwnAction] = []
+    /// The record was replaced under this desk, and the person has not said yet that they have read it.
+    public internal(set) var replacement: ReplacementNote?
     /// The last action of this desk, while it can be taken back.
     public internal(set) var lastDone: DoneAction?
     /// Reasons that were typed and not sent.
@@ -81,6 +88,7 @@ public struct DeskState: Hashable, Sendable {
         self.language = language
         self.size = size
         self.now = now
+        begun = now
         self.centrePhone = centrePhone
     }
 

@@ -27,6 +27,8 @@ public struct QueuePane: Hashable, Sendable {
     private var sought: CaseID?
     /// The filter was changed by the person: the selection may move.
     private var isRefiltered = false
+    /// What was selected was of another record.
+    private var mustSettle = false
     /// How many rows the pane shows at its present size.
     private var visible = 0
 
@@ -106,9 +108,9 @@ public struct QueuePane: Hashable, Sendable {
             select(rank: isRefiltered ? 0 : index)
             if isRefiltered { top = 0 }
             // Whatever moved it, the row that is selected now must have been on the screen before a key can mean it.
-            if before != nil { settling = Settling(at: now, Settling.afterMove) }
+            if before != nil || mustSettle { settling = Settling(at: now, Settling.afterMove) }
         }
-        isRefiltered = false
+        (isRefiltered, mustSettle) = (false, false)
         index = min(index, max(count - 1, 0))
     }
 
@@ -164,6 +166,14 @@ public struct QueuePane: Hashable, Sendable {
     /// Selects a case as soon as it is in the queue again.
     mutating func seek(_ id: CaseID) {
         sought = id
+    }
+
+    /// Of another record the selection knows nothing: an id is another case's there. What moves into its place has to have
+    /// been on the screen for a moment.
+    mutating func letGo(at now: Instant) {
+        (selected, departure, jump, sought) = (nil, nil, nil, nil)
+        isGhost = false
+        mustSettle = true
     }
 
     /// What the trace says of the case that left.

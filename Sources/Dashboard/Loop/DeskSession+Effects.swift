@@ -40,6 +40,12 @@ extension DeskSession {
                             try store.appraisal(of: person, in: month, rules: rules, at: now)
                         })
                 }
+            case .loadReplacement(let since, let own):
+                let person = state.person.id
+                answer { store in
+                    .replacement(
+                        Result { () throws(StoreError) in try store.replacement(since: since, own: own, by: person) })
+                }
             case .decideTenure(let card):
                 decide(card)
             case .search(let text):
@@ -54,11 +60,13 @@ extension DeskSession {
                 let actor = Actor(state.person)
                 let now = parts.clock()
                 let rules = parts.rules
+                let seen = state.snapshot?.record
                 record { store in
                     .performed(
                         card,
                         Result { () throws(ActionError) in
-                            try store.perform(command, on: card.reference, by: actor, at: now, rules: rules)
+                            try store.perform(
+                                command, on: card.reference, seenIn: seen, by: actor, at: now, rules: rules)
                         })
                 }
             case .loadIntakeLists:
@@ -75,11 +83,13 @@ extension DeskSession {
             case .register(let request):
                 let actor = Actor(state.person)
                 let rules = parts.rules
+                let mark = state.snapshot?.record
                 record { store in
                     .registered(
                         request,
                         Result { () throws(IntakeError) in
-                            try store.register(request.intake, seen: request.seen, by: actor, rules: rules)
+                            try store.register(
+                                request.intake, seen: request.seen, in: mark, by: actor, rules: rules)
                         })
                 }
             case .loadHelpers(let holder):
@@ -129,13 +139,14 @@ extension DeskSession {
     private func decide(_ card: TenureCard) {
         let (actor, now) = (Actor(state.person), parts.clock())
         let rules = Rules(rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
+        let mark = state.snapshot?.record
         record { store in
             .tenureDecided(
                 card,
                 Result { () throws(RecordError) in
                     try store.decideTenure(
-                        card.outcome, about: card.member.id, reason: card.reason.text, seen: card.seen, rules: rules,
-                        at: now, by: actor)
+                        card.outcome, about: card.member.id, reason: card.reason.text, seen: card.seen,
+                        in: mark, rules: rules, at: now, by: actor)
                 })
         }
     }

@@ -62,6 +62,10 @@ public struct DeskView: Sendable {
         if let card = state.card {
             cursor = CardView(context: context, card: card).draw(in: &buffer, region: layout.body)
         }
+        if let note = state.replacement {
+            ReplacementView(context: context, note: note).draw(in: &buffer, region: layout.body)
+            cursor = nil
+        }
         if state.showsFrameCounters, let figures {
             FrameCountersView(context: context, figures: figures).draw(in: &buffer, region: layout.body)
         }

@@ -10,7 +10,7 @@ struct FooterView {
         let isStale = context.state.data != .live
         let ageStyle = context.style(isStale ? .warning : .muted, on: context.ground)
         buffer.drawTrailing("\(age) ", in: line, style: ageStyle)
-        if let hint = context.state.overlay?.hint {
+        if let hint = context.state.hint {
             buffer.putTruncated(
                 context.text(hint), x: line.x + 1, y: line.y, style: context.style(.keyLabel, on: context.ground),
                 width: max(0, line.width - DisplayWidth.of(age) - 3))
@@ -31,7 +31,7 @@ struct FooterView {
     /// The key that the hint of what is open names at a column: its pieces stand two blanks apart, each with its keys before
     /// its words.
     static func hintKey(_ state: DeskState, column: Int) -> KeyPress? {
-        guard let hint = state.overlay?.hint else { return nil }
+        guard let hint = state.hint else { return nil }
         let line = state.layout.footer
         guard column < line.maxX - DisplayWidth.of(age(state)) - 2 else { return nil }
         var x = line.x + 1
@@ -75,7 +75,7 @@ struct FooterView {
     /// What stands on the footer, as far as it fits: the commands of this screen that apply now. Where there is no room for
     /// all, those go first that matter least; help stays however narrow it is.
     static func items(_ state: DeskState, width: Int) -> [Item] {
-        guard state.overlay == nil else { return [] }
+        guard state.hint == nil else { return [] }
         let room = width - DisplayWidth.of(age(state)) - 3
         var kept = candidates(state).map { command in
             let key = key(of: command, state)

@@ -102,6 +102,11 @@ struct OverlayView {
     }
 }
 
+extension DeskState {
+    /// The keys that mean something while something only read or chosen from lies over the screen.
+    var hint: Message? { replacement == nil ? overlay?.hint : .backup(.acknowledgeHint) }
+}
+
 extension DeskOverlay {
     /// The keys that mean something while it is open.
     var hint: Message {

@@ -1,0 +1,73 @@
+import Casework
+import GRDB
+
+/// An action that a person was told is done.
+public struct AcknowledgedAction: Hashable, Sendable {
+    public var id: CaseID
+    public var number: String
+    /// The case's version after it.
+    public var version: Int
+    /// When the person was told.
+    public var at: Instant
+
+    public init(id: CaseID, number: String, version: Int, at: Instant) {
+        self.id = id
+        self.number = number
+        self.version = version
+        self.at = at
+    }
+}
+
+/// How the record that stands there now came in the place of the one that somebody worked with.
+public struct RecordReplacement: Hashable, Sendable {
+    /// The restore that put it there; `nil` when its journal tells of none since then: the file was exchanged by hand.
+    public var restore: RestoreEntry?
+    /// When the last entry before that restore was made: up to then the record goes back.
+    public var contentUntil: Instant?
+    /// Which of somebody's own actions it does not have, in the order of the question.
+    public var missing: [AcknowledgedAction]
+
+    public init(restore: RestoreEntry?, contentUntil: Instant?, missing: [AcknowledgedAction]) {
+        self.restore = restore
+        self.contentUntil = contentUntil
+        self.missing = missing
+    }
+}
+
+extension CaseStore {
+    /// Asks the record that took another one's place what became of the work of one person.
+    ///
+    /// - Parameters:
+    ///   - since: when the person began to work with the other one.
+    ///   - own: what the person was told is done since then.
+    public func replacement(
+        since: Instant, own: [AcknowledgedAction], by person: StaffID
+    ) throws(StoreError) -> RecordReplacement {
+        try read { database in
+            let restore = try RestoreEntry.newest(since: since, in: database)
+            var until: Instant?
+            if let restore {
+                until = try Int64.fetchOne(
+                    database, sql: "SELECT at FROM journal WHERE seq = ?", arguments: [restore.sequence - 1]
+                ).map(Instant.init(milliseconds:))
+            }
+            let missing = try own.filter { action in
+                try !Self.holds(action, since: since, by: person, before: restore?.sequence ?? .max, in: database)
+            }
+            return RecordReplacement(restore: restore, contentUntil: until, missing: missing)
+        }
+    }
+
+    /// Whether the entry that made that version of that case is the person's own of that time. What was entered behind the
+    /// restore is not what the person was told of before it.
+    private static func holds(
+        _ action: AcknowledgedAction, since: Instant, by person: StaffID, before limit: Int64, in database: Database
+    ) throws -> Bool {
+        guard try CaseProjection.number(of: action.id, in: database) == action.number else { return false }
+        // The registration makes version 1, and every entry that moves the version adds one.
+        let moving = try Trace.entries(of: action.id, in: database).filter(\.event.movesVersion)
+        guard moving.indices.contains(action.version - 1) else { return false }
+        let entry = moving[action.version - 1]
+        return entry.actor == person && entry.sequence < limit && since <= entry.at && entry.at <= action.at
+    }
+}
