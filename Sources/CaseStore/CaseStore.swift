@@ -124,7 +124,8 @@ public final class CaseStore: Sendable {
             return try database.inWriteTransaction(gathering: record.gathering) {
                 // Before, since a body may write to other files, too; and after, since only then the commit follows.
                 try requirePlace(record)
-                let transaction = RecordTransaction(database: database, path: path, recent: recentCases)
+                let transaction = RecordTransaction(
+                    database: database, path: path, recent: recentCases, floors: record.floors)
                 let result = Swift.Result {
                     let result = try body(transaction)
                     try transaction.finish()

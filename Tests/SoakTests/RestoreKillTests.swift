@@ -71,7 +71,7 @@ struct RestoreKillTests {
         let names = try place.names
         #expect(!names.contains { $0.contains(".part-") })
         let kept = names.filter {
-            $0.contains(".before-restore-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm")
+            $0.contains(".before-restore-") && !["-wal", "-shm", ".csv"].contains(where: $0.hasSuffix)
         }
         #expect(kept.count == (isNew ? 2 : 1), "\(names)")
     }

@@ -11,6 +11,7 @@ final class OpenRecord: Sendable {
     let gathering = LogGathering()
     let waits: BusyWaits
     let turn: WritingTurn
+    let floors = NumberFloors()
     let patience: Int
 
     /// - Parameters:

@@ -44,10 +44,11 @@ extension RecordRestore {
                 }
             }
             try cutting(.locked)
-            let (loss, kept) = (try loss(behind: pen), keptName(at: now))
-            try record(loss, kept, at: now, by: actor, account: account)
+            let (losses, kept) = (losses(behind: pen), keptName(at: now))
+            try record(losses, kept, at: now, by: actor, account: account)
             try cutting(.recorded)
             if let kept { try keep(kept) }
+            var list: String?
             var hasPlaced = false
             let aside = kept ?? RecordBackup.freeLog(place + Self.mark + "orphan")
             defer {
@@ -56,11 +57,13 @@ extension RecordRestore {
                     if pen == nil { bringLogBack(aside) }
                     // A second name of it would be an invitation to open it twice.
                     if let kept { unlink(kept) }
+                    if let list { unlink(list) }
                 }
             }
             FileFacts.sync(folder: FileFacts.folder(of: place))
             do {
                 try cutting(.kept)
+                list = try writeList(of: losses.cases, beside: kept)
                 if pen == nil { try putLogAside(aside) }
                 try cutting(.logPutAside)
                 try draft.replace()
@@ -74,7 +77,10 @@ extension RecordRestore {
             FileFacts.sync(folder: FileFacts.folder(of: place))
             try cutting(.logRemoved)
             // Keeps the pen to here.
-            return withExtendedLifetime(pen) { RestoreReport(backup: backup, loss: loss, kept: kept, cases: cases) }
+            return withExtendedLifetime(pen) {
+                RestoreReport(
+                    backup: backup, loss: losses.loss, kept: kept, lostCases: losses.cases, list: list, cases: cases)
+            }
         } catch let error as RestoreError {
             throw error
         } catch {
@@ -86,6 +92,7 @@ extension RecordRestore {
     struct Cut: Error {}
 
     private static let mark = ".before-restore-"
+    private static let listMark = "-lost-cases.csv"
 
     /// Where the old record is kept; `nil` when there is none.
     private func keptName(at now: Instant) -> String? {
@@ -104,24 +111,33 @@ extension RecordRestore {
         try copy.place()
     }
 
-    private func loss(behind pen: RecordPen?) throws(StoreError) -> RestoreLoss {
-        guard let pen else { return Self.loss(restoring: draft.path, over: place) }
+    private func losses(behind pen: RecordPen?) -> Losses {
+        guard let pen else { return Self.losses(restoring: draft.path, over: place) }
         do {
-            return try Self.loss(from: try PlainConnection(path: draft.path, .still), pen.connection)
+            return try Self.losses(restoring: draft.path, over: pen.connection)
         } catch {
-            return .unreadable(error)
+            return (.unreadable(error), nil)
         }
+    }
+
+    /// - Returns: where the list of lost cases stands; `nil` when there is nothing to list.
+    private func writeList(of lost: LostCases?, beside kept: String?) throws(StoreError) -> String? {
+        guard let lost, let kept, !lost.cases.isEmpty else { return nil }
+        let path = RecordBackup.free(kept + Self.listMark)
+        try lost.write(to: path, offset: backup.offset)
+        return path
     }
 
     /// The first own entry of the restored record; then it is made like every record: one file, marked for a log.
     private func record(
-        _ loss: RestoreLoss, _ kept: String?, at now: Instant, by actor: StaffID, account: String
+        _ losses: Losses, _ kept: String?, at now: Instant, by actor: StaffID, account: String
     ) throws {
         let queue = try DatabaseQueue(path: draft.path)
         let word = RecordRestored(
             file: Self.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
-            oldEntries: loss.head?.sequence, oldHash: loss.head?.hexHash, lost: loss.count,
-            kept: kept.map(Self.name), account: account)
+            oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash, lost: losses.loss.count,
+            kept: kept.map(Self.name), numbers: losses.cases?.numbers.nonEmpty, lastCase: losses.cases?.lastCase,
+            account: account)
         try queue.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
                 let transaction = RecordTransaction(database: database, path: self.database)
@@ -156,7 +172,7 @@ extension RecordRestore {
     }
 
     /// A restore that was killed between its third and fourth step has left a second name of the record that goes on, and
-    /// maybe its log under that name.
+    /// maybe its log under that name and a list of cases that are not lost.
     private func clearUnfinished() {
         let folder = FileFacts.folder(of: place)
         let prefix = Self.name(of: place) + Self.mark
@@ -165,10 +181,16 @@ extension RecordRestore {
         where name.hasPrefix(prefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
             bringLogBack(folder + "/" + name)
             unlink(folder + "/" + name)
+            unlink(folder + "/" + name + Self.listMark)
         }
     }
 
     private static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
+}
+
+extension Array {
+    /// Itself, unless there is nothing in it.
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

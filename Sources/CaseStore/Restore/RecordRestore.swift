@@ -59,6 +59,10 @@ public struct RestoreReport: Hashable, Sendable {
     public var loss: RestoreLoss
     /// The path of the old record; `nil` when there was none.
     public var kept: String?
+    /// The cases that only the old record has; `nil` when nobody can say.
+    public var lostCases: LostCases?
+    /// The path of their list; `nil` when there are none.
+    public var list: String?
     /// Cases of the restored record.
     public var cases: Int
 }
@@ -71,6 +75,8 @@ public final class RecordRestore {
     public let backup: RecordFacts
     /// What would be lost, as things stood when the backup was prepared.
     public let loss: RestoreLoss
+    /// Which cases would be lost, as things stood then; `nil` when nobody can say.
+    public let lostCases: LostCases?
     let file: String
     /// Behind symbolic links.
     let place: String
@@ -117,7 +123,7 @@ public final class RecordRestore {
             if report.wasStopped { throw RestoreError.stopped }
             guard report.isSound else { throw RestoreError.unsound(path: file, report) }
             backup = facts
-            loss = Self.loss(restoring: draft.path, over: place)
+            (loss, lostCases) = Self.losses(restoring: draft.path, over: place)
             cases = report.cases
             self.file = file
             self.database = database
@@ -169,17 +175,25 @@ public final class RecordRestore {
     }
 
     /// Compares the journals of a copy of the backup and of the record.
-    static func loss(restoring draft: String, over place: String) -> RestoreLoss {
-        guard FileFacts.exists(place) else { return .nothingThere }
+    static func losses(restoring draft: String, over place: String) -> Losses {
+        guard FileFacts.exists(place) else { return (.nothingThere, LostCases()) }
         do {
-            let old = try PlainConnection(path: place, .reading)
-            return try loss(from: try PlainConnection(path: draft, .still), old)
+            return try losses(restoring: draft, over: try PlainConnection(path: place, .reading))
         } catch {
-            return .unreadable(error)
+            return (.unreadable(error), nil)
         }
     }
 
-    static func loss(from new: PlainConnection, _ old: PlainConnection) throws(StoreError) -> RestoreLoss {
+    typealias Losses = (loss: RestoreLoss, cases: LostCases?)
+
+    static func losses(restoring draft: String, over old: PlainConnection) throws(StoreError) -> Losses {
+        let loss = try loss(from: try PlainConnection(path: draft, .still), old)
+        guard let count = loss.count, let head = loss.head else { return (loss, nil) }
+        // A record whose cases cannot be read is no reason to keep it.
+        return (loss, try? LostCases.read(from: old, behind: head.sequence - count))
+    }
+
+    private static func loss(from new: PlainConnection, _ old: PlainConnection) throws(StoreError) -> RestoreLoss {
         func hash(_ sequence: Int64, _ connection: PlainConnection) throws(StoreError) -> Data? {
             try connection.rows("SELECT hash FROM journal WHERE seq = \(sequence)").first?.first?.bytes
         }

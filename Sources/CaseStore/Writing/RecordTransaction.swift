@@ -15,6 +15,7 @@ final class RecordTransaction {
     let database: Database
     let path: String
     private let recent: RecentCases?
+    private let knownFloors: NumberFloors
     var head: (sequence: Int64, hash: Data)?
     private var cases: [CaseID: Case] = [:]
     /// Those that have changed, as they were before: as their rows stand, when nobody has tampered with them.
@@ -39,12 +40,20 @@ final class RecordTransaction {
     /// What a person does changes no more.
     private static let fewCases = 16
 
-    /// - Parameter recent: cases that need not be read again.
-    init(database: Database, path: String, recent: RecentCases? = nil) {
+    /// - Parameters:
+    ///   - recent: cases that need not be read again.
+    ///   - floors: of the file, where somebody has read them.
+    init(
+        database: Database, path: String, recent: RecentCases? = nil, floors: NumberFloors = NumberFloors()
+    ) {
         self.database = database
         self.path = path
         self.recent = recent
+        knownFloors = floors
     }
+
+    /// Behind which numbers and ids cases are registered.
+    func floors() throws -> NumberFloors.Floors { try knownFloors.floors(in: database) }
 
     /// The cases that entries were written about, when they are few: to be believed once the transaction stands.
     var outcome: [Outcome] {

@@ -85,7 +85,7 @@ extension RecordWriter {
         let length = day.count
         let last = try Int.fetchOne(
             statement, arguments: [length + 1, day, day + ":", length + 9])
-        return max(0, last ?? 0)
+        return max(0, last ?? 0, try transaction.floors().sequences[day] ?? 0)
     }
 
     /// What the numbers of a day begin with, such as `YX261120-`, or `YX261120-B` at a village with its own record.
@@ -94,7 +94,7 @@ extension RecordWriter {
     }
 
     func nextID() throws -> CaseID {
-        let last = try transaction.lastCaseID ?? greatestID()
+        let last = try transaction.lastCaseID ?? max(greatestID(), transaction.floors().lastCase)
         transaction.lastCaseID = last + 1
         return CaseID(last + 1)
     }

@@ -12,12 +12,16 @@ public struct RecordRestored: Hashable, Codable, Sendable {
     public var lost: Int64?
     /// The name of the file that the old record has now; absent when there was none.
     public var kept: String?
+    /// The greatest numbers of the cases that only the old record has, of each day and series, and the greatest id of such
+    /// a case: the restored one goes on behind them. Absent when there are none, or none that could be read.
+    public var numbers: [String]?
+    public var lastCase: Int64?
     /// The account of the machine that did it.
     public var account: String
 
     public init(
         file: String, entries: Int64, hash: String, oldEntries: Int64? = nil, oldHash: String? = nil,
-        lost: Int64? = nil, kept: String? = nil, account: String
+        lost: Int64? = nil, kept: String? = nil, numbers: [String]? = nil, lastCase: Int64? = nil, account: String
     ) {
         self.file = file
         self.entries = entries
@@ -26,6 +30,8 @@ public struct RecordRestored: Hashable, Codable, Sendable {
         self.oldHash = oldHash
         self.lost = lost
         self.kept = kept
+        self.numbers = numbers
+        self.lastCase = lastCase
         self.account = account
     }
 }

@@ -37,7 +37,7 @@ struct RestoreCommand: ParsableCommand {
             .backupFacts(
                 centre: facts.centre, entries: facts.head.sequence, hash: facts.head.shortHash,
                 at: facts.head.at.civilText(offset)))
-        say(.wouldLose(restore.loss, since: restore.loss.since?.civilText(offset)))
+        tell(restore.loss, restore.lostCases, offset, say)
         guard yes || isatty(0) == 1 else { throw Failure(.backup(.needsYes), exit: .usage) }
         guard yes || isConfirmed(language) else {
             say(.notRestored)
@@ -49,14 +49,25 @@ struct RestoreCommand: ParsableCommand {
         } else {
             // What was written until the last moment counts.
             if report.loss != restore.loss {
-                say(.wouldLose(report.loss, since: report.loss.since?.civilText(offset)))
+                tell(report.loss, report.lostCases, offset, say)
             }
             Console.out(
                 Words.backup(
                     .restored(entries: facts.head.sequence, hash: facts.head.shortHash, cases: report.cases)
                 ).text(language))
             if let kept = report.kept { Console.out(Words.backup(.kept(kept)).text(language)) }
+            if let list = report.list {
+                Console.out(Words.backup(.lostList(list, report.lostCases?.cases.count ?? 0)).text(language))
+            }
         }
+    }
+
+    private func tell(
+        _ loss: RestoreLoss, _ lost: LostCases?, _ offset: UTCOffset, _ say: (BackupWords) -> Void
+    ) {
+        say(.wouldLose(loss, since: loss.since?.civilText(offset)))
+        guard loss.count ?? 0 > 0 else { return }
+        say(lost.map { .wouldLoseCases($0.cases.map(\.number)) } ?? .cannotListCases)
     }
 
     private func prepare(over database: String, _ language: Language) throws -> RecordRestore {
@@ -125,6 +136,8 @@ struct ShownRestore: Encodable {
     var lostEntries: Int64?
     var diverged: Bool
     var kept: String?
+    var lostCases: [String]?
+    var lostCasesList: String?
 
     init(_ report: RestoreReport) {
         entries = report.backup.head.sequence
@@ -133,5 +146,7 @@ struct ShownRestore: Encodable {
         lostEntries = report.loss.count
         diverged = if case .diverged = report.loss { true } else { false }
         kept = report.kept
+        lostCases = report.lostCases?.cases.map(\.number)
+        lostCasesList = report.list
     }
 }

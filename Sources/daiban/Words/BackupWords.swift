@@ -28,11 +28,13 @@ enum BackupWords: Hashable {
 
     // Restoring
     case wouldLose(RestoreLoss, since: String?)
+    case wouldLoseCases([String]), cannotListCases
     case backupFacts(centre: String, entries: Int64, hash: String, at: String)
     case question, notRestored, needsYes
     case withoutPerson, unknownToBackup(String)
     case restored(entries: Int64, hash: String, cases: Int)
     case kept(String)
+    case lostList(String, Int)
     case restoreUnsound(path: String, findings: Int)
     case restoreOther(path: String, centre: String, own: String)
     case restoreOntoItself(String)
@@ -87,6 +89,8 @@ enum BackupWords: Hashable {
         case .otherRecord(let centre): "别的数据库（\(centre)）"
         case .count(let count): "共 \(count) 份"
         case .wouldLose(let loss, let since): Self.lossChinese(loss, since)
+        case .wouldLoseCases(let numbers): Self.lostCasesChinese(numbers)
+        case .cannotListCases: "其间登记的办件读不出来，列不出编号；这些件会没有，编号可能再给别的件：请按回执告知当事人"
         case .backupFacts(let centre, let entries, let hash, let at):
             "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
         case .question: "用它换回数据库吗？（旧的会留着）键入 恢复 或 yes 确认："
@@ -97,6 +101,7 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
         case .kept(let path): "原来的数据库留在 \(path)"
+        case .lostList(let path, let count): "没有了的 \(count) 件列在 \(path)（编号、事项、代办员、日期）"
         case .restoreUnsound(let path, let findings): "\(path) 没有通过校验（\(findings) 处出入），没有换回"
         case .restoreOther(let path, let centre, let own):
             "\(path) 是“\(centre)”另建的数据库，不是这里“\(own)”的备份，没有换回；确要换，请加 --force-other-centre"
@@ -151,6 +156,9 @@ enum BackupWords: Hashable {
         case .otherRecord(let centre): "another record (\(centre))"
         case .count(let count): "backups: \(count)"
         case .wouldLose(let loss, let since): Self.lossEnglish(loss, since)
+        case .wouldLoseCases(let numbers): Self.lostCasesEnglish(numbers)
+        case .cannotListCases:
+            "the cases registered since then cannot be read and listed; they will be gone, and their numbers may be given out again: tell their applicants by the receipts"
         case .backupFacts(let centre, let entries, let hash, let at):
             "the backup: \(centre), entries: \(entries), last \(hash) of \(at); verified, sound"
         case .question: "Put it in the place of the database? (The old one is kept.) Type yes: "
@@ -163,6 +171,7 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
         case .kept(let path): "the old database is kept as \(path)"
+        case .lostList(let path, let count): "cases that are gone: \(count), listed in \(path) (number, item, agent, date)"
         case .restoreUnsound(let path, let findings):
             "\(path) is not sound (findings: \(findings)); it was not restored"
         case .restoreOther(let path, let centre, let own):
@@ -208,6 +217,24 @@ enum BackupWords: Hashable {
         }
     }
 
+    /// So many numbers are told before the person answers.
+    private static let numbersTold = 5
+
+    private static func lostCasesChinese(_ numbers: [String]) -> String {
+        guard !numbers.isEmpty else { return "其间没有登记过新件" }
+        let first = numbers.prefix(numbersTold).joined(separator: "、")
+        let rest = numbers.count > numbersTold ? "……（换回后给出全部清单）" : ""
+        return "其间登记的 \(numbers.count) 件会没有：\(first)\(rest)。这些编号不再给别的件；请按回执告知当事人"
+    }
+
+    private static func lostCasesEnglish(_ numbers: [String]) -> String {
+        guard !numbers.isEmpty else { return "no case was registered since then" }
+        let first = numbers.prefix(numbersTold).joined(separator: ", ")
+        let rest = numbers.count > numbersTold ? ", … (all of them are listed after the restore)" : ""
+        return
+            "cases registered since then will be gone: \(numbers.count): \(first)\(rest). Their numbers are given to no other case; tell their applicants by the receipts"
+    }
+
     private static func lossChinese(_ loss: RestoreLoss, _ since: String?) -> String {
         let time = since.map { "，自 \($0) 起" } ?? ""
         return switch loss {
@@ -215,7 +242,7 @@ enum BackupWords: Hashable {
         case .unreadable(let error): "现在的数据库读不出，说不清会丢什么：\(Message.storeProblem(error).text(.chinese))"
         case .entries(0, _, _): "备份之后没有新的记录，什么也不会丢"
         case .entries(let count, _, let head):
-            "备份之后的 \(count) 条记录会丢\(time)，末条 \(head.shortHash)。其间登记的件会没有，编号会再给别的件：请先按回执告知当事人"
+            "备份之后的 \(count) 条记录会丢\(time)，末条 \(head.shortHash)"
         case .diverged(0, _, _): "现在的数据库里没有备份所缺的记录，什么也不会丢"
         case .diverged(let count, _, let head):
             "现在的数据库与备份各写各的：现在这份里有 \(count) 条备份没有的记录会丢\(time)，末条 \(head.shortHash)"
@@ -230,7 +257,7 @@ enum BackupWords: Hashable {
             "the present database cannot be read, nobody can say what would be lost: \(Message.storeProblem(error).text(.english))"
         case .entries(0, _, _): "nothing was recorded after the backup; nothing would be lost"
         case .entries(let count, _, let head):
-            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash). Cases registered since then will be gone and their numbers given out again: tell their applicants first, by the receipts"
+            "entries after the backup would be lost: \(count)\(time), last \(head.shortHash)"
         case .diverged(0, _, _): "the database has no entry that the backup lacks; nothing would be lost"
         case .diverged(let count, _, let head):
             "the database and the backup were written to separately: entries that only the database has would be lost: \(count)\(time), last \(head.shortHash)"
