@@ -6,9 +6,18 @@ import GRDB
 struct AnchorCheck {
     let database: Database
 
-    func run(_ kept: [KeptAnchor]) throws -> VerificationReport {
+    func run(_ kept: [KeptAnchor], restarts: [KeptRestart] = []) throws -> VerificationReport {
         var report = VerificationReport()
-        for anchor in kept { try compare(anchor, &report) }
+        let restores = kept.isEmpty && restarts.isEmpty ? [] : try RestoreEntry.all(in: database)
+        report.restarts = restarts.map { kept in
+            var restart = kept
+            restart.restore = restores.first { $0.sequence == kept.restart.sequence && $0.hash == kept.restart.hash }
+            return restart
+        }
+        for restart in report.restarts where restart.restore == nil {
+            report.add(.restartUnknown(line: restart.line, sequence: restart.restart.sequence))
+        }
+        for anchor in kept { try compare(anchor, &report, restores) }
         guard try JournalReplay.hasIndex(in: database) else { return report }
         try JournalReplay.entries(about: .centre, in: database) { entry in
             guard case .success(.centre(.anchorSigned(let signed))) = entry.fact else { return }
@@ -19,22 +28,38 @@ struct AnchorCheck {
         return report
     }
 
-    func compare(_ anchor: KeptAnchor, _ report: inout VerificationReport) throws {
+    /// - Parameter restores: which an anchor that does not agree may be from before.
+    func compare(
+        _ anchor: KeptAnchor, _ report: inout VerificationReport, _ restores: [RestoreEntry] = []
+    ) throws {
+        guard let finding = try difference(from: anchor) else {
+            report.anchors += 1
+            return
+        }
+        let reason = restores.last { $0.explains(anchor) }
+        if let reason, let place = report.restarts.firstIndex(where: { $0.restore == reason && $0.follows(anchor) }) {
+            report.restarts[place].passed += 1
+            return
+        }
         report.anchors += 1
+        report.add(finding)
+        report.unexplainedAnchors += reason == nil ? 1 : 0
+        if let reason, !report.restoresThatFit.contains(reason) { report.restoresThatFit.append(reason) }
+    }
+
+    /// What is wrong with an anchor; `nil` when the journal agrees.
+    func difference(from anchor: KeptAnchor) throws -> VerificationReport.Finding? {
         let row = try RawStatement(database, sql: "SELECT hash FROM journal WHERE seq = ?")
         row.bind(anchor.sequence, 1)
         guard try row.next() else {
             let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
             // An entry taken out of the middle is the chain's finding, and here another one than there was.
-            report.add(
-                last < anchor.sequence
-                    ? .anchorBeyond(anchor.origin, sequence: anchor.sequence, entries: last)
-                    : .anchorDiffers(anchor.origin, sequence: anchor.sequence))
-            return
+            return last < anchor.sequence
+                ? .anchorBeyond(anchor.origin, sequence: anchor.sequence, entries: last)
+                : .anchorDiffers(anchor.origin, sequence: anchor.sequence)
         }
-        if !row.bytes(0).hexadecimal.hasPrefix(anchor.prefix) {
-            report.add(.anchorDiffers(anchor.origin, sequence: anchor.sequence))
-        }
+        return row.bytes(0).hexadecimal.hasPrefix(anchor.prefix)
+            ? nil : .anchorDiffers(anchor.origin, sequence: anchor.sequence)
     }
 
     /// Whether the record goes back to that month and nobody signed an anchor for it.

@@ -13,11 +13,12 @@ public struct AnchorFile: Sendable {
         self.path = path
     }
 
-    /// A line of the file: the anchor in it, or that there is none.
+    /// A line of the file: the anchor in it, or that from here on it begins anew, or neither.
     public struct Line: Hashable, Sendable {
         /// From 1.
         public var number: Int
         public var anchor: RecordAnchor?
+        public var restart: AnchorRestart?
     }
 
     /// The lines of the file.
@@ -30,10 +31,14 @@ public struct AnchorFile: Sendable {
 
     /// Adds the end of the journal as it is now, and waits until the disk has it.
     ///
+    /// - Parameter beginner: who begins anew after a restore, and why: the file says so in a line of its own. Refused
+    ///   where no restore is the reason why the last line does not agree.
     /// - Throws: ``AnchorError/lineDiffers(path:_:)`` when the last line does not agree with the record: then either the
     ///   file is another office's, or the record has lost what the line vouches for.
     @discardableResult
-    public func append(from store: CaseStore, at now: Instant) throws(AnchorError) -> RecordAnchor {
+    public func append(
+        from store: CaseStore, at now: Instant, beginningAnew beginner: (person: String, reason: String)? = nil
+    ) throws(AnchorError) -> RecordAnchor {
         let isNew = !FileFacts.exists(path)
         let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
@@ -48,12 +53,11 @@ public struct AnchorFile: Sendable {
             usleep(50_000)
         }
         let anchor: RecordAnchor
+        var restart: AnchorRestart?
         do {
-            if let last = try lines(descriptor).last {
-                guard let anchor = last.anchor else { throw AnchorError.lineUnreadable(path: path, line: last.number) }
-                if let finding = try store.difference(from: KeptAnchor(anchor, line: last.number)) {
-                    throw AnchorError.lineDiffers(path: path, finding)
-                }
+            let restore = try restore(behind: try lines(descriptor).last, store, isTold: beginner != nil)
+            if let restore, let beginner {
+                restart = AnchorRestart(restore, at: now, person: beginner.person, reason: beginner.reason)
             }
             anchor = try store.anchor(at: now)
         } catch let error as AnchorError {
@@ -61,13 +65,29 @@ public struct AnchorFile: Sendable {
         } catch {
             throw .store(StoreError(error, path: store.path))
         }
-        let bytes = Array((anchor.line + "\n").utf8)
+        let bytes = Array(((restart.map { $0.line + "\n" } ?? "") + anchor.line + "\n").utf8)
         let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         guard written == bytes.count, fsync(descriptor) == 0 else {
             throw .file(path: path, detail: FileFacts.lastError())
         }
         if isNew { FileFacts.sync(folder: FileFacts.folder(of: path)) }
         return anchor
+    }
+
+    /// The restore since which the last line does not agree, where somebody has told that they know.
+    private func restore(
+        behind last: Line?, _ store: CaseStore, isTold: Bool
+    ) throws -> RestoreEntry? {
+        if let last {
+            guard let anchor = last.anchor else { throw AnchorError.lineUnreadable(path: path, line: last.number) }
+            if let (finding, reason) = try store.difference(from: KeptAnchor(anchor, line: last.number)) {
+                guard let reason else { throw AnchorError.lineDiffers(path: path, finding) }
+                guard isTold else { throw AnchorError.lineBeforeRestore(path: path, finding, reason) }
+                return reason
+            }
+        }
+        if isTold { throw AnchorError.nothingToRestart(path: path) }
+        return nil
     }
 
     private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
@@ -87,8 +107,8 @@ public struct AnchorFile: Sendable {
         if isWhole { lines = lines.dropLast() }
         return lines.enumerated().map { number, bytes in
             let isTorn = !isWhole && number == lines.count - 1
-            let anchor = isTorn ? nil : RecordAnchor(line: String(decoding: bytes, as: UTF8.self))
-            return Line(number: number + 1, anchor: anchor)
+            let text = isTorn ? "" : String(decoding: bytes, as: UTF8.self)
+            return Line(number: number + 1, anchor: RecordAnchor(line: text), restart: AnchorRestart(line: text))
         }
     }
 }

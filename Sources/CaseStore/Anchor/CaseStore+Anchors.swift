@@ -13,6 +13,10 @@ public enum AnchorError: Error, Hashable, Sendable {
     case lineUnreadable(path: String, line: Int)
     /// The last line of the file does not agree with the record.
     case lineDiffers(path: String, VerificationReport.Finding)
+    /// It does not, and was taken of what this restore lost, if that was what the journal says.
+    case lineBeforeRestore(path: String, VerificationReport.Finding, RestoreEntry)
+    /// The last line agrees: there is nothing to begin anew for.
+    case nothingToRestart(path: String)
     /// The journal itself is broken first there: nobody can vouch for it.
     case chainBroken(VerificationReport.Finding)
     case file(path: String, detail: String)
@@ -80,12 +84,13 @@ extension CaseStore {
         }
     }
 
-    /// The first thing that is wrong with a kept anchor; `nil` when the record agrees.
-    func difference(from anchor: KeptAnchor) throws(StoreError) -> VerificationReport.Finding? {
+    /// What is wrong with a kept anchor, and the restore that may be the reason; `nil` when the record agrees.
+    func difference(
+        from anchor: KeptAnchor
+    ) throws(StoreError) -> (finding: VerificationReport.Finding, reason: RestoreEntry?)? {
         try read { database in
-            var report = VerificationReport()
-            try AnchorCheck(database: database).compare(anchor, &report)
-            return report.findings.first
+            guard let finding = try AnchorCheck(database: database).difference(from: anchor) else { return nil }
+            return (finding, try RestoreEntry.all(in: database).last { $0.explains(anchor) })
         }
     }
 }

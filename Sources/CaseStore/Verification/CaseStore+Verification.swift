@@ -7,6 +7,8 @@ public struct VerificationOptions: Sendable {
     public var isFull = false
     /// Anchors that were kept outside the record.
     public var anchors: [KeptAnchor] = []
+    /// Lines of the same file that say: from here anew.
+    public var restarts: [KeptRestart] = []
     /// The month that was over last, for which an anchor should have been signed.
     public var lastMonth: CivilMonth?
     var threads = PrivateCrew.usualSize
@@ -178,7 +180,8 @@ struct Verification: Sendable {
                 case .work: try storedWork(plan.work, in: database)
                 case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
                 case .end: try journalEnd(in: database)
-                case .anchors: try AnchorCheck(database: database).run(options.anchors)
+                case .anchors:
+                    try AnchorCheck(database: database).run(options.anchors, restarts: options.restarts)
                 case .cases(let ids):
                     try CaseCheck(database: database, watch: watch, work: plan.work).run(ids)
                 case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()

@@ -31,6 +31,8 @@ public struct VerificationReport: Hashable, Sendable {
         case anchorDiffers(AnchorOrigin, sequence: Int64)
         /// A line of a kept file that is no anchor.
         case anchorUnreadable(line: Int)
+        /// A line of a kept file begins anew after a restore that the journal does not have as entry `sequence`.
+        case restartUnknown(line: Int, sequence: Int64)
         /// The journal tells of the case, the table does not.
         case caseMissing(id: CaseID)
         /// The table has a case that the journal does not know.
@@ -84,6 +86,12 @@ public struct VerificationReport: Hashable, Sendable {
     public var cases: Int
     /// Anchors compared.
     public var anchors: Int
+    /// The lines of a kept file that begin anew after a restore, each with what was passed over for it.
+    public internal(set) var restarts: [KeptRestart] = []
+    /// Restores that are the reason why anchors do not agree, if they were what the journal says.
+    public internal(set) var restoresThatFit: [RestoreEntry] = []
+    /// Anchors that do not agree and no restore is a reason for.
+    public internal(set) var unexplainedAnchors = 0
     /// The rows of `case_work` that the entries make, and those that there are.
     var workMade = RowSum()
     var workStored = RowSum()
@@ -126,6 +134,9 @@ public struct VerificationReport: Hashable, Sendable {
         entries += part.entries
         cases += part.cases
         anchors += part.anchors
+        restarts += part.restarts
+        restoresThatFit += part.restoresThatFit
+        unexplainedAnchors += part.unexplainedAnchors
         workMade += part.workMade
         workStored += part.workStored
         omittedFindings += part.omittedFindings
@@ -145,7 +156,7 @@ extension VerificationReport.Finding {
         case .guardMissing, .schemaDiffers, .schemaExtra: .schema
         case .entryMissing, .journalCut, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
-        case .anchorBeyond, .anchorDiffers, .anchorUnreadable: .anchor
+        case .anchorBeyond, .anchorDiffers, .anchorUnreadable, .restartUnknown: .anchor
         case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
             .staffDiffers, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection

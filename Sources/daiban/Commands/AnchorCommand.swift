@@ -14,6 +14,12 @@ struct AnchorCommand: ParsableCommand {
     @Option(name: .long, help: Words.help(.record(.optionAppend)))
     var append: String?
 
+    @Flag(name: .customLong("after-restore"), help: Words.help(.record(.optionAfterRestore)))
+    var afterRestore = false
+
+    @Option(name: .long, help: Words.help(.record(.optionRestartReason)))
+    var reason: String?
+
     @Flag(name: .long, help: Words.help(.record(.optionSign)))
     var sign = false
 
@@ -39,6 +45,7 @@ struct AnchorCommand: ParsableCommand {
         let workplace = try Workplace(options, access: sign ? .readWrite : .readOnly)
         let now = SystemClock.now()
         let offset = workplace.centre.offset
+        let beginner = try beginner(workplace)
         try requireWholeChain(workplace)
         let signedMonth = sign ? try month?.month ?? workplace.store.monthToSign(at: now) : nil
         let anchor: RecordAnchor
@@ -48,7 +55,9 @@ struct AnchorCommand: ParsableCommand {
         } else {
             anchor = try workplace.store.anchor(at: now)
         }
-        if let append { try AnchorFile(path: append).append(from: workplace.store, at: now) }
+        if let append {
+            try AnchorFile(path: append).append(from: workplace.store, at: now, beginningAnew: beginner)
+        }
         if json {
             Console.json(
                 try JSONOutput.text(
@@ -66,6 +75,17 @@ struct AnchorCommand: ParsableCommand {
         Console.out("\n" + workplace.text(.record(.anchorAdvice)))
         if let signedMonth { Console.out(workplace.text(.record(.anchorSigned(signedMonth)))) }
         if let append { Console.out(workplace.text(.record(.anchorAppended(append)))) }
+    }
+
+    /// Who lets the file begin anew after a restore, and why: whoever may sign anchors.
+    private func beginner(_ workplace: Workplace) throws -> (person: String, reason: String)? {
+        guard afterRestore else { return nil }
+        guard append != nil, let reason, reason.contains(where: { !$0.isWhitespace }) else {
+            throw Failure(.record(.restartNeeds), exit: .usage)
+        }
+        let member = try workplace.actor(person)
+        guard member.role.may(.signAnchor) else { throw AnchorError.notPermitted(member.role) }
+        return (member.number, reason)
     }
 
     /// What an anchor vouches for is looked at before it is printed, signed or kept.

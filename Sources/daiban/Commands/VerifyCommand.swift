@@ -43,6 +43,8 @@ struct VerifyCommand: ParsableCommand {
             for line in lines {
                 if let anchor = line.anchor {
                     wanted.anchors.append(KeptAnchor(anchor, line: line.number))
+                } else if let restart = line.restart {
+                    wanted.restarts.append(KeptRestart(line: line.number, restart))
                 } else {
                     unreadable.append(.anchorUnreadable(line: line.number))
                 }
@@ -64,18 +66,19 @@ struct VerifyCommand: ParsableCommand {
         if json {
             Console.json(try JSONOutput.text(VerifySummary(report, language)))
         } else {
-            tell(report, language)
+            tell(report, offset, language)
         }
         if !report.isSound { throw ExitCode(ExitStatus.unsound.rawValue) }
     }
 
-    private func tell(_ report: VerificationReport, _ language: Language) {
+    private func tell(_ report: VerificationReport, _ offset: UTCOffset, _ language: Language) {
         if let month = report.monthWithoutAnchor {
             Console.error(Words.record(.monthWithoutAnchor(month)).text(language))
         }
         guard let first = report.findings.first else {
             Console.out(Words.sound(entries: report.entries, cases: report.cases).text(language))
             if report.anchors > 0 { Console.out(Words.record(.anchorsCompared(report.anchors)).text(language)) }
+            tellRestarts(report, offset, language)
             return
         }
         // What was found is what was asked for: it goes where a report goes, also into a file.
@@ -85,7 +88,19 @@ struct VerifyCommand: ParsableCommand {
         let all = report.findings.count + report.omittedFindings
         if all > told.count + 1 { Console.out(Words.record(.moreFindings(all - told.count - 1)).text(language)) }
         Console.out(Words.unsound(all).text(language))
-        Console.out(Words.record(.verifyAdvice(VerifyAdvice(report.findings))).text(language))
+        tellRestarts(report, offset, language)
+        for restore in report.restoresThatFit {
+            Console.out(Words.record(.restoreFits(restore, at: restore.at.civilText(offset))).text(language))
+        }
+        let advice = VerifyAdvice(report)
+        Console.out(Words.record(.verifyAdvice(advice)).text(language))
+    }
+
+    /// What was passed over is told each time: whoever put the line there may have had no right to.
+    private func tellRestarts(_ report: VerificationReport, _ offset: UTCOffset, _ language: Language) {
+        for kept in report.restarts where kept.restore != nil {
+            Console.out(Words.record(.restarted(kept, offset)).text(language))
+        }
     }
 
     /// More are consequences of one and the same, mostly.
@@ -103,6 +118,9 @@ struct VerifySummary: Encodable {
     var kinds: [String: Int]
     var omitted: Int
     var monthWithoutAnchor: String?
+    /// Lines of the kept file that begin anew after a restore, and restores that are the reason for what does not agree.
+    var restarts: [String]
+    var restoresThatFit: [Int64]
 
     init(_ report: VerificationReport, _ language: Language) {
         sound = report.isSound
@@ -113,5 +131,7 @@ struct VerifySummary: Encodable {
         kinds = Dictionary(report.findings.map { ($0.subject.rawValue, 1) }, uniquingKeysWith: +)
         omitted = report.omittedFindings
         monthWithoutAnchor = report.monthWithoutAnchor?.description
+        restarts = report.restarts.map { "\($0.line): \($0.restart.line)" }
+        restoresThatFit = report.restoresThatFit.map(\.sequence)
     }
 }

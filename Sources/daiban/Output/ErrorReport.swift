@@ -137,8 +137,8 @@ enum ErrorReport {
     private static func explain(_ error: AnchorError, _ language: Language) -> (words: String, exit: ExitStatus) {
         let exit: ExitStatus =
             switch error {
-            case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture: .refused
-            case .lineDiffers, .lineUnreadable, .chainBroken: .unsound
+            case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture, .nothingToRestart: .refused
+            case .lineDiffers, .lineBeforeRestore, .lineUnreadable, .chainBroken: .unsound
             case .file, .store: .failed
             }
         return (Words.record(.anchorProblem(error)).text(language), exit)

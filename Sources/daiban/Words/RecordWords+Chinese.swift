@@ -17,6 +17,8 @@ extension RecordWords {
         case .optionAnchors: "存下的校验码文件（daiban anchor --append）"
         case .optionAnchor: "纸上的校验码，如 1234:09af-5c11-77e2-b0d4（可重复）"
         case .optionAppend: "在这个文件里加一行；文件要放在另一块盘上"
+        case .optionAfterRestore: "换回备份后接着记：文件里写明自此重新起算（与 --append、--reason 一起用）"
+        case .optionRestartReason: "为何重新起算；写入文件"
         case .optionSign: "为当月签字：由谁签，写入记录"
         case .optionMonth: "为哪个月签字，如 2026-11（默认上月，上月已签则本月）"
         case .optionRebuildReason: "为何重做；写入记录"
@@ -38,6 +40,10 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)”不是校验码；应如 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month) --as 工号"
         case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
+        case .restartNeeds: "--after-restore 要和 --append 文件、--reason 缘由一起用"
+        case .restarted(let kept, let offset): Self.restartChinese(kept, offset)
+        case .restoreFits(let restore, let at):
+            "与此相符的换回：\(at)，\(restore.person ?? "本所")（本机账号 \(restore.word.account)）用 \(restore.word.file) 换回，记录第 \(restore.sequence) 条\(restore.word.kept.map { "，旧的另存为 \($0)" } ?? "")"
         case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
         case .verifyAdvice(let advice): advice.chinese
         case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
@@ -77,6 +83,13 @@ extension RecordWords {
         }
     }
 
+    private static func restartChinese(_ kept: KeptRestart, _ offset: UTCOffset) -> String {
+        let (restart, restore) = (kept.restart, kept.restore)
+        let what = restore.map { "\($0.at.civilText(offset)) 用 \($0.word.file) 换回" } ?? ""
+        return
+            "文件第 \(kept.line) 行：\(what)之后重新起算，\(restart.person) 记于 \(restart.at.civilText(offset))，缘由：\(restart.reason)。此前有 \(kept.passed) 个校验码因此没有比对"
+    }
+
     private static func chinese(_ error: AnchorError) -> String {
         switch error {
         case .notOnStaff: "不在岗位名单上，或已离任"
@@ -86,6 +99,9 @@ extension RecordWords {
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"
+        case .lineBeforeRestore(let path, let finding, let restore):
+            "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)。\(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).chinese)。查实后加 --after-restore --reason 缘由 接着记"
+        case .nothingToRestart(let path): "\(path)：最后一行与记录相符，不必重新起算，没有写入"
         case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)

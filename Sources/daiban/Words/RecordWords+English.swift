@@ -17,6 +17,9 @@ extension RecordWords {
         case .optionAnchors: "A file of anchors that was kept (daiban anchor --append)"
         case .optionAnchor: "An anchor from paper, such as 1234:09af-5c11-77e2-b0d4 (may be repeated)"
         case .optionAppend: "Add a line to this file; it has to lie on another disk"
+        case .optionAfterRestore:
+            "Go on after a restore: the file says that it begins anew (with --append and --reason)"
+        case .optionRestartReason: "Why it begins anew; it stands in the file"
         case .optionSign: "Sign for the month: an entry of the journal says who did"
         case .optionMonth:
             "The month that is signed for, such as 2026-11 (default: the one that is over; once that is signed, the running one)"
@@ -40,6 +43,10 @@ extension RecordWords {
         case .monthWithoutAnchor(let month):
             "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
         case .anchorsCompared(let count): "\(count) anchors agree"
+        case .restartNeeds: "--after-restore needs --append FILE and --reason WHY"
+        case .restarted(let kept, let offset): Self.restartEnglish(kept, offset)
+        case .restoreFits(let restore, let at):
+            "a restore that fits: \(at), \(restore.person ?? "the office") (account \(restore.word.account)) from \(restore.word.file), entry \(restore.sequence)\(restore.word.kept.map { ", the old record kept as \($0)" } ?? "")"
         case .moreFindings(let count): "... \(count) more; --json tells all"
         case .verifyAdvice(let advice): advice.english
         case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
@@ -81,6 +88,13 @@ extension RecordWords {
         }
     }
 
+    private static func restartEnglish(_ kept: KeptRestart, _ offset: UTCOffset) -> String {
+        let (restart, restore) = (kept.restart, kept.restore)
+        let what = restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" } ?? ""
+        return
+            "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason). Anchors before it that were not compared for that: \(kept.passed)"
+    }
+
     private static func english(_ error: AnchorError) -> String {
         switch error {
         case .notOnStaff: "not on the staff, or not any more"
@@ -91,6 +105,10 @@ extension RecordWords {
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
         case .chainBroken(let finding):
             "the chain is broken; nothing was printed, signed or written: \(finding.english). See daiban verify"
+        case .lineBeforeRestore(let path, let finding, let restore):
+            "\(path): the last line does not agree with the record, nothing was added: \(finding.english). \(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).english). Once that is made sure of, --after-restore --reason WHY goes on"
+        case .nothingToRestart(let path):
+            "\(path): the last line agrees with the record; there is nothing to begin anew for, nothing was added"
         case .lineDiffers(let path, let finding):
             "\(path): the last line does not agree with the record, nothing was added: \(finding.english)"
         case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"

@@ -6,6 +6,7 @@ import Dashboard
 enum RecordWords: Hashable {
     // Helps
     case anchor, anchorDiscussion, rebuild, money, moneyEnter, moneyList, adopt
+    case optionAfterRestore, optionRestartReason
     case optionFull, optionAnchors, optionAnchor, optionAppend, optionSign, optionMonth
     case optionRebuildReason, optionDespite
     case optionMoneyKind, optionAmount, optionPeriod, optionGround, optionMoneyOf
@@ -22,6 +23,10 @@ enum RecordWords: Hashable {
     case notAnAnchor(String)
     case monthWithoutAnchor(CivilMonth)
     case anchorsCompared(Int)
+    case restartNeeds
+    /// A line of the kept file begins anew.
+    case restarted(KeptRestart, UTCOffset)
+    case restoreFits(RestoreEntry, at: String)
     case firstFinding(VerificationReport.Finding)
     /// So many findings more than were told.
     case moreFindings(Int)

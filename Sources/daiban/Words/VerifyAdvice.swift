@@ -8,20 +8,22 @@ enum VerifyAdvice: Hashable, CaseIterable {
     case askForProof
     /// A kept anchor does not agree, and the journal is whole.
     case compareAnchors
+    /// The same, and a restore is the reason that fits.
+    case beginAnew
     /// A newer program has written here, or what is written cannot be read.
     case otherProgram
     /// The journal is whole, the tables are not what it gives.
     case rebuild
 
-    init(_ findings: [VerificationReport.Finding]) {
-        let subjects = Set(findings.map(\.subject))
+    init(_ report: VerificationReport) {
+        let subjects = Set(report.findings.map(\.subject))
         self =
             if subjects.contains(.database) {
                 .restore
             } else if subjects.contains(.chain) {
                 .askForProof
             } else if subjects.contains(.anchor) {
-                .compareAnchors
+                Self.isExplained(report) ? .beginAnew : .compareAnchors
             } else if subjects.contains(.entry) {
                 .otherProgram
             } else {
@@ -29,12 +31,24 @@ enum VerifyAdvice: Hashable, CaseIterable {
             }
     }
 
+    /// Whether restores are the reason for all that is wrong with the anchors.
+    private static func isExplained(_ report: VerificationReport) -> Bool {
+        report.unexplainedAnchors == 0 && !report.restoresThatFit.isEmpty
+            && report.findings.allSatisfy { finding in
+                switch finding {
+                case .anchorUnreadable, .restartUnknown: false
+                default: true
+                }
+            }
+    }
+
     var chinese: String {
         switch self {
         case .restore: "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 换回"
         case .askForProof: "怎么办：先停办，把这个文件另存一份，请中心主任对照纸上或另存的校验码（daiban verify --anchor），再从备份恢复"
-        case .compareAnchors:
-            "怎么办：若其间用备份换回过数据库，备份之后的校验码就对不上了：把旧的存好、注明换回的日期，另起一个文件；否则请中心主任查明"
+        case .compareAnchors: "怎么办：记录里没有哪一次换回备份能说明这些校验码为何不符：先停办，把这个文件另存一份，请中心主任查明"
+        case .beginAnew:
+            "怎么办：问清是不是真有人这样换回过，再用旧的那份核对（daiban verify --database 旧的 --anchors 文件）；都属实，就接着记：daiban anchor --append 文件 --after-restore --reason 缘由 --as 工号；没有人换回过，请中心主任查明"
         case .otherProgram: "怎么办：看看是否有别的电脑装了较新的程序；不是的话，请从备份恢复"
         case .rebuild: "怎么办：记录链完好，各表可以照它重做：daiban rebuild --reason 缘由 --as 工号"
         }
@@ -47,7 +61,9 @@ enum VerifyAdvice: Hashable, CaseIterable {
         case .askForProof:
             "what to do: stop work, keep a copy of this file, have the director compare anchors on paper or in a kept file (daiban verify --anchor), then restore a backup"
         case .compareAnchors:
-            "what to do: after a restore, anchors taken behind the backup do not agree any more: keep them, note the day of the restore, begin a new file; otherwise the director has to find out"
+            "what to do: no restore in the journal is the reason why these anchors do not agree: stop work, keep a copy of this file, the director has to find out"
+        case .beginAnew:
+            "what to do: ask whether somebody did restore so, and compare the old record (daiban verify --database OLD --anchors FILE); if both are true, go on with daiban anchor --append FILE --after-restore --reason WHY --as PERSON; if nobody restored, the director has to find out"
         case .otherProgram:
             "what to do: see whether another computer has a newer program; if not, restore a backup"
         case .rebuild:

@@ -339,6 +339,8 @@ extension VerificationReport.Finding {
             "记录只有 \(entries) 条，比\(origin.chinese)少，那时有 \(sequence) 条"
         case .anchorDiffers(let origin, let sequence): "第 \(sequence) 条与\(origin.chinese)不符，不是原来的那一条"
         case .anchorUnreadable(let line): "存下的文件第 \(line) 行不是完整的校验码"
+        case .restartUnknown(let line, let sequence):
+            "存下的文件第 \(line) 行说在一次换回（记录第 \(sequence) 条）之后重新起算，记录里没有这一次换回"
         case .clockExtra(let id): "表里没有的办件却有时限（id \(id.value)）"
         case .ledgerMissing(let ledger, let sequence): "\(ledger)：缺第 \(sequence) 条记录的一行"
         case .ledgerDiffers(let ledger, let sequence): "\(ledger)：第 \(sequence) 条记录的一行与记录不符"

@@ -352,6 +352,8 @@ extension VerificationReport.Finding {
             "the record has \(entries) entries, fewer than \(origin.english), which says \(sequence)"
         case .anchorDiffers(let origin, let sequence): "entry \(sequence) is another one than \(origin.english) says"
         case .anchorUnreadable(let line): "line \(line) of the kept file is no whole anchor"
+        case .restartUnknown(let line, let sequence):
+            "line \(line) of the kept file begins anew after a restore, entry \(sequence), that the journal does not tell of"
         case .clockExtra(let id): "clocks of a case that is not in the table (id \(id.value))"
         case .ledgerMissing(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is missing"
         case .ledgerDiffers(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is not what it says"

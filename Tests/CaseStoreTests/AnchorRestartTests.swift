@@ -1,0 +1,130 @@
+import Casework
+import Foundation
+import Testing
+
+@testable import CaseStore
+
+@Suite("Kept anchors after a restore")
+struct AnchorRestartTests {
+    /// An office with a file of three anchors, restored to where it stood at the first one.
+    private struct Restored {
+        let office: Office
+        let file: AnchorFile
+        let kept: String
+        var store: CaseStore
+
+        init() throws {
+            office = try Office()
+            file = AnchorFile(path: office.folder + "/anchors")
+            try file.append(from: office.store, at: Office.morning)
+            let backup = office.folder + "/copy.sqlite"
+            _ = try RecordBackup(database: office.path).write(to: backup)
+            for minutes in [5, 10] {
+                try office.register()
+                try file.append(from: office.store, at: Office.morning.advanced(minutes: minutes))
+            }
+            let report = try RecordRestore(from: backup, over: office.path).place(
+                at: Office.morning.advanced(minutes: 60), by: .office, account: "zhou")
+            kept = try #require(report.kept)
+            store = try CaseStore.open(at: office.path)
+        }
+
+        func register() throws {
+            _ = try store.batch { writer in
+                try writer.register(office.intake(), acceptance: nil, at: AnchorRestartTests.later, by: .office)
+            }
+        }
+
+        func verify(_ store: CaseStore? = nil) throws -> VerificationReport {
+            var options = VerificationOptions()
+            for line in try file.lines() {
+                if let anchor = line.anchor { options.anchors.append(KeptAnchor(anchor, line: line.number)) }
+                if let restart = line.restart { options.restarts.append(KeptRestart(line: line.number, restart)) }
+            }
+            return try (store ?? self.store).verify(options)
+        }
+    }
+
+    private static let later = Office.morning.advanced(minutes: 90)
+
+    @Test("What disagrees behind the backup is still a finding, with the restore as the reason that fits")
+    func named() throws {
+        let restored = try Restored()
+        let report = try restored.verify()
+        #expect(report.findings.count == 2 && report.unexplainedAnchors == 0)
+        #expect(report.restoresThatFit.map(\.word.account) == ["zhou"])
+        #expect(throws: AnchorError.self) { try restored.file.append(from: restored.store, at: Self.later) }
+        do {
+            try restored.file.append(from: restored.store, at: Self.later)
+        } catch {
+            guard case .lineBeforeRestore(_, _, let reason) = error else { Issue.record("\(error)"); return }
+            #expect(reason == report.restoresThatFit.first)
+        }
+        // The record that was put aside bears them all out.
+        #expect(try restored.verify(try CaseStore.open(at: restored.kept, access: .readOnly)).isSound)
+    }
+
+    @Test("Begun anew by somebody's word the file goes on; what is passed over is told each time")
+    func begunAnew() throws {
+        let restored = try Restored()
+        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "硬盘坏了\n换回"))
+        try restored.register()
+        try restored.file.append(from: restored.store, at: Self.later)
+        #expect(try restored.file.lines().map { $0.restart == nil } == [true, true, true, false, true, true])
+        for _ in 1...2 {
+            let report = try restored.verify()
+            #expect(report.isSound && report.anchors == 3, "\(report.findings)")
+            let kept = try #require(report.restarts.first)
+            #expect(kept.line == 4 && kept.passed == 2 && kept.restart.reason == "硬盘坏了 换回")
+            #expect(kept.restore?.word.file == "copy.sqlite")
+        }
+        // Of the common part every anchor is compared as before.
+        try restored.office.forge("UPDATE journal SET at = at + 1 WHERE seq = 8")
+        try restored.office.rehash(from: 8)
+        #expect(try restored.verify().findings.count >= 3)
+    }
+
+    @Test("Without a restore, or for what no restore has lost, nobody can begin anew")
+    func notAnew() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        try file.append(from: office.store, at: Office.morning)
+        #expect(throws: AnchorError.nothingToRestart(path: file.path)) {
+            try file.append(from: office.store, at: Self.later, beginningAnew: ("R01", "试"))
+        }
+        try office.forge("UPDATE journal SET at = at + 1 WHERE seq = 8")
+        try office.rehash(from: 8)
+        let finding = VerificationReport.Finding.anchorDiffers(.file(line: 1, at: Office.morning), sequence: 8)
+        #expect(throws: AnchorError.lineDiffers(path: file.path, finding)) {
+            try file.append(from: office.store, at: Self.later, beginningAnew: ("R01", "试"))
+        }
+        #expect(try file.lines().count == 1)
+    }
+
+    @Test("An anchor taken after the restore, and one of the common part, has no excuse in it")
+    func noExcuse() throws {
+        let restored = try Restored()
+        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "换回"))
+        try restored.register()
+        try restored.file.append(from: restored.store, at: Self.later.advanced(minutes: 5))
+        try restored.office.forge("UPDATE journal SET at = at + 1 WHERE seq = 10")
+        try restored.office.rehash(from: 10)
+        let report = try restored.verify()
+        #expect(report.findings.count == 1 && report.unexplainedAnchors == 1, "\(report.findings)")
+        #expect(report.restoresThatFit.isEmpty)
+    }
+
+    @Test("A line that begins anew for a restore that the journal does not have is a finding, and excuses nothing")
+    func invented() throws {
+        let restored = try Restored()
+        var entry = try #require(try restored.verify().restoresThatFit.first)
+        entry.hash = String(repeating: "0", count: 64)
+        let line = AnchorRestart(entry, at: Self.later, person: "R01", reason: "编的").line + "\n"
+        let handle = try #require(FileHandle(forWritingAtPath: restored.file.path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(line.utf8))
+        let report = try restored.verify()
+        #expect(report.findings.contains(.restartUnknown(line: 4, sequence: entry.sequence)))
+        #expect(report.findings.count == 3)
+    }
+}
