@@ -3,8 +3,8 @@ import Foundation
 
 /// A folder of backups.
 ///
-/// A backup gets its name only after it was verified, so a file of such a name was sound when it was made; what has become
-/// of it since, `daiban verify --database FILE` tells.
+/// A backup gets its name only after it was verified. Whether a file of such a name is one, and what has become of it since,
+/// only verifying it tells.
 public struct BackupShelf: Sendable {
     public struct Backup: Hashable, Sendable {
         public var path: String
@@ -17,8 +17,15 @@ public struct BackupShelf: Sendable {
 
     public let folder: String
 
+    /// - Parameter folder: with or without a slash at its end.
     public init(folder: String) {
-        self.folder = folder
+        let parts = folder.split(separator: "/").joined(separator: "/")
+        self.folder = (folder.hasPrefix("/") ? "/" : "") + parts
+    }
+
+    /// The path of a file in the folder.
+    public func path(of name: String) -> String {
+        folder.isEmpty || folder == "/" ? folder + name : folder + "/" + name
     }
 
     /// The names of the backups of a centre, newest first, without a look into the files.
@@ -30,7 +37,7 @@ public struct BackupShelf: Sendable {
     /// All backups in the folder, newest first.
     public func backups() throws(StoreError) -> [Backup] {
         try names().map { name in
-            let path = folder + "/" + name.text
+            let path = path(of: name.text)
             return Backup(
                 path: path, name: name, size: FileFacts.size(path) ?? 0,
                 facts: Result { () throws(StoreError) in try RecordFacts.read(path) })
@@ -68,9 +75,13 @@ public struct BackupShelf: Sendable {
     }
 
     private func names() throws(StoreError) -> [BackupName] {
+        try files().compactMap(BackupName.init).sorted { ($0.at, $0.text) > ($1.at, $1.text) }
+    }
+
+    /// The names of all files in the folder.
+    func files() throws(StoreError) -> [String] {
         do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap(BackupName.init)
-                .sorted { ($0.at, $0.text) > ($1.at, $1.text) }
+            return try FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
         } catch {
             throw FileFacts.isFolder(folder)
                 ? .failed(path: folder, detail: FileFacts.reason(error)) : .noFolder(path: folder)

@@ -10,7 +10,7 @@ final class FileDraft {
     let path: String
     private var descriptor: Int32
 
-    private static let mark = ".part-"
+    static let mark = ".part-"
 
     /// - Throws: ``StoreError``: `noFolder`, `readOnly`, `full`, `failed`.
     init(for target: String) throws(StoreError) {

@@ -36,7 +36,7 @@ struct BackupMakeCommand: ParsableCommand {
             var isFolder: ObjCBool = false
             var path = target
             if FileManager.default.fileExists(atPath: target, isDirectory: &isFolder), isFolder.boolValue {
-                path += "/" + name(of: try RecordFacts.read(database))
+                path = BackupShelf(folder: target).path(of: name(of: try RecordFacts.read(database)))
             }
             try make(database, path, language)
         } else {
@@ -64,7 +64,8 @@ struct BackupMakeCommand: ParsableCommand {
             Console.error(Words.backup(.notDue(until: until.civilText(facts.offset))).text(language))
             return
         }
-        try make(database, settings.folder + "/" + name(of: facts), language) {
+        defer { _ = try? shelf.rotateUnsound(prefix: facts.prefix) }
+        try make(database, shelf.path(of: name(of: facts)), language) {
             try shelf.rotate(
                 settings.keeping, founding: facts.founding, now: SystemClock.now(), offset: facts.offset)
         }

@@ -21,9 +21,11 @@ enum BackupWords: Hashable {
     case unsound(path: String, findings: Int)
 
     // The list
-    case columnTime, columnAge, columnEntries, columnSize, columnState
+    case listOf(String)
+    case columnFile, columnAge, columnEntries, columnSize, columnState
     case age(minutes: Int)
-    case verified, checked, otherRecord(String)
+    case readable, notVerified, checked, otherShort, otherRecord(String), unreadable, older, flawed
+    case unsoundCopy, unsoundCopies(Int), otherName, notVerifiedAdvice
     case count(Int)
 
     // Restoring
@@ -36,6 +38,8 @@ enum BackupWords: Hashable {
     case kept(String)
     case lostList(String, Int)
     case restoreUnsound(path: String, findings: Int)
+    case restoreDamaged(path: String)
+    case notBroughtForward(path: String, schema: Int, step: Int, steps: Int)
     case restoreOther(path: String, centre: String, own: String)
     case restoreOntoItself(String)
     case inUse(path: String, seconds: Int)
@@ -78,13 +82,24 @@ enum BackupWords: Hashable {
         case .ontoItself(let path): "\(path) 就是数据库本身或它的日志，没有备份"
         case .unsound(let path, let findings):
             "备份没有通过校验（\(findings) 处出入），不能当备份用；留在 \(path) 备查。请用 daiban verify 查数据库本身"
-        case .columnTime: "时间"
+        case .listOf(let folder): "备份目录：\(folder)"
+        case .columnFile: "文件"
         case .columnAge: "距今"
         case .columnEntries: "记录"
         case .columnSize: "大小"
         case .columnState: "状况"
         case .age(let minutes): Self.ageChinese(minutes)
-        case .verified: "做时已校验"
+        case .readable: "可读"
+        case .notVerified: "可读，没有校验"
+        case .otherShort: "别的数据库"
+        case .unreadable: "读不出"
+        case .older: "旧格式"
+        case .flawed: "有出入"
+        case .unsoundCopy: "做的时候没有通过校验，不能换回"
+        case .unsoundCopies(let count):
+            "另有 \(count) 份做的时候没有通过校验，不能换回，留着备查（定时备份只留最近 \(BackupShelf.unsoundKept) 份）："
+        case .otherName: "名字是另取的，定时备份不会删它"
+        case .notVerifiedAdvice: "“可读”是只看了开头；要逐份完整校验，请加 --check"
         case .checked: "刚校验，完好"
         case .otherRecord(let centre): "别的数据库（\(centre)）"
         case .count(let count): "共 \(count) 份"
@@ -102,7 +117,12 @@ enum BackupWords: Hashable {
             "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
         case .kept(let path): "原来的数据库留在 \(path)"
         case .lostList(let path, let count): "没有了的 \(count) 件列在 \(path)（编号、事项、代办员、日期）"
-        case .restoreUnsound(let path, let findings): "\(path) 没有通过校验（\(findings) 处出入），没有换回"
+        case .restoreUnsound(let path, let findings):
+            "备份 \(path) 没有通过校验（\(findings) 处出入），没有换回；数据库原样未动。请换一份备份（daiban backup list --check）"
+        case .restoreDamaged(let path):
+            "备份 \(path) 损坏，读不全，没有换回；数据库原样未动。请换一份备份（daiban backup list --check）"
+        case .notBroughtForward(let path, let schema, let step, let steps):
+            "备份 \(path) 是旧格式（\(schema)），它的一份副本转到第 \(step) 步（共 \(steps) 步）转不下去：内容与所写的格式不符。没有换回；备份和数据库都原样未动。请换一份备份"
         case .restoreOther(let path, let centre, let own):
             "\(path) 是“\(centre)”另建的数据库，不是这里“\(own)”的备份，没有换回；确要换，请加 --force-other-centre"
         case .restoreOntoItself(let path): "\(path) 就是数据库本身"
@@ -145,14 +165,25 @@ enum BackupWords: Hashable {
         case .ontoItself(let path): "\(path) is the database itself or its log; nothing was written"
         case .unsound(let path, let findings):
             "the copy is not sound (findings: \(findings)) and is no backup; it is kept as \(path). Look at the database with daiban verify"
-        case .columnTime: "Time"
+        case .listOf(let folder): "backups in \(folder)"
+        case .columnFile: "File"
         case .columnAge: "Age"
         case .columnEntries: "Entries"
         case .columnSize: "Size"
         case .columnState: "State"
         case .age(let minutes): Self.ageEnglish(minutes)
-        case .verified: "verified when made"
-        case .checked: "sound, verified now"
+        case .readable: "readable"
+        case .notVerified: "readable, not verified"
+        case .otherShort: "other record"
+        case .unreadable: "unreadable"
+        case .older: "older format"
+        case .flawed: "not sound"
+        case .unsoundCopy: "did not pass its verification when it was made: no backup"
+        case .unsoundCopies(let count):
+            "copies that did not pass their verification, no backups, kept to be looked at (the schedule keeps the newest \(BackupShelf.unsoundKept)): \(count)"
+        case .otherName: "a name of somebody's own: the schedule never deletes it"
+        case .notVerifiedAdvice: "of what is readable only the beginning was read; --check verifies each in full"
+        case .checked: "verified now"
         case .otherRecord(let centre): "another record (\(centre))"
         case .count(let count): "backups: \(count)"
         case .wouldLose(let loss, let since): Self.lossEnglish(loss, since)
@@ -171,9 +202,14 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
         case .kept(let path): "the old database is kept as \(path)"
-        case .lostList(let path, let count): "cases that are gone: \(count), listed in \(path) (number, item, agent, date)"
+        case .lostList(let path, let count):
+            "cases that are gone: \(count), listed in \(path) (number, item, agent, date)"
         case .restoreUnsound(let path, let findings):
-            "\(path) is not sound (findings: \(findings)); it was not restored"
+            "the backup \(path) is not sound (findings: \(findings)); it was not restored, and the database is untouched. Choose another one (daiban backup list --check)"
+        case .restoreDamaged(let path):
+            "the backup \(path) is damaged and cannot be read whole; it was not restored, and the database is untouched. Choose another one (daiban backup list --check)"
+        case .notBroughtForward(let path, let schema, let step, let steps):
+            "the backup \(path) is of an earlier format (\(schema)); a copy of it could not be brought forward beyond step \(step) of \(steps): what is in it is not of that format. It was not restored; backup and database are untouched. Choose another one"
         case .restoreOther(let path, let centre, let own):
             "\(path) is of another record, of “\(centre)”, not a backup of “\(own)” here; it was not restored (--force-other-centre does it)"
         case .restoreOntoItself(let path): "\(path) is the database itself"
@@ -197,7 +233,7 @@ enum BackupWords: Hashable {
         progress.total == 0 ? 0 : progress.done * 100 / progress.total
     }
 
-    private static func size(_ bytes: Int64) -> String {
+    static func size(_ bytes: Int64) -> String {
         bytes < 1_048_576 ? "\((bytes + 1_023) / 1_024) KiB" : "\(bytes / 1_048_576) MiB"
     }
 

@@ -102,7 +102,7 @@ final class Office: Sendable {
 }
 
 func temporaryFolder() throws -> String {
-    let folder = NSTemporaryDirectory() + "/daiban-\(UUID().uuidString)"
+    let folder = NSTemporaryDirectory() + "daiban-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return folder
 }
