@@ -11,6 +11,10 @@ public enum RestoreError: Error, Hashable, Sendable {
     case ontoItself(path: String)
     /// The backup was verified and is not sound.
     case unsound(path: String, VerificationReport)
+    /// The backup cannot be read.
+    case damaged(path: String, detail: String)
+    /// A copy of the backup, which is of the earlier schema `schema`, could not be brought forward: which step failed.
+    case notBroughtForward(path: String, schema: Int, step: Int, steps: Int)
     /// The backup is another centre's, or of another record of this one; their names.
     case otherRecord(path: String, centre: String, own: String)
     /// Somebody reads or writes the record for so long that its log could not be folded in.
@@ -98,7 +102,7 @@ public final class RecordRestore {
     ) throws(RestoreError) {
         do {
             guard FileFacts.exists(file) else { throw StoreError.noFile(path: file) }
-            let facts = try RecordFacts.read(file)
+            let facts = try Self.ofBackup(file) { try RecordFacts.read(file) }
             place = FileFacts.resolved(database)
             if FileFacts.identity(file) == FileFacts.identity(place) { throw RestoreError.ontoItself(path: file) }
             let own = Result { () throws(StoreError) in try RecordFacts.read(database) }
@@ -116,10 +120,12 @@ public final class RecordRestore {
             case .success: break
             }
             let draft = try FileDraft(for: place)
-            _ = try RecordCopy(source: file, draft: draft).run { progress(.copying($0)) }
+            _ = try Self.ofBackup(file) {
+                try RecordCopy(source: file, draft: draft).run { progress(.copying($0)) }
+            }
             // Only the copy is brought forward; the backup stays as it is.
-            try Self.bringForward(draft) { progress(.upgrading($0)) }
-            let report = try RecordBackup.verify(draft, progress: progress)
+            try Self.bringForward(draft, of: file, schema: facts.schema) { progress(.upgrading($0)) }
+            let report = try Self.ofBackup(file) { try RecordBackup.verify(draft, progress: progress) }
             if report.wasStopped { throw RestoreError.stopped }
             guard report.isSound else { throw RestoreError.unsound(path: file, report) }
             backup = facts
@@ -136,6 +142,31 @@ public final class RecordRestore {
             throw .stopped
         } catch {
             throw .store(StoreError(error, path: file))
+        }
+    }
+
+    /// What is wrong with the backup is told of the backup: the record has its own advice for damages.
+    private static func ofBackup<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch StoreError.corrupt(_, let detail), StoreError.failed(_, let detail) {
+            throw RestoreError.damaged(path: file, detail: detail)
+        }
+    }
+
+    private static func bringForward(
+        _ draft: FileDraft, of file: String, schema: Int, news: (SchemaUpgrade.News) -> Bool
+    ) throws {
+        var done = schema
+        do {
+            try bringForward(draft) { word in
+                if case .step(let step, _) = word { done = step }
+                return news(word)
+            }
+        } catch {
+            let known = StoreError(error, path: file)
+            guard known.isOfContent else { throw known }
+            throw RestoreError.notBroughtForward(path: file, schema: schema, step: done + 1, steps: Schema.version)
         }
     }
 
@@ -209,5 +240,15 @@ public final class RecordRestore {
             .map(Instant.init(milliseconds:))
         return common == newHead.sequence
             ? .entries(count, since: since, head: oldHead) : .diverged(count, since: since, head: oldHead)
+    }
+}
+
+extension StoreError {
+    /// Whether it is about what stands in the file, and not about the disk, a lock or the person.
+    fileprivate var isOfContent: Bool {
+        switch self {
+        case .corrupt, .failed, .notADatabase: true
+        default: false
+        }
     }
 }

@@ -75,6 +75,12 @@ enum ErrorReport {
         case .ontoItself(let path): (Words.backup(.restoreOntoItself(path)).text(language), .refused)
         case .unsound(let path, let report):
             (Words.backup(.restoreUnsound(path: path, findings: report.findings.count)).text(language), .unsound)
+        case .damaged(let path, _): (Words.backup(.restoreDamaged(path: path)).text(language), .unsound)
+        case .notBroughtForward(let path, let schema, let step, let steps):
+            (
+                Words.backup(.notBroughtForward(path: path, schema: schema, step: step, steps: steps)).text(language),
+                .unsound
+            )
         case .otherRecord(let path, let centre, let own):
             (Words.backup(.restoreOther(path: path, centre: centre, own: own)).text(language), .refused)
         case .inUse(let path, let seconds):

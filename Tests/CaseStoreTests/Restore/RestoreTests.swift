@@ -102,6 +102,9 @@ import Testing
             .map { FileFacts.identity(office.folder + "/" + $0) }
             #expect(Set(identities).count == identities.count, "\(moment)")
             #expect(try !names(office).contains { $0.contains(".part-") })
+            // And each list of lost cases stands beside its record.
+            let all = try names(office)
+            #expect(all.allSatisfy { !$0.hasSuffix(".csv") || all.contains(String($0.dropLast(15))) }, "\(moment)")
         }
     }
 
@@ -133,7 +136,8 @@ import Testing
         guard case .unsound(backup, let report) = error else { Issue.record("\(String(describing: error))"); return }
         #expect(!report.findings.isEmpty)
         truncate(backup, 10_000)
-        #expect(throws: RestoreError.self) { try RecordRestore(from: backup, over: office.path) }
+        let damage = #expect(throws: RestoreError.self) { try RecordRestore(from: backup, over: office.path) }
+        guard case .damaged(backup, _) = damage else { Issue.record("\(String(describing: damage))"); return }
         #expect(throws: RestoreError.store(.noFile(path: "/none"))) {
             try RecordRestore(from: "/none", over: office.path)
         }
@@ -242,6 +246,20 @@ import Testing
         #expect(report.isSound, "\(report.findings)")
         #expect(try store.list(CaseListQuery()).allSatisfy { $0.village != "elsewhere" })
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".schema-") } == [])
+    }
+
+    @Test("A backup whose content is not of the earlier schema that it names says at which step that was seen")
+    func pretendedSchema() throws {
+        let (office, backup) = try office()
+        let queue = try DatabaseQueue(path: backup)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
+        try queue.close()
+        let steps = Schema.version
+        #expect(throws: RestoreError.notBroughtForward(path: backup, schema: 3, step: 4, steps: steps)) {
+            try RecordRestore(from: backup, over: office.path)
+        }
+        #expect(try applicants(office.path) == ["张*", "李*"])
+        #expect(try names(office).filter { $0.contains(".part-") } == [])
     }
 
     @Test("Bringing a backup forward can be stopped; the record stands as it stood")
