@@ -20,6 +20,16 @@ struct BackupNewsTests {
         #expect(desk.shows("定时备份又做成了"))
     }
 
+    @Test(
+        "On a small screen the failure comes before what is told of it besides",
+        arguments: [Language.chinese, .english])
+    func small(_ language: Language) {
+        var desk = DeskHarness(columns: 80, rows: 24, language: language)
+        let why = language == .chinese ? "备份没有通过校验（3 处出入），不能当备份用" : "the copy is not sound (findings: 3)"
+        desk.send(.backup(.failed(why + ", daiban-YX-20261120-080000+0800.sqlite.unsound")))
+        #expect(desk.shows(why), "\(desk.screen)")
+    }
+
     @Test("While one look lasts no other is begun")
     func once() {
         let (begun, go, told) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))

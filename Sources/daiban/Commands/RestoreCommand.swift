@@ -41,7 +41,7 @@ struct RestoreCommand: ParsableCommand {
         guard yes || isatty(0) == 1 else { throw Failure(.backup(.needsYes), exit: .usage) }
         guard yes || isConfirmed(language) else {
             say(.notRestored)
-            throw ExitCode(ExitStatus.refused.rawValue)
+            throw ExitCode(ExitStatus.stopped.rawValue)
         }
         let report = try restore.place(at: SystemClock.now(), by: actor, account: NSUserName())
         if json {

@@ -51,13 +51,17 @@ final class BackupRunner: Sendable {
     /// Of this record: another centre's, or one for practice, may keep its backups in the same folder.
     private func newest(before now: Instant) throws -> Instant? {
         let founding = try RecordFacts.read(database).founding
-        return try BackupShelf(folder: settings.folder).names(prefix: prefix).first { name in
-            name.at <= now && (try? RecordFacts.read(settings.folder + "/" + name.text))?.founding == founding
+        let shelf = BackupShelf(folder: settings.folder)
+        return try shelf.names(prefix: prefix).first { name in
+            name.at <= now && (try? RecordFacts.read(shelf.path(of: name.text)))?.founding == founding
         }?.at
     }
 
     private func fail(_ words: String, _ now: Instant) -> BackupOutlet.News {
         rest.withLock { $0 = now.advanced(minutes: Self.restMinutes) }
-        return .failed(words)
+        // On the desk there is one line for it: where the backups lie says the configuration.
+        let name = "daiban: "
+        let plain = words.hasPrefix(name) ? String(words.dropFirst(name.count)) : words
+        return .failed(plain.replacing(BackupShelf(folder: settings.folder).path(of: ""), with: ""))
     }
 }

@@ -17,6 +17,8 @@ enum ExitStatus: Int32 {
     case usage = 64
     /// A mistake in a configuration, theme or mapping file.
     case configuration = 78
+    /// The person answered no, as when they stop it by Ctrl-C: 128 and the number of SIGINT.
+    case stopped = 130
 }
 
 /// An end with words and a code.

@@ -104,6 +104,85 @@ struct BackupJourneys {
         #expect(damaged.status == .exited(5), "\(damaged)")
     }
 
+    @Test("The list tells unsound copies and records of other names apart, and fits a terminal of 80 columns")
+    func list() throws {
+        let town = try Township()
+        let folder = town.folder.file("backups")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        _ = try backup(town, to: folder + "//")
+        _ = try backup(town, to: folder + "/before-the-move.db")
+        let file = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix("daiban-") })
+        let prefix = file.split(separator: "-")[1]
+        for day in ["01", "02"] {
+            try Data("broken".utf8).write(
+                to: URL(fileURLWithPath: "\(folder)/daiban-\(prefix)-202601\(day)-080000+0800.sqlite.unsound"))
+        }
+        try Data("notes".utf8).write(to: URL(fileURLWithPath: folder + "/notes.txt"))
+
+        let outcome = try town.run(["backup", "list", folder + "/"])
+        try outcome.require()
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines.first == "备份目录：\(folder)")
+        func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
+        func line(_ text: String) -> String { lines.first { $0.hasPrefix(text) } ?? "" }
+        #expect(line(file).hasSuffix("可读"), "\(outcome.output)")
+        #expect(line("before-the-move.db").hasSuffix("可读"), "\(outcome.output)")
+        #expect(outcome.output.contains("before-the-move.db: 名字是另取的"))
+        #expect(outcome.output.contains("另有 2 份做的时候没有通过校验"), "\(outcome.output)")
+        #expect(line("  daiban-\(prefix)-20260102").contains("unsound"), "\(outcome.output)")
+        #expect(!outcome.output.contains("notes") && !outcome.output.contains("做时"))
+        #expect(outcome.output.contains("共 2 份") && outcome.output.contains("--check"))
+        let table = lines.dropFirst().prefix { !$0.contains(": ") }
+        #expect(table.count == 3 && table.allSatisfy { columns($0) <= 80 }, "\(table)")
+
+        let checked = try town.run(["backup", "list", folder, "--check", "--json"])
+        try checked.require()
+        let states = try checked.decoded([Listed].self).map(\.state)
+        #expect(states.filter { $0 == "刚校验，完好" }.count == 2, "\(states)")
+        // Without a backup that is newer, an unsound one is news.
+        try FileManager.default.removeItem(atPath: folder + "/" + file)
+        #expect(try town.run(["backup", "list", folder]).status == .exited(5))
+    }
+
+    @Test("A schedule that fails again and again keeps two of its unsound copies; what cannot be restored says so")
+    func unsound() throws {
+        let town = try Township()
+        let folder = town.folder.file("backups")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        try town.folder.write("[backup]\nfolder = \"backups\"\nevery = 6\n", to: "config.toml")
+        let good = town.folder.file("good.sqlite")
+        let made = try backup(town, to: good)
+        // A record whose tables are not what its journal gives.
+        try FileManager.default.removeItem(atPath: town.database)
+        for suffix in ["-wal", "-shm"] { unlink(town.database + suffix) }
+        try FileManager.default.copyItem(atPath: good, toPath: town.database)
+        try town.folder.replaceBytes(of: town.database, "accepted", with: "declined")
+        let first = try town.run(["backup", "--scheduled"])
+        #expect(first.status == .exited(5), "\(first)")
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".unsound") })
+        try FileManager.default.removeItem(atPath: folder + "/" + name)
+        let prefix = name.split(separator: "-")[1]
+        for day in ["01", "02", "03"] {
+            try Data("broken".utf8).write(
+                to: URL(fileURLWithPath: "\(folder)/daiban-\(prefix)-202601\(day)-080000+0800.sqlite.unsound"))
+        }
+        let failed = try town.run(["backup", "--scheduled"])
+        #expect(failed.status == .exited(5), "\(failed)")
+        let kept = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".unsound") }
+        #expect(kept.count == 2 && kept.contains { $0.contains("20260103") }, "\(kept)")
+
+        let bad = try #require(kept.first { !$0.contains("202601") })
+        let copy = try town.run(["restore", folder + "/" + bad, "--yes", "--as", "R02"])
+        #expect(copy.status == .exited(5) && copy.errors.contains("数据库原样未动"), "\(copy)")
+        truncate(good, 20_000)
+        let damaged = try town.run(["restore", good, "--yes", "--as", "R02"])
+        #expect(damaged.status == .exited(5), "\(damaged)")
+        #expect(damaged.errors.contains("备份 \(good) 损坏") && !damaged.errors.contains("停办"), "\(damaged.errors)")
+        #expect(made.entries > 0)
+    }
+
     @Test("Restore says what is lost, asks, keeps the old record, and the open desk goes over to the new one")
     func restore() throws {
         let town = try Township()
@@ -142,6 +221,7 @@ struct BackupJourneys {
         #expect(try old.decoded(ShownCase.self).state == "declined")
         // The desk goes over to the new file without any key.
         try desk.waitUntil(.pending, counts: count)
+        try desk.terminal.waitUntil("换回了台账")
         try town.act("decline", pending.number, ["--reason", "又一次"])
         #expect(try town.isSound())
     }
@@ -205,7 +285,7 @@ struct BackupJourneys {
             try journey.waitUntil(shown)
             try journey.type(typed)
             try journey.press(.enter)
-            #expect(try journey.waitForExit() == .exited(isDone ? 0 : 2), "\(language) \(typed)")
+            #expect(try journey.waitForExit() == .exited(isDone ? 0 : 130), "\(language) \(typed)")
         }
     }
 }
