@@ -139,7 +139,7 @@ enum ErrorReport {
             switch error {
             case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture: .refused
             case .lineDiffers, .lineUnreadable, .chainBroken: .unsound
-            case .file, .store: .failed
+            case .noAnchors, .noFolder, .file, .store: .failed
             }
         return (Words.record(.anchorProblem(error)).text(language), exit)
     }

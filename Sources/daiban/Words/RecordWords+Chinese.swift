@@ -38,6 +38,8 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)”不是校验码；应如 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month) --as 工号"
         case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
+        case .soundInFull: "全面校验：数据库的每一页、各项内容逐字节、队列计数、检索和工作量也都相符"
+        case .soundInPart: "没有查的：内容逐字节、队列计数、检索和工作量，加 --full 才查"
         case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
         case .verifyAdvice(let advice): advice.chinese
         case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
@@ -83,6 +85,8 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.chinese))不能签字"
         case .monthSigned(let month): "\(month) 已经签过字"
         case .monthInFuture(let month): "\(month) 还没有开始"
+        case .noAnchors(let path): "\(path) 不是存校验码的文件，没有动它；请另用一个文件"
+        case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.chinese)
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"

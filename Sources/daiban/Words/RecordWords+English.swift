@@ -39,7 +39,10 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)” is no anchor; it looks like 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month):
             "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
-        case .anchorsCompared(let count): "\(count) anchors agree"
+        case .anchorsCompared(let count): count == 1 ? "1 anchor agrees" : "\(count) anchors agree"
+        case .soundInFull:
+            "in full: every page of the file, each body byte for byte, counters, search and work done agree as well"
+        case .soundInPart: "not looked at: bodies byte for byte, counters, search and work done; --full does"
         case .moreFindings(let count): "... \(count) more; --json tells all"
         case .verifyAdvice(let advice): advice.english
         case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
@@ -87,6 +90,8 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.english)): may not sign anchors"
         case .monthSigned(let month): "\(month) is signed for already"
         case .monthInFuture(let month): "\(month) has not begun"
+        case .noAnchors(let path): "\(path) is no file of anchors and was left as it is; name another one"
+        case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.english)
         case .lineUnreadable(let path, let line):
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
         case .chainBroken(let finding):

@@ -23,6 +23,8 @@ enum RecordWords: Hashable {
     case monthWithoutAnchor(CivilMonth)
     case anchorsCompared(Int)
     case firstFinding(VerificationReport.Finding)
+    /// What a verification has looked at besides, or has not.
+    case soundInFull, soundInPart
     /// So many findings more than were told.
     case moreFindings(Int)
     case verifyAdvice(VerifyAdvice)
