@@ -115,7 +115,7 @@ public final class RecordRestore {
             try Self.bringForward(draft) { progress(.upgrading($0)) }
             let report = try RecordBackup.verify(draft, progress: progress)
             if report.wasStopped { throw RestoreError.stopped }
-            guard report.isSound else { throw RestoreError.unsound(path: file, report) }
+            guard report.isFitForBackup else { throw RestoreError.unsound(path: file, report) }
             backup = facts
             loss = Self.loss(restoring: draft.path, over: place)
             cases = report.cases

@@ -81,8 +81,8 @@ struct BackupListCommand: ParsableCommand {
                 Console.endProgress()
                 throw ExitCode(Interruption.exitCode)
             }
-            let words: Words = report.isSound ? .backup(.checked) : .unsound(report.findings.count)
-            return (words.text(language), report.isSound)
+            let words: Words = report.isFitForBackup ? .backup(.checked) : .unsound(report.findings.count)
+            return (words.text(language), report.isFitForBackup)
         } catch let error as StoreError {
             // One of an earlier format is read by `daiban restore`, which brings a copy of it forward.
             if case .older = error { return (Message.storeProblem(error).text(language), true) }

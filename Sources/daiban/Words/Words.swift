@@ -57,7 +57,7 @@ enum Words {
     case rejectsWritten(String)
     case rejectLine(ImportReject)
     case verifying(done: Int, total: Int)
-    case sound(entries: Int, cases: Int)
+    case sound(VerificationReport)
     case finding(VerificationReport.Finding)
     case unsound(Int)
     case interrupted
