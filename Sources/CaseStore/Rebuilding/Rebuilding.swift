@@ -21,7 +21,10 @@ struct Rebuilding {
             "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
         ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
 
-    func run(derived: [any DerivedTable.Type]) throws -> (cases: Int, withoutBeginning: Int) {
+    func run(
+        derived: [any DerivedTable.Type]
+    ) throws -> (cases: Int, withoutBeginning: Int, changes: [RebuildReport.Change]) {
+        let before = try TableSums(of: Self.tables, in: database, watch: watch)
         let wanted = try Schema.blueprint().filter { Self.tables.contains($0.table) }
         try empty(wanted)
         try fillCentre()
@@ -47,7 +50,8 @@ struct Rebuilding {
                 """)
         try PINRecord.discardStrangers(in: database)
         try requireReferences()
-        return made
+        let after = try TableSums(of: Self.tables, in: database, watch: watch)
+        return (made.cases, made.withoutBeginning, after.changes(since: before, of: Self.tables))
     }
 
     /// Makes the tables of a derived one that are not there, or not as they should be, and takes away what others have hung

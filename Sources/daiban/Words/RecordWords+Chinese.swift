@@ -51,6 +51,8 @@ extension RecordWords {
             case .derived: "正在重做计数和检索   其他人须等待   Ctrl-C 停止"
             }
         case .rebuilt(let report): "已按 \(report.entries) 条记录重做，共 \(report.cases) 件"
+        case .nothingPutRight: "各表与记录本来就一致，没有改正什么；队列计数和检索也已重做"
+        case .putRight(let change): Self.chinese(change)
         case .rebuiltDespite(let finding): "记录链是断的：\(finding.chinese)"
         case .withoutBeginning(let count): "记录里没有登记这一步、因而未列入的办件：\(count) 件"
         case .rebuildProblem(let error): Self.chinese(error)
@@ -94,6 +96,16 @@ extension RecordWords {
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }
+    }
+
+    private static func chinese(_ change: RebuildReport.Change) -> String {
+        let what =
+            switch change.before {
+            case nil: "原来没有或读不出，现有 \(change.after) 行"
+            case change.after: "有的行与记录不符（共 \(change.after) 行）"
+            case let before?: "原有 \(before) 行，现有 \(change.after) 行"
+            }
+        return "改正了“\(RecordNames(language: .chinese).table(change.table))”：\(what)〔\(change.table)〕"
     }
 
     private static func chinese(_ error: RebuildError) -> String {

@@ -53,7 +53,10 @@ extension RecordWords {
             case .indexes: "Making the indexes   others have to wait   Ctrl-C stops"
             case .derived: "Making counters and search   others have to wait   Ctrl-C stops"
             }
-        case .rebuilt(let report): "made anew from \(report.entries) entries: \(report.cases) cases"
+        case .rebuilt(let report): "made anew from \(report.entries) entries: \(counted(report.cases, "case", "cases"))"
+        case .nothingPutRight:
+            "nothing was different: the tables were what the journal gives; counters and search were made anew as well"
+        case .putRight(let change): Self.english(change)
         case .rebuiltDespite(let finding): "the chain was broken: \(finding.english)"
         case .withoutBeginning(let count): "left out, since the journal does not tell how they began: \(count) cases"
         case .rebuildProblem(let error): Self.english(error)
@@ -101,6 +104,16 @@ extension RecordWords {
         case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"
         case .store(let error): Message.storeProblem(error).text(.english)
         }
+    }
+
+    private static func english(_ change: RebuildReport.Change) -> String {
+        let what =
+            switch change.before {
+            case nil: "was not there or could not be read, now \(change.after) rows"
+            case change.after: "some rows were not what the journal gives (\(change.after) rows in all)"
+            case let before?: "had \(before) rows, now \(change.after)"
+            }
+        return "put right: \(RecordNames(language: .english).table(change.table)): \(what) [\(change.table)]"
     }
 
     private static func english(_ error: RebuildError) -> String {

@@ -32,6 +32,8 @@ enum RecordWords: Hashable {
     // Making anew
     case rebuilding(RebuildProgress)
     case rebuilt(RebuildReport)
+    case nothingPutRight
+    case putRight(RebuildReport.Change)
     case rebuiltDespite(VerificationReport.Finding)
     case withoutBeginning(Int)
     case rebuildProblem(RebuildError)
