@@ -13,17 +13,27 @@ struct FileCheck {
             while let answer = try answers.next() {
                 // An answer may have several lines, below one that names the database.
                 for line in answer.split(separator: "\n") where line != "ok" && !line.hasPrefix("***") {
-                    report.add(.database(FileDamage(checked: String(line), in: database)))
+                    if line == Self.givingUp {
+                        addUnreadableTables(String(line), &report)
+                    } else {
+                        report.add(.database(FileDamage(checked: String(line), in: database)))
+                    }
                 }
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            // It gives up where it cannot read on; what it said before stands.
-            let words = error.message ?? "malformed"
-            let tables = unreadableTables()
-            for table in tables { report.add(.database(FileDamage(words, table: table))) }
-            if report.findings.isEmpty { report.add(.database(FileDamage(words))) }
+            addUnreadableTables(error.message ?? Self.givingUp, &report)
         }
         return report
+    }
+
+    /// What SQLite's check says where it cannot read on, and ends.
+    private static let givingUp = "database disk image is malformed"
+
+    /// Says where it gave up; what it said before stands.
+    private func addUnreadableTables(_ words: String, _ report: inout VerificationReport) {
+        let tables = unreadableTables()
+        for table in tables { report.add(.database(FileDamage(words, table: table))) }
+        if report.findings.isEmpty { report.add(.database(FileDamage(words))) }
     }
 
     /// The tables that cannot be gone through to their end; none where not even their list can be read.

@@ -73,7 +73,7 @@ extension DerivedDifference {
         case .strangeQueue(let number): "有一个不存在的队列（\(number)）的计数"
         case .caseExtra(let named): "“\(table)”里多出\(named.chinese)"
         case .caseMissing(let named): "“\(table)”里没有\(named.chinese)，会找不到"
-        case .caseMisplaced(let named): "“\(table)”里\(named.chinese)的字词与表里的不符，会找不到或找错"
+        case .caseMisplaced(let named): "“\(table)”里\(named.chinese) 的字词与表里的不符，会找不到或找错"
         case .moreGroups(let count): "“\(table)”里还有 \(count) 组办件不符（每组至多 256 件）"
         case .workMissing(let sequence): "第 \(sequence) 条记录没有计入工作量"
         case .workDiffers(let sequence): "第 \(sequence) 条记录计成了别的工作量"

@@ -42,7 +42,10 @@ struct RecordNames {
                 value(values.found, of: field).map { (expected: expected, found: $0) }
             }
         }
-        guard let told else { return language == .chinese ? "与记录不符" : "is not what the journal gives" }
+        // Two moments of the same minute look alike.
+        guard let told, told.expected != told.found else {
+            return language == .chinese ? "与记录不符" : "is not what the journal gives"
+        }
         return switch language {
         case .chinese: "：记录里是“\(told.expected)”，表里是“\(told.found)”"
         case .english: "is “\(told.expected)” by the journal and “\(told.found)” in the table"
