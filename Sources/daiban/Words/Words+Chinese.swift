@@ -99,7 +99,9 @@ extension Words {
         case .importProgress(let progress):
             "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），导入 \(progress.imported)，已有 \(progress.alreadyThere)，未导入 \(progress.rejected)   Ctrl-C 停止"
         case .imported(let report):
-            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(ExchangeWords.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+        case .differenceLine(let difference):
+            "\(difference.number)：文件里是“\(Message.state(difference.said).text(.chinese))”，这里是“\(Message.state(difference.found).text(.chinese))”，没有改动"
         case .rejectsWritten(let path): "未导入的行和原因在 \(path)"
         case .rejectLine(let reject):
             "第 \(reject.row) 行（文件第 \(reject.line) 行）“\(reject.column)”列：\(reject.reason.chinese) \(reject.detail)"
@@ -162,8 +164,9 @@ extension Words {
         return switch error.problem {
         case .syntax(let detail): "\(place)不是 TOML：\(detail)"
         case .missingKey: "\(place)缺少\(key)"
+        case .missingOneOf(let keys): "\(place)\(key)这里缺少 \(keys.joined(separator: "、")) 中的一个"
         case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
-        case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
+        case .value(let value, let expected): "\(place)\(key)不能是 \(value)；\(ExpectedWords.chinese(expected))"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
         case .calendar(let problem): "\(place)\(key)：\(problem.chinese)"
         case .unreadable(let detail): "\(place)无法读取：\(SystemReason.chinese(detail))"
@@ -174,6 +177,9 @@ extension Words {
         switch error {
         case .unreadable(let path, let detail): "\(path)：无法读取：\(SystemReason.chinese(detail))"
         case .empty(let path): "\(path)：空文件"
+        case .otherForm(let path, let wanted, let found):
+            "\(path)：要读的是\(wanted.chinese)，这个文件是\(found.chinese)；\(found.chineseAdvice)"
+        case .notCSV(let path, let line, .notAnObject): "\(path):\(line)：第一行不是一个完整的 JSON 对象"
         case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
         case .missingColumns(let missing, let header):
             "对照表里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"

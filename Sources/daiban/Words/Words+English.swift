@@ -103,7 +103,9 @@ extension Words {
         case .importProgress(let progress):
             "\(progress.rowsRead) rows read (\(percent(progress.bytesRead, progress.bytesTotal)) %), \(progress.imported) imported, \(progress.alreadyThere) there already, \(progress.rejected) left out   Ctrl-C stops"
         case .imported(let report):
-            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already, \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(ExchangeWords.otherState(report.progress.otherState).english), \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+        case .differenceLine(let difference):
+            "\(difference.number): “\(Message.state(difference.said).text(.english))” in the file, “\(Message.state(difference.found).text(.english))” here; left as it is"
         case .rejectsWritten(let path): "the rows left out, with the reasons, are in \(path)"
         case .rejectLine(let reject):
             "row \(reject.row) (line \(reject.line)), column “\(reject.column)”: \(reject.reason.english) \(reject.detail)"
@@ -168,6 +170,7 @@ extension Words {
         return switch error.problem {
         case .syntax(let detail): "\(place)not TOML: \(detail)"
         case .missingKey: "\(place)\(key) is missing"
+        case .missingOneOf(let keys): "\(place)\(key): one of \(keys.joined(separator: ", ")) is needed here"
         case .unknownKey(let allowed): "\(place)\(key) is not known; allowed: \(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
         case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
@@ -180,6 +183,9 @@ extension Words {
         switch error {
         case .unreadable(let path, let detail): "\(path): cannot be read: \(SystemReason.english(detail))"
         case .empty(let path): "\(path): is empty"
+        case .otherForm(let path, let wanted, let found):
+            "\(path): \(wanted.english) was to be read, and this is \(found.english); \(found.englishAdvice)"
+        case .notCSV(let path, let line, .notAnObject): "\(path):\(line): the first line is not one whole JSON object"
         case .notCSV(let path, let line, let kind): "\(path):\(line): the header is not CSV: \(kind.english)"
         case .missingColumns(let missing, let header):
             "the header lacks columns of the mapping: \(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: ", ")); it has: \(header.joined(separator: ", "))"
