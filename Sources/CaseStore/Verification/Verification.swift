@@ -63,7 +63,7 @@ struct Verification: Sendable {
             plan = try self.plan()
         } catch .corrupt(_, let detail) {
             // Too broken to plan anything: perhaps SQLite's own check can say where.
-            let checked = try? store.examine(record) { try FileCheck(database: $0).run(isFull: false) }
+            let checked = try? examine(reading: nil) { try FileCheck(database: $0).run(isFull: false) }
             guard let checked, !checked.findings.isEmpty else {
                 return VerificationReport(findings: [.database(FileDamage(detail))])
             }
@@ -142,10 +142,24 @@ struct Verification: Sendable {
     }
 
     private func examine(_ piece: Piece, of plan: Plan) throws -> VerificationReport {
+        try examine(reading: piece.table) { try look(at: piece, of: plan, in: $0) }
+    }
+
+    /// Runs `body` in a read transaction of its own; what cannot be read is a finding.
+    private func examine(
+        reading table: String?, _ body: (Database) throws -> VerificationReport
+    ) throws -> VerificationReport {
+        var found: VerificationReport?
         do {
-            return try look(at: piece, of: plan)
+            return try store.examine(record) { database in
+                let report = try database.stoppable(by: watch) { try body(database) }
+                found = report
+                return report
+            }
         } catch {
-            guard let finding = finding(error, reading: piece.table) else { throw error }
+            // A transaction that met damage cannot be ended, either; what was found in it stands.
+            if let found, !found.findings.isEmpty { return found }
+            guard let finding = finding(error, reading: table) else { throw error }
             return VerificationReport(findings: [finding])
         }
     }
@@ -159,23 +173,18 @@ struct Verification: Sendable {
         return isOfRows ? .rowsUnreadable(table: table ?? "", detail: damage.detail) : .database(damage)
     }
 
-    private func look(at piece: Piece, of plan: Plan) throws -> VerificationReport {
-        try store.examine(record) { database in
-            try database.stoppable(by: watch) {
-                switch piece {
-                case .database: try FileCheck(database: database).run(isFull: options.isFull)
-                case .schema: try FileCheck(database: database).schema(isFull: options.isFull)
-                case .derived(let table): try examine(table, in: database)
-                case .work: try storedWork(plan.work, in: database)
-                case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
-                case .end: try journalEnd(in: database)
-                case .anchors: try AnchorCheck(database: database).run(options.anchors)
-                case .cases(let ids):
-                    try CaseCheck(database: database, watch: watch, work: plan.work).run(ids)
-                case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
-                case .centre: try CentreCheck(database: database, watch: watch).run()
-                }
-            }
+    private func look(at piece: Piece, of plan: Plan, in database: Database) throws -> VerificationReport {
+        switch piece {
+        case .database: try FileCheck(database: database).run(isFull: options.isFull)
+        case .schema: try FileCheck(database: database).schema(isFull: options.isFull)
+        case .derived(let table): try examine(table, in: database)
+        case .work: try storedWork(plan.work, in: database)
+        case .chain(let range): try ChainCheck(database: database, watch: watch).run(range)
+        case .end: try journalEnd(in: database)
+        case .anchors: try AnchorCheck(database: database).run(options.anchors)
+        case .cases(let ids): try CaseCheck(database: database, watch: watch, work: plan.work).run(ids)
+        case .staff: try StaffCheck(database: database, watch: watch, isExact: options.isFull).run()
+        case .centre: try CentreCheck(database: database, watch: watch).run()
         }
     }
 

@@ -12,7 +12,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     @Argument(help: Words.help(.optionFile))
-    var path: String?
+    var file: String?
 
     @Option(name: .long, help: Words.help(.optionMapping))
     var mapping: String?
@@ -34,16 +34,16 @@ struct ImportCommand: ParsableCommand {
 
     func run() throws {
         if example { return Console.file(ExampleMapping.text) }
-        guard let path else { throw Failure(.exchange(.fileMissing), exit: .usage) }
+        guard let file else { throw Failure(.exchange(.fileMissing), exit: .usage) }
         switch (mapping, format) {
         case (let mapping?, nil):
             let text = try TextFile.read(mapping)
             if try EventLogMapping.isEventLog(toml: text, source: mapping) {
-                try importLog(path, through: EventLogMapping(toml: text, source: mapping))
+                try importLog(file, through: EventLogMapping(toml: text, source: mapping))
             } else {
-                try importCases(path, through: ImportMapping(toml: text, source: mapping))
+                try importCases(file, through: ImportMapping(toml: text, source: mapping))
             }
-        case (nil, let format?): try importForm(path, format)
+        case (nil, let format?): try importForm(file, format)
         case (nil, nil), (_?, _?): throw Failure(.exchange(.mappingOrFormat), exit: .usage)
         }
     }
