@@ -22,6 +22,11 @@ public enum StoreError: Error, Hashable, Sendable {
     case older(path: String, found: Int, known: Int)
     /// The file or its folder cannot be written.
     case readOnly(path: String)
+    /// The file was only to be read, and lies where nothing can be written: SQLite needs files beside it even so.
+    case writeProtected(path: String)
+    /// What was to be written is there already in the tables, and the journal does not know of it: most likely entries are
+    /// missing at its end. Nothing was written.
+    case outOfStep(path: String, detail: String)
     /// A page, an entry or a projection cannot be read.
     case corrupt(path: String, detail: String)
     /// The file, or the log beside it, is another one than was opened. Nothing was written to the one that is there now.
@@ -71,6 +76,9 @@ extension StoreError {
         }
     }
 
+    /// What it means for somebody who only wanted to read.
+    var whenReading: StoreError { if case .readOnly(let path) = self { .writeProtected(path: path) } else { self } }
+
     /// - Parameter isReadOnly: whether the file system that holds a path takes no writes any more; for tests.
     init(
         _ error: DatabaseError, path: String, isReadOnly: (String) -> Bool
@@ -87,6 +95,10 @@ extension StoreError {
             self = FileFacts.isDiskFull(path) ? .full(path: path) : .disk(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)
+        case .SQLITE_CONSTRAINT
+        where [.SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID]
+            .contains(error.extendedResultCode):
+            self = .outOfStep(path: path, detail: detail)
         case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_CANTOPEN where !FileFacts.exists(path): self = .notFound(path: path)
         case .SQLITE_CANTOPEN where !FileFacts.isWritable(FileFacts.folder(of: path)): self = .readOnly(path: path)

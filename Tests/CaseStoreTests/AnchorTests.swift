@@ -32,9 +32,11 @@ struct AnchorTests {
         #expect(RecordAnchor(line: anchor.line) == anchor)
     }
 
-    @Test("What people type from paper is read with blanks, dashes and capitals", arguments: ["8:", "8："])
-    func typing(_ head: String) throws {
-        let anchor = try #require(KeptAnchor(typed: "\(head) 09AF-5c11 77e2 B0d4"))
+    @Test(
+        "What people type from paper is read with blanks, dashes and capitals, and as wide as their input method makes it",
+        arguments: ["8: 09AF-5c11 77e2 B0d4", "8：09AF-5c11 77e2 B0d4", "８：０９ＡＦ－５ｃ１１　７７ｅ２－Ｂ０ｄ４"])
+    func typing(_ text: String) throws {
+        let anchor = try #require(KeptAnchor(typed: text))
         #expect(anchor.sequence == 8)
         #expect(anchor.prefix == "09af5c1177e2b0d4")
     }
@@ -108,6 +110,23 @@ struct AnchorTests {
             ])
         #expect(throws: AnchorError.self) { try file.append(from: office.store, at: Office.morning) }
         #expect(try file.lines().count == 2)
+    }
+
+    @Test("A file of other things is no file of anchors, and stays as it is")
+    func otherFile() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/letter")
+        let words = Data("各村：\n本月检查照常。\n".utf8)
+        try words.write(to: URL(fileURLWithPath: file.path))
+        #expect(throws: AnchorError.noAnchors(path: file.path)) {
+            try file.append(from: office.store, at: Office.morning)
+        }
+        #expect(throws: AnchorError.noAnchors(path: file.path)) { try file.lines() }
+        #expect(FileManager.default.contents(atPath: file.path) == words)
+        let nowhere = AnchorFile(path: office.folder + "/nowhere/anchors")
+        #expect(throws: AnchorError.noFolder(path: office.folder + "/nowhere")) {
+            try nowhere.append(from: office.store, at: Office.morning)
+        }
     }
 
     @Test("Nothing is added behind a line that is not whole")

@@ -110,9 +110,9 @@ struct LedgerTests {
             try office.store.verify().findings == [
                 .ledgerDiffers(ledger: "money", sequence: sequences[0]),
                 .ledgerMissing(ledger: "money", sequence: sequences[1]),
-                .moneySumDiffers(staff: office.zhou.id, period: "2026-11"),
+                .moneySumDiffers(staff: office.zhou.id, number: "A01", period: "2026-11"),
                 .ledgerExtra(ledger: "attendance", sequence: 2), .ledgerExtra(ledger: "money", sequence: 3),
-                .moneySumDiffers(staff: StaffID(88), period: "2026-10"),
+                .moneySumDiffers(staff: StaffID(88), number: nil, period: "2026-10"),
             ])
     }
 }

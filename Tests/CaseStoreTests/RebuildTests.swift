@@ -111,6 +111,23 @@ struct RebuildTests {
         #expect(try office.store.detail(number: "YX261120-0001") != nil)
     }
 
+    @Test("It says which tables it has put right, and that nothing was different when nothing was")
+    func changes() throws {
+        let office = try worked()
+        #expect(try office.store.rebuild(request, at: Office.morning).changes.isEmpty)
+        let rows = try office.store.read { try Int64.fetchOne($0, sql: "SELECT count(*) FROM clocks") ?? 0 }
+        try office.tamper(
+            """
+            UPDATE cases SET applicant = '某' WHERE id = 1; DELETE FROM clocks WHERE case_id = 1; DROP TABLE campaigns;
+            """)
+        let report = try office.store.rebuild(request, at: Office.morning)
+        #expect(report.changes.map(\.table) == ["clocks", "cases", "campaigns"])
+        #expect(report.changes[0].after == rows && report.changes[0].before.map { $0 < rows } == true)
+        #expect(report.changes[1].before == report.changes[1].after)
+        #expect(report.changes[2].before == nil)
+        #expect(try office.store.rebuild(request, at: Office.morning).changes.isEmpty)
+    }
+
     @Test("A broken chain is refused, and gone on from only by who leads the centre")
     func brokenChain() throws {
         let office = try worked()

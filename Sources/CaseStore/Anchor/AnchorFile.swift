@@ -22,6 +22,8 @@ public struct AnchorFile: Sendable {
     }
 
     /// The lines of the file.
+    ///
+    /// - Throws: ``AnchorError/noAnchors(path:)`` for a file in which other things stand.
     public func lines() throws(AnchorError) -> [Line] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
@@ -40,6 +42,8 @@ public struct AnchorFile: Sendable {
         from store: CaseStore, at now: Instant, beginningAnew beginner: (person: String, reason: String)? = nil
     ) throws(AnchorError) -> RecordAnchor {
         let isNew = !FileFacts.exists(path)
+        let folder = FileFacts.folder(of: path)
+        guard !isNew || FileFacts.isFolder(folder) else { throw .noFolder(path: folder) }
         let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
         defer { close(descriptor) }
@@ -90,6 +94,11 @@ public struct AnchorFile: Sendable {
         return nil
     }
 
+    /// Whether a byte can stand in a line: an instant, numbers, hexadecimal digits and blanks between.
+    private static func isOfAnchors(_ byte: UInt8) -> Bool {
+        RecordAnchor.isDigit(byte) || Array(" -:.TZ+\r".utf8).contains(byte)
+    }
+
     private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
         var data: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 65_536)
@@ -99,12 +108,17 @@ public struct AnchorFile: Sendable {
             if count == 0 { break }
             data += room[..<count]
             // Ten thousand years of months: it is no file of anchors.
-            guard data.count <= 16 << 20 else { throw .lineUnreadable(path: path, line: 1) }
+            guard data.count <= 16 << 20 else { throw .noAnchors(path: path) }
         }
         var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         // What stands behind the last end of line was not written to its end.
         let isWhole = lines.last?.isEmpty ?? true
         if isWhole { lines = lines.dropLast() }
+        // What a stopped machine leaves of the first line is a part of one; anything else is another file.
+        let isForeign = lines.allSatisfy { bytes in
+            RecordAnchor(line: String(decoding: bytes, as: UTF8.self)) == nil && !bytes.allSatisfy(Self.isOfAnchors)
+        }
+        guard lines.isEmpty || !isForeign else { throw .noAnchors(path: path) }
         return lines.enumerated().map { number, bytes in
             let isTorn = !isWhole && number == lines.count - 1
             let text = isTorn ? "" : String(decoding: bytes, as: UTF8.self)

@@ -9,6 +9,10 @@ public enum AnchorError: Error, Hashable, Sendable {
     /// The month is signed for, or not over and not the running one.
     case monthSigned(CivilMonth)
     case monthInFuture(CivilMonth)
+    /// There is something in the file, and none of its lines is an anchor: it is another file.
+    case noAnchors(path: String)
+    /// There is no folder in which the file could be made.
+    case noFolder(path: String)
     /// A line of the file is no anchor, or not whole.
     case lineUnreadable(path: String, line: Int)
     /// The last line of the file does not agree with the record.

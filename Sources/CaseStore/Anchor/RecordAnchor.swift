@@ -72,12 +72,26 @@ public struct KeptAnchor: Hashable, Sendable {
     /// Reads what somebody types from paper: the number of the entry, a colon of either width, and the first digits of the
     /// hash, in groups or not.
     public init?(typed text: String) {
-        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
+        let parts = Self.halfWidth(text).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, let sequence = Int64(parts[0].filter { $0 != " " }), sequence > 0 else { return nil }
         let digits = parts[1].filter { $0 != " " && $0 != "-" }.lowercased()
         guard (Self.shortest...64).contains(digits.utf8.count), digits.utf8.allSatisfy(RecordAnchor.isDigit) else {
             return nil
         }
         self.init(origin: .paper, sequence: sequence, prefix: digits)
+    }
+
+    /// A Chinese input method types digits, letters, colons and blanks as wide as ideographs.
+    private static func halfWidth(_ text: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x3000: plain.append(" ")
+            // U+FF01 to U+FF5E are the ASCII characters from ! to ~ in their order.
+            case 0xFF01...0xFF5E: plain.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+            default: plain.append(scalar)
+            }
+        }
+        return String(plain)
     }
 }

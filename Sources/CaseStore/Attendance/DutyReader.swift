@@ -116,7 +116,7 @@ struct DutyReader {
         do {
             return try StaffEvent(kind: rows.text(4), body: JournalBody(bytes: rows.bytes(5)))
         } catch {
-            throw UnreadableRecord(place: "journal entry \(rows.integer(0))", detail: "\(error)")
+            throw UnreadableRecord(place: "journal entry \(rows.integer(0))", error)
         }
     }
 

@@ -17,10 +17,12 @@ final class PlainConnection {
     }
 
     let place: String
+    private let mode: Mode
     private(set) var handle: OpaquePointer?
 
     init(path: String, place: String? = nil, _ mode: Mode) throws(StoreError) {
         self.place = place ?? path
+        self.mode = mode
         let flags =
             switch mode {
             case .reading: SQLITE_OPEN_READONLY
@@ -85,7 +87,8 @@ final class PlainConnection {
 
     func failure(_ code: Int32) -> StoreError {
         let words = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
-        return StoreError(DatabaseError(resultCode: ResultCode(rawValue: code), message: words), path: place)
+        let error = StoreError(DatabaseError(resultCode: ResultCode(rawValue: code), message: words), path: place)
+        return if case .writing = mode { error } else { error.whenReading }
     }
 
     private static func field(_ statement: OpaquePointer?, _ column: Int32) -> Field {

@@ -75,11 +75,11 @@ public struct RecordBackup: Sendable {
         var report = try Self.verify(draft, progress: progress)
         guard !report.wasStopped else { throw BackupError.stopped }
         var facts: RecordFacts?
-        if report.isSound {
+        if report.isFitForBackup {
             facts = try RecordFacts.read(draft.path)
             if facts?.head != head { report.add(.entryMissing(sequence: head.sequence)) }
         }
-        guard report.isSound, let facts else {
+        guard report.isFitForBackup, let facts else {
             let kept = Self.free(draft.target + ".unsound")
             try draft.place(at: kept)
             throw BackupError.unsound(path: kept, report)
@@ -93,14 +93,7 @@ public struct RecordBackup: Sendable {
     static func verify(
         _ draft: FileDraft, progress: (BackupProgress) -> Bool
     ) throws -> VerificationReport {
-        do {
-            let copy = try CaseStore.open(at: draft.path, access: .readOnly)
-            return try copy.verify { progress(.verifying($0)) }
-        } catch StoreError.corrupt(_, let detail) {
-            return VerificationReport(findings: [.database(detail: detail)])
-        } catch StoreError.notADatabase {
-            return VerificationReport(findings: [.database(detail: "not a database")])
-        }
+        try CaseStore.verify(at: draft.path) { progress(.verifying($0)) }
     }
 
     private func refuseItself(_ target: String) throws(BackupError) {

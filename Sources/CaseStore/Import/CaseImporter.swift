@@ -3,7 +3,7 @@ import Casework
 /// Brings an export into the record: row by row, one transaction for each batch of rows.
 ///
 /// It can be run again at any time: a row whose number the record knows from the same source, submitted at the same
-/// time, is passed over; a number that is another case's is rejected. What is wrong with a row goes
+/// time, is passed over, and told apart where its state is another one than the case has here; a number that is another case's is rejected. What is wrong with a row goes
 /// into the rejects file, with its place and reason, and the rest goes on. Villages and items that the centre does not
 /// have yet are added with the first case that needs them. The imported cases are cases like any other: they have
 /// deadlines (the export's targets, or else the rulebook's), and whoever may act on a case may act on them.
@@ -42,6 +42,7 @@ public struct CaseImporter: Sendable {
     ) throws(ImportError) -> ImportReport {
         let file = try ImportFile(path: path)
         if let rejectsPath, file.isSame(as: rejectsPath) { throw .rejectsIsTheInput(path: rejectsPath) }
+        try file.require(.text)
         var reader = CSVReader(delimiter: mapping.delimiter) { () throws(ImportError) in try file.read() }
         let header = try header(&reader, path: path)
         reader.width = header.count
@@ -131,7 +132,10 @@ public struct CaseImporter: Sendable {
         if let known = try writer.registration(number: entry.number) {
             // A number alone proves nothing: exports of different years or offices count from 1, too.
             let isSame = known.source == mapping.name && known.intake.submittedAt == entry.intake.submittedAt
-            return isSame ? .alreadyThere : .numberTaken(entry.number)
+            guard isSame else { return .numberTaken(entry.number) }
+            let difference = ImportDifference(
+                number: entry.number, said: entry.history?.state ?? .pending, found: try writer.state(of: entry.number))
+            return difference.map { .otherState($0) } ?? .alreadyThere
         }
         var holder: StaffID?
         if let agent = entry.agent {

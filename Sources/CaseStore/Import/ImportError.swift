@@ -8,6 +8,8 @@ public enum ImportError: Error, Sendable {
     case unreadable(path: String, String)
     /// Nothing in it, not even a header.
     case empty(path: String)
+    /// It was to be read as one form and is of another.
+    case otherForm(path: String, wanted: FileLook, found: FileLook)
     /// The header cannot be read as delimiter-separated UTF-8 text.
     case notCSV(path: String, line: Int, CSVDefect.Kind)
     /// The mapping names columns that the header lacks.

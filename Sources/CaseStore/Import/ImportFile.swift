@@ -13,6 +13,8 @@ final class ImportFile {
     let size: Int64
     private(set) var bytesRead: Int64 = 0
     private let descriptor: Int32
+    /// What was looked at and not read yet.
+    private var ahead: [UInt8]?
 
     private static let chunkSize = 1 << 16
 
@@ -32,18 +34,31 @@ final class ImportFile {
 
     deinit { close(descriptor) }
 
+    /// The first bytes, which are read all the same afterwards.
+    func beginning() throws(ImportError) -> [UInt8] {
+        if let ahead { return ahead }
+        let bytes = try fetch()
+        ahead = bytes
+        return bytes
+    }
+
     /// The next bytes; none at the end.
     func read() throws(ImportError) -> [UInt8] {
+        let bytes: [UInt8]
+        if let ahead { bytes = ahead } else { bytes = try fetch() }
+        ahead = nil
+        bytesRead += Int64(bytes.count)
+        return bytes
+    }
+
+    private func fetch() throws(ImportError) -> [UInt8] {
         while true {
             var count = 0
             let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, initialized in
                 count = sysRead(descriptor, buffer.baseAddress, buffer.count)
                 initialized = max(0, count)
             }
-            if count >= 0 {
-                bytesRead += Int64(count)
-                return bytes
-            }
+            if count >= 0 { return bytes }
             // A signal arrived while waiting: read again.
             guard errno == EINTR else { throw .unreadable(path: path, systemWords()) }
         }

@@ -82,7 +82,7 @@ extension ImportMapping {
         try section.refuseOthers(than: Columns.singleKeys + ["note"])
         var note: [String] = []
         if section.contains("note") {
-            if let list = try? section.strings("note") { note = list } else { note = [try filled(section, "note")] }
+            note = try section.isList("note") ? section.strings("note") : [filled(section, "note")]
         }
         return Columns(
             number: try filled(section, "number"), submitted: try filled(section, "submitted"),
@@ -141,14 +141,16 @@ extension ImportMapping {
             let values = try section.section("values")
             for key in values.keys { map.values[key] = try values.choice(key) }
         }
-        guard map.fallback != nil || !map.values.isEmpty else { throw section.error("default", .missingKey) }
+        guard map.fallback != nil || !map.values.isEmpty else {
+            throw section.error("default", .missingOneOf(["default", "values"]))
+        }
         return map
     }
 
     private func stateRule(_ section: TOMLSection) throws(ConfigurationError) -> StateRule {
         let conditions = ["is", "blank", "contains", "since", "before"]
         try section.refuseOthers(than: ["column", "state"] + conditions)
-        guard conditions.contains(where: section.contains) else { throw section.error("is", .missingKey) }
+        guard conditions.contains(where: section.contains) else { throw section.error("is", .missingOneOf(conditions)) }
         func instant(_ key: String) throws(ConfigurationError) -> Instant? {
             guard section.contains(key) else { return nil }
             let text = try section.string(key)

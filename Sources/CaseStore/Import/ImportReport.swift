@@ -9,17 +9,20 @@ public struct ImportProgress: Hashable, Sendable {
     public var imported: Int
     /// Rows that the record has already, from the same source and submitted at the same time.
     public var alreadyThere: Int
+    /// The same, but in another state than the row says; they are not among ``alreadyThere``.
+    public var otherState: Int
     public var rejected: Int
 
     public init(
         rowsRead: Int = 0, bytesRead: Int64 = 0, bytesTotal: Int64 = 0, imported: Int = 0, alreadyThere: Int = 0,
-        rejected: Int = 0
+        otherState: Int = 0, rejected: Int = 0
     ) {
         self.rowsRead = rowsRead
         self.bytesRead = bytesRead
         self.bytesTotal = bytesTotal
         self.imported = imported
         self.alreadyThere = alreadyThere
+        self.otherState = otherState
         self.rejected = rejected
     }
 }
@@ -32,6 +35,8 @@ public struct ImportReport: Hashable, Sendable {
     public var newItems: Int
     /// The first rejected rows, at most ``rejectLimit``; all of them are in the rejects file.
     public var rejects: [ImportReject]
+    /// The first cases that are here in another state than the file says, at most ``differenceLimit``.
+    public var differences: [ImportDifference] = []
     /// Where the rejects file was written, if there was anything to write.
     public var rejectsPath: String?
     /// The caller stopped it before the end of the file.
@@ -39,6 +44,23 @@ public struct ImportReport: Hashable, Sendable {
 
     /// How many rejected rows a report carries.
     public static let rejectLimit = 20
+    /// How many differences of state a report carries.
+    public static let differenceLimit = 1_000
+}
+
+/// A case that was there already, in another state than the file says. Which of the two is right, only people know.
+public struct ImportDifference: Hashable, Sendable {
+    public var number: String
+    /// What the file says.
+    public var said: CaseState
+    /// What the record says.
+    public var found: CaseState
+
+    /// - Returns: `nil` where both are the same, or the record says nothing.
+    init?(number: String, said: CaseState, found: CaseState?) {
+        guard let found, found != said else { return nil }
+        (self.number, self.said, self.found) = (number, said, found)
+    }
 }
 
 /// A row that did not become a case.

@@ -10,6 +10,8 @@ struct ImportRun: ~Copyable {
     enum Outcome {
         case imported(CaseState)
         case alreadyThere
+        /// The same, with another state than the row says.
+        case otherState(ImportDifference)
         case unknownAgent(String)
         case numberTaken(String)
     }
@@ -48,11 +50,18 @@ struct ImportRun: ~Copyable {
             report.states[state, default: 0] += 1
         case .alreadyThere:
             report.progress.alreadyThere += 1
+        case .otherState(let difference): count(difference)
         case .unknownAgent(let agent):
             reject(row.record, ImportRow.Fault(column: columns.agent ?? "", reason: .unknownAgent, detail: agent))
         case .numberTaken(let number):
             reject(row.record, ImportRow.Fault(column: columns.number, reason: .numberTaken, detail: number))
         }
+    }
+
+    /// A case that is there in another state than the row says. It stays as it is: nobody has acted on it here.
+    mutating func count(_ difference: ImportDifference) {
+        report.progress.otherState += 1
+        if report.differences.count < ImportReport.differenceLimit { report.differences.append(difference) }
     }
 
     mutating func reject(_ record: CSVRecord, _ fault: ImportRow.Fault) {

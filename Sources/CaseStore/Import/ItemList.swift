@@ -130,7 +130,8 @@ public struct ItemList: Hashable, Sendable {
         switch error {
         case .unreadable(_, let detail): words = detail
         // The reader throws nothing else; should it, its own description is better than none.
-        case .empty, .notCSV, .missingColumns, .ambiguousColumn, .rejects, .rejectsIsTheInput, .sorting, .masked,
+        case .empty, .otherForm, .notCSV, .missingColumns, .ambiguousColumn, .rejects, .rejectsIsTheInput, .sorting,
+            .masked,
             .madeForSpreadsheets, .unknownForm, .noSource, .personNeeded, .notPermitted, .store, .record:
             words = "\(error)"
         }

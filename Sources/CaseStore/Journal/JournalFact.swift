@@ -49,7 +49,7 @@ enum JournalFact: Hashable, Sendable {
                 try JournalFact(subjectKind: subjectKind, kind: kind, body: JournalBody(bytes: $0))
             }
         } catch {
-            throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
+            throw UnreadableRecord(place: "journal entry \(sequence)", error)
         }
     }
 

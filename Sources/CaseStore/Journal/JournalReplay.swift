@@ -119,7 +119,7 @@ enum JournalReplay {
     /// - Throws: ``UnreadableRecord`` at the first entry that cannot be read.
     static func cases(in database: Database, _ body: (Case) throws -> Void) throws {
         try cases(.min ... .max, in: database, watch: PrivateCrew.Watch()) { sequence, error in
-            throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
+            throw UnreadableRecord(place: "journal entry \(sequence)", error)
         } _: { _, replayed in
             if case .whole(let value) = replayed { try body(value) }
         }
@@ -141,7 +141,7 @@ enum JournalReplay {
                 let event = try CaseEvent(kind: rows.text(3), body: JournalBody(bytes: rows.bytes(4)))
                 replay.take(event, at: try moment(rows.integer(1)), by: StaffID(rows.integer(2)))
             } catch {
-                throw UnreadableRecord(place: "journal entry \(rows.integer(0))", detail: "\(error)")
+                throw UnreadableRecord(place: "journal entry \(rows.integer(0))", error)
             }
         }
         return replay.value

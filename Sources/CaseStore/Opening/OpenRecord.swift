@@ -56,7 +56,8 @@ final class OpenRecord: Sendable {
                 }
             }
         } catch {
-            throw StoreError(error, path: path)
+            let error = StoreError(error, path: path)
+            throw access == .readOnly ? error.whenReading : error
         }
         files = RecordFiles(path: path, database: identity)
         mark = RecordMark(identity)

@@ -15,7 +15,7 @@ enum CalendarProjection {
             do {
                 return try CanonicalJSON.value(CalendarChange.self, from: body)
             } catch {
-                throw UnreadableRecord(place: "calendar", detail: "\(error)")
+                throw UnreadableRecord(place: "calendar", error)
             }
         }
     }

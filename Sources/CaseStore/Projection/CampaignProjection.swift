@@ -43,7 +43,7 @@ enum CampaignProjection {
         do {
             return try CanonicalJSON.value(Campaign.self, from: body)
         } catch {
-            throw UnreadableRecord(place: "campaign \(code)", detail: "\(error)")
+            throw UnreadableRecord(place: "campaign \(code)", error)
         }
     }
 }

@@ -14,10 +14,10 @@ protocol DerivedTable: Sendable {
     /// - Parameter step: called from time to time; throws to stop.
     static func rebuild(in database: Database, step: () throws -> Void) throws
 
-    /// Compares it with the rows: one text for each place that differs, a thousand at most.
+    /// Compares it with the rows: each place that differs, a thousand at most.
     ///
     /// - Parameter step: called from time to time; throws to stop.
-    static func differences(in database: Database, step: () throws -> Void) throws -> [String]
+    static func differences(in database: Database, step: () throws -> Void) throws -> [DerivedDifference]
 }
 
 enum DerivedTables {

@@ -94,7 +94,7 @@ enum ItemProjection {
         do {
             return try CanonicalJSON.value(ServiceItem.self, from: body)
         } catch {
-            throw UnreadableRecord(place: "item \(code)", detail: "\(error)")
+            throw UnreadableRecord(place: "item \(code)", error)
         }
     }
 

@@ -27,6 +27,11 @@ enum StaffProjection {
         try fetch("WHERE id = ?", [id.value], in: database).first
     }
 
+    /// The number of a person who has a row.
+    static func number(of id: StaffID, in database: Database) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT number FROM staff WHERE id = ?", arguments: [id.value])
+    }
+
     static func find(number: String, in database: Database) throws -> StaffRecord? {
         try fetch("WHERE number = ?", [number], in: database).first
     }
@@ -46,7 +51,7 @@ enum StaffProjection {
         do {
             return try CanonicalJSON.value(StaffRecord.self, from: body)
         } catch {
-            throw UnreadableRecord(place: "staff \(number)", detail: "\(error)")
+            throw UnreadableRecord(place: "staff \(number)", error)
         }
     }
 

@@ -26,9 +26,9 @@ enum RankTable: DerivedTable {
         }
     }
 
-    static func differences(in database: Database, step: () throws -> Void) throws -> [String] {
-        var differences: [String] = []
-        func add(_ text: String) { if differences.count < 1_000 { differences.append(text) } }
+    static func differences(in database: Database, step: () throws -> Void) throws -> [DerivedDifference] {
+        var differences: [DerivedDifference] = []
+        func add(_ found: DerivedDifference) { if differences.count < 1_000 { differences.append(found) } }
         for queue in RankedQueue.allCases {
             let blocks = try Row.fetchAll(
                 database,
@@ -37,7 +37,7 @@ enum RankTable: DerivedTable {
                     """, arguments: [queue.rawValue]
             ).map { (first: RankKey(order: try $0.value(0), id: try $0.value(1)), count: try ($0.value(2) as Int)) }
             guard blocks.first?.first == .front else {
-                add("\(queue): the first block is missing")
+                add(.uncounted(queue))
                 continue
             }
             var counts = [Int](repeating: 0, count: blocks.count)
@@ -47,14 +47,14 @@ enum RankTable: DerivedTable {
                 counts[place] += 1
             }
             for (block, count) in zip(blocks, counts) where block.count != count {
-                add("\(queue), from \(block.first.order) \(block.first.id): \(block.count) instead of \(count)")
+                add(.miscounted(queue, found: block.count, expected: count))
             }
         }
         let known = RankedQueue.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
         for queue in try Int64.fetchAll(
             database, sql: "SELECT DISTINCT queue FROM ranks WHERE queue NOT IN (\(known))")
         {
-            add("there is no queue \(queue)")
+            add(.strangeQueue(queue))
         }
         return differences
     }

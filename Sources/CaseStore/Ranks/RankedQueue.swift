@@ -1,5 +1,5 @@
 /// The orders in which open cases stand, as far as somebody asks how many come before a place in them.
-enum RankedQueue: Int64, CaseIterable {
+public enum RankedQueue: Int64, CaseIterable, Sendable {
     /// Waiting to be accepted, by deadline.
     case pending = 1
     /// Open, by deadline.

@@ -40,9 +40,11 @@ enum PrivateCrew {
     ///   - tick: called now and then on the calling thread; throws to stop.
     ///   - make: on one of the threads.
     ///   - take: on the calling thread, in order.
+    ///   - meanwhile: on the calling thread, once the others are at work and before the first is taken.
     static func work<Product: Sendable>(
         pieces: Int, threads: Int = usualSize, ahead: Int = .max, watch: Watch, tick: () throws -> Void,
-        make: @escaping @Sendable (Int) throws -> Product, take: (Product) throws -> Void
+        make: @escaping @Sendable (Int) throws -> Product, take: (Product) throws -> Void,
+        meanwhile: () throws -> Void = {}
     ) throws {
         HeapGrowth.takeLargeSteps()
         let desk = Desk<Product>(pieces: pieces, ahead: ahead, watch: watch)
@@ -66,6 +68,7 @@ enum PrivateCrew {
             for _ in 0..<count { ended.wait() }
         }
         do {
+            try meanwhile()
             for _ in 0..<pieces {
                 while !desk.waitForNext() {
                     // Nobody draws pieces any more.

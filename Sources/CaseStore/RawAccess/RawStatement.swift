@@ -96,6 +96,22 @@ final class RawStatement {
     /// What the statement calls a column.
     func name(_ column: Int32) -> String { sqlite3_column_name(handle, column).map(String.init(cString:)) ?? "" }
 
+    var columnCount: Int32 { sqlite3_column_count(handle) }
+
+    /// Takes a value with its type into a hash.
+    func hash(_ column: Int32, into hasher: inout Hasher) {
+        let type = sqlite3_column_type(handle, column)
+        hasher.combine(type)
+        switch type {
+        case SQLITE_NULL: break
+        case SQLITE_INTEGER: hasher.combine(integer(column))
+        default:
+            let bytes = bytes(column)
+            hasher.combine(bytes.count)
+            hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        }
+    }
+
     /// The bytes of a text or a blob.
     func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_column_blob(handle, column)

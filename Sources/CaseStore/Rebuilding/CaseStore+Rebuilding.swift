@@ -82,7 +82,8 @@ private struct RebuildRun {
             try transaction.record(.centre(.projectionsRebuilt(entry)), about: 0, at: now, by: actor.id)
             try tell(.derived)
             return RebuildReport(
-                entries: head.sequence, cases: made.cases, withoutBeginning: made.withoutBeginning, brokenAt: broken)
+                entries: head.sequence, cases: made.cases, withoutBeginning: made.withoutBeginning, brokenAt: broken,
+                changes: made.changes)
         }
         // What readers still hold of the log stays in it until the next time.
         try? record.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

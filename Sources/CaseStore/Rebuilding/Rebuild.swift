@@ -47,4 +47,14 @@ public struct RebuildReport: Hashable, Sendable {
     public var withoutBeginning: Int
     /// Where the chain is broken first, when it was done in spite of that.
     public var brokenAt: VerificationReport.Finding?
+    /// The tables that were not what the journal gives. What follows from their rows was made anew, too, and is not compared.
+    public var changes: [Change] = []
+
+    /// A table that is another one than before.
+    public struct Change: Hashable, Sendable {
+        public var table: String
+        /// Its rows; `nil` for a table that was not there or could not be read.
+        public var before: Int64?
+        public var after: Int64
+    }
 }

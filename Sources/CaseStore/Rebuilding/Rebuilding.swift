@@ -16,20 +16,26 @@ struct Rebuilding {
     /// What follows from the journal entry by entry. What follows from these tables is ``DerivedTables``; the outbox
     /// follows from nothing.
     static let tables =
-        [
-            "case_work", "clocks", "clock_rules", "cases", "service_item_versions", "service_items", "staff", "items",
+        caseTables + [
+            "service_item_versions", "service_items", "staff", "items",
             "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
         ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
 
-    func run(derived: [any DerivedTable.Type]) throws -> (cases: Int, withoutBeginning: Int) {
+    /// What ``CaseFilling`` fills.
+    private static let caseTables = ["case_work", "clocks", "clock_rules", "cases"]
+
+    func run(
+        derived: [any DerivedTable.Type]
+    ) throws -> (cases: Int, withoutBeginning: Int, changes: [RebuildReport.Change]) {
         let wanted = try Schema.blueprint().filter { Self.tables.contains($0.table) }
-        try empty(wanted)
+        let others = Self.tables.filter { !Self.caseTables.contains($0) }
+        try empty(others, wanted)
         try fillCentre()
         try fillStaff()
         try Ledger.fill(in: database)
-        let made = try CaseFilling(database: database, store: store, record: record, watch: watch).run {
-            try tell(.cases)
-        }
+        let filling = CaseFilling(database: database, store: store, record: record, watch: watch)
+        // The large tables are emptied while the others play the first cases through.
+        let made = try filling.run(tick: { try tell(.cases) }, meanwhile: { try empty(Self.caseTables, wanted) })
         for part in wanted where part.kind != "table" {
             try tell(.indexes)
             try database.stoppable(by: watch) { try database.execute(sql: part.sql) }
@@ -47,7 +53,8 @@ struct Rebuilding {
                 """)
         try PINRecord.discardStrangers(in: database)
         try requireReferences()
-        return made
+        let after = try TableSums(of: Self.tables, in: database, watch: watch)
+        return (made.cases, made.withoutBeginning, after.changes(since: made.before, of: Self.tables))
     }
 
     /// Makes the tables of a derived one that are not there, or not as they should be, and takes away what others have hung
@@ -86,12 +93,12 @@ struct Rebuilding {
         }
     }
 
-    private func empty(_ wanted: [Schema.Part]) throws {
+    private func empty(_ tables: [String], _ wanted: [Schema.Part]) throws {
         let found = try Schema.parts(in: database)
-        for part in found where Self.tables.contains(part.table) && part.kind != "table" {
+        for part in found where tables.contains(part.table) && part.kind != "table" {
             try database.execute(sql: "DROP \(part.kind) \(part.name.quotedDatabaseIdentifier)")
         }
-        for part in wanted where part.kind == "table" {
+        for part in wanted where part.kind == "table" && tables.contains(part.name) {
             if found.contains(part) {
                 try database.execute(sql: "DELETE FROM \(part.name)")
             } else {

@@ -127,7 +127,7 @@ public final class RecordRestore {
             try Self.bringForward(draft, of: file, schema: facts.schema) { progress(.upgrading($0)) }
             let report = try Self.ofBackup(file) { try RecordBackup.verify(draft, progress: progress) }
             if report.wasStopped { throw RestoreError.stopped }
-            guard report.isSound else { throw RestoreError.unsound(path: file, report) }
+            guard report.isFitForBackup else { throw RestoreError.unsound(path: file, report) }
             backup = facts
             (loss, lostCases) = Self.losses(restoring: draft.path, over: place)
             cases = report.cases

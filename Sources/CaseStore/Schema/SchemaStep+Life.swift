@@ -43,7 +43,7 @@ struct CaseRebuilding {
     /// - Parameter made: called after each case; throws to stop.
     func run(made: () throws -> Void = {}) throws {
         try JournalReplay.cases(.min ... .max, in: database, watch: PrivateCrew.Watch()) { sequence, error in
-            throw UnreadableRecord(place: "journal entry \(sequence)", detail: "\(error)")
+            throw UnreadableRecord(place: "journal entry \(sequence)", error)
         } _: { _, replayed in
             if case .whole(let value) = replayed { try save(value) }
             try made()

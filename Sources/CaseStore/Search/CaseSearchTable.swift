@@ -11,7 +11,7 @@ enum CaseSearchTable: DerivedTable {
         try SearchIndex(table: table, condition: "", database: database).rebuild(step: step)
     }
 
-    static func differences(in database: Database, step: () throws -> Void) throws -> [String] {
+    static func differences(in database: Database, step: () throws -> Void) throws -> [DerivedDifference] {
         try SearchIndex(table: table, condition: "", database: database).differences(step: step)
     }
 }
@@ -26,7 +26,7 @@ enum OpenCaseSearchTable: DerivedTable {
         try index(in: database).rebuild(step: step)
     }
 
-    static func differences(in database: Database, step: () throws -> Void) throws -> [String] {
+    static func differences(in database: Database, step: () throws -> Void) throws -> [DerivedDifference] {
         try index(in: database).differences(step: step)
     }
 
@@ -62,7 +62,7 @@ struct SearchIndex {
 
     /// Sums of what should be and of what is, by groups of cases, whatever the order; then the cases of the groups that
     /// differ one by one.
-    func differences(step: () throws -> Void) throws -> [String] {
+    func differences(step: () throws -> Void) throws -> [DerivedDifference] {
         let expected = try sums(of: nil, by: Self.group, step: step, from: .rows)
         let found = try sums(of: nil, by: Self.group, step: step, from: .index)
         let groups = Set(expected.keys).union(found.keys).filter { expected[$0] != found[$0] }
@@ -71,12 +71,13 @@ struct SearchIndex {
         let ones = try sums(of: named, by: 1, step: step, from: .rows)
         let others = try sums(of: named, by: 1, step: step, from: .index)
         let ids = Set(ones.keys).union(others.keys).filter { ones[$0] != others[$0] }.sorted()
-        var differences = ids.prefix(999).map { id -> String in
-            guard ones[id] != nil else { return "case id \(id): should not be in it" }
-            guard others[id] != nil else { return "case id \(id): is missing" }
-            return "case id \(id): stands under other words"
+        var differences = try ids.prefix(999).map { id -> DerivedDifference in
+            let number = try CaseProjection.number(of: CaseID(id), in: database)
+            let named = DerivedDifference.CaseNamed(id: CaseID(id), number: number)
+            if ones[id] == nil { return .caseExtra(named) }
+            return others[id] == nil ? .caseMissing(named) : .caseMisplaced(named)
         }
-        if groups.count > named.count { differences.append("and more in \(groups.count - named.count) further groups") }
+        if groups.count > named.count { differences.append(.moreGroups(groups.count - named.count)) }
         return differences
     }
 

@@ -23,7 +23,9 @@ struct CaseCheck {
             try rows.pass(to: id, &report)
             switch replayed {
             case .whole(let value): try compare(value, rows, &report)
-            case .withoutBeginning: report.add(.registrationMissing(id: CaseID(id)))
+            case .withoutBeginning:
+                let number = rows.cases.id == id ? rows.cases.row.text(1) : nil
+                report.add(.registrationMissing(id: CaseID(id), number: number))
             // What follows from an unreadable entry is no finding of its own.
             case .unreadable: break
             }
@@ -37,15 +39,18 @@ struct CaseCheck {
     private func compare(_ value: Case, _ rows: CaseRows, _ report: inout VerificationReport) throws {
         let id = value.id.value
         guard rows.cases.id == id else {
-            report.add(.caseMissing(id: value.id))
+            report.add(.caseMissing(number: value.number))
             return
         }
         let expected = CaseProjection.fixedValues(value) + CaseProjection.movingValues(value)
         for (column, value) in expected.enumerated() where !rows.cases.row.holds(value, Int32(column)) {
-            report.add(.caseDiffers(number: rows.number(expected), field: CaseProjection.columns[column]))
+            let field = CaseProjection.columns[column]
+            // Names of applicants do not come out of here.
+            let values = field == "applicant" ? nil : FieldValues(value, rows.cases.row, Int32(column))
+            report.add(.caseDiffers(number: rows.number(expected), field: field, values: values))
         }
         if try rows.clocks(of: id) != ClockProjection.expected(value) {
-            report.add(.caseDiffers(number: value.number, field: "clocks"))
+            report.add(.caseDiffers(number: value.number, field: "clocks", values: nil))
         }
     }
 }
@@ -54,7 +59,7 @@ extension VerificationReport.Finding {
     /// What `error` means that came up when entry `sequence` was read.
     static func unreadable(_ sequence: Int64, _ error: any Error, of kind: JournalFact.SubjectKind) -> Self {
         guard let unknown = error as? UnknownKind else {
-            return .entryUnreadable(sequence: sequence, detail: "\(error)")
+            return .entryUnreadable(sequence: sequence, detail: error.brief)
         }
         if let version = unknown.version, JournalFact.isKnown(unknown.base, of: kind) {
             return .entryNewer(sequence: sequence, kind: unknown.base, version: version)

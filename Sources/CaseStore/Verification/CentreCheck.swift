@@ -86,6 +86,7 @@ struct CentreCheck {
         let rows = try Row.fetchCursor(database, sql: "SELECT code, version, body FROM service_item_versions")
         while let row = try rows.next() { bodies[try row.value(0), default: [:]][try row.value(1)] = try row.value(2) }
 
+        report.items = catalogue.all.count
         for listing in catalogue.all {
             let code = listing.item.code
             guard let row = stored.removeValue(forKey: code) else {

@@ -8,13 +8,49 @@ struct FileCheck {
     func run(isFull: Bool) throws -> VerificationReport {
         var report = VerificationReport()
         do {
-            let words = try String.fetchAll(
+            let answers = try String.fetchCursor(
                 database, sql: isFull ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)")
-            for word in words where word != "ok" { report.add(.database(detail: word)) }
+            while let answer = try answers.next() {
+                // An answer may have several lines, below one that names the database.
+                for line in answer.split(separator: "\n") where line != "ok" && !line.hasPrefix("***") {
+                    if line == Self.givingUp {
+                        addUnreadableTables(String(line), &report)
+                    } else {
+                        report.add(.database(FileDamage(checked: String(line), in: database)))
+                    }
+                }
+            }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            report.add(.database(detail: error.message ?? "malformed"))
+            addUnreadableTables(error.message ?? Self.givingUp, &report)
         }
         return report
+    }
+
+    /// What SQLite's check says where it cannot read on, and ends.
+    private static let givingUp = "database disk image is malformed"
+
+    /// Says where it gave up; what it said before stands.
+    private func addUnreadableTables(_ words: String, _ report: inout VerificationReport) {
+        let tables = unreadableTables()
+        for table in tables { report.add(.database(FileDamage(words, table: table))) }
+        if report.findings.isEmpty { report.add(.database(FileDamage(words))) }
+    }
+
+    /// The tables that cannot be gone through to their end; none where not even their list can be read.
+    private func unreadableTables() -> [String] {
+        let tables = try? String.fetchAll(
+            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY rowid")
+        return (tables ?? []).filter { table in
+            let sql = "SELECT count(*) FROM \(table.quotedDatabaseIdentifier) NOT INDEXED"
+            do {
+                _ = try Int64.fetchOne(database, sql: sql)
+                return false
+            } catch let error as DatabaseError {
+                return error.resultCode == .SQLITE_CORRUPT
+            } catch {
+                return false
+            }
+        }
     }
 
     /// Compares what the file is made of with what the steps make of an empty one.

@@ -36,7 +36,10 @@ final class LedgerCheck {
     func closeSums(of staff: StaffID, _ report: inout VerificationReport) throws {
         let stored = try MoneySums.stored(of: staff, in: database)
         let periods = Set(sums.keys).union(stored.keys).filter { sums[$0] != stored[$0] }.map(\.period)
-        for period in Set(periods).sorted() { report.add(.moneySumDiffers(staff: staff, period: period)) }
+        for period in Set(periods).sorted() {
+            let number = try StaffProjection.number(of: staff, in: database)
+            report.add(.moneySumDiffers(staff: staff, number: number, period: period))
+        }
         sums.removeAll(keepingCapacity: true)
     }
 
@@ -61,7 +64,7 @@ final class LedgerCheck {
                 WHERE subject_kind = 'staff' AND subject = money_sums.staff) ORDER BY staff, period
                 """)
         for row in strangers {
-            report.add(.moneySumDiffers(staff: StaffID(try row.value(0)), period: try row.value(1)))
+            report.add(.moneySumDiffers(staff: StaffID(try row.value(0)), number: nil, period: try row.value(1)))
         }
     }
 

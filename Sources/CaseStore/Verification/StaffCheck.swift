@@ -14,7 +14,10 @@ struct StaffCheck {
         var now: Int64?
         var replayed: StaffRecord?
         func close() throws {
-            if let replayed { try compare(replayed, &report) }
+            if let replayed {
+                report.people += 1
+                try compare(replayed, &report)
+            }
             if let now { try ledgers.closeSums(of: StaffID(now), &report) }
             replayed = nil
         }
@@ -53,7 +56,7 @@ struct StaffCheck {
             database, sql: "SELECT \(columns.joined(separator: ", ")) FROM staff WHERE id = ?")
         row.bind(replayed.member.id.value, 1)
         guard try row.next() else {
-            report.add(.staffMissing(id: replayed.member.id))
+            report.add(.staffMissing(number: replayed.member.number))
             return
         }
         for (place, value) in try StaffProjection.values(replayed).enumerated() where !row.holds(value, Int32(place)) {
@@ -63,11 +66,14 @@ struct StaffCheck {
             {
                 continue
             }
-            report.add(.staffDiffers(number: replayed.member.number, field: field))
+            let values = field == "body" ? nil : FieldValues(value, row, Int32(place))
+            report.add(.staffDiffers(number: replayed.member.number, field: field, values: values))
         }
-        // A PIN that is not kept any more can only be set anew; one that is kept has to be that of the journal.
-        if let kept = try PINRecord.find(replayed.member.id, in: database), kept.digest != replayed.pin?.digest {
+        let kept = try PINRecord.find(replayed.member.id, in: database)
+        if let kept, kept.digest != replayed.pin?.digest {
             report.add(.pinDiffers(number: replayed.member.number))
+        } else if kept == nil, replayed.pin != nil, replayed.member.isActive {
+            report.add(.pinMissing(number: replayed.member.number))
         }
     }
 }

@@ -3,8 +3,10 @@ import Casework
 /// What a verification found, each finding with its place. The words are in the message catalogue.
 public struct VerificationReport: Hashable, Sendable {
     public enum Finding: Hashable, Sendable {
-        /// SQLite's own check, in its words.
-        case database(detail: String)
+        /// SQLite cannot read the file, or not as it should be.
+        case database(FileDamage)
+        /// Rows of a table hold what this program cannot read.
+        case rowsUnreadable(table: String, detail: String)
         /// A trigger that keeps the journal append-only is not there.
         case guardMissing(name: String)
         /// A table, an index or a trigger is not there, or not as this program makes it.
@@ -29,23 +31,27 @@ public struct VerificationReport: Hashable, Sendable {
         case anchorBeyond(AnchorOrigin, sequence: Int64, entries: Int64)
         /// Entry `sequence` is another one than when the anchor was taken.
         case anchorDiffers(AnchorOrigin, sequence: Int64)
+        /// Nothing stands in the kept file: it vouches for nothing.
+        case anchorsEmpty
         /// A line of a kept file that is no anchor.
         case anchorUnreadable(line: Int)
         /// A line of a kept file begins anew after a restore that the journal does not have as entry `sequence`.
         case restartUnknown(line: Int, sequence: Int64)
         /// The journal tells of the case, the table does not.
-        case caseMissing(id: CaseID)
+        case caseMissing(number: String)
         /// The table has a case that the journal does not know.
         case caseExtra(number: String)
-        /// The journal tells of the case, but not how it began.
-        case registrationMissing(id: CaseID)
+        /// The journal tells of the case, but not how it began; `number` is what its row says, if there is one.
+        case registrationMissing(id: CaseID, number: String?)
         /// Clocks of a case that there is not.
         case clockExtra(id: CaseID)
-        /// Column `field` is not what the journal gives.
-        case caseDiffers(number: String, field: String)
-        case staffMissing(id: StaffID)
+        /// Column `field` is not what the journal gives. `values` are left out where they are private or say nothing.
+        case caseDiffers(number: String, field: String, values: FieldValues?)
+        case staffMissing(number: String)
         case staffExtra(number: String)
-        case staffDiffers(number: String, field: String)
+        case staffDiffers(number: String, field: String, values: FieldValues?)
+        /// A PIN was set for a person who serves, and none is kept any more. It can only be set anew.
+        case pinMissing(number: String)
         /// The PIN that is kept for a person is not the one that was set.
         case pinDiffers(number: String)
         /// A PIN, or a count of wrong tries, is kept for somebody whom the journal does not know.
@@ -64,10 +70,10 @@ public struct VerificationReport: Hashable, Sendable {
         case ledgerDiffers(ledger: String, sequence: Int64)
         /// The row of a ledger that no entry makes.
         case ledgerExtra(ledger: String, sequence: Int64)
-        /// A sum is not that of the entries; `period` is a month such as `2026-11`.
-        case moneySumDiffers(staff: StaffID, period: String)
+        /// A sum is not that of the entries; `number` is that of the person, `period` a month such as `2026-11`.
+        case moneySumDiffers(staff: StaffID, number: String?, period: String)
         /// What follows from the rows of other tables is not what they give.
-        case derivedDiffers(table: String, detail: String)
+        case derivedDiffers(table: String, DerivedDifference)
     }
 
     /// What an anchor was kept by.
@@ -84,6 +90,10 @@ public struct VerificationReport: Hashable, Sendable {
     public var entries: Int
     /// Cases compared.
     public var cases: Int
+    /// People compared.
+    public var people = 0
+    /// Service items compared.
+    public var items = 0
     /// Anchors compared.
     public var anchors: Int
     /// The lines of a kept file that begin anew after a restore, each with what was passed over for it.
@@ -106,6 +116,13 @@ public struct VerificationReport: Hashable, Sendable {
 
     /// Nothing was found, and everything was looked at.
     public var isSound: Bool { findings.isEmpty && !wasStopped }
+
+    /// Nothing was found that a backup may not have. A PIN is kept in no other place: nobody could make a record whole
+    /// that lacks one but by setting it anew, and until then it has to be backed up.
+    public var isFitForBackup: Bool {
+        !wasStopped && omittedFindings == 0
+            && findings.allSatisfy { if case .pinMissing = $0 { true } else { false } }
+    }
 
     public static let findingLimit = 1_000
 
@@ -133,6 +150,8 @@ public struct VerificationReport: Hashable, Sendable {
     mutating func absorb(_ part: VerificationReport) {
         entries += part.entries
         cases += part.cases
+        people += part.people
+        items += part.items
         anchors += part.anchors
         restarts += part.restarts
         restoresThatFit += part.restoresThatFit
@@ -156,9 +175,9 @@ extension VerificationReport.Finding {
         case .guardMissing, .schemaDiffers, .schemaExtra: .schema
         case .entryMissing, .journalCut, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
-        case .anchorBeyond, .anchorDiffers, .anchorUnreadable, .restartUnknown: .anchor
-        case .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
-            .staffDiffers, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
+        case .anchorBeyond, .anchorDiffers, .anchorsEmpty, .anchorUnreadable, .restartUnknown: .anchor
+        case .rowsUnreadable, .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
+            .staffDiffers, .pinMissing, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection
         case .ledgerMissing, .ledgerDiffers, .ledgerExtra, .moneySumDiffers: .ledger
         case .derivedDiffers: .derived

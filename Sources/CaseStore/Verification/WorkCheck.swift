@@ -47,12 +47,12 @@ struct WorkCheck: Sendable {
                 for place in 0..<4 { stored.bind(values[place], Int32(place + 1)) }
                 defer { stored.reset() }
                 guard try stored.next() else {
-                    report.add(Self.finding("entry \(row.sequence) is not counted"))
+                    report.add(Self.finding(.workMissing(sequence: row.sequence)))
                     continue
                 }
                 found += 1
                 if values.enumerated().contains(where: { !stored.holds($1, Int32($0)) }) {
-                    report.add(Self.finding("entry \(row.sequence) is counted as something else"))
+                    report.add(Self.finding(.workDiffers(sequence: row.sequence)))
                 }
             }
         } _: { _, _ in
@@ -60,8 +60,8 @@ struct WorkCheck: Sendable {
         return (report, found)
     }
 
-    static func finding(_ detail: String) -> VerificationReport.Finding {
-        .derivedDiffers(table: CaseWorkTable.name, detail: detail)
+    static func finding(_ difference: DerivedDifference) -> VerificationReport.Finding {
+        .derivedDiffers(table: CaseWorkTable.name, difference)
     }
 }
 

@@ -37,6 +37,15 @@ extension RecordWriter {
         }
     }
 
+    /// The state of the case with that number, those of this batch included.
+    func state(of number: String) throws(StoreError) -> CaseState? {
+        try transaction.guarded {
+            try transaction.flush()
+            let statement = try transaction.database.cachedStatement(sql: "SELECT state FROM cases WHERE number = ?")
+            return try String.fetchOne(statement, arguments: [number]).flatMap(CaseState.init)
+        }
+    }
+
     /// How the case with that number was registered; `nil` when there is none.
     func registration(number: String) throws(StoreError) -> Registration? {
         try transaction.guarded {

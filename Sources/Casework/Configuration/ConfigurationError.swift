@@ -7,6 +7,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
         /// Not TOML at all; the reader's own words.
         case syntax(String)
         case missingKey
+        /// None of these is there, and one has to be.
+        case missingOneOf([String])
         case unknownKey(allowed: [String])
         case value(String, expected: String)
         /// Two settings that cannot both be true.

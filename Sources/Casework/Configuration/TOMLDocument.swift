@@ -54,6 +54,8 @@ public struct TOMLSection {
 
     public func contains(_ key: String) -> Bool { table.contains(key: key) }
 
+    public func isList(_ key: String) -> Bool { table[key]?.array != nil }
+
     public func string(_ key: String) throws(ConfigurationError) -> String {
         guard let value = table[key] else { throw error(key, .missingKey) }
         guard let text = value.string else { throw error(key, .value(value.debugDescription, expected: "text")) }

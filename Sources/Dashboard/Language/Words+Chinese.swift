@@ -259,6 +259,10 @@ extension StoreError {
             "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"
         case .newer(let path, let found, let known): "\(path) 由更新的版本建立（格式 \(found)，本程序只识 \(known)），请升级程序"
         case .readOnly(let path): "\(path) 或它所在的目录不可写"
+        case .writeProtected(let path):
+            "\(path) 所在的地方不能写，而读数据库也要在它旁边建文件；请把它和同名的 -wal 复制到能写的文件夹（cp \(path)* 文件夹/），再用 --database 指向副本"
+        case .outOfStep(let path, let detail):
+            "\(path) 的记录与各表对不上，多半是记录末尾缺了几条；没有写入。请停办，用 daiban verify 查明〔\(detail)〕"
         case .corrupt(let path, let detail):
             "\(path) 已损坏：\(SystemReason.chinese(detail))；请先停办，用 daiban verify 查明，再从备份恢复"
         case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"

@@ -272,6 +272,10 @@ extension StoreError {
         case .newer(let path, let found, let known):
             "\(path) was made by a newer version (format \(found), this program knows \(known)); please upgrade"
         case .readOnly(let path): "\(path) or its folder cannot be written"
+        case .writeProtected(let path):
+            "\(path) lies where nothing can be written, and reading a database needs files beside it: copy it, and its -wal, to a folder that can be written (cp \(path)* FOLDER/) and name the copy with --database"
+        case .outOfStep(let path, let detail):
+            "\(path): the journal and the tables do not agree; most likely entries are missing at its end. Nothing was written: stop, and see what with daiban verify [\(detail)]"
         case .corrupt(let path, let detail):
             "\(path) is damaged: \(SystemReason.english(detail)); stop, see what with daiban verify, and go back to a backup"
         case .replaced(let path):

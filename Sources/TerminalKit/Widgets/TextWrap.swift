@@ -45,7 +45,8 @@ public enum TextWrap {
             if let last = pieces.last, !last.isBlank, sticks || (isWord && last.isWord) {
                 pieces[pieces.count - 1].text += text
                 pieces[pieces.count - 1].width += width
-                pieces[pieces.count - 1].isWord = isWord && last.isWord
+                // Also the word that begins behind a mark that opens.
+                pieces[pieces.count - 1].isWord = isWord && (last.isWord || isOpen)
             } else {
                 pieces.append(Piece(text: text, width: width, isWord: isWord))
             }

@@ -114,7 +114,7 @@ struct BackupListCommand: ParsableCommand {
                 Console.endProgress()
                 throw ExitCode(Interruption.exitCode)
             }
-            guard report.isSound else {
+            guard report.isFitForBackup else {
                 return said(.flawed, Words.unsound(report.findings.count).text(language), false)
             }
             return BackupStanding(short: Words.backup(.checked).text(language))

@@ -6,12 +6,13 @@ import Dashboard
 /// `daiban import`: another system's cases or event log, read through a mapping; or what this program exported.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: Words.helpText(.abstract(.importing)))
+        commandName: "import", abstract: Words.helpText(.abstract(.importing)),
+        discussion: Words.helpText(.exchange(.discussionImport)))
 
     @OptionGroup var options: CommonOptions
 
     @Argument(help: Words.help(.optionFile))
-    var file: String
+    var file: String?
 
     @Option(name: .long, help: Words.help(.optionMapping))
     var mapping: String?
@@ -25,49 +26,54 @@ struct ImportCommand: ParsableCommand {
     @Option(name: .customLong("as"), help: Words.help(.exchange(.optionImportAs)))
     var person: String?
 
+    @Flag(name: .customLong("example-mapping"), help: Words.help(.exchange(.optionExample)))
+    var example = false
+
     @Flag(name: .long, help: Words.help(.optionJSON))
     var json = false
 
     func run() throws {
+        if example { return Console.file(ExampleMapping.text) }
+        guard let file else { throw Failure(.exchange(.fileMissing), exit: .usage) }
         switch (mapping, format) {
         case (let mapping?, nil):
             let text = try TextFile.read(mapping)
             if try EventLogMapping.isEventLog(toml: text, source: mapping) {
-                try importLog(through: EventLogMapping(toml: text, source: mapping))
+                try importLog(file, through: EventLogMapping(toml: text, source: mapping))
             } else {
-                try importCases(through: ImportMapping(toml: text, source: mapping))
+                try importCases(file, through: ImportMapping(toml: text, source: mapping))
             }
-        case (nil, let format?): try importForm(format)
+        case (nil, let format?): try importForm(file, format)
         case (nil, nil), (_?, _?): throw Failure(.exchange(.mappingOrFormat), exit: .usage)
         }
     }
 
-    private var rejectsPath: String { rejects ?? file + ".rejects.csv" }
+    private func rejectsPath(_ file: String) -> String { rejects ?? file + ".rejects.csv" }
 
     /// Who imports: the office itself unless somebody is named.
     private func importer(_ workplace: Workplace) throws -> Actor? {
         try person.map { Actor(try workplace.actor($0)) }
     }
 
-    private func importCases(through mapping: ImportMapping) throws {
+    private func importCases(_ file: String, through mapping: ImportMapping) throws {
         let workplace = try Workplace(options)
         let importer = CaseImporter(
             mapping: mapping, store: workplace.store, rules: workplace.rules,
             actor: try importer(workplace)?.id ?? .office, now: SystemClock.now())
         Interruption.watch()
-        let report = try importer.run(file: file, rejects: rejectsPath) { progress in
+        let report = try importer.run(file: file, rejects: rejectsPath(file)) { progress in
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
         try tell(report, json ? nil : workplace.text(.imported(report)), workplace)
     }
 
-    private func importForm(_ format: ExportFormat) throws {
+    private func importForm(_ file: String, _ format: ExportFormat) throws {
         let workplace = try Workplace(options)
         let importer = FormImporter(
             format: format, store: workplace.store, actor: try importer(workplace), now: SystemClock.now())
         Interruption.watch()
-        let (kind, report) = try importer.run(file: file, rejects: rejectsPath) { progress in
+        let (kind, report) = try importer.run(file: file, rejects: rejectsPath(file)) { progress in
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
@@ -79,6 +85,9 @@ struct ImportCommand: ParsableCommand {
         Console.endProgress()
         if let words {
             Console.out(words)
+            for difference in report.differences.prefix(ImportReport.rejectLimit) {
+                Console.error(workplace.text(.differenceLine(difference)))
+            }
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
         } else {
             Console.json(try JSONOutput.text(ImportSummary(report)))
@@ -86,13 +95,13 @@ struct ImportCommand: ParsableCommand {
         try end(report.rejectsPath, stopped: report.wasStopped, rejected: report.progress.rejected, workplace)
     }
 
-    private func importLog(through mapping: EventLogMapping) throws {
+    private func importLog(_ file: String, through mapping: EventLogMapping) throws {
         let workplace = try Workplace(options)
         let importer = EventLogImporter(
             mapping: mapping, store: workplace.store, rules: workplace.rules,
             actor: try importer(workplace)?.id ?? .office, now: SystemClock.now())
         Interruption.watch()
-        let report = try importer.run(file: file, rejects: rejectsPath) { progress in
+        let report = try importer.run(file: file, rejects: rejectsPath(file)) { progress in
             Console.progress(workplace.text(.exchange(.importProgress(progress))))
             return !Interruption.wasAsked
         }
@@ -118,6 +127,10 @@ struct ImportSummary: Encodable {
     var read: Int
     var imported: Int
     var alreadyThere: Int
+    /// There already, in another state than the file says; left as they are.
+    var otherState: Int
+    /// Their numbers, the first thousand.
+    var otherStateNumbers: [String]
     var rejected: Int
     var rejectsFile: String?
     var stopped: Bool
@@ -126,6 +139,8 @@ struct ImportSummary: Encodable {
         read = report.progress.rowsRead
         imported = report.progress.imported
         alreadyThere = report.progress.alreadyThere
+        otherState = report.progress.otherState
+        otherStateNumbers = report.differences.map(\.number)
         rejected = report.progress.rejected
         rejectsFile = report.rejectsPath
         stopped = report.wasStopped

@@ -83,7 +83,7 @@ struct ItemExportCommand: ParsableCommand {
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
         } catch CocoaError.fileWriteFileExists {
-            throw Failure(.item(.alreadyThere(file)), exit: .refused)
+            throw Failure(.item(.alreadyThere(file)), exit: .failed)
         }
         Console.out(workplace.text(.item(.exported(items.count, file))))
     }

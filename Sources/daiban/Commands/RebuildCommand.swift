@@ -28,6 +28,14 @@ struct RebuildCommand: ParsableCommand {
         var cases: Int
         var withoutBeginning: Int
         var broken: String?
+        /// The tables that were not what the journal gives.
+        var changes: [Change]
+
+        struct Change: Encodable {
+            var table: String
+            var before: Int64?
+            var after: Int64
+        }
     }
 
     /// Who may do it, as far as the record can still be read.
@@ -67,10 +75,15 @@ struct RebuildCommand: ParsableCommand {
                 try JSONOutput.text(
                     Done(
                         entries: report.entries, cases: report.cases, withoutBeginning: report.withoutBeginning,
-                        broken: report.brokenAt.map { Words.finding($0).text(language) })))
+                        broken: report.brokenAt.map { Words.finding($0).text(language) },
+                        changes: report.changes.map {
+                            Done.Change(table: $0.table, before: $0.before, after: $0.after)
+                        })))
             return
         }
         Console.out(Words.record(.rebuilt(report)).text(language))
+        if report.changes.isEmpty { Console.out(Words.record(.nothingPutRight).text(language)) }
+        for change in report.changes { Console.out(Words.record(.putRight(change)).text(language)) }
         if let broken = report.brokenAt { Console.error(Words.record(.rebuiltDespite(broken)).text(language)) }
         if report.withoutBeginning > 0 {
             Console.error(Words.record(.withoutBeginning(report.withoutBeginning)).text(language))

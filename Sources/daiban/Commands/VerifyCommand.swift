@@ -27,7 +27,6 @@ struct VerifyCommand: ParsableCommand {
         // No workplace: what it reads may be what is broken.
         let configuration = try options.configuration()
         let language = configuration.language(environment: ProcessInfo.processInfo.environment)
-        let store = try CaseStore.open(at: configuration.database, access: .readOnly)
         var wanted = VerificationOptions(isFull: full)
         wanted.anchors = try typed.map { text in
             guard let anchor = KeptAnchor(typed: text) else {
@@ -38,8 +37,7 @@ struct VerifyCommand: ParsableCommand {
         var unreadable: [VerificationReport.Finding] = []
         if let anchors {
             let lines = try AnchorFile(path: anchors).lines()
-            // A file in which nothing stands vouches for nothing.
-            if lines.isEmpty { unreadable.append(.anchorUnreadable(line: 1)) }
+            if lines.isEmpty { unreadable.append(.anchorsEmpty) }
             for line in lines {
                 if let anchor = line.anchor {
                     wanted.anchors.append(KeptAnchor(anchor, line: line.number))
@@ -50,10 +48,11 @@ struct VerifyCommand: ParsableCommand {
                 }
             }
         }
-        let offset = (try? store.centre().offset) ?? .china
+        let path = configuration.database
+        let offset = (try? CaseStore.open(at: path, access: .readOnly).centre().offset) ?? .china
         wanted.lastMonth = CivilMonth(of: offset.civil(SystemClock.now()).date).advanced(by: -1)
         Interruption.watch()
-        var report = try store.verify(wanted) { progress in
+        var report = try CaseStore.verify(at: path, wanted) { progress in
             Console.progress(Words.verifying(done: progress.done, total: progress.total).text(language))
             return !Interruption.wasAsked
         }
@@ -64,7 +63,7 @@ struct VerifyCommand: ParsableCommand {
         }
         report.findings += unreadable
         if json {
-            Console.json(try JSONOutput.text(VerifySummary(report, language)))
+            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, language)))
         } else {
             tell(report, offset, language)
         }
@@ -76,7 +75,8 @@ struct VerifyCommand: ParsableCommand {
             Console.error(Words.record(.monthWithoutAnchor(month)).text(language))
         }
         guard let first = report.findings.first else {
-            Console.out(Words.sound(entries: report.entries, cases: report.cases).text(language))
+            Console.out(Words.sound(report).text(language))
+            Console.out(Words.record(full ? .soundInFull : .soundInPart).text(language))
             if report.anchors > 0 { Console.out(Words.record(.anchorsCompared(report.anchors)).text(language)) }
             tellRestarts(report, offset, language)
             return
@@ -110,8 +110,12 @@ struct VerifyCommand: ParsableCommand {
 /// What a verification found, for `--json`.
 struct VerifySummary: Encodable {
     var sound: Bool
+    /// Whether everything was looked at.
+    var full: Bool
     var entries: Int
     var cases: Int
+    var people: Int
+    var items: Int
     var anchors: Int
     var findings: [String]
     /// How many findings of each kind: database, schema, chain, entry, anchor, projection, ledger, derived.
@@ -122,14 +126,23 @@ struct VerifySummary: Encodable {
     var restarts: [String]
     var restoresThatFit: [Int64]
 
-    init(_ report: VerificationReport, _ language: Language) {
+    /// What a person does about it.
+    var advice: String?
+
+    init(_ report: VerificationReport, isFull: Bool, _ language: Language) {
         sound = report.isSound
+        full = isFull
         entries = report.entries
         cases = report.cases
+        people = report.people
+        items = report.items
         anchors = report.anchors
         findings = report.findings.map { Words.finding($0).text(language) }
         kinds = Dictionary(report.findings.map { ($0.subject.rawValue, 1) }, uniquingKeysWith: +)
         omitted = report.omittedFindings
+        if !report.findings.isEmpty {
+            advice = Words.record(.verifyAdvice(VerifyAdvice(report))).text(language)
+        }
         monthWithoutAnchor = report.monthWithoutAnchor?.description
         restarts = report.restarts.map { "\($0.line): \($0.restart.line)" }
         restoresThatFit = report.restoresThatFit.map(\.sequence)

@@ -94,6 +94,8 @@ extension StoreError {
         case .newer(let known, let found, let most): .newer(path: name(known), found: found, known: most)
         case .older(let known, let found, let most): .older(path: name(known), found: found, known: most)
         case .readOnly(let known): .readOnly(path: name(known))
+        case .writeProtected(let known): .writeProtected(path: name(known))
+        case .outOfStep(let known, let detail): .outOfStep(path: name(known), detail: detail)
         case .corrupt(let known, let detail): .corrupt(path: name(known), detail: detail)
         case .replaced(let known): .replaced(path: name(known))
         case .busy(let known, let seconds): .busy(path: name(known), seconds: seconds)

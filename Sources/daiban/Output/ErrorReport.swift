@@ -145,7 +145,7 @@ enum ErrorReport {
             switch error {
             case .notOnStaff, .notPermitted, .monthSigned, .monthInFuture, .nothingToRestart: .refused
             case .lineDiffers, .lineBeforeRestore, .lineUnreadable, .chainBroken: .unsound
-            case .file, .store: .failed
+            case .noAnchors, .noFolder, .file, .store: .failed
             }
         return (Words.record(.anchorProblem(error)).text(language), exit)
     }

@@ -53,6 +53,7 @@ extension ConductWords {
         case .notATime(let text): "不是时间：\(text)（如 2026-11-20 09:20）"
         case .inspected(let number): "已登记第 \(number) 次检查"
         case .notAtPost(let code): "坐班时间无人在岗；采纳：daiban staff finding take \(code)"
+        case .sameSession: "这一节坐班此前已查到不在岗：这一次只留作记录，不再另算一个问题"
         case .trained(let number, let invited, let attended, let excused):
             "已登记第 \(number) 次培训：应到 \(invited)，实到 \(attended)，请假 \(excused)"
         case .yearOf(let holder, let held, let missing):

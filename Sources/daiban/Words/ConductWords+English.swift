@@ -53,6 +53,8 @@ extension ConductWords {
         case .notATime(let text): "no time: \(text) (as in 2026-11-20 09:20)"
         case .inspected(let number): "recorded inspection \(number)"
         case .notAtPost(let code): "not at the post during duty; to take it over: daiban staff finding take \(code)"
+        case .sameSession:
+            "they were found missing in this session before: this inspection stays on the record and counts for nothing more"
         case .trained(let number, let invited, let attended, let excused):
             "recorded training \(number): \(invited) had to come, \(attended) came, \(excused) were excused"
         case .yearOf(let holder, let held, let missing):

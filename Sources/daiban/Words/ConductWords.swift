@@ -20,6 +20,8 @@ enum ConductWords: Hashable {
     case notATime(String)
     case inspected(Int)
     case notAtPost(String)
+    /// They were found missing in the same session before.
+    case sameSession
     case trained(Int, invited: Int, attended: Int, excused: Int)
     case yearOf(TrainingYear.Holder, held: Int, missing: Int)
     case absences(String, Int)

@@ -13,6 +13,9 @@ enum ExchangeWords: Hashable {
     case journalIsMasked
     case reasonWithoutUnmasked, unmaskedNeedsReason
     case mappingOrFormat
+    case fileMissing, optionExample, discussionImport
+    /// So many that are there in another state than the file says; part of a sentence, nothing for none.
+    case otherState(Int)
     case problem(ExportError)
     case importProgress(EventLogProgress)
     case imported(EventLogReport)
@@ -43,6 +46,17 @@ enum ExchangeWords: Hashable {
         case .reasonWithoutUnmasked: "--reason 只和 --unmasked 一起用"
         case .unmaskedNeedsReason: "--unmasked 须写明理由：--reason 理由"
         case .mappingOrFormat: "请给出 --mapping（别的系统的文件）或 --format（本程序导出的文件），只给一个"
+        case .fileMissing: "请写出要导入的文件；对照表的样子见 daiban import --example-mapping"
+        case .optionExample: "印出一份带说明的对照表样例，可直接使用"
+        case .discussionImport:
+            """
+            --mapping 读别的系统导出的 CSV，对照表是 TOML：name 来源名；encoding、delimiter 文件的编码和分隔符；[columns] 哪一列\
+            是编号、申请时间、事项、村等；[time] 时间的写法和时区；[blank] 空格子写成什么；[state]、[origin]、[kind] 哪个词是\
+            哪种状态、来源、方式；有办理期限一列的另有 [target]。带说明的样例：daiban import --example-mapping。
+            --format 读本程序导出的文件，不用对照表。
+            """
+        case .otherState(0): ""
+        case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
         case .problem(let error): Self.chinese(error)
         case .importProgress(let progress):
             switch progress.phase {
@@ -54,7 +68,7 @@ enum ExchangeWords: Hashable {
         case .imported(let report):
             "\(report.wasStopped ? "已停止，再次运行会从此处继续；" : "")读 \(report.progress.rows) 行：导入 \(report.progress.cases) 件、\(report.progress.events) 步，已有 \(report.progress.alreadyThere) 件，未导入 \(report.progress.casesRejected) 件（\(report.progress.rowsRejected) 行）；新增村 \(report.newVillages)、事项 \(report.newItems)"
         case .formImported(let kind, let report):
-            "\(Self.name(kind).chinese)：\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未导入 \(report.progress.rejected)"
+            "\(Self.name(kind).chinese)：\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(Self.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)"
         }
     }
 
@@ -87,6 +101,19 @@ enum ExchangeWords: Hashable {
         case .unmaskedNeedsReason: "--unmasked needs a reason: --reason WHY"
         case .mappingOrFormat:
             "give either --mapping (another system's file) or --format (a file that this program exported)"
+        case .fileMissing: "name the file to import; daiban import --example-mapping shows what a mapping looks like"
+        case .optionExample: "Print a mapping with explanations, which can be used as it stands"
+        case .discussionImport:
+            """
+            --mapping reads another system's CSV. A mapping is TOML: name, what the source is called; encoding and delimiter of \
+            the file; [columns], which column is the number, the moment of application, the item, the village and so on; [time], \
+            how times are written, and their zone; [blank], what an empty cell becomes; [state], [origin], [kind], which word is \
+            which state, origin and kind; with a column of deadlines also [target]. One with explanations: \
+            daiban import --example-mapping.
+            --format reads what this program exported, without a mapping.
+            """
+        case .otherState(0): ""
+        case .otherState(let count): " (and \(count) with another state, left as they are)"
         case .problem(let error): Self.english(error)
         case .importProgress(let progress):
             switch progress.phase {
@@ -98,7 +125,7 @@ enum ExchangeWords: Hashable {
         case .imported(let report):
             "\(report.wasStopped ? "stopped, run again to go on from here; " : "")\(report.progress.rows) rows read: \(report.progress.cases) cases with \(report.progress.events) events imported, \(report.progress.alreadyThere) cases there already, \(report.progress.casesRejected) left out (\(report.progress.rowsRejected) rows); \(report.newVillages) new villages, \(report.newItems) new items"
         case .formImported(let kind, let report):
-            "\(Self.name(kind).english): \(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already, \(report.progress.rejected) left out"
+            "\(Self.name(kind).english): \(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(Self.otherState(report.progress.otherState).english), \(report.progress.rejected) left out"
         }
     }
 
@@ -146,8 +173,8 @@ enum ExchangeWords: Hashable {
 extension ExportError {
     var exitStatus: ExitStatus {
         switch self {
-        case .exists, .notPermitted, .notOnStaff, .reason: .refused
-        case .failed, .store: .failed
+        case .notPermitted, .notOnStaff, .reason: .refused
+        case .exists, .failed, .store: .failed
         }
     }
 }

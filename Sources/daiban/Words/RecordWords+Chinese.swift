@@ -44,6 +44,8 @@ extension RecordWords {
         case .restarted(let kept, let offset): Self.restartChinese(kept, offset)
         case .restoreFits(let restore, let at):
             "与此相符的换回：\(at)，\(restore.person ?? "本所")（本机账号 \(restore.word.account)）用 \(restore.word.file) 换回，记录第 \(restore.sequence) 条\(restore.word.kept.map { "，旧的另存为 \($0)" } ?? "")"
+        case .soundInFull: "全面校验：数据库的每一页、各项内容逐字节、队列计数、检索和工作量也都相符"
+        case .soundInPart: "没有查的：内容逐字节、队列计数、检索和工作量，加 --full 才查"
         case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
         case .verifyAdvice(let advice): advice.chinese
         case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
@@ -55,6 +57,8 @@ extension RecordWords {
             case .derived: "正在重做计数和检索   其他人须等待   Ctrl-C 停止"
             }
         case .rebuilt(let report): "已按 \(report.entries) 条记录重做，共 \(report.cases) 件"
+        case .nothingPutRight: "各表与记录本来就一致，没有改正什么；队列计数和检索也已重做"
+        case .putRight(let change): Self.chinese(change)
         case .rebuiltDespite(let finding): "记录链是断的：\(finding.chinese)"
         case .withoutBeginning(let count): "记录里没有登记这一步、因而未列入的办件：\(count) 件"
         case .rebuildProblem(let error): Self.chinese(error)
@@ -96,6 +100,8 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.chinese))不能签字"
         case .monthSigned(let month): "\(month) 已经签过字"
         case .monthInFuture(let month): "\(month) 还没有开始"
+        case .noAnchors(let path): "\(path) 不是存校验码的文件，没有动它；请另用一个文件"
+        case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.chinese)
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"
@@ -106,6 +112,16 @@ extension RecordWords {
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }
+    }
+
+    private static func chinese(_ change: RebuildReport.Change) -> String {
+        let what =
+            switch change.before {
+            case nil: "原来没有或读不出，现有 \(change.after) 行"
+            case change.after: "有的行与记录不符（共 \(change.after) 行）"
+            case let before?: "原有 \(before) 行，现有 \(change.after) 行"
+            }
+        return "改正了“\(RecordNames(language: .chinese).table(change.table))”：\(what)〔\(change.table)〕"
     }
 
     private static func chinese(_ error: RebuildError) -> String {

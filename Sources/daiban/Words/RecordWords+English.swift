@@ -42,11 +42,14 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)” is no anchor; it looks like 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month):
             "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
-        case .anchorsCompared(let count): "\(count) anchors agree"
         case .restartNeeds: "--after-restore needs --append FILE and --reason WHY"
         case .restarted(let kept, let offset): Self.restartEnglish(kept, offset)
         case .restoreFits(let restore, let at):
             "a restore that fits: \(at), \(restore.person ?? "the office") (account \(restore.word.account)) from \(restore.word.file), entry \(restore.sequence)\(restore.word.kept.map { ", the old record kept as \($0)" } ?? "")"
+        case .anchorsCompared(let count): count == 1 ? "1 anchor agrees" : "\(count) anchors agree"
+        case .soundInFull:
+            "in full: every page of the file, each body byte for byte, counters, search and work done agree as well"
+        case .soundInPart: "not looked at: bodies byte for byte, counters, search and work done; --full does"
         case .moreFindings(let count): "... \(count) more; --json tells all"
         case .verifyAdvice(let advice): advice.english
         case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
@@ -57,7 +60,10 @@ extension RecordWords {
             case .indexes: "Making the indexes   others have to wait   Ctrl-C stops"
             case .derived: "Making counters and search   others have to wait   Ctrl-C stops"
             }
-        case .rebuilt(let report): "made anew from \(report.entries) entries: \(report.cases) cases"
+        case .rebuilt(let report): "made anew from \(report.entries) entries: \(counted(report.cases, "case", "cases"))"
+        case .nothingPutRight:
+            "nothing was different: the tables were what the journal gives; counters and search were made anew as well"
+        case .putRight(let change): Self.english(change)
         case .rebuiltDespite(let finding): "the chain was broken: \(finding.english)"
         case .withoutBeginning(let count): "left out, since the journal does not tell how they began: \(count) cases"
         case .rebuildProblem(let error): Self.english(error)
@@ -101,6 +107,8 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.english)): may not sign anchors"
         case .monthSigned(let month): "\(month) is signed for already"
         case .monthInFuture(let month): "\(month) has not begun"
+        case .noAnchors(let path): "\(path) is no file of anchors and was left as it is; name another one"
+        case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.english)
         case .lineUnreadable(let path, let line):
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
         case .chainBroken(let finding):
@@ -114,6 +122,16 @@ extension RecordWords {
         case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"
         case .store(let error): Message.storeProblem(error).text(.english)
         }
+    }
+
+    private static func english(_ change: RebuildReport.Change) -> String {
+        let what =
+            switch change.before {
+            case nil: "was not there or could not be read, now \(change.after) rows"
+            case change.after: "some rows were not what the journal gives (\(change.after) rows in all)"
+            case let before?: "had \(before) rows, now \(change.after)"
+            }
+        return "put right: \(RecordNames(language: .english).table(change.table)): \(what) [\(change.table)]"
     }
 
     private static func english(_ error: RebuildError) -> String {

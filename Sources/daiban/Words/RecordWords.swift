@@ -28,6 +28,8 @@ enum RecordWords: Hashable {
     case restarted(KeptRestart, UTCOffset)
     case restoreFits(RestoreEntry, at: String)
     case firstFinding(VerificationReport.Finding)
+    /// What a verification has looked at besides, or has not.
+    case soundInFull, soundInPart
     /// So many findings more than were told.
     case moreFindings(Int)
     case verifyAdvice(VerifyAdvice)
@@ -35,6 +37,8 @@ enum RecordWords: Hashable {
     // Making anew
     case rebuilding(RebuildProgress)
     case rebuilt(RebuildReport)
+    case nothingPutRight
+    case putRight(RebuildReport.Change)
     case rebuiltDespite(VerificationReport.Finding)
     case withoutBeginning(Int)
     case rebuildProblem(RebuildError)

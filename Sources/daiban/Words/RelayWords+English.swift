@@ -69,7 +69,9 @@ extension RelayWords {
         case .columnReceived: "Received"
         case .columnSent: "Sent"
         case .columnConfirmed: "Confirmed"
-        case .columnHeld: "Waiting"
+        case .waiting(let bundles):
+            "waiting for earlier bundles: \(bundles.map(String.init).joined(separator: ", "))"
+        case .columnHeld: "Held"
         case .columnUnsent: "Not sent"
         case .columnTasks: "Tasks"
         case .columnTask: "Entry"

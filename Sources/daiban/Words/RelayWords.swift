@@ -26,6 +26,8 @@ enum RelayWords {
 
     case noSite, township, isRevoked, keysMissing, none
     case ownSite(RelaySite), ownDigits(String)
+    /// Bundles that came before an earlier one did.
+    case waiting([Int])
     case columnSite, columnReceived, columnSent, columnConfirmed, columnHeld, columnUnsent, columnTasks
     case columnTask, columnSubject, columnWhat, columnWho, columnWhen, columnObstacle, columnStatus
     case taskStatus(RelayTask.Status)

@@ -12,6 +12,8 @@ enum VerifyAdvice: Hashable, CaseIterable {
     case beginAnew
     /// A newer program has written here, or what is written cannot be read.
     case otherProgram
+    /// A PIN is gone, and nothing else.
+    case setPIN
     /// The journal is whole, the tables are not what it gives.
     case rebuild
 
@@ -26,6 +28,8 @@ enum VerifyAdvice: Hashable, CaseIterable {
                 Self.isExplained(report) ? .beginAnew : .compareAnchors
             } else if subjects.contains(.entry) {
                 .otherProgram
+            } else if report.findings.allSatisfy({ if case .pinMissing = $0 { true } else { false } }) {
+                .setPIN
             } else {
                 .rebuild
             }
@@ -44,12 +48,14 @@ enum VerifyAdvice: Hashable, CaseIterable {
 
     var chinese: String {
         switch self {
-        case .restore: "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 换回"
+        case .restore:
+            "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 备份文件 --as 工号 换回"
         case .askForProof: "怎么办：先停办，把这个文件另存一份，请中心主任对照纸上或另存的校验码（daiban verify --anchor），再从备份恢复"
         case .compareAnchors: "怎么办：记录里没有哪一次换回备份能说明这些校验码为何不符：先停办，把这个文件另存一份，请中心主任查明"
         case .beginAnew:
             "怎么办：问清是不是真有人这样换回过，再用旧的那份核对（daiban verify --database 旧的 --anchors 文件）；都属实，就接着记：daiban anchor --append 文件 --after-restore --reason 缘由 --as 工号；没有人换回过，请中心主任查明"
         case .otherProgram: "怎么办：看看是否有别的电脑装了较新的程序；不是的话，请从备份恢复"
+        case .setPIN: "怎么办：口令只能重设：daiban staff pin 工号 --as 审核员的工号"
         case .rebuild: "怎么办：记录链完好，各表可以照它重做：daiban rebuild --reason 缘由 --as 工号"
         }
     }
@@ -57,7 +63,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
     var english: String {
         switch self {
         case .restore:
-            "what to do: stop work, keep a copy of this file and its -wal, choose a backup (daiban backup list), daiban restore"
+            "what to do: stop work, keep a copy of this file and its -wal, choose a backup (daiban backup list), daiban restore BACKUP --as PERSON"
         case .askForProof:
             "what to do: stop work, keep a copy of this file, have the director compare anchors on paper or in a kept file (daiban verify --anchor), then restore a backup"
         case .compareAnchors:
@@ -66,6 +72,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
             "what to do: ask whether somebody did restore so, and compare the old record (daiban verify --database OLD --anchors FILE); if both are true, go on with daiban anchor --append FILE --after-restore --reason WHY --as PERSON; if nobody restored, the director has to find out"
         case .otherProgram:
             "what to do: see whether another computer has a newer program; if not, restore a backup"
+        case .setPIN: "what to do: the PIN can only be set anew: daiban staff pin NUMBER --as REVIEWER"
         case .rebuild:
             "what to do: the journal is whole, and the tables can be made anew from it: daiban rebuild --reason WHY --as PERSON"
         }

@@ -99,12 +99,15 @@ extension Words {
         case .importProgress(let progress):
             "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），导入 \(progress.imported)，已有 \(progress.alreadyThere)，未导入 \(progress.rejected)   Ctrl-C 停止"
         case .imported(let report):
-            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(ExchangeWords.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+        case .differenceLine(let difference):
+            "\(difference.number)：文件里是“\(Message.state(difference.said).text(.chinese))”，这里是“\(Message.state(difference.found).text(.chinese))”，没有改动"
         case .rejectsWritten(let path): "未导入的行和原因在 \(path)"
         case .rejectLine(let reject):
             "第 \(reject.row) 行（文件第 \(reject.line) 行）“\(reject.column)”列：\(reject.reason.chinese) \(reject.detail)"
         case .verifying(let done, let total): "正在校验 \(done)/\(total)   Ctrl-C 停止"
-        case .sound(let entries, let cases): "完好：\(entries) 条记录首尾相接，\(cases) 件与之一致"
+        case .sound(let report):
+            "完好：\(report.entries) 条记录首尾相接，\(report.cases) 件、\(report.people) 名人员、\(report.items) 个事项和各种登记与之一致"
         case .finding(let finding): finding.chinese
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
@@ -161,8 +164,9 @@ extension Words {
         return switch error.problem {
         case .syntax(let detail): "\(place)不是 TOML：\(detail)"
         case .missingKey: "\(place)缺少\(key)"
+        case .missingOneOf(let keys): "\(place)\(key)这里缺少 \(keys.joined(separator: "、")) 中的一个"
         case .unknownKey(let allowed): "\(place)不认识\(key)；可用：\(allowed.joined(separator: ", "))"
-        case .value(let value, let expected): "\(place)\(key)不能是 \(value)；可用：\(expected)"
+        case .value(let value, let expected): "\(place)\(key)不能是 \(value)；\(ExpectedWords.chinese(expected))"
         case .contradiction(let detail): "\(place)\(key)自相矛盾：\(detail)"
         case .calendar(let problem): "\(place)\(key)：\(problem.chinese)"
         case .unreadable(let detail): "\(place)无法读取：\(SystemReason.chinese(detail))"
@@ -173,6 +177,9 @@ extension Words {
         switch error {
         case .unreadable(let path, let detail): "\(path)：无法读取：\(SystemReason.chinese(detail))"
         case .empty(let path): "\(path)：空文件"
+        case .otherForm(let path, let wanted, let found):
+            "\(path)：要读的是\(wanted.chinese)，这个文件是\(found.chinese)；\(found.chineseAdvice)"
+        case .notCSV(let path, let line, .notAnObject): "\(path):\(line)：第一行不是一个完整的 JSON 对象"
         case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
         case .missingColumns(let missing, let header):
             "对照表里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"
@@ -315,50 +322,6 @@ extension CSVDefect.Kind {
         case .fieldTooLong: "内容太长"
         case .nul: "含有空字符"
         case .notAnObject: "不是一个 JSON 对象"
-        }
-    }
-}
-
-extension VerificationReport.Finding {
-    var chinese: String {
-        switch self {
-        case .database(let detail): "数据库文件：\(detail)"
-        case .schemaDiffers(let name): "数据库的结构“\(name)”不见了或被改过"
-        case .schemaExtra(let name): "数据库里多出的结构“\(name)”"
-        case .registrationMissing(let id): "记录里没有登记、只有后续的办件（内部号 \(id.value)）"
-        case .guardMissing(let name): "防止改动记录的保护“\(name)”不见了"
-        case .entryMissing(let sequence): "缺第 \(sequence) 条记录"
-        case .journalCut(let entries, let known): "缺末尾的记录：记录只到第 \(entries) 条，各表里已有第 \(known) 条"
-        case .entryAltered(let sequence): "第 \(sequence) 条记录被改动过"
-        case .chainBroken(let sequence): "第 \(sequence) 条记录与前一条接不上"
-        case .entryUnreadable(let sequence, let detail): "第 \(sequence) 条记录读不懂：\(detail)"
-        case .entryUnknown(let sequence, let kind): "第 \(sequence) 条的类别本程序不认识：\(kind)"
-        case .entryNewer(let sequence, let kind, let version):
-            "第 \(sequence) 条（\(kind)）由较新的程序写成（第 \(version) 种写法），请装较新的程序"
-        case .anchorBeyond(let origin, let sequence, let entries):
-            "记录只有 \(entries) 条，比\(origin.chinese)少，那时有 \(sequence) 条"
-        case .anchorDiffers(let origin, let sequence): "第 \(sequence) 条与\(origin.chinese)不符，不是原来的那一条"
-        case .anchorUnreadable(let line): "存下的文件第 \(line) 行不是完整的校验码"
-        case .restartUnknown(let line, let sequence):
-            "存下的文件第 \(line) 行说在一次换回（记录第 \(sequence) 条）之后重新起算，记录里没有这一次换回"
-        case .clockExtra(let id): "表里没有的办件却有时限（id \(id.value)）"
-        case .ledgerMissing(let ledger, let sequence): "\(ledger)：缺第 \(sequence) 条记录的一行"
-        case .ledgerDiffers(let ledger, let sequence): "\(ledger)：第 \(sequence) 条记录的一行与记录不符"
-        case .ledgerExtra(let ledger, let sequence): "\(ledger)：多出一行 \(sequence)，记录里没有"
-        case .moneySumDiffers(let staff, let period): "money_sums：\(period) 的合计与记录不符（人员 id \(staff.value)）"
-        case .derivedDiffers(let table, let detail): "\(table) 与各行不符：\(detail)"
-        case .caseMissing(let id): "记录里有、表里没有的办件（内部号 \(id.value)）"
-        case .caseExtra(let number): "表里有、记录里没有的办件 \(number)"
-        case .caseDiffers(let number, let field): "办件 \(number) 的 \(field) 与记录不符"
-        case .staffMissing(let id): "记录里有、表里没有的人员（内部号 \(id.value)）"
-        case .staffExtra(let number): "表里有、记录里没有的人员 \(number)"
-        case .staffDiffers(let number, let field): "人员 \(number) 的 \(field) 与记录不符"
-        case .pinDiffers(let number): "人员 \(number) 保存的口令不是登记的那一个"
-        case .pinExtra(let id): "保存着日志中没有的人员（id \(id.value)）的口令或试错次数"
-        case .itemMissing(let code): "记录里有、表里没有的事项 \(code)"
-        case .itemExtra(let code): "表里有、记录里没有的事项 \(code)"
-        case .itemDiffers(let code, let field): "事项 \(code) 的 \(field) 与记录不符"
-        case .centreDiffers(let field): "中心的 \(field) 与记录不符"
         }
     }
 }

@@ -103,14 +103,17 @@ extension Words {
         case .importProgress(let progress):
             "\(progress.rowsRead) rows read (\(percent(progress.bytesRead, progress.bytesTotal)) %), \(progress.imported) imported, \(progress.alreadyThere) there already, \(progress.rejected) left out   Ctrl-C stops"
         case .imported(let report):
-            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already, \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(ExchangeWords.otherState(report.progress.otherState).english), \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+        case .differenceLine(let difference):
+            "\(difference.number): “\(Message.state(difference.said).text(.english))” in the file, “\(Message.state(difference.found).text(.english))” here; left as it is"
         case .rejectsWritten(let path): "the rows left out, with the reasons, are in \(path)"
         case .rejectLine(let reject):
             "row \(reject.row) (line \(reject.line)), column “\(reject.column)”: \(reject.reason.english) \(reject.detail)"
         case .verifying(let done, let total): "Verifying \(done)/\(total)   Ctrl-C stops"
-        case .sound(let entries, let cases): "sound: \(entries) entries in one chain, \(cases) cases agree with them"
+        case .sound(let report):
+            "sound: \(report.entries) entries in one chain; \(counted(report.cases, "case", "cases")), \(counted(report.people, "person", "people")), \(counted(report.items, "item", "items")) and all ledgers agree with them"
         case .finding(let finding): finding.english
-        case .unsound(let count): "\(count) findings"
+        case .unsound(let count): counted(count, "finding", "findings")
         case .interrupted: "stopped"
         case .clockBehind(let now, let record):
             "This computer's clock, \(now), is behind the newest entry, \(record): please set it; "
@@ -167,6 +170,7 @@ extension Words {
         return switch error.problem {
         case .syntax(let detail): "\(place)not TOML: \(detail)"
         case .missingKey: "\(place)\(key) is missing"
+        case .missingOneOf(let keys): "\(place)\(key): one of \(keys.joined(separator: ", ")) is needed here"
         case .unknownKey(let allowed): "\(place)\(key) is not known; allowed: \(allowed.joined(separator: ", "))"
         case .value(let value, let expected): "\(place)\(key) cannot be \(value); allowed: \(expected)"
         case .contradiction(let detail): "\(place)\(key) contradicts: \(detail)"
@@ -179,6 +183,9 @@ extension Words {
         switch error {
         case .unreadable(let path, let detail): "\(path): cannot be read: \(SystemReason.english(detail))"
         case .empty(let path): "\(path): is empty"
+        case .otherForm(let path, let wanted, let found):
+            "\(path): \(wanted.english) was to be read, and this is \(found.english); \(found.englishAdvice)"
+        case .notCSV(let path, let line, .notAnObject): "\(path):\(line): the first line is not one whole JSON object"
         case .notCSV(let path, let line, let kind): "\(path):\(line): the header is not CSV: \(kind.english)"
         case .missingColumns(let missing, let header):
             "the header lacks columns of the mapping: \(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: ", ")); it has: \(header.joined(separator: ", "))"
@@ -326,54 +333,6 @@ extension CSVDefect.Kind {
         case .fieldTooLong: "a field is too long"
         case .nul: "a NUL character"
         case .notAnObject: "not one JSON object"
-        }
-    }
-}
-
-extension VerificationReport.Finding {
-    var english: String {
-        switch self {
-        case .database(let detail): "database file: \(detail)"
-        case .schemaDiffers(let name): "the database's “\(name)” is gone or was altered"
-        case .schemaExtra(let name): "“\(name)” in the database was not made by this program"
-        case .registrationMissing(let id): "the journal does not tell how a case began (id \(id.value))"
-        case .guardMissing(let name): "the guard “\(name)” of the journal is gone"
-        case .entryMissing(let sequence): "entry \(sequence) is missing"
-        case .journalCut(let entries, let known):
-            "entries are missing at the end: the journal goes to \(entries), the tables know entry \(known)"
-        case .entryAltered(let sequence): "entry \(sequence) was altered"
-        case .chainBroken(let sequence): "entry \(sequence) does not continue the one before"
-        case .entryUnreadable(let sequence, let detail): "entry \(sequence) cannot be read: \(detail)"
-        case .entryUnknown(let sequence, let kind):
-            "entry \(sequence) is of a kind that this program does not know: \(kind)"
-        case .entryNewer(let sequence, let kind, let version):
-            "entry \(sequence) (\(kind)) was written by a newer program, in spelling \(version); install that one"
-        case .anchorBeyond(let origin, let sequence, let entries):
-            "the record has \(entries) entries, fewer than \(origin.english), which says \(sequence)"
-        case .anchorDiffers(let origin, let sequence): "entry \(sequence) is another one than \(origin.english) says"
-        case .anchorUnreadable(let line): "line \(line) of the kept file is no whole anchor"
-        case .restartUnknown(let line, let sequence):
-            "line \(line) of the kept file begins anew after a restore, entry \(sequence), that the journal does not tell of"
-        case .clockExtra(let id): "clocks of a case that is not in the table (id \(id.value))"
-        case .ledgerMissing(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is missing"
-        case .ledgerDiffers(let ledger, let sequence): "\(ledger): the row of entry \(sequence) is not what it says"
-        case .ledgerExtra(let ledger, let sequence): "\(ledger): no entry makes the row \(sequence)"
-        case .moneySumDiffers(let staff, let period):
-            "money_sums: the sum of \(period) is not that of the entries (staff id \(staff.value))"
-        case .derivedDiffers(let table, let detail): "\(table) is not what the rows give: \(detail)"
-        case .caseMissing(let id): "a case of the journal is not in the table (id \(id.value))"
-        case .caseExtra(let number): "case \(number) is not in the journal"
-        case .caseDiffers(let number, let field): "case \(number): \(field) is not what the journal gives"
-        case .staffMissing(let id): "a person of the journal is not in the table (id \(id.value))"
-        case .staffExtra(let number): "person \(number) is not in the journal"
-        case .staffDiffers(let number, let field): "person \(number): \(field) is not what the journal gives"
-        case .pinDiffers(let number): "person \(number): the PIN that is kept is not the one that was set"
-        case .pinExtra(let id):
-            "person id \(id.value): a PIN or wrong tries are kept for somebody whom the journal does not know"
-        case .itemMissing(let code): "an item of the journal is not in the table: \(code)"
-        case .itemExtra(let code): "item \(code) is not in the journal"
-        case .itemDiffers(let code, let field): "item \(code): \(field) is not what the journal gives"
-        case .centreDiffers(let field): "the centre's \(field) is not what the journal gives"
         }
     }
 }

@@ -54,10 +54,11 @@ enum Words {
     case simulatorDied(String)
     case importProgress(ImportProgress)
     case imported(ImportReport)
+    case differenceLine(ImportDifference)
     case rejectsWritten(String)
     case rejectLine(ImportReject)
     case verifying(done: Int, total: Int)
-    case sound(entries: Int, cases: Int)
+    case sound(VerificationReport)
     case finding(VerificationReport.Finding)
     case unsound(Int)
     case interrupted
@@ -150,10 +151,9 @@ extension ImportError {
     /// A header that does not fit the mapping is a mistake in a file that people write; the rest is a failure.
     var exitStatus: ExitStatus {
         switch self {
-        case .missingColumns, .ambiguousColumn, .rejectsIsTheInput, .unknownForm: .configuration
+        case .missingColumns, .ambiguousColumn, .unknownForm: .configuration
         case .masked, .noSource, .notPermitted: .refused
-        case .madeForSpreadsheets: .usage
-        case .personNeeded: .usage
+        case .madeForSpreadsheets, .otherForm, .personNeeded, .rejectsIsTheInput: .usage
         case .unreadable, .empty, .notCSV, .rejects, .sorting, .store, .record: .failed
         }
     }

@@ -117,8 +117,19 @@ struct DoorTests {
         #expect(try answer("1357", office) == .missing)
         #expect(try office.store.verify().findings == [.pinDiffers(number: "A01")])
         _ = try office.store.rebuild(RebuildRequest(person: "R01", reason: "试"), at: morning)
-        #expect(try office.store.verify().isSound)
+        #expect(try office.store.verify().findings == [.pinMissing(number: "A01")])
         #expect(try answer("2601", office) == .missing)
+    }
+
+    @Test("J3: a PIN that was set and is kept no more is found, and keeps nobody from backing up")
+    func gone() throws {
+        let office = try office()
+        try office.tamper("DELETE FROM pins WHERE staff = \(office.zhou.id.value)")
+        let report = try office.store.verify()
+        #expect(report.findings == [.pinMissing(number: "A01")])
+        #expect(!report.isSound && report.isFitForBackup)
+        try set("2602", office, of: office.zhou)
+        #expect(try office.store.verify().isSound)
     }
 
     @Test("J3: a PIN and wrong tries that are kept for nobody are named, and go with a rebuild")

@@ -115,6 +115,43 @@ struct CaseImporterTests {
         #expect(second.rejects.map(\.reason) == [.numberTaken])
     }
 
+    @Test func `what looks like a formula is the same after it went through a rejects file`() throws {
+        let office = try Office()
+        let place = office.folder + "/export.rejects.csv"
+        let rows = [",2026-11-19 10:00,,,'=1+1,石门垭", "B-2,2026-11-19 10:00,,,-2,石门垭", "B-3,=x,,,@item,石门垭"]
+        let importer = try importer(office)
+        let first = try importer.run(file: try file(rows, in: office), rejects: place)
+        #expect(first.progress.rejected == 2)
+        // Mended: a number for the first, a time for the other.
+        let mended = try String(contentsOfFile: place, encoding: .utf8)
+            .replacing(",2026-11-19 10:00,,,'=1+1", with: "B-1,2026-11-19 10:00,,,'=1+1")
+            .replacing("B-3,=x", with: "B-3,2026-11-19 10:00")
+        let path = office.folder + "/mended.csv"
+        try Data(mended.utf8).write(to: URL(fileURLWithPath: path))
+        let second = try importer.run(file: path, rejects: place)
+        #expect(second.progress.imported == 2, "\(mended) \(second.rejects)")
+        #expect(try office.store.detail(number: "B-1")?.case.intake.item == "'=1+1")
+        #expect(try office.store.detail(number: "B-2")?.case.intake.item == "-2")
+        #expect(try office.store.detail(number: "B-3")?.case.intake.item == "@item")
+    }
+
+    @Test func `a case that stands otherwise here than in the file is told apart and left as it is`() throws {
+        let office = try Office()
+        let importer = try importer(office)
+        let path = try file(
+            ["B-1,2026-11-19 10:00,,,Light,石门垭", "B-2,2026-11-19 10:00,,,Light,石门垭"], in: office)
+        _ = try importer.run(file: path)
+        let value = try #require(try office.store.detail(number: "B-2")?.case)
+        try office.store.perform(
+            .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+        let entries = try office.entries()
+        let report = try importer.run(file: path)
+        #expect(report.progress.alreadyThere == 1 && report.progress.otherState == 1)
+        #expect(report.differences.map(\.number) == ["B-2"])
+        #expect(report.differences.map(\.found) == [.accepted])
+        #expect(try office.entries() == entries)
+    }
+
     @Test func `a rejects file that exists is not overwritten`() throws {
         let office = try Office()
         let path = try file([",2026-11-19 10:00,,,Light,石门垭"], in: office)

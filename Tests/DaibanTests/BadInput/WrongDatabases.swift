@@ -36,7 +36,10 @@ struct WrongDatabases {
     func text() throws {
         let town = try Township()
         try town.folder.write(String(repeating: "云溪镇便民服务中心\n", count: 500), to: "township.sqlite")
-        try expectRefusal(of: town, "不是数据库文件")
+        try expectRefusal(of: town, "不是数据库文件", [["desk", "--as", "R01"], ["case", "list"]])
+        // It may have been a record: what cannot be read of one is what `verify` is there to tell.
+        let verified = try town.run(["verify"])
+        #expect(verified.status == .exited(5) && verified.output.contains("数据库文件损坏"), "\(verified)")
     }
 
     @Test("A folder is not a database")
@@ -67,8 +70,33 @@ struct WrongDatabases {
         let size = try #require(FileManager.default.contents(atPath: town.database)?.count)
         truncate(town.database, off_t(size / 2))
         let outcome = try town.run(["verify"])
-        #expect(outcome.status != .exited(0))
-        #expect(!outcome.errorLines.isEmpty)
+        #expect(outcome.status == .exited(5))
+        #expect(outcome.output.contains("数据库文件损坏"))
+    }
+
+    @Test("Whichever page is torn up, verify tells it as a finding, with its code, also as JSON")
+    func torn() throws {
+        let town = try Township()
+        let whole = try #require(FileManager.default.contents(atPath: town.database))
+        let page = 4_096
+        let count = whole.count / page
+        var named = 0
+        for number in stride(from: 0, to: count, by: max(1, count / 12)) {
+            var bytes = whole
+            // The first page begins with what SQLite knows its files by.
+            for place in 0..<64 { bytes[number * page + (number == 0 ? 100 : 0) + place] ^= 0xFF }
+            try bytes.write(to: URL(fileURLWithPath: town.database))
+            let outcome = try town.run(["verify"])
+            #expect(outcome.status == .exited(5), "page \(number + 1): \(outcome)")
+            #expect(outcome.output.contains("怎么办"), "page \(number + 1): \(outcome)")
+            #expect(!(outcome.output + outcome.errors).contains("用 daiban verify 查明"), "\(outcome)")
+            if outcome.output.contains("：第 \(number + 1) 页") || outcome.output.contains("损坏：“") { named += 1 }
+            let told = try town.run(["verify", "--json"])
+            #expect(told.status == .exited(5))
+            let summary: VerifySummary = try told.decoded()
+            #expect(!summary.sound && !summary.findings.isEmpty)
+        }
+        #expect(named > 6)
     }
 
     private struct Member: Decodable {

@@ -51,6 +51,12 @@ struct ConductTests {
         ])
         try add.require()
         #expect(add.output.contains("A01/not-at-post/inspection:1"))
+        // The same session a quarter of an hour later.
+        let again = try town.run([
+            "inspection", "add", "--place", "石门村", "--found", "仍无人", "--at", "2026-01-09 09:45", "--agent", "A01",
+            "--at-post", "no", "--as", "S01",
+        ])
+        #expect(again.status == .exited(0) && again.output.contains("不再另算一个问题"), "\(again)")
         #expect(
             try town.run(["inspection", "add", "--place", "石门村", "--found", "在", "--as", "A01"]).status == .exited(2))
         let elsewhere = try town.run([

@@ -27,7 +27,8 @@ struct EventLogRun: ~Copyable {
         report.progress.rowsDone += batch.rows
         for (logged, outcome) in zip(batch.cases, outcomes) {
             switch (logged, outcome) {
-            case (.passedOver, _), (.history, .alreadyThere): report.progress.alreadyThere += 1
+            case (.passedOver, _), (.history, .alreadyThere), (.history, .otherState):
+                report.progress.alreadyThere += 1
             case (.history(let history, _), .imported(let state)):
                 report.progress.cases += 1
                 report.progress.events += history.entries.count

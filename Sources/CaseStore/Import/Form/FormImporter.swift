@@ -76,9 +76,10 @@ public struct FormImporter: Sendable {
 
     private func open(_ file: ImportFile) throws(ImportError) -> (TableReader, [String]) {
         let source: CSVReader.Source = { () throws(ImportError) in try file.read() }
+        try file.require(format == .jsonl ? .jsonLines : .text)
         if format == .jsonl {
             var reader = JSONLinesReader(columns: [], source: source)
-            guard let first = try reader.peek() else { throw .empty(path: file.path) }
+            guard let first = try reader.peek() else { throw .notCSV(path: file.path, line: 1, .notAnObject) }
             reader.columns = first.keys.sorted()
             return (.lines(reader), reader.columns)
         }

@@ -5,6 +5,7 @@ struct FormRows {
     private enum Outcome {
         case taken(CaseState?)
         case alreadyThere
+        case otherState(ImportDifference)
         case faulty(ImportRow.Fault)
     }
 
@@ -92,6 +93,7 @@ struct FormRows {
                 run.report.progress.imported += 1
                 if let state { run.report.states[state, default: 0] += 1 }
             case .alreadyThere: run.report.progress.alreadyThere += 1
+            case .otherState(let difference): run.count(difference)
             case .faulty(let fault): run.reject(record, fault)
             }
         }
@@ -118,7 +120,8 @@ struct FormRows {
                 throw ImportRow.Fault(
                     column: CaseExport.Column.number.rawValue, reason: .numberTaken, detail: form.number)
             }
-            return .alreadyThere
+            return ImportDifference(number: form.number, said: form.history.state, found: known.state)
+                .map { .otherState($0) } ?? .alreadyThere
         }
         let by = actor?.id ?? .office
         let pen = writer

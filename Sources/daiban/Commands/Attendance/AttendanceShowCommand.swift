@@ -30,10 +30,13 @@ struct AttendanceShowCommand: ParsableCommand {
             return Console.json(try JSONOutput.text(shown))
         }
         guard member != nil else { return Console.out(sums(months, workplace)) }
-        for month in months { Console.out(sessions(month, workplace)) }
+        for month in months {
+            Console.out("\(month.member.number) \(month.member.name)")
+            Console.out(sessions(month, workplace))
+        }
     }
 
-    private func sums(_ months: [AttendanceMonth], _ workplace: Workplace) -> String {
+    private func sums(_ months: [AttendanceMonth], _ workplace: Workplace) -> TextTable {
         func text(_ words: AttendanceWords) -> String { workplace.text(.attendance(words)) }
         let states = SessionState.allCases.filter { $0 != .toCome }
         let heading =
@@ -45,10 +48,10 @@ struct AttendanceShowCommand: ParsableCommand {
                 + states.map { "\(month.count($0))" }
                 + ["\(month.forgotten)", "\(month.minutesLate)", "\(month.acceptedOutside)"]
         }
-        return TextTable(heading: heading, rows: rows).text
+        return TextTable(heading: heading, rows: rows)
     }
 
-    private func sessions(_ month: AttendanceMonth, _ workplace: Workplace) -> String {
+    private func sessions(_ month: AttendanceMonth, _ workplace: Workplace) -> TextTable {
         func text(_ words: AttendanceWords) -> String { workplace.text(.attendance(words)) }
         let offset = workplace.centre.offset
         let rows = month.outcomes.filter { $0.state != .toCome || $0.cameAt != nil }.map { outcome in
@@ -59,13 +62,11 @@ struct AttendanceShowCommand: ParsableCommand {
                 outcome.reasons(offset, workplace.language).joined(separator: "; "),
             ]
         }
-        return "\(month.member.number) \(month.member.name)\n"
-            + TextTable(
-                heading: [
-                    text(.columnDay), text(.columnSession), text(.columnState), text(.columnIn), text(.columnOut),
-                    text(.columnWhy),
-                ], rows: rows
-            ).text
+        return TextTable(
+            heading: [
+                text(.columnDay), text(.columnSession), text(.columnState), text(.columnIn), text(.columnOut),
+                text(.columnWhy),
+            ], rows: rows)
     }
 }
 

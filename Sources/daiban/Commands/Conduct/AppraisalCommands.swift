@@ -45,7 +45,7 @@ struct AppraisalShowCommand: ParsableCommand {
             if person != nil, let one = appraisals.first {
                 Console.out(page(one, workplace))
             } else {
-                Console.out(TextTable(heading: heading(workplace), rows: appraisals.map { row($0, workplace) }).text)
+                Console.out(TextTable(heading: heading(workplace), rows: appraisals.map { row($0, workplace) }))
             }
         }
     }
@@ -118,7 +118,7 @@ struct AppraisalShowCommand: ParsableCommand {
         case .json: Console.json(try JSONOutput.text(lines))
         case .csv: Console.out(CSVText.lines([AppraisalExplanation.heading(workplace)] + lines.map(\.cells)))
         case .text:
-            Console.out(TextTable(heading: AppraisalExplanation.heading(workplace), rows: lines.map(\.cells)).text)
+            Console.out(TextTable(heading: AppraisalExplanation.heading(workplace), rows: lines.map(\.cells)))
             switch figure {
             case .accepted, .completed, .approved, .returned, .outsideDuty: Console.out(workplace.text(.countedFor))
             case .overdue, .complaints, .upheld, .ratings, .badRatings, .attended, .findings: break

@@ -51,8 +51,8 @@ extension Workplace {
     func text(_ words: ConductWords) -> String { text(.conduct(words)) }
 
     /// A table in the language of the desk.
-    func table(_ heading: [ConductWords], _ rows: [[String]]) -> String {
-        TextTable(heading: heading.map { text($0) }, rows: rows).text
+    func table(_ heading: [ConductWords], _ rows: [[String]]) -> TextTable {
+        TextTable(heading: heading.map { text($0) }, rows: rows)
     }
 }
 

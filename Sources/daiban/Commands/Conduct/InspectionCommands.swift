@@ -40,7 +40,7 @@ struct InspectionAddCommand: ParsableCommand {
         let month = CivilMonth(of: workplace.centre.offset.civil(at).date)
         let proposal = try workplace.store.findingProposals(in: month, rules: workplace.rules, at: now)
             .first { $0.evidence == .inspection(inspection.number) }
-        if let proposal { Console.out(workplace.text(.notAtPost(proposal.code(about.number)))) }
+        Console.out(workplace.text(proposal.map { .notAtPost($0.code(about.number)) } ?? .sameSession))
     }
 }
 

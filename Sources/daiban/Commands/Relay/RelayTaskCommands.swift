@@ -61,7 +61,7 @@ struct RelayStatusCommand: ParsableCommand {
                 standing.isActive ? name : "\(name) \(workplace.text(.relay(.isRevoked)))",
                 bundle(standing.received, standing.receivedAt), bundle(standing.sent, standing.sentAt),
                 "\(standing.confirmed)",
-                standing.held.isEmpty ? "-" : standing.held.map(String.init).joined(separator: ", "),
+                standing.held.isEmpty ? "-" : workplace.text(.relay(.waiting(standing.held))),
                 "\(standing.unsent)", "\(standing.openTasks)",
             ]
         }
