@@ -127,4 +127,23 @@ struct AnchorRestartTests {
         #expect(report.findings.contains(.restartUnknown(line: 4, sequence: entry.sequence)))
         #expect(report.findings.count == 3)
     }
+
+    @Test("After a second restore that loses the first one the file goes on as well, and both lines are told")
+    func twice() throws {
+        let restored = try Restored()
+        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "硬盘坏了"))
+        try restored.register()
+        let again = Self.later.advanced(minutes: 30)
+        _ = try RecordRestore(from: restored.office.folder + "/copy.sqlite", over: restored.office.path).place(
+            at: again, by: .office, account: "zhou")
+        let store = try CaseStore.open(at: restored.office.path)
+        // Until somebody says so, all that disagrees is a finding.
+        #expect(try restored.verify(store).findings.contains(.restartUnknown(line: 4, sequence: 9)))
+        try restored.file.append(
+            from: store, at: again.advanced(minutes: 5), beginningAnew: ("R01", "又坏了"))
+        let report = try restored.verify(store)
+        #expect(report.isSound, "\(report.findings)")
+        #expect(report.restarts.map(\.isLost) == [true, false])
+        #expect(report.restarts.map(\.passed).reduce(0, +) == 3, "two of the first time, and the one behind its line")
+    }
 }

@@ -63,7 +63,7 @@ struct RebuildTests {
             completed_at, closed_at, due_at, warn_at, is_provisional, is_urgent, returns, urgings, due_order, \
             review_order, item_kind, campaign, is_priority, clock, originals FROM cases LIMIT 1
             """,
-            "ALTER TABLE case_work RENAME COLUMN seq TO entry", "DROP TABLE relay_origins",
+            "ALTER TABLE case_work RENAME COLUMN seq TO entry", "DROP TABLE outbox", "DROP TABLE relay_origins",
             "DROP INDEX cases_in_review", "DROP TABLE villages", "DROP INDEX journal_by_subject",
             "DROP TRIGGER journal_refuses_delete",
             "CREATE TRIGGER quiet AFTER INSERT ON journal BEGIN DELETE FROM villages; END",

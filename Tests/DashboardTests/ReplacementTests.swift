@@ -144,8 +144,25 @@ struct ReplacementTests {
         desk.send(.replacement(.failure(.busy(path: "office.db", seconds: 5))))
         #expect(desk.shows("暂时读不出是怎么换的"))
         desk.wait(milliseconds: 1_000)
+        // Nobody acts before it is known who they are there.
         desk.press(.enter)
-        #expect(desk.state.replacement == nil)
+        #expect(desk.state.replacement?.answer == nil && desk.state.replacement != nil)
+        #expect(asked(desk) != nil)
+        desk.press(KeyPress(.character("c"), .control))
+        #expect(desk.effects.contains(.quit))
+    }
+
+    @Test("Whom the restored record does not know can only leave")
+    func stranger() {
+        var desk = desk()
+        desk.load(Township.snapshot(record: Self.new))
+        var answer = Self.answer(missing: [])
+        answer.knowsPerson = false
+        desk.send(.replacement(.success(answer)))
+        #expect(desk.shows("里没有您"))
+        desk.wait(milliseconds: 1_000)
+        desk.press(.enter)
+        #expect(desk.effects.contains(.quit) && desk.state.replacement != nil)
     }
 
     @Test("A long list of lost actions can be scrolled on a small screen")
@@ -158,7 +175,7 @@ struct ReplacementTests {
         }
         desk.load(Township.snapshot(record: Self.new))
         desk.send(.replacement(.success(Self.answer(missing: try #require(asked(desk))))))
-        #expect(!desk.shows("is kept; actions"))
+        #expect(!desk.shows("cannot be undone"))
         desk.press(KeyPress(.end))
         #expect(desk.shows("cannot be undone"))
     }

@@ -1,8 +1,10 @@
-import CaseStore
 import Casework
 import FaultInjection
 import Foundation
+import GRDB
 import Testing
+
+@testable import CaseStore
 
 @Suite("A damaged file")
 struct DamagedPageTests {
@@ -33,6 +35,7 @@ struct DamagedPageTests {
                         .accept(.confirmed), on: made.reference, by: Actor(reviewer), at: at, rules: rules)
                 }
             }
+            try store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch {
             return []
@@ -112,6 +115,36 @@ struct DamagedPageTests {
             }
         }
         #expect(told > 50)
+    }
+
+    @Test("A table with a row that SQLite cannot read is made anew from the journal")
+    func rebuilt() throws {
+        let folder = NSTemporaryDirectory() + "/daiban-damaged-\(UUID().uuidString)"
+        let path = folder + "/office.db"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var bytes = Self.whole
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let root = try DatabaseQueue(path: path).read { database in
+            try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'cases'")
+        }
+        var start = (try #require(root) - 1) * Self.page
+        // The last page of the tree stands in the head of a page above (sqlite.org/fileformat2.html, 1.6).
+        while bytes[start] == 5 {
+            start = (bytes[start + 8..<start + 12].reduce(0) { $0 << 8 | Int($1) } - 1) * Self.page
+        }
+        let kind = bytes[start]
+        try #require(kind == 13)
+        let cell = start + (Int(bytes[start + 8]) << 8 | Int(bytes[start + 9]))
+        // Behind two bytes of length and one of the row id: a head longer than the row.
+        bytes[cell + 3] = 0xFE
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        let store = try CaseStore.open(at: path)
+        #expect(try !store.verify().isSound)
+        let report = try store.rebuild(
+            RebuildRequest(person: "R01", reason: "一行读不出"), at: FaultyOffice.morning)
+        #expect(report.changes.map(\.table) == ["cases"] && report.changes.first?.before == nil)
+        #expect(try CaseStore.open(at: path).verify(VerificationOptions(isFull: true)).isSound)
     }
 
     @Test("A header that is overwritten is refused at the door")

@@ -88,4 +88,53 @@ struct LogGatheringTests {
         #expect(try office.fault(in: office.store) == nil)
         #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil)
     }
+
+    @Test("Where handing on has failed once, the transaction is never committed, whatever its body makes of it")
+    func failedOnce() throws {
+        let office = try FaultyOffice()
+        try office.act(words: Self.many)
+        let record = try office.store.current()
+        var failures = 0
+        try record.pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA cache_size = 10; PRAGMA cache_spill = 10")
+            #expect(throws: DatabaseError.self) {
+                try database.inWriteTransaction(gathering: record.gathering) {
+                    office.disk.fail(.write, of: "-wal", with: .full)
+                    for row in 0..<Self.many {
+                        do {
+                            try database.execute(
+                                sql: "UPDATE items SET name = name || ? WHERE position = ?",
+                                arguments: [String(repeating: "改", count: 500), row])
+                        } catch {
+                            failures += 1
+                        }
+                    }
+                    // There is room again.
+                    office.disk.heal()
+                }
+            }
+        }
+        #expect(failures > 0)
+        #expect(try office.fault(in: office.store) == nil)
+        #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil)
+        try office.act()
+        #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil)
+    }
+
+    @Test("A statement that comes after SQLite has ended the transaction writes nothing")
+    func writeAfterEnd() throws {
+        let office = try FaultyOffice()
+        try office.act()
+        let record = try office.store.current()
+        #expect(throws: DatabaseError.self) {
+            try record.pool.writeWithoutTransaction { database in
+                try database.inWriteTransaction(gathering: record.gathering) {
+                    try database.execute(sql: "ROLLBACK")
+                    try database.execute(sql: "INSERT INTO items (position, name) VALUES (1000, '不算')")
+                }
+            }
+        }
+        #expect(try office.fault(in: office.store) == nil)
+        #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil)
+    }
 }

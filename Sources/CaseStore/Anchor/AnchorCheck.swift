@@ -14,7 +14,17 @@ struct AnchorCheck {
             restart.restore = restores.first { $0.sequence == kept.restart.sequence && $0.hash == kept.restart.hash }
             return restart
         }
-        for restart in report.restarts where restart.restore == nil {
+        // A later restore may have lost the one that a line was written for; a later line that is right vouches for it.
+        for place in report.restarts.indices where report.restarts[place].restore == nil {
+            let lost = report.restarts[place]
+            let anchor = KeptAnchor(
+                origin: .file(line: lost.line, at: lost.restart.at), sequence: lost.restart.sequence,
+                prefix: lost.restart.hash)
+            report.restarts[place].isLost = report.restarts.contains {
+                $0.line > lost.line && $0.restore?.explains(anchor) == true
+            }
+        }
+        for restart in report.restarts where restart.restore == nil && !restart.isLost {
             report.add(.restartUnknown(line: restart.line, sequence: restart.restart.sequence))
         }
         for anchor in kept { try compare(anchor, &report, restores) }
@@ -36,11 +46,14 @@ struct AnchorCheck {
             report.anchors += 1
             return
         }
-        let reason = restores.last { $0.explains(anchor) }
-        if let reason, let place = report.restarts.firstIndex(where: { $0.restore == reason && $0.follows(anchor) }) {
-            report.restarts[place].passed += 1
+        let told = report.restarts.firstIndex { restart in
+            restart.follows(anchor) && (restart.isLost || restart.restore?.explains(anchor) == true)
+        }
+        if let told {
+            report.restarts[told].passed += 1
             return
         }
+        let reason = restores.last { $0.explains(anchor) }
         report.anchors += 1
         report.add(finding)
         report.unexplainedAnchors += reason == nil ? 1 : 0

@@ -96,7 +96,7 @@ public struct AnchorFile: Sendable {
 
     /// Whether a byte can stand in a line: an instant, numbers, hexadecimal digits and blanks between.
     private static func isOfAnchors(_ byte: UInt8) -> Bool {
-        RecordAnchor.isDigit(byte) || Array(" -:.TZ+\r".utf8).contains(byte)
+        RecordAnchor.isDigit(byte) || " -:.TZ+\r".utf8.contains(byte)
     }
 
     private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
@@ -115,10 +115,9 @@ public struct AnchorFile: Sendable {
         let isWhole = lines.last?.isEmpty ?? true
         if isWhole { lines = lines.dropLast() }
         // What a stopped machine leaves of the first line is a part of one; anything else is another file.
-        let isForeign = lines.allSatisfy { bytes in
-            RecordAnchor(line: String(decoding: bytes, as: UTF8.self)) == nil && !bytes.allSatisfy(Self.isOfAnchors)
-        }
-        guard lines.isEmpty || !isForeign else { throw .noAnchors(path: path) }
+        let isPiece = !isWhole && lines.count == 1 && lines[0].allSatisfy(Self.isOfAnchors)
+        let isOurs = lines.contains { RecordAnchor(line: String(decoding: $0, as: UTF8.self)) != nil }
+        guard lines.isEmpty || isPiece || isOurs else { throw .noAnchors(path: path) }
         return lines.enumerated().map { number, bytes in
             let isTorn = !isWhole && number == lines.count - 1
             let text = isTorn ? "" : String(decoding: bytes, as: UTF8.self)

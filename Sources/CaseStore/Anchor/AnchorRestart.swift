@@ -42,6 +42,8 @@ public struct KeptRestart: Hashable, Sendable {
     public var restart: AnchorRestart
     /// The entry that it names, as the journal has it.
     public internal(set) var restore: RestoreEntry?
+    /// The journal does not have that entry any more, since a later restore lost it, for which there is a line, too.
+    public internal(set) var isLost = false
     /// How many anchors were passed over for it.
     public internal(set) var passed = 0
 

@@ -22,7 +22,7 @@ extension BackupShelf {
     /// So many unsound copies of a centre are kept to be looked at.
     public static let unsoundKept = 2
 
-    /// The unsound ones, newest first, then the others by name. Files that are no records are nobody's business here.
+    /// The unsound ones, newest first, then the others by name. Files that are no records, nor databases by their names, are nobody's business here.
     ///
     /// - Parameter record: the record itself, which may lie here too and is no backup.
     public func others(besides record: String) throws(StoreError) -> [Other] {
@@ -31,9 +31,12 @@ extension BackupShelf {
             let path = path(of: name)
             guard BackupName(name) == nil, UnsoundName(name) == nil, !name.hasPrefix("."),
                 !["-wal", "-shm", "-journal"].contains(where: name.hasSuffix), !name.contains(FileDraft.mark),
-                FileFacts.identity(path) != own, case .success(let facts) = Self.facts(path)
+                FileFacts.isFile(path), FileFacts.identity(path) != own
             else { return nil }
-            return Other(path: path, kind: .named, size: FileFacts.size(path) ?? 0, facts: .success(facts))
+            let facts = Self.facts(path)
+            // One that cannot be read and calls itself a database may have been a backup.
+            if case .failure = facts, ![".sqlite", ".db"].contains(where: name.hasSuffix) { return nil }
+            return Other(path: path, kind: .named, size: FileFacts.size(path) ?? 0, facts: facts)
         }
         let unsound = try unsoundNames().map { name in
             let path = path(of: name.text)
@@ -53,6 +56,7 @@ extension BackupShelf {
         return try own.dropFirst(Self.unsoundKept).map { name throws(StoreError) in
             let path = path(of: name.text)
             guard unlink(path) == 0 else { throw .failed(path: path, detail: FileFacts.lastError()) }
+            for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
             return path
         }
     }
@@ -72,11 +76,16 @@ extension BackupShelf {
 
         init?(_ text: String) {
             let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[2] == "unsound" || parts[2].hasPrefix("unsound-"),
+            guard parts.count == 3, parts[2] == "unsound" || Self.isNumbered(parts[2]),
                 let backup = BackupName(parts[0] + "." + parts[1])
             else { return nil }
             self.text = text
             self.backup = backup
+        }
+
+        private static func isNumbered(_ text: Substring) -> Bool {
+            let number = text.dropFirst("unsound-".count)
+            return text.hasPrefix("unsound-") && !number.isEmpty && number.utf8.allSatisfy { 0x30...0x39 ~= $0 }
         }
     }
 }

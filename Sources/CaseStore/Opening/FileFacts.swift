@@ -33,6 +33,11 @@ enum FileFacts {
         status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
     }
 
+    /// A file with content, not a pipe that would be waited for.
+    static func isFile(_ path: String) -> Bool {
+        status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+    }
+
     static func identity(_ path: String) -> Identity? {
         #if os(Linux)
             if let asks = TimelessStatus.shared { return asks.identity(path) }

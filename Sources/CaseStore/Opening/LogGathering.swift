@@ -11,7 +11,9 @@ import GRDBSQLite
 /// bytes in the same order.
 ///
 /// What a transaction leaves behind that was rolled back is dropped: it was never anybody's, and from then on another
-/// process may write in its place. For the same reason nothing is handed on once SQLite has ended the transaction itself.
+/// process may write in its place. For the same reason nothing is handed on, and nothing more is taken, once SQLite has
+/// ended the transaction itself. And where handing on has failed once, everything fails that comes after it: SQLite
+/// believes that the bytes are there, and a log with a hole in it must never be synced.
 ///
 /// Used by the thread that has the connection that writes.
 final class LogGathering: @unchecked Sendable {
@@ -23,31 +25,47 @@ final class LogGathering: @unchecked Sendable {
         var methods: sqlite3_io_methods
         let original: UnsafePointer<sqlite3_io_methods>
         let connection: OpaquePointer
+        /// The statement that commits is under way: SQLite calls the transaction ended from its beginning on.
+        var isCommitting = false
+        /// What handing on has failed with.
+        var failure = SQLITE_OK
         let memory: UnsafeMutableRawPointer
         /// Where in the file the gathered bytes belong, and how many there are.
         var start: Int64 = 0
         var count = 0
 
         var end: Int64 { start + Int64(count) }
+        var isOver: Bool { !isCommitting && sqlite3_get_autocommit(connection) != 0 }
     }
 
     private let memory = UnsafeMutableRawPointer.allocate(byteCount: LogGathering.capacity, alignment: 16)
 
     deinit { memory.deallocate() }
 
-    /// Runs `body`, inside a transaction that writes, and to its end.
-    func gather<Result>(on database: Database, _ body: () throws -> Result) throws -> Result {
+    /// Runs `body` inside a transaction that writes, and then `commit`.
+    func gather<Result>(
+        on database: Database, _ body: () throws -> Result, commit: () throws -> Void
+    ) throws -> Result {
         guard let connection = database.sqliteConnection, let file = Self.log(of: connection),
             let original = file.pointee.pMethods,
-            // Otherwise commits are told before the log is synced.
-            try RawStatement.number("PRAGMA synchronous", in: database) ?? 0 >= 2
-        else { return try body() }
+            // Otherwise commits are told before the log is synced, or the log is filled up behind the sync.
+            try RawStatement.number("PRAGMA synchronous", in: database) ?? 0 >= 2,
+            original.pointee.xDeviceCharacteristics(file) & SQLITE_IOCAP_POWERSAFE_OVERWRITE != 0
+        else {
+            let result = try body()
+            try commit()
+            return result
+        }
         var gathered = Gathered(
             methods: Self.methods(over: original.pointee), original: original, connection: connection, memory: memory)
         return try withUnsafeMutablePointer(to: &gathered) { gathered in
             file.pointee.pMethods = UnsafeRawPointer(gathered).assumingMemoryBound(to: sqlite3_io_methods.self)
             defer { file.pointee.pMethods = original }
-            return try body()
+            let result = try body()
+            gathered.pointee.isCommitting = true
+            defer { gathered.pointee.isCommitting = false }
+            try commit()
+            return result
         }
     }
 
@@ -64,22 +82,28 @@ final class LogGathering: @unchecked Sendable {
     }
 
     /// Hands on what was gathered.
-    private static func handOn(_ gathered: UnsafeMutablePointer<Gathered>, to file: UnsafeMutablePointer<sqlite3_file>)
-        -> Int32
-    {
+    private static func handOn(
+        _ gathered: UnsafeMutablePointer<Gathered>, to file: UnsafeMutablePointer<sqlite3_file>
+    ) -> Int32 {
+        guard gathered.pointee.failure == SQLITE_OK else { return gathered.pointee.failure }
         let (start, count) = (gathered.pointee.start, gathered.pointee.count)
         gathered.pointee.count = 0
-        guard count > 0, sqlite3_txn_state(gathered.pointee.connection, "main") == SQLITE_TXN_WRITE else {
-            return SQLITE_OK
-        }
-        return gathered.pointee.original.pointee.xWrite(file, gathered.pointee.memory, Int32(count), start)
+        guard count > 0, !gathered.pointee.isOver else { return SQLITE_OK }
+        let code = gathered.pointee.original.pointee.xWrite(file, gathered.pointee.memory, Int32(count), start)
+        gathered.pointee.failure = code
+        return code
     }
 
     private static func methods(over original: sqlite3_io_methods) -> sqlite3_io_methods {
         var methods = original
+        // As far as this program knows them.
+        methods.iVersion = min(methods.iVersion, 3)
         methods.xWrite = { file, bytes, count, offset in
             guard let file, let bytes else { return SQLITE_MISUSE }
             let (gathered, count) = (LogGathering.gathered(file), Int(count))
+            guard gathered.pointee.failure == SQLITE_OK else { return gathered.pointee.failure }
+            // A statement by itself, after SQLite has ended the transaction that it was meant for.
+            guard !gathered.pointee.isOver else { return SQLITE_ABORT }
             if gathered.pointee.count > 0,
                 offset != gathered.pointee.end || gathered.pointee.count + count > LogGathering.capacity
             {

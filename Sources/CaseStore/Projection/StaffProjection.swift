@@ -27,11 +27,6 @@ enum StaffProjection {
         try fetch("WHERE id = ?", [id.value], in: database).first
     }
 
-    /// The number of a person who has a row.
-    static func number(of id: StaffID, in database: Database) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT number FROM staff WHERE id = ?", arguments: [id.value])
-    }
-
     static func find(number: String, in database: Database) throws -> StaffRecord? {
         try fetch("WHERE number = ?", [number], in: database).first
     }

@@ -9,11 +9,7 @@ extension Database {
     func inWriteTransaction<Result>(gathering: LogGathering, _ body: () throws -> Result) throws -> Result {
         try cachedStatement(sql: "BEGIN IMMEDIATE").execute()
         do {
-            return try gathering.gather(on: self) {
-                let result = try body()
-                try cachedStatement(sql: "COMMIT").execute()
-                return result
-            }
+            return try gathering.gather(on: self, body) { try cachedStatement(sql: "COMMIT").execute() }
         } catch {
             // SQLite has ended it by itself after some errors.
             if isInsideTransaction { try? execute(sql: "ROLLBACK") }

@@ -27,54 +27,34 @@ struct CaseFilling {
         var withoutBeginning = 0
     }
 
-    /// What was made, and how the tables were before.
-    struct Outcome {
-        var cases: Int
-        var withoutBeginning: Int
-        var before: TableSums
-    }
-
-    private enum Product: Sendable {
-        case before(TableSums)
-        case rows(Rows)
-    }
-
     /// - Parameter meanwhile: what the tables need before anything is written to them, while the first cases are played
     ///   through.
-    func run(tick: () throws -> Void, meanwhile: () throws -> Void) throws -> Outcome {
+    func run(
+        tick: () throws -> Void, meanwhile: () throws -> Void
+    ) throws -> (cases: Int, withoutBeginning: Int) {
         let pieces = try RowRanges.cases(Self.length, in: database)
         let (store, record, watch) = (store, record, watch)
         let booking = try Booking(in: database)
         var writer: Writer?
-        var before: TableSums?
         var withoutBeginning = 0
         try PrivateCrew.work(
-            // The sums are the first: what readers see are the old rows until the end.
-            pieces: pieces.count + 1, ahead: Self.ahead, watch: watch, tick: tick,
+            pieces: pieces.count, ahead: Self.ahead, watch: watch, tick: tick,
             make: { number in
                 try store.examine(record) { database in
                     try database.keep(.wide)
-                    guard number > 0 else {
-                        return .before(try TableSums(of: Rebuilding.tables, in: database, watch: watch))
-                    }
-                    return .rows(try Self.rows(pieces[number - 1], booking, in: database, watch))
+                    return try Self.rows(pieces[number], booking, in: database, watch)
                 }
             },
-            take: { (product: Product) in
-                switch product {
-                case .before(let sums): before = sums
-                case .rows(let rows):
-                    try writer?.write(rows)
-                    withoutBeginning += rows.withoutBeginning
-                }
+            take: { rows in
+                try writer?.write(rows)
+                withoutBeginning += rows.withoutBeginning
             },
             meanwhile: {
                 try meanwhile()
                 // Of tables that are there.
                 writer = try Writer(database)
             })
-        guard let writer, let before else { throw PrivateCrew.Stopped() }
-        return Outcome(cases: writer.count, withoutBeginning: withoutBeginning, before: before)
+        return (writer?.count ?? 0, withoutBeginning)
     }
 
     private static func rows(

@@ -27,6 +27,14 @@ struct Rebuilding {
     func run(
         derived: [any DerivedTable.Type]
     ) throws -> (cases: Int, withoutBeginning: Int, changes: [RebuildReport.Change]) {
+        let before = Beside { [store, record, watch] in
+            try TableSums(of: Self.tables, in: store, record, watch: watch)
+        }
+        // Nobody goes on in our back, however this ends.
+        defer {
+            watch.end()
+            _ = try? before.value()
+        }
         let wanted = try Schema.blueprint().filter { Self.tables.contains($0.table) }
         let others = Self.tables.filter { !Self.caseTables.contains($0) }
         try empty(others, wanted)
@@ -45,6 +53,7 @@ struct Rebuilding {
             try prepare(table)
             try table.rebuild(in: database) { try tell(.derived) }
         }
+        try makeMissing()
         // Work about a case that there is not, or for an entry that there is not, is none.
         try database.execute(
             sql: """
@@ -53,8 +62,8 @@ struct Rebuilding {
                 """)
         try PINRecord.discardStrangers(in: database)
         try requireReferences()
-        let after = try TableSums(of: Self.tables, in: database, watch: watch)
-        return (made.cases, made.withoutBeginning, after.changes(since: made.before, of: Self.tables))
+        let after = try TableSums(of: Self.tables, in: database) { try tell(.derived) }
+        return (made.cases, made.withoutBeginning, after.changes(since: try before.value(), of: Self.tables))
     }
 
     /// Makes the tables of a derived one that are not there, or not as they should be, and takes away what others have hung
@@ -67,6 +76,16 @@ struct Rebuilding {
         for part in try Schema.blueprint()
         where part.kind == "table" && table.tables.contains(part.name) && !found.contains(part) {
             try database.execute(sql: "DROP TABLE IF EXISTS \(part.name)")
+            try database.execute(sql: part.sql)
+        }
+    }
+
+    /// Makes the tables that follow from nothing, such as the outbox, where they are not there: what was in them is lost,
+    /// and no command could go on without them.
+    private func makeMissing() throws {
+        let found = Set(try Schema.parts(in: database).map(\.name))
+        let missing = try Schema.blueprint().filter { $0.table != "journal" && !found.contains($0.name) }
+        for part in missing.filter({ $0.kind == "table" }) + missing.filter({ $0.kind != "table" }) {
             try database.execute(sql: part.sql)
         }
     }

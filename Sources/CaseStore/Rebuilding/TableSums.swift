@@ -8,12 +8,30 @@ struct TableSums: Sendable {
     /// The numbers under which rules are kept are nobody's business; clocks are compared with the rules themselves.
     private static let uncompared: Set = ["clock_rules"]
 
-    /// - Parameter tables: one that is not there, or cannot be read, has no sum.
-    init(of tables: [String], in database: Database, watch: PrivateCrew.Watch) throws {
+    /// As readers see them; while a rebuild is under way, those are the old rows.
+    ///
+    /// - Parameter tables: one that is not there, or cannot be read, has no sum. Each is read by itself: a transaction that
+    ///   met damage cannot be ended.
+    init(of tables: [String], in store: CaseStore, _ record: OpenRecord, watch: PrivateCrew.Watch) throws {
+        try self.init(of: tables) { table in
+            try store.examine(record) { try Self.sum(of: table, in: $0) { try watch.count(0) } }
+        }
+    }
+
+    /// As the connection that writes sees them.
+    ///
+    /// - Parameter step: called from time to time; throws to stop.
+    init(of tables: [String], in database: Database, step: () throws -> Void) throws {
+        try self.init(of: tables) { try Self.sum(of: $0, in: database, step: step) }
+    }
+
+    private init(of tables: [String], _ sum: (String) throws -> RowSum) throws {
         for table in tables where !Self.uncompared.contains(table) {
             do {
-                sums[table] = try Self.sum(of: table, in: database, watch: watch)
+                sums[table] = try sum(table)
             } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CORRUPT].contains(error.resultCode) {
+                continue
+            } catch StoreError.corrupt {
                 continue
             }
         }
@@ -28,7 +46,7 @@ struct TableSums: Sendable {
         }
     }
 
-    private static func sum(of table: String, in database: Database, watch: PrivateCrew.Watch) throws -> RowSum {
+    private static func sum(of table: String, in database: Database, step: () throws -> Void) throws -> RowSum {
         let rows = try RawStatement(database, sql: selection(of: table))
         let columns = rows.columnCount
         var sum = RowSum()
@@ -36,7 +54,7 @@ struct TableSums: Sendable {
             var hasher = Hasher()
             for column in 0..<columns { rows.hash(column, into: &hasher) }
             sum.add(hasher.finalize())
-            if sum.rows % 16_384 == 0 { try watch.count(0) }
+            if sum.rows % 16_384 == 0 { try step() }
         }
         return sum
     }

@@ -64,8 +64,7 @@ extension RelayIncoming {
         var event = try StaffEvent(kind: entry.kind, body: entry.body)
         var record = try StaffProjection.find(number: entry.subject, in: database)
         if case .enrolled(var member) = event, record == nil {
-            let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM staff"))
-            member.id = StaffID((last ?? 0) + 1)
+            member.id = try transaction.nextStaffID()
             event = .enrolled(member)
             record = StaffRecord(member: member)
         }

@@ -2,8 +2,8 @@ import Casework
 import GRDB
 import Synchronization
 
-/// Behind which numbers and ids of cases a record goes on that was restored: those of the cases that it lost stand on
-/// receipts and in other desks' eyes. The entry of the restore tells them.
+/// Behind which numbers and ids of cases and people a record goes on that was restored: those that it lost stand on receipts
+/// and are known to open desks. The entry of the restore tells them.
 ///
 /// A restore is always of a whole new file, so what one file tells of them is read once.
 final class NumberFloors: Sendable {
@@ -11,6 +11,7 @@ final class NumberFloors: Sendable {
         /// By what the numbers of a day begin with, such as `YX261120-`.
         var sequences: [String: Int] = [:]
         var lastCase: Int64 = 0
+        var lastStaff: Int64 = 0
     }
 
     private let known = Mutex<Floors?>(nil)
@@ -20,6 +21,7 @@ final class NumberFloors: Sendable {
         var floors = Floors()
         for entry in try RestoreEntry.all(in: database) {
             floors.lastCase = max(floors.lastCase, entry.word.lastCase ?? 0)
+            floors.lastStaff = max(floors.lastStaff, entry.word.lastStaff ?? 0)
             for number in entry.word.numbers ?? [] {
                 guard let (series, sequence) = Self.parts(of: number) else { continue }
                 floors.sequences[series] = max(floors.sequences[series] ?? 0, sequence)

@@ -26,8 +26,13 @@ public struct RecordReplacement: Hashable, Sendable {
     public var contentUntil: Instant?
     /// Which of somebody's own actions it does not have, in the order of the question.
     public var missing: [AcknowledgedAction]
+    /// Whether the one who asks serves there, too, and is the same person.
+    public var knowsPerson: Bool
 
-    public init(restore: RestoreEntry?, contentUntil: Instant?, missing: [AcknowledgedAction]) {
+    public init(
+        restore: RestoreEntry?, contentUntil: Instant?, missing: [AcknowledgedAction], knowsPerson: Bool = true
+    ) {
+        self.knowsPerson = knowsPerson
         self.restore = restore
         self.contentUntil = contentUntil
         self.missing = missing
@@ -41,9 +46,11 @@ extension CaseStore {
     ///   - since: when the person began to work with the other one.
     ///   - own: what the person was told is done since then.
     public func replacement(
-        since: Instant, own: [AcknowledgedAction], by person: StaffID
+        since: Instant, own: [AcknowledgedAction], by member: StaffMember
     ) throws(StoreError) -> RecordReplacement {
-        try read { database in
+        let person = member.id
+        return try read { database in
+            let known = try StaffProjection.find(person, in: database)?.member
             let restore = try RestoreEntry.newest(since: since, in: database)
             var until: Instant?
             if let restore {
@@ -54,7 +61,10 @@ extension CaseStore {
             let missing = try own.filter { action in
                 try !Self.holds(action, since: since, by: person, before: restore?.sequence ?? .max, in: database)
             }
-            return RecordReplacement(restore: restore, contentUntil: until, missing: missing)
+            return RecordReplacement(
+                restore: restore, contentUntil: until, missing: missing,
+                knowsPerson: known?.isActive == true && known?.number == member.number && known?.name == member.name
+                    && known?.role == member.role)
         }
     }
 

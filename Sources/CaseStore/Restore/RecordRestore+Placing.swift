@@ -122,7 +122,7 @@ extension RecordRestore {
 
     /// - Returns: where the list of lost cases stands; `nil` when there is nothing to list.
     private func writeList(of lost: LostCases?, beside kept: String?) throws(StoreError) -> String? {
-        guard let lost, let kept, !lost.cases.isEmpty else { return nil }
+        guard let lost, let kept, !lost.cases.isEmpty || !lost.shortened.isEmpty else { return nil }
         let path = RecordBackup.free(kept + Self.listMark)
         try lost.write(to: path, offset: backup.offset)
         return path
@@ -137,6 +137,7 @@ extension RecordRestore {
             file: Self.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
             oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash, lost: losses.loss.count,
             kept: kept.map(Self.name), numbers: losses.cases?.numbers.nonEmpty, lastCase: losses.cases?.lastCase,
+            lastStaff: losses.cases?.lastStaff,
             account: account)
         try queue.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {

@@ -114,7 +114,7 @@ public final class RecordRestore {
                 switch error {
                 // An empty file is nobody's.
                 case .foreign where FileFacts.size(place) == 0: break
-                case .foreign, .newer, .readOnly, .busy: throw error
+                case .foreign, .newer, .readOnly, .writeProtected, .busy: throw error
                 default: break
                 }
             case .success: break
@@ -149,7 +149,7 @@ public final class RecordRestore {
     private static func ofBackup<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch StoreError.corrupt(_, let detail), StoreError.failed(_, let detail) {
+        } catch StoreError.corrupt(_, let detail) {
             throw RestoreError.damaged(path: file, detail: detail)
         }
     }
@@ -247,7 +247,7 @@ extension StoreError {
     /// Whether it is about what stands in the file, and not about the disk, a lock or the person.
     fileprivate var isOfContent: Bool {
         switch self {
-        case .corrupt, .failed, .notADatabase: true
+        case .corrupt, .failed, .notADatabase, .outOfStep: true
         default: false
         }
     }

@@ -44,6 +44,10 @@ extension RestoreEntry {
         hash = try (row.value(1) as Data).hexadecimal
         at = Instant(milliseconds: try row.value(2))
         person = try row.value(3)
-        word = try CanonicalJSON.value(RecordRestored.self, from: row.value(4))
+        do {
+            word = try CanonicalJSON.value(RecordRestored.self, from: row.value(4))
+        } catch {
+            throw UnreadableRecord(place: "journal entry \(sequence)", error)
+        }
     }
 }

@@ -30,6 +30,7 @@ extension FileDamage {
     init?(_ error: StoreError) {
         switch error {
         case .corrupt(_, let detail): self.init(detail)
+        case .foreign(let path) where FileFacts.size(path) == 0: self.init("file is empty")
         case .notADatabase(let path) where !FileFacts.isFolder(path): self.init("file is not a database")
         default: return nil
         }

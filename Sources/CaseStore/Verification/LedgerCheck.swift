@@ -33,11 +33,12 @@ final class LedgerCheck {
     }
 
     /// All entries about a person were looked at: their sums are known.
-    func closeSums(of staff: StaffID, _ report: inout VerificationReport) throws {
+    ///
+    /// - Parameter number: theirs, as the journal has it.
+    func closeSums(of staff: StaffID, number: String?, _ report: inout VerificationReport) throws {
         let stored = try MoneySums.stored(of: staff, in: database)
         let periods = Set(sums.keys).union(stored.keys).filter { sums[$0] != stored[$0] }.map(\.period)
         for period in Set(periods).sorted() {
-            let number = try StaffProjection.number(of: staff, in: database)
             report.add(.moneySumDiffers(staff: staff, number: number, period: period))
         }
         sums.removeAll(keepingCapacity: true)

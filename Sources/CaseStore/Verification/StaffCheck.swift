@@ -18,7 +18,7 @@ struct StaffCheck {
                 report.people += 1
                 try compare(replayed, &report)
             }
-            if let now { try ledgers.closeSums(of: StaffID(now), &report) }
+            if let now { try ledgers.closeSums(of: StaffID(now), number: replayed?.member.number, &report) }
             replayed = nil
         }
         try JournalReplay.entries(about: .staff, in: database) { entry in

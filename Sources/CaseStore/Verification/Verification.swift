@@ -170,7 +170,7 @@ struct Verification: Sendable {
         guard let damage = FileDamage(error, reading: table, path: store.path) else { return nil }
         // What SQLite reads and this program does not is no damage of the file.
         let isOfRows = error is UnreadableRecord || error is RowDecodingError
-        return isOfRows ? .rowsUnreadable(table: table ?? "", detail: damage.detail) : .database(damage)
+        return isOfRows ? .rowsUnreadable(table: table, detail: damage.detail) : .database(damage)
     }
 
     private func look(at piece: Piece, of plan: Plan, in database: Database) throws -> VerificationReport {

@@ -6,7 +6,7 @@ public struct VerificationReport: Hashable, Sendable {
         /// SQLite cannot read the file, or not as it should be.
         case database(FileDamage)
         /// Rows of a table hold what this program cannot read.
-        case rowsUnreadable(table: String, detail: String)
+        case rowsUnreadable(table: String?, detail: String)
         /// A trigger that keeps the journal append-only is not there.
         case guardMissing(name: String)
         /// A table, an index or a trigger is not there, or not as this program makes it.

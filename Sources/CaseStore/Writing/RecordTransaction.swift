@@ -52,8 +52,13 @@ final class RecordTransaction {
         knownFloors = floors
     }
 
-    /// Behind which numbers and ids cases are registered.
+    /// Behind which numbers and ids cases are registered and people enrolled.
     func floors() throws -> NumberFloors.Floors { try knownFloors.floors(in: database) }
+
+    func nextStaffID() throws -> StaffID {
+        let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM staff"))
+        return StaffID(max(last ?? 0, try floors().lastStaff) + 1)
+    }
 
     /// The cases that entries were written about, when they are few: to be believed once the transaction stands.
     var outcome: [Outcome] {

@@ -31,7 +31,6 @@ public struct RecordWriter {
         _ newcomer: StaffMember, at: Instant, by actor: StaffID
     ) throws(RecordError) -> StaffMember {
         do {
-            let database = transaction.database
             guard try staff(number: newcomer.number) == nil else {
                 throw RecordError.staffNumberTaken(newcomer.number)
             }
@@ -39,9 +38,8 @@ public struct RecordWriter {
                 throw RecordError.refused(.postOfAnotherRole(post, newcomer.role))
             }
             return try transaction.guarded {
-                let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(id) FROM staff"))
                 var member = newcomer
-                member.id = StaffID((last ?? 0) + 1)
+                member.id = try transaction.nextStaffID()
                 try transaction.record(.staff(.enrolled(member)), about: member.id.value, at: at, by: actor)
                 return member
             }

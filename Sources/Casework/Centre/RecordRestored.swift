@@ -16,12 +16,15 @@ public struct RecordRestored: Hashable, Codable, Sendable {
     /// a case: the restored one goes on behind them. Absent when there are none, or none that could be read.
     public var numbers: [String]?
     public var lastCase: Int64?
+    /// The greatest id of a person of the old record: an open desk must never become somebody else's.
+    public var lastStaff: Int64?
     /// The account of the machine that did it.
     public var account: String
 
     public init(
         file: String, entries: Int64, hash: String, oldEntries: Int64? = nil, oldHash: String? = nil,
-        lost: Int64? = nil, kept: String? = nil, numbers: [String]? = nil, lastCase: Int64? = nil, account: String
+        lost: Int64? = nil, kept: String? = nil, numbers: [String]? = nil, lastCase: Int64? = nil,
+        lastStaff: Int64? = nil, account: String
     ) {
         self.file = file
         self.entries = entries
@@ -32,6 +35,7 @@ public struct RecordRestored: Hashable, Codable, Sendable {
         self.kept = kept
         self.numbers = numbers
         self.lastCase = lastCase
+        self.lastStaff = lastStaff
         self.account = account
     }
 }

@@ -28,7 +28,7 @@ extension DeskState {
     }
 
     private mutating func handle(_ pressed: KeyPress, _ effects: inout [DeskEffect]) {
-        guard replacement == nil else { return replacementKey(pressed) }
+        guard replacement == nil else { return replacementKey(pressed, &effects) }
         // While something is open, Ctrl-C leaves that, not the program.
         let isInside = card != nil || overlay != nil || filterField != nil || form != nil
         let press = isInside && pressed == KeyPress(.character("c"), .control) ? KeyPress(.escape) : pressed

@@ -9,7 +9,7 @@ extension DeskState {
             if case .press(.left) = mouse.action, layout.footer.contains(column: mouse.column, row: mouse.row),
                 let press = FooterView.hintKey(self, column: mouse.column)
             {
-                replacementKey(press)
+                replacementKey(press, &effects)
             }
             return
         }

@@ -48,6 +48,7 @@ extension DeskState {
         // What it said was of the old record.
         notice = nil
         lookForDuplicatesAnew(&effects)
+        effects.append(.loadCalendar)
         askAboutReplacement(&effects)
     }
 
@@ -67,14 +68,23 @@ extension DeskState {
         }
     }
 
-    mutating func replacementKey(_ press: KeyPress) {
+    mutating func replacementKey(_ press: KeyPress, _ effects: inout [DeskEffect]) {
         guard let note = replacement else { return }
         if let moved = scrolled(note.top, press, last: ReplacementView.lastTop(self)) {
             replacement?.top = moved
-        } else if press.key == .enter, note.answer != nil, !note.settling.isUnder(at: now) {
-            let told = Set(note.missing)
-            ownActions.removeAll { told.contains($0) }
-            replacement = nil
+        } else if press == KeyPress(.character("c"), .control) {
+            effects.append(.quit)
+        } else if press.key == .enter, !note.settling.isUnder(at: now) {
+            switch note.answer {
+            case nil: break
+            // Nobody acts before it is known who they are there.
+            case .failure: askAboutReplacement(&effects)
+            case .success(let answer) where !answer.knowsPerson: effects.append(.quit)
+            case .success:
+                let told = Set(note.missing)
+                ownActions.removeAll { told.contains($0) }
+                replacement = nil
+            }
         }
     }
 }

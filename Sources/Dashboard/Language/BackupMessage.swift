@@ -15,6 +15,8 @@ public enum BackupMessage: Hashable, Sendable {
     case contentUntil(String, lost: Int64?)
     case oldRecordKept(String)
     case ownActionsMissing(Int), ownActionsThere
+    /// The person at the desk does not serve there, or is another one.
+    case unknownThere
     /// What became of what was open.
     case replacedClosed
 
@@ -25,7 +27,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .replacedTitle: "台账被换过了"
         case .acknowledgeHint: "Enter 看过了  ↑↓ 滚动"
         case .lookingAtReplacement: "台账换成了另一份，正在核对……"
-        case .replacedUnknown: "台账换成了另一份，暂时读不出是怎么换的。请看清现在的内容再办。"
+        case .replacedUnknown: "台账换成了另一份，暂时读不出是怎么换的。按 Enter 再试，Ctrl-C 退出。"
         case .replacedByHand: "台账的文件被换成了另一份，其中没有“换回备份”的记载。请先问清是谁换的，看清现在的内容再办。"
         case .restoredBy(let who, let account, let at, let file):
             "\(at)，\(who)（本机账号 \(account)）用备份 \(file) 换回了台账。"
@@ -34,8 +36,9 @@ public enum BackupMessage: Hashable, Sendable {
         case .contentUntil(let until, _): "备份里的内容到 \(until) 为止。"
         case .oldRecordKept(let name): "原来的台账另存在 \(name)。"
         case .ownActionsMissing(let count): "您在本台面办过的，有 \(count) 项不在里面，请逐件核对、补办："
-        case .ownActionsThere: "您在本台面办过的，都还在里面。"
-        case .replacedClosed: "没有办完的窗口已关闭，写下的文字还留着；换回以前的操作不能再撤回。"
+        case .ownActionsThere: "您在本台面办过的件，都还在里面。"
+        case .unknownThere: "换回的台账里没有您，或您的工号、姓名、角色不同：按 Enter 退出，请先补登人员，再以自己的工号打开台面。"
+        case .replacedClosed: "没有办完的办理窗口已关闭，登记表和写下的文字还留着；换回以前的操作不能再撤回。"
         }
     }
 
@@ -47,7 +50,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .acknowledgeHint: "Enter I have read it  ↑↓ scroll"
         case .lookingAtReplacement: "Another record took the place of the one before; looking at it…"
         case .replacedUnknown:
-            "Another record took the place of the one before; how cannot be read now. Look again before you act."
+            "Another record took the place of the one before; how cannot be read now. Enter tries again, Ctrl-C leaves."
         case .replacedByHand:
             "The file of the record was exchanged for another one, which tells of no restore. Ask who did it, and look again before you act."
         case .restoredBy(let who, let account, let at, let file):
@@ -58,9 +61,11 @@ public enum BackupMessage: Hashable, Sendable {
         case .oldRecordKept(let name): "The old record is kept as \(name)."
         case .ownActionsMissing(let count):
             "Of what you did at this desk, not in it any more: \(count). Check each and do it again:"
-        case .ownActionsThere: "What you did at this desk is all in it."
+        case .ownActionsThere: "What you did with cases at this desk is all in it."
+        case .unknownThere:
+            "The restored record does not know you, or under another number, name or role: Enter leaves. Have yourself enrolled, then open the desk as yourself."
         case .replacedClosed:
-            "What was open is closed, what you typed is kept; actions from before the restore cannot be undone any more."
+            "Open actions are closed; the form and what you typed are kept. What was done before the restore cannot be undone any more."
         }
     }
 }

@@ -253,7 +253,7 @@ extension StoreError {
         case .noFile(let path): "没有这个文件：\(path)"
         case .noFolder(let path): "没有这个文件夹：\(path)；请先建立，或改用别的"
         case .alreadyExists(let path): "\(path) 已经存在，没有改动它"
-        case .notADatabase(let path): "\(path) 不是数据库文件"
+        case .notADatabase(let path): "\(path) 不是数据库文件，或已损坏；本来是的话，请停办，用 daiban verify 查明，再从备份恢复"
         case .foreign(let path): "\(path) 是别的程序的数据库，没有改动它"
         case .older(let path, let found, let known):
             "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"

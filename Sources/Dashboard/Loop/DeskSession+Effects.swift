@@ -41,7 +41,7 @@ extension DeskSession {
                         })
                 }
             case .loadReplacement(let since, let own):
-                let person = state.person.id
+                let person = state.person
                 answer { store in
                     .replacement(
                         Result { () throws(StoreError) in try store.replacement(since: since, own: own, by: person) })

@@ -38,6 +38,7 @@ struct ReplacementView {
         case .success(let answer):
             return how(answer).flatMap { wrapped($0, base) } + own(warning, base, wrapped)
                 + [[]] + wrapped(.replacedClosed, context.style(.muted, on: base))
+                + (answer.knowsPerson ? [] : [[]] + wrapped(.unknownThere, warning))
         }
     }
 

@@ -79,7 +79,10 @@ struct AnchorCommand: ParsableCommand {
 
     /// Who lets the file begin anew after a restore, and why: whoever may sign anchors.
     private func beginner(_ workplace: Workplace) throws -> (person: String, reason: String)? {
-        guard afterRestore else { return nil }
+        guard afterRestore else {
+            if reason != nil { throw Failure(.record(.restartNeeds), exit: .usage) }
+            return nil
+        }
         guard append != nil, let reason, reason.contains(where: { !$0.isWhitespace }) else {
             throw Failure(.record(.restartNeeds), exit: .usage)
         }

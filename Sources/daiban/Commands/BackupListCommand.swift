@@ -37,7 +37,7 @@ struct BackupListCommand: ParsableCommand {
         Interruption.watch()
         var lines: [ListedBackup] = []
         for backup in try shelf.backups() {
-            let standing = try standing(backup.path, backup.facts, founding, language)
+            let standing = try standing(backup.path, size: backup.size, backup.facts, founding, language)
             lines.append(ListedBackup(backup, standing, at: now, language))
         }
         let newest = lines.first { $0.good && $0.kind == .scheduled }?.instant
@@ -48,7 +48,7 @@ struct BackupListCommand: ParsableCommand {
                 let isOver = newest.map { $0 > name.at } ?? false
                 lines.append(ListedBackup(other, name, isGood: isOver, at: now, language))
             case .named:
-                var standing = try standing(other.path, other.facts, founding, language)
+                var standing = try standing(other.path, size: other.size, other.facts, founding, language)
                 standing.notes.append(Words.backup(.otherName).text(language))
                 lines.append(ListedBackup(other, standing, at: now, language))
             }
@@ -74,7 +74,7 @@ struct BackupListCommand: ParsableCommand {
                 ]
             })
         Console.out(Words.backup(.listOf(folder)).text(language))
-        Console.out(table.text)
+        Console.out(table)
         for line in lines where line.kind != .unsound && !line.notes.isEmpty {
             Console.out("\(line.file): \(line.notes.joined(separator: language == .chinese ? "；" : "; "))")
         }
@@ -89,13 +89,13 @@ struct BackupListCommand: ParsableCommand {
 
     /// What is known of a backup, and whether that is well.
     private func standing(
-        _ path: String, _ facts: Result<RecordFacts, StoreError>, _ founding: Data?, _ language: Language
+        _ path: String, size: Int64, _ facts: Result<RecordFacts, StoreError>, _ founding: Data?, _ language: Language
     ) throws -> BackupStanding {
         func said(_ short: BackupWords, _ words: String, _ isGood: Bool) -> BackupStanding {
             BackupStanding(short: Words.backup(short).text(language), notes: [words], isGood: isGood)
         }
         switch facts {
-        case .failure(let error): return said(.unreadable, Message.storeProblem(error).text(language), false)
+        case .failure(let error): return said(.unreadable, Self.words(error, isEmpty: size == 0, language), false)
         case .success(let found):
             if let founding, found.founding != founding {
                 return said(.otherShort, Words.backup(.otherRecord(found.centre)).text(language), true)
@@ -106,7 +106,8 @@ struct BackupListCommand: ParsableCommand {
                 short: Words.backup(.readable).text(language), state: Words.backup(.notVerified).text(language))
         }
         do {
-            let report = try CaseStore.open(at: path, access: .readOnly).verify { progress in
+            let everything = VerificationOptions(isFull: true)
+            let report = try CaseStore.open(at: path, access: .readOnly).verify(everything) { progress in
                 Console.progress(BackupProgress.verifying(progress).words(language))
                 return !Interruption.wasAsked
             }
@@ -121,7 +122,16 @@ struct BackupListCommand: ParsableCommand {
         } catch let error as StoreError {
             // One of an earlier format is read by `daiban restore`, which brings a copy of it forward.
             if case .older = error { return said(.older, Message.storeProblem(error).text(language), true) }
-            return said(.unreadable, Message.storeProblem(error).text(language), false)
+            return said(.unreadable, Self.words(error, isEmpty: size == 0, language), false)
+        }
+    }
+
+    /// Of a copy that is damaged nobody has to stop work.
+    private static func words(_ error: StoreError, isEmpty: Bool, _ language: Language) -> String {
+        switch error {
+        case .corrupt, .notADatabase: Words.backup(.unreadableCopy).text(language)
+        case .foreign where isEmpty: Words.backup(.emptyCopy).text(language)
+        default: Message.storeProblem(error).text(language)
         }
     }
 }

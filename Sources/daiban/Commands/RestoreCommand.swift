@@ -57,7 +57,7 @@ struct RestoreCommand: ParsableCommand {
                 ).text(language))
             if let kept = report.kept { Console.out(Words.backup(.kept(kept)).text(language)) }
             if let list = report.list {
-                Console.out(Words.backup(.lostList(list, report.lostCases?.cases.count ?? 0)).text(language))
+                Console.out(Words.backup(.lostList(list)).text(language))
             }
         }
     }
@@ -65,9 +65,13 @@ struct RestoreCommand: ParsableCommand {
     private func tell(
         _ loss: RestoreLoss, _ lost: LostCases?, _ offset: UTCOffset, _ say: (BackupWords) -> Void
     ) {
-        say(.wouldLose(loss, since: loss.since?.civilText(offset)))
-        guard loss.count ?? 0 > 0 else { return }
-        say(lost.map { .wouldLoseCases($0.cases.map(\.number)) } ?? .cannotListCases)
+        // The tables know more than the journal: its end was cut off.
+        let isCut = loss.count == 0 && lost?.cases.isEmpty == false
+        say(isCut ? .wouldLoseBeyondEnd : .wouldLose(loss, since: loss.since?.civilText(offset)))
+        guard isCut || loss.count != 0 else { return }
+        guard let lost else { return say(.cannotListCases) }
+        say(.wouldLoseCases(lost.cases.map(\.number)))
+        if !lost.shortened.isEmpty { say(.wouldLoseSteps(lost.shortened.map(\.number))) }
     }
 
     private func prepare(over database: String, _ language: Language) throws -> RecordRestore {
@@ -137,6 +141,8 @@ struct ShownRestore: Encodable {
     var diverged: Bool
     var kept: String?
     var lostCases: [String]?
+    /// Cases that stay without their last steps.
+    var shortenedCases: [String]?
     var lostCasesList: String?
 
     init(_ report: RestoreReport) {
@@ -147,6 +153,7 @@ struct ShownRestore: Encodable {
         diverged = if case .diverged = report.loss { true } else { false }
         kept = report.kept
         lostCases = report.lostCases?.cases.map(\.number)
+        shortenedCases = report.lostCases?.shortened.map(\.number)
         lostCasesList = report.list
     }
 }

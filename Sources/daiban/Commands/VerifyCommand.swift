@@ -98,7 +98,7 @@ struct VerifyCommand: ParsableCommand {
 
     /// What was passed over is told each time: whoever put the line there may have had no right to.
     private func tellRestarts(_ report: VerificationReport, _ offset: UTCOffset, _ language: Language) {
-        for kept in report.restarts where kept.restore != nil {
+        for kept in report.restarts where kept.restore != nil || kept.isLost {
             Console.out(Words.record(.restarted(kept, offset)).text(language))
         }
     }

@@ -30,13 +30,15 @@ enum BackupWords: Hashable {
 
     // Restoring
     case wouldLose(RestoreLoss, since: String?)
-    case wouldLoseCases([String]), cannotListCases
+    case unreadableCopy, emptyCopy
+    case wouldLoseBeyondEnd
+    case wouldLoseCases([String]), wouldLoseSteps([String]), cannotListCases
     case backupFacts(centre: String, entries: Int64, hash: String, at: String)
     case question, notRestored, needsYes
     case withoutPerson, unknownToBackup(String)
     case restored(entries: Int64, hash: String, cases: Int)
     case kept(String)
-    case lostList(String, Int)
+    case lostList(String)
     case restoreUnsound(path: String, findings: Int)
     case restoreDamaged(path: String)
     case notBroughtForward(path: String, schema: Int, step: Int, steps: Int)
@@ -104,7 +106,12 @@ enum BackupWords: Hashable {
         case .otherRecord(let centre): "别的数据库（\(centre)）"
         case .count(let count): "共 \(count) 份"
         case .wouldLose(let loss, let since): Self.lossChinese(loss, since)
+        case .unreadableCopy: "损坏，读不出，不能用来换回"
+        case .emptyCopy: "空文件，不能用来换回"
+        case .wouldLoseBeyondEnd: "现在的数据库里，记录末尾缺了几条，各表里还有：缺的也会一起没有（详见 daiban verify）"
         case .wouldLoseCases(let numbers): Self.lostCasesChinese(numbers)
+        case .wouldLoseSteps(let numbers):
+            "以前登记的 \(numbers.count) 件会退回到备份时的样子，其后的办理步骤没有了：\(Self.told(numbers, "、"))"
         case .cannotListCases: "其间登记的办件读不出来，列不出编号；这些件会没有，编号可能再给别的件：请按回执告知当事人"
         case .backupFacts(let centre, let entries, let hash, let at):
             "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
@@ -116,7 +123,7 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
         case .kept(let path): "原来的数据库留在 \(path)"
-        case .lostList(let path, let count): "没有了的 \(count) 件列在 \(path)（编号、事项、代办员、日期）"
+        case .lostList(let path): "没有了的办件和步骤列在 \(path)（编号、事项、代办员、日期）"
         case .restoreUnsound(let path, let findings):
             "备份 \(path) 没有通过校验（\(findings) 处出入），没有换回；数据库原样未动。请换一份备份（daiban backup list --check）"
         case .restoreDamaged(let path):
@@ -187,7 +194,13 @@ enum BackupWords: Hashable {
         case .otherRecord(let centre): "another record (\(centre))"
         case .count(let count): "backups: \(count)"
         case .wouldLose(let loss, let since): Self.lossEnglish(loss, since)
+        case .unreadableCopy: "damaged, cannot be read or restored"
+        case .emptyCopy: "empty, nothing to restore"
+        case .wouldLoseBeyondEnd:
+            "entries are missing at the end of the present journal that the tables still have: they would be lost as well (see daiban verify)"
         case .wouldLoseCases(let numbers): Self.lostCasesEnglish(numbers)
+        case .wouldLoseSteps(let numbers):
+            "older cases that go back to how they were in the backup, without their later steps: \(numbers.count): \(Self.told(numbers, ", "))"
         case .cannotListCases:
             "the cases registered since then cannot be read and listed; they will be gone, and their numbers may be given out again: tell their applicants by the receipts"
         case .backupFacts(let centre, let entries, let hash, let at):
@@ -202,8 +215,7 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
         case .kept(let path): "the old database is kept as \(path)"
-        case .lostList(let path, let count):
-            "cases that are gone: \(count), listed in \(path) (number, item, agent, date)"
+        case .lostList(let path): "lost cases and steps are listed in \(path) (number, item, agent, date)"
         case .restoreUnsound(let path, let findings):
             "the backup \(path) is not sound (findings: \(findings)); it was not restored, and the database is untouched. Choose another one (daiban backup list --check)"
         case .restoreDamaged(let path):
@@ -255,6 +267,10 @@ enum BackupWords: Hashable {
 
     /// So many numbers are told before the person answers.
     private static let numbersTold = 5
+
+    private static func told(_ numbers: [String], _ separator: String) -> String {
+        numbers.prefix(numbersTold).joined(separator: separator) + (numbers.count > numbersTold ? "……" : "")
+    }
 
     private static func lostCasesChinese(_ numbers: [String]) -> String {
         guard !numbers.isEmpty else { return "其间没有登记过新件" }

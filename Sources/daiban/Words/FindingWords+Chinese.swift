@@ -8,7 +8,8 @@ extension VerificationReport.Finding {
         let names = RecordNames(language: .chinese)
         return switch self {
         case .database(let damage): damage.chinese
-        case .rowsUnreadable(let table, let detail): "“\(names.table(table))”里有读不懂的内容〔\(detail)〕"
+        case .rowsUnreadable(let table, let detail):
+            "\(table.map { "“\(names.table($0))”" } ?? "数据库")里有读不懂的内容〔\(detail)〕"
         case .schemaDiffers(let name): "数据库里的一张表、索引或触发器不见了或被改过〔\(name)〕"
         case .schemaExtra(let name): "数据库里多出一样不是本程序建的结构〔\(name)〕"
         case .registrationMissing(let id, let number):

@@ -8,7 +8,8 @@ extension VerificationReport.Finding {
         let names = RecordNames(language: .english)
         return switch self {
         case .database(let damage): damage.english
-        case .rowsUnreadable(let table, let detail): "\(names.table(table)): rows that cannot be read [\(detail)]"
+        case .rowsUnreadable(let table, let detail):
+            "\(table.map { names.table($0) } ?? "the database"): rows that cannot be read [\(detail)]"
         case .schemaDiffers(let name): "a table, an index or a trigger is gone or was altered [\(name)]"
         case .schemaExtra(let name): "something in the database was not made by this program [\(name)]"
         case .registrationMissing(let id, let number):

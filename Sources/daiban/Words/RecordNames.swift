@@ -27,7 +27,9 @@ struct RecordNames {
     func value(_ value: FieldValues.Value, of field: String) -> String? {
         switch value {
         case .nothing: language == .chinese ? "空" : "nothing"
-        case .text(let text): name(text, of: field) ?? (Self.plainTexts.contains(field) ? text : nil)
+        case .text(let text):
+            // What somebody has put there may be of any length.
+            name(text, of: field) ?? (Self.plainTexts.contains(field) && text.count <= Self.longest ? text : nil)
         case .number(let number) where Self.moments.contains(field):
             Instant(milliseconds: number).civilText(.china)
         case .number(let number) where field.hasPrefix("is_"): yesOrNo(number != 0)
@@ -80,6 +82,7 @@ struct RecordNames {
     private static let moments: Set = [
         "submitted_at", "completed_at", "closed_at", "due_at", "warn_at", "present_since",
     ]
+    private static let longest = 60
     private static let counts: Set = ["version", "returns", "urgings", "originals"]
     private static let plainTexts: Set = ["state", "role", "presence", "number", "item", "village", "campaign", "name"]
 

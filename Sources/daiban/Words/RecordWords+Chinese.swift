@@ -40,7 +40,7 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)”不是校验码；应如 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month): "\(month) 还没有人签字：daiban anchor --sign --month \(month) --as 工号"
         case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
-        case .restartNeeds: "--after-restore 要和 --append 文件、--reason 缘由一起用"
+        case .restartNeeds: "--after-restore 要和 --append 文件、--reason 缘由、--as 工号一起用"
         case .restarted(let kept, let offset): Self.restartChinese(kept, offset)
         case .restoreFits(let restore, let at):
             "与此相符的换回：\(at)，\(restore.person ?? "本所")（本机账号 \(restore.word.account)）用 \(restore.word.file) 换回，记录第 \(restore.sequence) 条\(restore.word.kept.map { "，旧的另存为 \($0)" } ?? "")"
@@ -57,7 +57,7 @@ extension RecordWords {
             case .derived: "正在重做计数和检索   其他人须等待   Ctrl-C 停止"
             }
         case .rebuilt(let report): "已按 \(report.entries) 条记录重做，共 \(report.cases) 件"
-        case .nothingPutRight: "各表与记录本来就一致，没有改正什么；队列计数和检索也已重做"
+        case .nothingPutRight: "各表的内容与记录本来就一致，没有改正什么；保护、索引、队列计数和检索不作比较，也都重做了"
         case .putRight(let change): Self.chinese(change)
         case .rebuiltDespite(let finding): "记录链是断的：\(finding.chinese)"
         case .withoutBeginning(let count): "记录里没有登记这一步、因而未列入的办件：\(count) 件"
@@ -89,7 +89,7 @@ extension RecordWords {
 
     private static func restartChinese(_ kept: KeptRestart, _ offset: UTCOffset) -> String {
         let (restart, restore) = (kept.restart, kept.restore)
-        let what = restore.map { "\($0.at.civilText(offset)) 用 \($0.word.file) 换回" } ?? ""
+        let what = restore.map { "\($0.at.civilText(offset)) 用 \($0.word.file) 换回" } ?? "一次换回（后来又被另一次换回带走）"
         return
             "文件第 \(kept.line) 行：\(what)之后重新起算，\(restart.person) 记于 \(restart.at.civilText(offset))，缘由：\(restart.reason)。此前有 \(kept.passed) 个校验码因此没有比对"
     }
@@ -106,7 +106,7 @@ extension RecordWords {
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"
         case .lineBeforeRestore(let path, let finding, let restore):
-            "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)。\(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).chinese)。查实后加 --after-restore --reason 缘由 接着记"
+            "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)。\(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).chinese)。查实后加 --after-restore --reason 缘由 --as 工号 接着记"
         case .nothingToRestart(let path): "\(path)：最后一行与记录相符，不必重新起算，没有写入"
         case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"

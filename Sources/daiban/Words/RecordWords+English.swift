@@ -42,7 +42,7 @@ extension RecordWords {
         case .notAnAnchor(let text): "“\(text)” is no anchor; it looks like 1234:09af-5c11-77e2-b0d4"
         case .monthWithoutAnchor(let month):
             "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
-        case .restartNeeds: "--after-restore needs --append FILE and --reason WHY"
+        case .restartNeeds: "--after-restore needs --append FILE, --reason WHY and --as PERSON"
         case .restarted(let kept, let offset): Self.restartEnglish(kept, offset)
         case .restoreFits(let restore, let at):
             "a restore that fits: \(at), \(restore.person ?? "the office") (account \(restore.word.account)) from \(restore.word.file), entry \(restore.sequence)\(restore.word.kept.map { ", the old record kept as \($0)" } ?? "")"
@@ -96,7 +96,7 @@ extension RecordWords {
 
     private static func restartEnglish(_ kept: KeptRestart, _ offset: UTCOffset) -> String {
         let (restart, restore) = (kept.restart, kept.restore)
-        let what = restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" } ?? ""
+        let what = restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" } ?? " that a later restore took away again"
         return
             "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason). Anchors before it that were not compared for that: \(kept.passed)"
     }
@@ -114,7 +114,7 @@ extension RecordWords {
         case .chainBroken(let finding):
             "the chain is broken; nothing was printed, signed or written: \(finding.english). See daiban verify"
         case .lineBeforeRestore(let path, let finding, let restore):
-            "\(path): the last line does not agree with the record, nothing was added: \(finding.english). \(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).english). Once that is made sure of, --after-restore --reason WHY goes on"
+            "\(path): the last line does not agree with the record, nothing was added: \(finding.english). \(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).english). Once that is made sure of, --after-restore --reason WHY --as PERSON goes on"
         case .nothingToRestart(let path):
             "\(path): the last line agrees with the record; there is nothing to begin anew for, nothing was added"
         case .lineDiffers(let path, let finding):

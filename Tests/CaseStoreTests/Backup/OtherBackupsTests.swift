@@ -26,7 +26,9 @@ struct OtherBackupsTests {
         _ = try RecordBackup(database: office.path).write(to: office.folder + "/mine.sqlite")
         let name = BackupName(prefix: "YX", at: Office.morning, offset: .china).text
         _ = try RecordBackup(database: office.path).write(to: office.folder + "/" + name)
-        for other in [name + ".unsound", name + ".unsound-2", "notes.txt", name + ".unsound.txt"] {
+        for other in [
+            name + ".unsound", name + ".unsound-2", "notes.txt", name + ".unsound.txt", name + ".unsound-wal",
+        ] {
             try Data("x".utf8).write(to: URL(fileURLWithPath: office.folder + "/" + other))
         }
         let others = try shelf.others(besides: office.path)

@@ -105,6 +105,57 @@ struct LostCasesTests {
         #expect(!names.contains { $0.hasSuffix(".csv") }, "\(names)")
     }
 
+    @Test("Older cases that lose their later steps are listed too")
+    func shortened() throws {
+        let office = try Office()
+        let value = try office.register("张三")
+        let backup = try backup(office, "copy.sqlite")
+        _ = try office.store.perform(
+            .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning.advanced(minutes: 5),
+            rules: office.rules)
+        let report = try restore(backup, over: office)
+        #expect(report.lostCases?.cases == [] && report.lostCases?.shortened.map(\.number) == [value.number])
+        let list = try String(contentsOfFile: try #require(report.list), encoding: .utf8)
+        #expect(list.contains(value.number) && list.contains("later steps"))
+    }
+
+    @Test(
+        "What only the tables have, since the journal's end was cut off, is lost as well, and its number given to nobody"
+    )
+    func beyondEnd() throws {
+        let office = try Office()
+        try office.register("张三")
+        let backup = try backup(office, "copy.sqlite")
+        let last = try office.entries()
+        let cut = try office.register("李四")
+        try office.forge("DELETE FROM journal WHERE seq > \(last)")
+        let report = try restore(backup, over: office)
+        #expect(report.loss.count == 0 && report.lostCases?.cases.map(\.number) == [cut.number])
+        let next = try CaseStore.open(at: office.path).batch { writer in
+            try writer.register(office.intake("王五"), acceptance: nil, at: Office.morning, by: .office)
+        }
+        #expect(next.number == "YX261120-0003" && next.id.value == cut.id.value + 1)
+    }
+
+    @Test("Nobody gets the id of a person whom the restored record does not know any more")
+    func people() throws {
+        let office = try Office()
+        let backup = try backup(office, "copy.sqlite")
+        func enrol(_ store: CaseStore, _ number: String, _ name: String) throws -> StaffMember {
+            try store.batch { writer in
+                try writer.enrol(
+                    StaffMember(id: StaffID(0), number: number, name: name, role: .reviewer), at: Office.morning,
+                    by: office.wang.id)
+            }
+        }
+        let lost = try enrol(office.store, "R77", "赵六")
+        _ = try restore(backup, over: office)
+        let store = try CaseStore.open(at: office.path)
+        #expect(try !store.replacement(since: Office.morning, own: [], by: lost).knowsPerson)
+        #expect(try store.replacement(since: Office.morning, own: [], by: office.wang).knowsPerson)
+        #expect(try enrol(store, "R78", "孙七").id.value > lost.id.value)
+    }
+
     @Test("Numbers of other makes set no floor; of each series the greatest one does")
     func greatest() {
         let numbers = [

@@ -33,7 +33,7 @@ struct RecordReplacementTests {
 
         let actions = [accepted, urged, lost].map { own($0, at: Office.morning.advanced(minutes: 1)) }
         func ask() throws -> RecordReplacement {
-            try office.store.replacement(since: Office.morning, own: actions, by: office.wang.id)
+            try office.store.replacement(since: Office.morning, own: actions, by: office.wang)
         }
         let answer = try ask()
         #expect(answer.restore?.word.lost == 2 && answer.restore?.at == Self.later)
@@ -48,7 +48,7 @@ struct RecordReplacementTests {
             .urge, on: accepted.reference, seenIn: now, by: office.reviewer, at: Self.later, rules: office.rules)
         #expect(try ask().missing == Array(actions.dropFirst()))
         // A record that was there before somebody came was put there for nobody's surprise.
-        let fresh = try office.store.replacement(since: Self.later.advanced(minutes: 1), own: [], by: office.wang.id)
+        let fresh = try office.store.replacement(since: Self.later.advanced(minutes: 1), own: [], by: office.wang)
         #expect(fresh == RecordReplacement(restore: nil, contentUntil: nil, missing: []))
     }
 
