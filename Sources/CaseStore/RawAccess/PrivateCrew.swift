@@ -46,7 +46,6 @@ enum PrivateCrew {
         make: @escaping @Sendable (Int) throws -> Product, take: (Product) throws -> Void,
         meanwhile: () throws -> Void = {}
     ) throws {
-        HeapGrowth.takeLargeSteps()
         let desk = Desk<Product>(pieces: pieces, ahead: ahead, watch: watch)
         let count = max(1, min(threads, pieces))
         let ended = DispatchSemaphore(value: 0)

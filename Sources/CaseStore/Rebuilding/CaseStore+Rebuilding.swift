@@ -75,7 +75,7 @@ private struct RebuildRun {
             try database.keep(.filling)
             defer { try? database.keep(.usual) }
             let made = try Rebuilding(
-                database: database, store: store, record: record, watch: watch, tell: tell
+                database: database, store: store, record: record, compares: request.compares, watch: watch, tell: tell
             ).run(derived: derived)
             let entry = ProjectionsRebuilt(
                 reason: request.reason, entries: head.sequence, brokenAt: broken?.sequence)

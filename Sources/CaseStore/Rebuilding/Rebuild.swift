@@ -6,8 +6,11 @@ public struct RebuildRequest: Hashable, Sendable {
     public var person: String
     public var reason: String
     public var despiteBrokenChain: Bool
+    /// Whether the tables before are compared with those after: about a quarter more work.
+    public var compares: Bool
 
-    public init(person: String, reason: String, despiteBrokenChain: Bool = false) {
+    public init(person: String, reason: String, despiteBrokenChain: Bool = false, compares: Bool = false) {
+        self.compares = compares
         self.person = person
         self.reason = reason
         self.despiteBrokenChain = despiteBrokenChain
@@ -47,8 +50,8 @@ public struct RebuildReport: Hashable, Sendable {
     public var withoutBeginning: Int
     /// Where the chain is broken first, when it was done in spite of that.
     public var brokenAt: VerificationReport.Finding?
-    /// The tables that were not what the journal gives. What follows from their rows was made anew, too, and is not compared.
-    public var changes: [Change] = []
+    /// The tables that were not what the journal gives; `nil` where nobody asked. What follows from their rows was made anew, too, and is not compared.
+    public var changes: [Change]?
 
     /// A table that is another one than before.
     public struct Change: Hashable, Sendable {

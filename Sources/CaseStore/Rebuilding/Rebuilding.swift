@@ -10,6 +10,8 @@ struct Rebuilding {
     let database: Database
     let store: CaseStore
     let record: OpenRecord
+    /// Whether it is said which tables were something else before.
+    let compares: Bool
     let watch: PrivateCrew.Watch
     let tell: (RebuildProgress.Stage) throws -> Void
 
@@ -26,14 +28,17 @@ struct Rebuilding {
 
     func run(
         derived: [any DerivedTable.Type]
-    ) throws -> (cases: Int, withoutBeginning: Int, changes: [RebuildReport.Change]) {
-        let before = Beside { [store, record, watch] in
-            try TableSums(of: Self.tables, in: store, record, watch: watch)
+    ) throws -> (cases: Int, withoutBeginning: Int, changes: [RebuildReport.Change]?) {
+        var before: Beside<TableSums>?
+        if compares {
+            before = Beside { [store, record, watch] in
+                try TableSums(of: Self.tables, in: store, record, watch: watch)
+            }
         }
         // Nobody goes on in our back, however this ends.
         defer {
             watch.end()
-            _ = try? before.value()
+            _ = try? before?.value()
         }
         let wanted = try Schema.blueprint().filter { Self.tables.contains($0.table) }
         let others = Self.tables.filter { !Self.caseTables.contains($0) }
@@ -62,8 +67,11 @@ struct Rebuilding {
                 """)
         try PINRecord.discardStrangers(in: database)
         try requireReferences()
-        let after = try TableSums(of: Self.tables, in: database) { try tell(.derived) }
-        return (made.cases, made.withoutBeginning, after.changes(since: try before.value(), of: Self.tables))
+        let changes = try before.map { before in
+            let after = try TableSums(of: Self.tables, in: database) { try tell(.derived) }
+            return after.changes(since: try before.value(), of: Self.tables)
+        }
+        return (made.cases, made.withoutBeginning, changes)
     }
 
     /// Makes the tables of a derived one that are not there, or not as they should be, and takes away what others have hung

@@ -265,7 +265,8 @@ extension StoreError {
         case .noFile(let path): "No such file: \(path)"
         case .noFolder(let path): "No such folder: \(path); make it first, or name another one"
         case .alreadyExists(let path): "\(path) exists already and was not touched"
-        case .notADatabase(let path): "\(path) is not a database file, or damaged; if it was one, stop, see what with daiban verify, and go back to a backup"
+        case .notADatabase(let path):
+            "\(path) is not a database file, or damaged; if it was one, stop, see what with daiban verify, and go back to a backup"
         case .foreign(let path): "\(path) is another program's database and was not touched"
         case .older(let path, let found, let known):
             "\(path) has an older format (\(found), now \(known)): open it once with a desk, or any command that writes"

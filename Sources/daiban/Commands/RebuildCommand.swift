@@ -17,6 +17,9 @@ struct RebuildCommand: ParsableCommand {
     @Flag(name: .long, help: Words.help(.record(.optionDespite)))
     var despiteBrokenChain = false
 
+    @Flag(name: .long, help: Words.help(.record(.optionCompare)))
+    var compare = false
+
     @Option(name: .customLong("as"), help: Words.help(.optionAs))
     var person: String?
 
@@ -29,7 +32,7 @@ struct RebuildCommand: ParsableCommand {
         var withoutBeginning: Int
         var broken: String?
         /// The tables that were not what the journal gives.
-        var changes: [Change]
+        var changes: [Change]?
 
         struct Change: Encodable {
             var table: String
@@ -52,7 +55,8 @@ struct RebuildCommand: ParsableCommand {
             throw Failure(.personMissing(Self.keepers(of: configuration.database)), exit: .usage)
         }
         let request = RebuildRequest(
-            person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain)
+            person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain,
+            compares: compare)
         let store = try CaseStore.open(at: configuration.database)
         Interruption.watch()
         let report: RebuildReport
@@ -76,14 +80,14 @@ struct RebuildCommand: ParsableCommand {
                     Done(
                         entries: report.entries, cases: report.cases, withoutBeginning: report.withoutBeginning,
                         broken: report.brokenAt.map { Words.finding($0).text(language) },
-                        changes: report.changes.map {
+                        changes: report.changes?.map {
                             Done.Change(table: $0.table, before: $0.before, after: $0.after)
                         })))
             return
         }
         Console.out(Words.record(.rebuilt(report)).text(language))
-        if report.changes.isEmpty { Console.out(Words.record(.nothingPutRight).text(language)) }
-        for change in report.changes { Console.out(Words.record(.putRight(change)).text(language)) }
+        if report.changes?.isEmpty == true { Console.out(Words.record(.nothingPutRight).text(language)) }
+        for change in report.changes ?? [] { Console.out(Words.record(.putRight(change)).text(language)) }
         if let broken = report.brokenAt { Console.error(Words.record(.rebuiltDespite(broken)).text(language)) }
         if report.withoutBeginning > 0 {
             Console.error(Words.record(.withoutBeginning(report.withoutBeginning)).text(language))

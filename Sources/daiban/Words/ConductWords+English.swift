@@ -61,7 +61,8 @@ extension ConductWords {
             "\(Message.appraisal(.holder(holder)).text(.english)): \(held) held"
                 + (missing > 0 ? ", \(missing) still to be held" : "")
         case .absences(let person, let count): "\(person): absent \(count) times"
-        case .proposalCount(let count): "\(count == 1 ? "1 suggested finding" : "\(count) suggested findings"); none of them counts until somebody takes it over"
+        case .proposalCount(let count):
+            "\(count == 1 ? "1 suggested finding" : "\(count) suggested findings"); none of them counts until somebody takes it over"
         case .noSuchProposal(let code): "the record does not suggest “\(code)”"
         case .taken(let person, let number): "\(person): finding \(number); a second person has to verify it"
         case .decided(let person, let outcome, let month):

@@ -22,6 +22,7 @@ extension RecordWords {
         case .optionSign: "为当月签字：由谁签，写入记录"
         case .optionMonth: "为哪个月签字，如 2026-11（默认上月，上月已签则本月）"
         case .optionRebuildReason: "为何重做；写入记录"
+        case .optionCompare: "也比较重做前后的各表，说明改正了哪些（多花约四分之一的时间）"
         case .optionDespite: "记录链断了也继续；只有中心主任可以，并写入记录"
         case .optionMoneyKind: "allowance 补助、deduction 扣减、piece 计件、correction 更正、fee 代收"
         case .optionAmount: "金额（元），如 120.50；只有更正可以为负"

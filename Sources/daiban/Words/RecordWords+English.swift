@@ -24,6 +24,8 @@ extension RecordWords {
         case .optionMonth:
             "The month that is signed for, such as 2026-11 (default: the one that is over; once that is signed, the running one)"
         case .optionRebuildReason: "Why; it stands in the journal"
+        case .optionCompare:
+            "Also compare the tables before and after, and say what was put right (takes a quarter longer)"
         case .optionDespite: "Go on although the chain is broken; only a director may, and the journal says so"
         case .optionMoneyKind: "allowance, deduction, piece, correction or fee"
         case .optionAmount: "The amount in yuan, such as 120.50; only a correction may be negative"
@@ -96,7 +98,9 @@ extension RecordWords {
 
     private static func restartEnglish(_ kept: KeptRestart, _ offset: UTCOffset) -> String {
         let (restart, restore) = (kept.restart, kept.restore)
-        let what = restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" } ?? " that a later restore took away again"
+        let what =
+            restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" }
+            ?? " that a later restore took away again"
         return
             "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason). Anchors before it that were not compared for that: \(kept.passed)"
     }

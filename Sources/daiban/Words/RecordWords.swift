@@ -8,7 +8,7 @@ enum RecordWords: Hashable {
     case anchor, anchorDiscussion, rebuild, money, moneyEnter, moneyList, adopt
     case optionAfterRestore, optionRestartReason
     case optionFull, optionAnchors, optionAnchor, optionAppend, optionSign, optionMonth
-    case optionRebuildReason, optionDespite
+    case optionRebuildReason, optionDespite, optionCompare
     case optionMoneyKind, optionAmount, optionPeriod, optionGround, optionMoneyOf
 
     // Anchors

@@ -16,7 +16,6 @@ final class Passage<Element: Sendable>: @unchecked Sendable {
     static func from(
         room: Int, _ body: @escaping @Sendable (Passage<Element>) throws(ImportError) -> Void
     ) -> Passage<Element> {
-        HeapGrowth.takeLargeSteps()
         let passage = Passage(room: room)
         let thread = Thread {
             do throws(ImportError) {
