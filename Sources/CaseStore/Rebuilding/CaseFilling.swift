@@ -39,12 +39,7 @@ struct CaseFilling {
         var withoutBeginning = 0
         try PrivateCrew.work(
             pieces: pieces.count, ahead: Self.ahead, watch: watch, tick: tick,
-            make: { number in
-                try store.examine(record) { database in
-                    try database.keep(.wide)
-                    return try Self.rows(pieces[number], booking, in: database, watch)
-                }
-            },
+            make: { number in try store.examine(record) { try Self.rows(pieces[number], booking, in: $0, watch) } },
             take: { rows in
                 try writer?.write(rows)
                 withoutBeginning += rows.withoutBeginning

@@ -72,8 +72,8 @@ private struct RebuildRun {
                 broken = try ChainCheck(database: database, watch: watch).run(last + 1...head.sequence).findings.first
             }
             if let broken { try admit(broken, by: actor) }
-            try database.keep(.filling)
-            defer { try? database.keep(.usual) }
+            try database.execute(sql: "PRAGMA cache_size = -65536")
+            defer { try? database.execute(sql: "PRAGMA cache_size = -8192") }
             let made = try Rebuilding(
                 database: database, store: store, record: record, compares: request.compares, watch: watch, tell: tell
             ).run(derived: derived)

@@ -10,7 +10,6 @@ struct CaseCheck {
     var work: WorkCheck?
 
     func run(_ ids: ClosedRange<Int64>) throws -> VerificationReport {
-        try database.keep(.wide)
         var report = VerificationReport()
         let rows = try CaseRows(ids, in: database)
         var made = work.map(WorkDigest.init)
