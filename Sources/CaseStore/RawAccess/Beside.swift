@@ -1,12 +1,12 @@
 import Foundation
 
 /// What is worked out on a thread of its own while the caller does something else.
-package final class Beside<Value: Sendable>: @unchecked Sendable {
+final class Beside<Value: Sendable>: @unchecked Sendable {
     // Touched with the condition locked.
     private var made: Result<Value, any Error>?
     private let condition = NSCondition()
 
-    package init(_ make: @escaping @Sendable () throws -> Value) {
+    init(_ make: @escaping @Sendable () throws -> Value) {
         let thread = Thread { [self] in
             let result = Result { try make() }
             condition.lock()
@@ -20,7 +20,7 @@ package final class Beside<Value: Sendable>: @unchecked Sendable {
     }
 
     /// Waits for it.
-    package func value() throws -> Value {
+    func value() throws -> Value {
         condition.lock()
         defer { condition.unlock() }
         while true {

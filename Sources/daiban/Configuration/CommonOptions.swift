@@ -67,13 +67,11 @@ struct Workplace {
         self.configuration = configuration
         language = configuration.language(environment: ProcessInfo.processInfo.environment)
         let language = language
-        // Reading the rulebook takes as long as opening the record.
-        let rulebook = Beside { (try configuration.loadRulebook(), WorkCalendar.national) }
         store = try CaseStore.open(at: path, access: access, upgrading: UpgradeNews(language: language).tell)
         centre = try store.centre()
-        let changes = try store.calendarChanges()
-        let (book, calendar) = try rulebook.value()
-        rules = Rules(rulebook: book, calendar: calendar.with(changes), offset: centre.offset)
+        var rules = try configuration.rules(offset: centre.offset)
+        rules.calendar = rules.calendar.with(try store.calendarChanges())
+        self.rules = rules
     }
 
     /// Says so when this computer's clock stands behind the record: what is done is recorded with that time, and somebody
