@@ -62,29 +62,37 @@ private struct RebuildRun {
         }
         try tell(.chain)
         let (found, isIndexWhole) = try checkChain { try tell(.chain) }
-        var broken = try found ?? store.examine(record) { try JournalEnd(database: $0).finding() }
+        let broken = try found ?? store.examine(record) { try JournalEnd(database: $0).finding() }
+        let aside = try broken.map { try putAside($0, by: actor) { try tell(.chain) } }
+        var isDone = false
+        defer { if !isDone { aside?.discard() } }
         try mendJournal(isIndexWhole: isIndexWhole)
         let report = try store.write(checksReferences: false) { transaction in
             let database = transaction.database
             let head = try transaction.currentHead()
             // What came behind the checked part before the pen was ours.
-            if head.sequence > last, broken == nil {
-                broken = try ChainCheck(database: database, watch: watch).run(last + 1...head.sequence).findings.first
+            if head.sequence > last, broken == nil,
+                let broken = try ChainCheck(database: database, watch: watch).run(last + 1...head.sequence).findings
+                    .first
+            {
+                throw RebuildError.brokenChain(broken, losing: nil)
             }
-            if let broken { try admit(broken, by: actor) }
             try database.execute(sql: "PRAGMA cache_size = -65536")
             defer { try? database.execute(sql: "PRAGMA cache_size = -8192") }
             let made = try Rebuilding(
                 database: database, store: store, record: record, compares: request.compares, watch: watch, tell: tell
             ).run(derived: derived)
             let entry = ProjectionsRebuilt(
-                reason: request.reason, entries: head.sequence, brokenAt: broken?.sequence)
+                reason: request.reason, entries: head.sequence, brokenAt: broken?.sequence,
+                lostCases: aside?.lost?.cases.count, numbers: aside?.lost?.toldNumbers,
+                lastCase: aside?.lost?.lastCase, lastStaff: aside?.lost?.lastStaff, kept: aside?.name)
             try transaction.record(.centre(.projectionsRebuilt(entry)), about: 0, at: now, by: actor.id)
             try tell(.derived)
             return RebuildReport(
                 entries: head.sequence, cases: made.cases, withoutBeginning: made.withoutBeginning, brokenAt: broken,
-                changes: made.changes)
+                aside: aside, changes: made.changes)
         }
+        isDone = true
         // What readers still hold of the log stays in it until the next time.
         try? record.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         return report
@@ -112,11 +120,17 @@ private struct RebuildRun {
         return Actor(found)
     }
 
-    private func admit(_ broken: VerificationReport.Finding, by actor: Actor) throws {
-        guard request.despiteBrokenChain else { throw RebuildError.brokenChain(broken) }
+    /// Lets only who may go on from a broken chain, and puts aside what goes with it.
+    private func putAside(
+        _ broken: VerificationReport.Finding, by actor: Actor, tick: () throws -> Void
+    ) throws -> RecordPutAside {
+        let lost = try? LostCases.read(notIn: PlainConnection(path: record.path, place: store.path, .reading))
+        guard request.despiteBrokenChain else { throw RebuildError.brokenChain(broken, losing: lost) }
         guard actor.role.may(.rebuildDespiteBrokenChain) else {
             throw RebuildError.notPermitted(.rebuildDespiteBrokenChain, actor.role)
         }
+        let offset = try? store.read(record) { try CentreProjection.centre(in: $0).offset }
+        return try RecordPutAside.make(of: store.path, lost, at: now, offset: offset ?? .china, tick: tick)
     }
 
     /// - Returns: the first place where it is broken, and whether the index by which subjects are gone through shows every

@@ -22,8 +22,8 @@ public enum RebuildError: Error, Hashable, Sendable {
     /// The journal knows nobody who serves under that number.
     case noSuchPerson(String)
     case notPermitted(RecordAction, Role)
-    /// The chain is broken, first there.
-    case brokenChain(VerificationReport.Finding)
+    /// The chain is broken, first there; and what would be lost if it were done in spite of that, `nil` when nobody can say.
+    case brokenChain(VerificationReport.Finding, losing: LostCases?)
     /// An entry that cannot be read: nothing can be made from it.
     case unreadable(VerificationReport.Finding)
     case stopped
@@ -50,7 +50,10 @@ public struct RebuildReport: Hashable, Sendable {
     public var withoutBeginning: Int
     /// Where the chain is broken first, when it was done in spite of that.
     public var brokenAt: VerificationReport.Finding?
-    /// The tables that were not what the journal gives; `nil` where nobody asked. What follows from their rows was made anew, too, and is not compared.
+    /// Then the record as it was before.
+    public var aside: RecordPutAside?
+    /// The tables that were not what the journal gives; `nil` where nobody asked. What follows from their rows was made anew,
+    /// too, and is not compared.
     public var changes: [Change]?
 
     /// A table that is another one than before.

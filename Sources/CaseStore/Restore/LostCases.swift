@@ -11,8 +11,8 @@ public struct LostCase: Hashable, Sendable {
     public var submittedAt: Instant
 }
 
-/// The cases that a restore loses, or of which it loses the later steps, and behind which numbers and ids the restored record goes on: what an applicant holds a
-/// receipt of is given to nobody else.
+/// The cases that a restore loses, or a making anew from a journal that is not whole, or of which it loses the later steps;
+/// and behind which numbers and ids the record goes on: what an applicant holds a receipt of is given to nobody else.
 public struct LostCases: Hashable, Sendable {
     /// In the order in which they were registered.
     public var cases: [LostCase] = []
@@ -27,27 +27,64 @@ public struct LostCases: Hashable, Sendable {
 }
 
 extension LostCases {
-    /// Also what the tables have of entries that are missing at the end of the journal: it was acknowledged, too.
+    /// What a restore loses; also what the tables have of entries that are missing at the end of the journal: it was
+    /// acknowledged, too.
     ///
     /// - Parameters:
     ///   - old: the record that is put aside, of any schema.
     ///   - common: the last entry that both have.
     static func read(from old: PlainConnection, behind common: Int64) throws(StoreError) -> LostCases {
-        let rows = try old.rows(
+        var lost = try find(
+            in: old,
+            where: """
+                cases.id IN (SELECT subject FROM journal WHERE seq > \(common) AND subject_kind = 'case') \
+                OR cases.id > (SELECT coalesce(max(subject), 0) FROM journal WHERE subject_kind = 'case')
+                """,
+            staysIf: "subject_kind = 'case' AND subject = cases.id AND seq <= \(common)")
+        let taken = try old.rows("\(TakenNumbers.entries) AND seq > \(common)").compactMap { row -> TakenNumbers? in
+            guard let kind = row[0].text, let body = row[1].text else { return nil }
+            return try? TakenNumbers(kind: kind, body: body)
+        }
+        lost.lastCase = (taken.compactMap(\.lastCase) + [lost.lastCase].compactMap(\.self)).max()
+        lost.lastStaff = (taken.compactMap(\.lastStaff) + [lost.lastStaff].compactMap(\.self)).max()
+        lost.numbers = NumberFloors.greatest(of: taken.flatMap(\.numbers) + lost.numbers, prefix: try prefix(old))
+        return lost
+    }
+
+    /// What goes when the tables are made anew from a journal that is not whole: cases of whose beginning it does not tell,
+    /// and steps of entries that it does not have, as far as they were somebody's work.
+    static func read(notIn journal: PlainConnection) throws(StoreError) -> LostCases {
+        let begun = "subject_kind = 'case' AND subject = cases.id AND kind = 'registered'"
+        var lost = try find(
+            in: journal,
+            where: """
+                NOT EXISTS (SELECT 1 FROM journal WHERE \(begun)) \
+                OR cases.id IN (SELECT case_id FROM case_work WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal))
+                """,
+            staysIf: begun)
+        lost.numbers = NumberFloors.greatest(of: lost.numbers, prefix: try prefix(journal))
+        return lost
+    }
+
+    private static func prefix(_ record: PlainConnection) throws(StoreError) -> String {
+        try record.rows("SELECT prefix FROM centre WHERE id = 1").first?.first?.text ?? ""
+    }
+
+    /// - Parameter staysIf: there is such an entry of a case that stays, without its last steps.
+    private static func find(
+        in record: PlainConnection, where condition: String, staysIf: String
+    ) throws(StoreError) -> LostCases {
+        let rows = try record.rows(
             """
             SELECT cases.id, cases.number, item, applicant, submitted_at, staff.number || ' ' || staff.name, \
-            EXISTS (SELECT 1 FROM journal \
-            WHERE subject_kind = 'case' AND subject = cases.id AND seq <= \(common)) \
-            FROM cases LEFT JOIN staff ON staff.id = cases.holder \
-            WHERE cases.id IN (SELECT subject FROM journal WHERE seq > \(common) AND subject_kind = 'case') \
-            OR cases.id > (SELECT coalesce(max(subject), 0) FROM journal WHERE subject_kind = 'case') \
-            ORDER BY cases.id
+            EXISTS (SELECT 1 FROM journal WHERE \(staysIf)) \
+            FROM cases LEFT JOIN staff ON staff.id = cases.holder WHERE \(condition) ORDER BY cases.id
             """)
         var lost = LostCases()
         for row in rows {
             guard let id = row[0].number, let number = row[1].text, let item = row[2].text,
                 let applicant = row[3].text, let at = row[4].number
-            else { throw .corrupt(path: old.place, detail: "a case cannot be read") }
+            else { throw .corrupt(path: record.place, detail: "a case cannot be read") }
             let one = LostCase(
                 number: number, item: Masking.freeText(item, hiding: applicant), agent: row[5].text,
                 submittedAt: Instant(milliseconds: at))
@@ -58,20 +95,18 @@ extension LostCases {
             lost.lastCase = max(lost.lastCase ?? 0, id)
             lost.cases.append(one)
         }
-        let prefix = try old.rows("SELECT prefix FROM centre WHERE id = 1").first?.first?.text ?? ""
-        let restores = try old.rows(
-            """
-            SELECT body FROM journal WHERE subject_kind = 'centre' AND subject = 0 AND kind = 'restored' \
-            AND seq > \(common)
-            """
-        ).compactMap { $0[0].text.flatMap { try? CanonicalJSON.value(RecordRestored.self, from: $0) } }
-        lost.lastCase = (restores.compactMap(\.lastCase) + [lost.lastCase].compactMap(\.self)).max()
-        let people = try old.rows("SELECT max(id) FROM staff").first?.first?.number
-        lost.lastStaff = (restores.compactMap(\.lastStaff) + [people].compactMap(\.self)).max()
-        let numbers = restores.flatMap { $0.numbers ?? [] } + lost.cases.map(\.number)
-        lost.numbers = NumberFloors.greatest(of: numbers, prefix: prefix)
+        lost.numbers = lost.cases.map(\.number)
+        lost.lastStaff = try record.rows("SELECT max(id) FROM staff").first?.first?.number
         return lost
     }
+
+    /// What the name of the list ends with, behind that of the record that is kept.
+    static let listMark = "-lost-cases.csv"
+
+    /// As an entry tells them.
+    var toldNumbers: [String]? { numbers.isEmpty ? nil : numbers }
+
+    public var isEmpty: Bool { cases.isEmpty && shortened.isEmpty }
 
     /// Writes the list, for its owner only, as a table that a spreadsheet program opens.
     func write(to path: String, offset: UTCOffset) throws(StoreError) {

@@ -2,32 +2,30 @@ import Casework
 import GRDB
 import Synchronization
 
-/// Behind which numbers and ids of cases and people a record goes on that was restored: those that it lost stand on receipts
-/// and are known to open desks. The entry of the restore tells them.
+/// Behind which numbers and ids of cases and people a record goes on that was restored, or whose tables were made anew from a
+/// journal that had lost its end: those that it lost stand on receipts and are known to open desks. The entries of the
+/// restores and makings anew tell them.
 ///
-/// A restore is always of a whole new file, so what one file tells of them is read once.
+/// They are entries about the centre, so what is known holds until there is another one of these.
 final class NumberFloors: Sendable {
-    struct Floors {
+    struct Floors: Equatable {
         /// By what the numbers of a day begin with, such as `YX261120-`.
         var sequences: [String: Int] = [:]
         var lastCase: Int64 = 0
         var lastStaff: Int64 = 0
     }
 
-    private let known = Mutex<Floors?>(nil)
+    private let known = Mutex<(floors: Floors, asOf: Int64)?>(nil)
 
     func floors(in database: Database) throws -> Floors {
-        if let floors = known.withLock(\.self) { return floors }
+        let newest = try database.cachedStatement(
+            sql: "SELECT max(seq) FROM journal WHERE subject_kind = 'centre' AND subject = 0")
+        let asOf = try Int64.fetchOne(newest) ?? 0
+        if let known = known.withLock(\.self), known.asOf == asOf { return known.floors }
         var floors = Floors()
-        for entry in try RestoreEntry.all(in: database) {
-            floors.lastCase = max(floors.lastCase, entry.word.lastCase ?? 0)
-            floors.lastStaff = max(floors.lastStaff, entry.word.lastStaff ?? 0)
-            for number in entry.word.numbers ?? [] {
-                guard let (series, sequence) = Self.parts(of: number) else { continue }
-                floors.sequences[series] = max(floors.sequences[series] ?? 0, sequence)
-            }
-        }
-        known.withLock { $0 = floors }
+        let rows = try Row.fetchAll(database.cachedStatement(sql: TakenNumbers.entries))
+        for row in rows { floors.raise(try TakenNumbers(kind: row.value(0), body: row.value(1))) }
+        known.withLock { $0 = (floors, asOf) }
         return floors
     }
 
@@ -47,11 +45,45 @@ final class NumberFloors: Sendable {
     }
 
     /// What it begins with, and its count; nine digits at most.
-    private static func parts(of number: String) -> (series: String, sequence: Int)? {
+    fileprivate static func parts(of number: String) -> (series: String, sequence: Int)? {
         let count = number.utf8.reversed().prefix(while: isDigit).count
         guard (4...9).contains(count), let sequence = Int(number.suffix(count)) else { return nil }
         return (String(number.dropLast(count)), sequence)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+extension NumberFloors.Floors {
+    fileprivate mutating func raise(_ taken: TakenNumbers) {
+        lastCase = max(lastCase, taken.lastCase ?? 0)
+        lastStaff = max(lastStaff, taken.lastStaff ?? 0)
+        for number in taken.numbers {
+            guard let (series, sequence) = NumberFloors.parts(of: number) else { continue }
+            sequences[series] = max(sequences[series] ?? 0, sequence)
+        }
+    }
+}
+
+/// What an entry tells of the numbers and ids that went with a restore, or with a making anew.
+struct TakenNumbers {
+    var numbers: [String]
+    var lastCase: Int64?
+    var lastStaff: Int64?
+
+    /// Kind and body of the entries that tell it.
+    static let entries = """
+        SELECT kind, body FROM journal WHERE subject_kind = 'centre' AND subject = 0 \
+        AND kind IN ('restored', 'projectionsRebuilt')
+        """
+
+    init(kind: String, body: String) throws {
+        if kind == CentreEvent.Kind.restored.rawValue {
+            let word = try CanonicalJSON.value(RecordRestored.self, from: body)
+            (numbers, lastCase, lastStaff) = (word.numbers ?? [], word.lastCase, word.lastStaff)
+        } else {
+            let word = try CanonicalJSON.value(ProjectionsRebuilt.self, from: body)
+            (numbers, lastCase, lastStaff) = (word.numbers ?? [], word.lastCase, word.lastStaff)
+        }
+    }
 }

@@ -92,7 +92,6 @@ extension RecordRestore {
     struct Cut: Error {}
 
     private static let mark = ".before-restore-"
-    private static let listMark = "-lost-cases.csv"
 
     /// Where the old record is kept; `nil` when there is none.
     private func keptName(at now: Instant) -> String? {
@@ -122,8 +121,8 @@ extension RecordRestore {
 
     /// - Returns: where the list of lost cases stands; `nil` when there is nothing to list.
     private func writeList(of lost: LostCases?, beside kept: String?) throws(StoreError) -> String? {
-        guard let lost, let kept, !lost.cases.isEmpty || !lost.shortened.isEmpty else { return nil }
-        let path = RecordBackup.free(kept + Self.listMark)
+        guard let lost, let kept, !lost.isEmpty else { return nil }
+        let path = RecordBackup.free(kept + LostCases.listMark)
         try lost.write(to: path, offset: backup.offset)
         return path
     }
@@ -136,7 +135,7 @@ extension RecordRestore {
         let word = RecordRestored(
             file: Self.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
             oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash, lost: losses.loss.count,
-            kept: kept.map(Self.name), numbers: losses.cases?.numbers.nonEmpty, lastCase: losses.cases?.lastCase,
+            kept: kept.map(Self.name), numbers: losses.cases?.toldNumbers, lastCase: losses.cases?.lastCase,
             lastStaff: losses.cases?.lastStaff,
             account: account)
         try queue.writeWithoutTransaction { database in
@@ -182,16 +181,11 @@ extension RecordRestore {
         where name.hasPrefix(prefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
             bringLogBack(folder + "/" + name)
             unlink(folder + "/" + name)
-            unlink(folder + "/" + name + Self.listMark)
+            unlink(folder + "/" + name + LostCases.listMark)
         }
     }
 
     private static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
-}
-
-extension Array {
-    /// Itself, unless there is nothing in it.
-    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

@@ -39,7 +39,9 @@ struct CentreCheck {
                     campaigns[opened.code] = Campaign(opened, at: entry.at, by: entry.actor)
                 case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
                 case .messagesSwitched(let word): messages = word
-                case .dutyExcepted, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .restored, .dataExported,
+                case .projectionsRebuilt(let word):
+                    if word.brokenAt != nil { report.remade.append(try remade(entry, word)) }
+                case .dutyExcepted, .anchorSigned, .rulebookAdopted, .restored, .dataExported,
                     .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
                     .notice, .villageDescribed:
                     break
@@ -58,6 +60,12 @@ struct CentreCheck {
         try ledgers.extras(of: .centre, &report)
         try RelayCheck(database: database).run(&report)
         return report
+    }
+
+    private func remade(_ entry: ReplayedEntry, _ word: ProjectionsRebuilt) throws -> RemadeDespiteBreak {
+        let member = try? StaffProjection.find(entry.actor, in: database)?.member
+        return RemadeDespiteBreak(
+            sequence: entry.sequence, at: entry.at, person: member.map { "\($0.number) \($0.name)" }, word: word)
     }
 
     private func compare(

@@ -100,6 +100,9 @@ public struct VerificationReport: Hashable, Sendable {
     public internal(set) var restarts: [KeptRestart] = []
     /// Restores that are the reason why anchors do not agree, if they were what the journal says.
     public internal(set) var restoresThatFit: [RestoreEntry] = []
+    /// The times when the tables were made anew from a journal that was not whole. What is missing since then no comparison
+    /// shows any more.
+    public internal(set) var remade: [RemadeDespiteBreak] = []
     /// Anchors that do not agree and no restore is a reason for.
     public internal(set) var unexplainedAnchors = 0
     /// The rows of `case_work` that the entries make, and those that there are.
@@ -154,6 +157,7 @@ public struct VerificationReport: Hashable, Sendable {
         items += part.items
         anchors += part.anchors
         restarts += part.restarts
+        remade += part.remade
         restoresThatFit += part.restoresThatFit
         unexplainedAnchors += part.unexplainedAnchors
         workMade += part.workMade
@@ -183,6 +187,15 @@ extension VerificationReport.Finding {
         case .derivedDiffers: .derived
         }
     }
+}
+
+/// An entry of the journal that tells that the tables were made anew although the chain was broken.
+public struct RemadeDespiteBreak: Hashable, Sendable {
+    public var sequence: Int64
+    public var at: Instant
+    /// Number and name; `nil` for somebody whom nobody knows any more.
+    public var person: String?
+    public var word: ProjectionsRebuilt
 }
 
 /// How far a verification is. Every entry counts twice: once for the chain, once for the replay.

@@ -52,11 +52,29 @@ public struct ProjectionsRebuilt: Hashable, Codable, Sendable {
     public var entries: Int64
     /// The first entry at which the chain was broken, when it was done in spite of that.
     public var brokenAt: Int64?
+    /// Cases that went with it, since the journal does not tell any more how they began; absent when the chain was whole, or
+    /// nobody could count them.
+    public var lostCases: Int?
+    /// The greatest numbers of those cases, of each day and series, and the greatest id: the record goes on behind them.
+    public var numbers: [String]?
+    public var lastCase: Int64?
+    /// The greatest id of a person whom the tables knew.
+    public var lastStaff: Int64?
+    /// The name of the file that has the record as it was before; absent when the chain was whole.
+    public var kept: String?
 
-    public init(reason: String, entries: Int64, brokenAt: Int64?) {
+    public init(
+        reason: String, entries: Int64, brokenAt: Int64? = nil, lostCases: Int? = nil, numbers: [String]? = nil,
+        lastCase: Int64? = nil, lastStaff: Int64? = nil, kept: String? = nil
+    ) {
         self.reason = reason
         self.entries = entries
         self.brokenAt = brokenAt
+        self.lostCases = lostCases
+        self.numbers = numbers
+        self.lastCase = lastCase
+        self.lastStaff = lastStaff
+        self.kept = kept
     }
 }
 

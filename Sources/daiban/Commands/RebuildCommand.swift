@@ -31,6 +31,10 @@ struct RebuildCommand: ParsableCommand {
         var cases: Int
         var withoutBeginning: Int
         var broken: String?
+        /// When it was: the record before, the cases that went, and their list.
+        var kept: String?
+        var lostCases: [String]?
+        var lostCasesList: String?
         /// The tables that were not what the journal gives.
         var changes: [Change]?
 
@@ -80,6 +84,8 @@ struct RebuildCommand: ParsableCommand {
                     Done(
                         entries: report.entries, cases: report.cases, withoutBeginning: report.withoutBeginning,
                         broken: report.brokenAt.map { Words.finding($0).text(language) },
+                        kept: report.aside?.kept, lostCases: report.aside?.lost?.cases.map(\.number),
+                        lostCasesList: report.aside?.list,
                         changes: report.changes?.map {
                             Done.Change(table: $0.table, before: $0.before, after: $0.after)
                         })))
@@ -89,8 +95,15 @@ struct RebuildCommand: ParsableCommand {
         if report.changes?.isEmpty == true { Console.out(Words.record(.nothingPutRight).text(language)) }
         for change in report.changes ?? [] { Console.out(Words.record(.putRight(change)).text(language)) }
         if let broken = report.brokenAt { Console.error(Words.record(.rebuiltDespite(broken)).text(language)) }
+        if let aside = report.aside { tell(aside, language) }
         if report.withoutBeginning > 0 {
             Console.error(Words.record(.withoutBeginning(report.withoutBeginning)).text(language))
         }
+    }
+
+    private func tell(_ aside: RecordPutAside, _ language: Language) {
+        Console.error(Words.record(.lostByRebuild(aside.lost)).text(language))
+        Console.error(Words.record(.keptBeforeRebuild(aside.kept)).text(language))
+        if let list = aside.list { Console.error(Words.backup(.lostList(list)).text(language)) }
     }
 }

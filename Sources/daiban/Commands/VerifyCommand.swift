@@ -78,7 +78,7 @@ struct VerifyCommand: ParsableCommand {
             Console.out(Words.sound(report).text(language))
             Console.out(Words.record(full ? .soundInFull : .soundInPart).text(language))
             if report.anchors > 0 { Console.out(Words.record(.anchorsCompared(report.anchors)).text(language)) }
-            tellRestarts(report, offset, language)
+            tellNotes(report, offset, language)
             return
         }
         // What was found is what was asked for: it goes where a report goes, also into a file.
@@ -88,7 +88,7 @@ struct VerifyCommand: ParsableCommand {
         let all = report.findings.count + report.omittedFindings
         if all > told.count + 1 { Console.out(Words.record(.moreFindings(all - told.count - 1)).text(language)) }
         Console.out(Words.unsound(all).text(language))
-        tellRestarts(report, offset, language)
+        tellNotes(report, offset, language)
         for restore in report.restoresThatFit {
             Console.out(Words.record(.restoreFits(restore, at: restore.at.civilText(offset))).text(language))
         }
@@ -97,7 +97,8 @@ struct VerifyCommand: ParsableCommand {
     }
 
     /// What was passed over is told each time: whoever put the line there may have had no right to.
-    private func tellRestarts(_ report: VerificationReport, _ offset: UTCOffset, _ language: Language) {
+    private func tellNotes(_ report: VerificationReport, _ offset: UTCOffset, _ language: Language) {
+        for remade in report.remade { Console.out(Words.record(.remadeDespite(remade, offset)).text(language)) }
         for kept in report.restarts where kept.restore != nil || kept.isLost {
             Console.out(Words.record(.restarted(kept, offset)).text(language))
         }
@@ -124,6 +125,8 @@ struct VerifySummary: Encodable {
     var monthWithoutAnchor: String?
     /// Lines of the kept file that begin anew after a restore, and restores that are the reason for what does not agree.
     var restarts: [String]
+    /// Entries that tell that the tables were made anew although the chain was broken.
+    var remadeDespiteBreak: [Int64]
     var restoresThatFit: [Int64]
 
     /// What a person does about it.
@@ -144,6 +147,7 @@ struct VerifySummary: Encodable {
             advice = Words.record(.verifyAdvice(VerifyAdvice(report))).text(language)
         }
         monthWithoutAnchor = report.monthWithoutAnchor?.description
+        remadeDespiteBreak = report.remade.map(\.sequence)
         restarts = report.restarts.map { "\($0.line): \($0.restart.line)" }
         restoresThatFit = report.restoresThatFit.map(\.sequence)
     }

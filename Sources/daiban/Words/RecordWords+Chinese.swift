@@ -43,6 +43,7 @@ extension RecordWords {
         case .anchorsCompared(let count): "核对校验码 \(count) 个，都相符"
         case .restartNeeds: "--after-restore 要和 --append 文件、--reason 缘由、--as 工号一起用"
         case .restarted(let kept, let offset): Self.restartChinese(kept, offset)
+        case .remadeDespite(let remade, let offset): Self.remadeChinese(remade, offset)
         case .restoreFits(let restore, let at):
             "与此相符的换回：\(at)，\(restore.person ?? "本所")（本机账号 \(restore.word.account)）用 \(restore.word.file) 换回，记录第 \(restore.sequence) 条\(restore.word.kept.map { "，旧的另存为 \($0)" } ?? "")"
         case .soundInFull: "全面校验：数据库的每一页、各项内容逐字节、队列计数、检索和工作量也都相符"
@@ -62,6 +63,8 @@ extension RecordWords {
         case .putRight(let change): Self.chinese(change)
         case .rebuiltDespite(let finding): "记录链是断的：\(finding.chinese)"
         case .withoutBeginning(let count): "记录里没有登记这一步、因而未列入的办件：\(count) 件"
+        case .lostByRebuild(let lost): LossWords(lost).chinese
+        case .keptBeforeRebuild(let path): "重做以前的数据库留在 \(path)"
         case .rebuildProblem(let error): Self.chinese(error)
         case .kind(.allowance): "补助"
         case .kind(.deduction): "扣减"
@@ -93,6 +96,21 @@ extension RecordWords {
         let what = restore.map { "\($0.at.civilText(offset)) 用 \($0.word.file) 换回" } ?? "一次换回（后来又被另一次换回带走）"
         return
             "文件第 \(kept.line) 行：\(what)之后重新起算，\(restart.person) 记于 \(restart.at.civilText(offset))，缘由：\(restart.reason)。此前有 \(kept.passed) 个校验码因此没有比对"
+    }
+
+    private static func remadeChinese(_ remade: RemadeDespiteBreak, _ offset: UTCOffset) -> String {
+        let word = remade.word
+        let who = remade.person ?? "查不到的人"
+        let place = word.brokenAt.map { "从第 \($0) 条起" } ?? ""
+        let lost =
+            switch word.lostCases {
+            case nil: "，失去多少件无从得知"
+            case 0: ""
+            case let count?: "，其时失去 \(count) 件"
+            }
+        let kept = word.kept.map { "，重做以前的数据库另存为 \($0)" } ?? ""
+        return
+            "记录第 \(remade.sequence) 条：\(remade.at.civilText(offset))，\(who) 在记录链\(place)断缺的情况下重做了各表，缘由：\(word.reason)\(lost)\(kept)。那以前缺的，校验看不出来，请与纸上的校验码核对"
     }
 
     private static func chinese(_ error: AnchorError) -> String {
@@ -133,8 +151,9 @@ extension RecordWords {
         case .notPermitted(.restore, let role):
             "\(Message.role(role).text(.chinese))不能用备份换下数据库，审核员和中心主任可以"
         case .notPermitted(_, let role): "\(Message.role(role).text(.chinese))不能重做各表"
-        case .brokenChain(let finding):
+        case .brokenChain(let finding, let lost):
             "没有改动：记录链断了：\(finding.chinese)。请先找备份；中心主任可用 --despite-broken-chain 继续"
+                + "。" + LossWords(lost).chinese
         case .unreadable(let finding): "没有改动：\(finding.chinese)"
         case .stopped: "已停止，一切照旧"
         case .store(let error): Message.storeProblem(error).text(.chinese)

@@ -46,6 +46,7 @@ extension RecordWords {
             "nobody has signed an anchor for \(month): daiban anchor --sign --month \(month) --as PERSON"
         case .restartNeeds: "--after-restore needs --append FILE, --reason WHY and --as PERSON"
         case .restarted(let kept, let offset): Self.restartEnglish(kept, offset)
+        case .remadeDespite(let remade, let offset): Self.remadeEnglish(remade, offset)
         case .restoreFits(let restore, let at):
             "a restore that fits: \(at), \(restore.person ?? "the office") (account \(restore.word.account)) from \(restore.word.file), entry \(restore.sequence)\(restore.word.kept.map { ", the old record kept as \($0)" } ?? "")"
         case .anchorsCompared(let count): count == 1 ? "1 anchor agrees" : "\(count) anchors agree"
@@ -68,6 +69,8 @@ extension RecordWords {
         case .putRight(let change): Self.english(change)
         case .rebuiltDespite(let finding): "the chain was broken: \(finding.english)"
         case .withoutBeginning(let count): "left out, since the journal does not tell how they began: \(count) cases"
+        case .lostByRebuild(let lost): LossWords(lost).english
+        case .keptBeforeRebuild(let path): "the record as it was before is kept as \(path)"
         case .rebuildProblem(let error): Self.english(error)
         case .kind(.allowance): "allowance"
         case .kind(.deduction): "deduction"
@@ -103,6 +106,21 @@ extension RecordWords {
             ?? " that a later restore took away again"
         return
             "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason). Anchors before it that were not compared for that: \(kept.passed)"
+    }
+
+    private static func remadeEnglish(_ remade: RemadeDespiteBreak, _ offset: UTCOffset) -> String {
+        let word = remade.word
+        let who = remade.person ?? "somebody unknown"
+        let place = word.brokenAt.map { " from entry \($0) on" } ?? ""
+        let lost =
+            switch word.lostCases {
+            case nil: "; nobody can say how many cases went"
+            case 0: ""
+            case let count?: "; \(count == 1 ? "1 case" : "\(count) cases") went"
+            }
+        let kept = word.kept.map { "; the record before is kept as \($0)" } ?? ""
+        return
+            "journal entry \(remade.sequence): on \(remade.at.civilText(offset)) \(who) made the tables anew although the chain was broken\(place), reason: \(word.reason)\(lost)\(kept). What was missing then no verification sees: compare with anchors on paper"
     }
 
     private static func english(_ error: AnchorError) -> String {
@@ -146,8 +164,9 @@ extension RecordWords {
         case .notPermitted(.restore, let role):
             "\(Message.role(role).text(.english)): may not put a backup in the place of the record; a reviewer or director may"
         case .notPermitted(_, let role): "\(Message.role(role).text(.english)): may not make the tables anew"
-        case .brokenChain(let finding):
+        case .brokenChain(let finding, let lost):
             "nothing was changed: the chain is broken: \(finding.english). Look for a backup first; a director may go on with --despite-broken-chain"
+                + ". " + LossWords(lost).english
         case .unreadable(let finding): "nothing was changed: \(finding.english)"
         case .stopped: "stopped; all is as it was before"
         case .store(let error): Message.storeProblem(error).text(.english)

@@ -26,6 +26,8 @@ enum RecordWords: Hashable {
     case restartNeeds
     /// A line of the kept file begins anew.
     case restarted(KeptRestart, UTCOffset)
+    /// The tables were made anew once although the chain was broken.
+    case remadeDespite(RemadeDespiteBreak, UTCOffset)
     case restoreFits(RestoreEntry, at: String)
     case firstFinding(VerificationReport.Finding)
     /// What a verification has looked at besides, or has not.
@@ -41,6 +43,9 @@ enum RecordWords: Hashable {
     case putRight(RebuildReport.Change)
     case rebuiltDespite(VerificationReport.Finding)
     case withoutBeginning(Int)
+    /// What goes, or went, when the tables are made anew from a journal that is not whole.
+    case lostByRebuild(LostCases?)
+    case keptBeforeRebuild(String)
     case rebuildProblem(RebuildError)
 
     // Money
