@@ -1,8 +1,9 @@
 import CaseStore
 import Casework
-import Dashboard
 import TerminalKit
 import Testing
+
+@testable import Dashboard
 
 @Suite("The appraisal at the desk")
 struct AppraisalScreenTests {
@@ -137,6 +138,38 @@ struct AppraisalScreenTests {
         #expect(desk.shows("有违纪"))
         desk.press(.escape)
         #expect(!desk.shows("有违纪") && desk.shows("按 d 决定"))
+    }
+
+    @Test("N14: a reason that was typed and not sent outlives a restore and the desk, until it is recorded")
+    func draft() throws {
+        var desk = deciding()
+        desk.type("d谈话")
+        let member = Township.appraisal.member
+        let key = "\(member.number) \(member.name)"
+        #expect(desk.state.unsent.tenure == [key: "谈话"])
+        desk.press(.escape)
+        let kept = desk.effects.contains { effect in
+            if case .keepDrafts(let drafts, atOnce: true) = effect { drafts.tenure == [key: "谈话"] } else { false }
+        }
+        #expect(kept)
+        desk.type("d")
+        #expect(desk.shows("谈话"))
+        // Another record comes in its place.
+        desk.load(Township.snapshot(record: RecordMark(number: 1)))
+        desk.load(Township.snapshot(record: RecordMark(number: 2)))
+        #expect(!desk.shows("谈话") && desk.state.unsent.tenure == [key: "谈话"])
+        // Another process finds it in the file.
+        var other = deciding()
+        other.send(.draftsFound(desk.state.unsent))
+        other.type("d")
+        #expect(other.shows("谈话"))
+        other.press(.enter)
+        other.press(.enter)
+        let sent = try #require(decided(other))
+        let decision = TenureDecision(month: november, outcome: .keep, clauses: [], evidence: [], reason: "谈话")
+        other.send(.tenureDecided(sent, .success(decision)))
+        #expect(other.state.unsent.tenure == nil)
+        #expect(other.state.ownActions.map(\.action.subject) == [.tenure(member.id, november)])
     }
 
     @Test("N14: the card has the ground before the eyes, a click chooses, and what was decided is told with who did")

@@ -3,18 +3,30 @@ import GRDB
 
 /// An action that a person was told is done.
 public struct AcknowledgedAction: Hashable, Sendable {
-    public var id: CaseID
-    public var number: String
-    /// The case's version after it.
-    public var version: Int
+    public enum Subject: Hashable, Sendable {
+        /// A case, and its version after the action.
+        case `case`(CaseID, number: String, version: Int)
+        /// What becomes of somebody, decided for a month.
+        case tenure(StaffID, CivilMonth)
+    }
+
+    public var subject: Subject
     /// When the person was told.
     public var at: Instant
 
     public init(id: CaseID, number: String, version: Int, at: Instant) {
-        self.id = id
-        self.number = number
-        self.version = version
+        subject = .case(id, number: number, version: version)
         self.at = at
+    }
+
+    public init(tenureOf member: StaffMember, in month: CivilMonth, at: Instant) {
+        subject = .tenure(member.id, month)
+        self.at = at
+    }
+
+    /// Of the case; `nil` for what is about none.
+    public var number: String? {
+        if case .case(_, let number, _) = subject { number } else { nil }
     }
 }
 
@@ -45,13 +57,16 @@ extension CaseStore {
     /// - Parameters:
     ///   - since: when the person began to work with the other one.
     ///   - own: what the person was told is done since then.
+    ///   - told: the hashes of restores that the person knows of. Where the newest one is among them, this file came by hand.
     public func replacement(
-        since: Instant, own: [AcknowledgedAction], by member: StaffMember
+        since: Instant, own: [AcknowledgedAction], told: Set<String> = [], by member: StaffMember
     ) throws(StoreError) -> RecordReplacement {
         let person = member.id
         return try read { database in
             let known = try StaffProjection.find(person, in: database)?.member
-            let restore = try RestoreEntry.newest(since: since, in: database)
+            let restore = try RestoreEntry.newest(since: since, in: database).flatMap {
+                told.contains($0.hash) ? nil : $0
+            }
             var until: Instant?
             if let restore {
                 until = try Int64.fetchOne(
@@ -68,16 +83,30 @@ extension CaseStore {
         }
     }
 
-    /// Whether the entry that made that version of that case is the person's own of that time. What was entered behind the
+    /// Whether the entry that made that version of that case, or decided that, is the person's own of that time. What was entered behind the
     /// restore is not what the person was told of before it.
     private static func holds(
         _ action: AcknowledgedAction, since: Instant, by person: StaffID, before limit: Int64, in database: Database
     ) throws -> Bool {
-        guard try CaseProjection.number(of: action.id, in: database) == action.number else { return false }
-        // The registration makes version 1, and every entry that moves the version adds one.
-        let moving = try Trace.entries(of: action.id, in: database).filter(\.event.movesVersion)
-        guard moving.indices.contains(action.version - 1) else { return false }
-        let entry = moving[action.version - 1]
-        return entry.actor == person && entry.sequence < limit && since <= entry.at && entry.at <= action.at
+        switch action.subject {
+        case .case(let id, let number, let version):
+            guard try CaseProjection.number(of: id, in: database) == number else { return false }
+            // The registration makes version 1, and every entry that moves the version adds one.
+            let moving = try Trace.entries(of: id, in: database).filter(\.event.movesVersion)
+            guard moving.indices.contains(version - 1) else { return false }
+            let entry = moving[version - 1]
+            return entry.actor == person && entry.sequence < limit && since <= entry.at && entry.at <= action.at
+        case .tenure(let member, let month):
+            let sql = """
+                SELECT count(*) FROM tenure_decisions \
+                WHERE staff = ? AND month = ? AND actor = ? AND seq < ? AND at BETWEEN ? AND ?
+                """
+            let found = try Int.fetchOne(
+                database, sql: sql,
+                arguments: [
+                    member.value, month.description, person.value, limit, since.milliseconds, action.at.milliseconds,
+                ])
+            return found ?? 0 > 0
+        }
     }
 }

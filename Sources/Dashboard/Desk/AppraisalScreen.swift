@@ -10,8 +10,6 @@ public struct AppraisalScreen: Hashable, Sendable {
     public var appraisal: Appraisal?
     /// Deciding on what the rules bring up.
     public var card: TenureCard?
-    /// The reason of a card that was put away.
-    var reason = ""
 }
 
 extension DeskState {

@@ -49,7 +49,7 @@ public enum DeskEffect: Hashable, Sendable {
     case loadRelayTasks
     case perform(CaseCommand, ActionCard)
     /// How another record came in the place of the one before, and which of the own actions it lacks.
-    case loadReplacement(since: Instant, own: [AcknowledgedAction])
+    case loadReplacement(since: Instant, own: [AcknowledgedAction], told: Set<String>)
     case loadCalendar
     case loadIntakeLists
     case findDuplicates(ApplicantMatter)

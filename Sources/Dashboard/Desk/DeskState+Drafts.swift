@@ -8,7 +8,9 @@ extension DeskState {
         let reasons = drafts.filter { !$0.value.isEmpty }.map { key, text in
             DeskDrafts.Reason(caseID: key.id, number: key.number, kind: key.kind.rawValue, text: text)
         }
-        return DeskDrafts(reasons: reasons.sorted { ($0.caseID, $0.kind) < ($1.caseID, $1.kind) }, forms: formDrafts)
+        return DeskDrafts(
+            reasons: reasons.sorted { ($0.caseID, $0.kind) < ($1.caseID, $1.kind) }, forms: formDrafts,
+            tenure: tenureDrafts)
     }
 
     /// What an earlier process left behind. What was typed since is newer.
@@ -19,6 +21,7 @@ extension DeskState {
             if drafts[key] == nil { drafts[key] = reason.text }
         }
         formDrafts.merge(found.forms) { own, _ in own }
+        tenureDrafts.merge(found.tenure ?? [:]) { own, _ in own }
         keptDrafts = unsent
     }
 
@@ -28,9 +31,16 @@ extension DeskState {
         drafts[DraftKey(open)] = field.text.isEmpty ? nil : field.text
     }
 
+    /// The same on the card of a decision about somebody.
+    private mutating func keepTenureDraft() {
+        guard case .appraisal(let screen, _) = overlay, let card = screen.card else { return }
+        tenureDrafts[card.draftKey] = card.reason.text.isEmpty ? nil : card.reason.text
+    }
+
     /// Hands what has changed to whoever keeps it: at once when the person has gone on to something else, otherwise with
     /// the next keys together.
     mutating func keepDrafts(_ effects: inout [DeskEffect]) {
+        keepTenureDraft()
         let place = DraftSpot(self)
         let hasMoved = place != draftSpot
         draftSpot = place
@@ -48,11 +58,13 @@ struct DraftSpot: Hashable, Sendable {
     private var card: CaseReference?
     private var isFormOpen: Bool
     private var field: FieldID?
+    private var decidedOn: StaffID?
 
     init(_ state: DeskState) {
         card = state.card?.reference
         isFormOpen = state.form != nil
         field = state.form?.form.focus
+        if case .appraisal(let screen, _) = state.overlay { decidedOn = screen.card?.member.id }
     }
 
     init() {

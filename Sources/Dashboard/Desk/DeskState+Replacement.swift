@@ -27,8 +27,14 @@ public struct ReplacementNote: Hashable, Sendable {
 extension DeskState {
     /// Something was done in the eyes of the person at this desk.
     mutating func acknowledge(_ changed: Case, _ words: Message, _ effects: inout [DeskEffect]) {
-        let action = AcknowledgedAction(
-            id: changed.id, number: changed.number, version: changed.version, at: now)
+        acknowledge(
+            AcknowledgedAction(id: changed.id, number: changed.number, version: changed.version, at: now), words,
+            &effects)
+    }
+
+    mutating func acknowledge(
+        _ action: AcknowledgedAction, _ words: Message, _ effects: inout [DeskEffect]
+    ) {
         ownActions.append(OwnAction(action: action, words: words))
         // Done in the old record, and answered after the new one came.
         if replacement != nil { askAboutReplacement(&effects) }
@@ -55,7 +61,7 @@ extension DeskState {
     private mutating func askAboutReplacement(_ effects: inout [DeskEffect]) {
         replacement = ReplacementNote(
             hasOwn: !ownActions.isEmpty, settling: Settling(at: now, Settling.afterChange))
-        effects.append(.loadReplacement(since: begun, own: ownActions.map(\.action)))
+        effects.append(.loadReplacement(since: begun, own: ownActions.map(\.action), told: toldRestores))
     }
 
     mutating func take(_ result: Result<RecordReplacement, StoreError>) {
@@ -80,7 +86,8 @@ extension DeskState {
             // Nobody acts before it is known who they are there.
             case .failure: askAboutReplacement(&effects)
             case .success(let answer) where !answer.knowsPerson: effects.append(.quit)
-            case .success:
+            case .success(let answer):
+                if let restore = answer.restore { toldRestores.insert(restore.hash) }
                 let told = Set(note.missing)
                 ownActions.removeAll { told.contains($0) }
                 replacement = nil

@@ -49,12 +49,16 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var notice: Notice?
     /// What this desk was told is done, oldest first.
     var ownActions: [OwnAction] = []
+    /// The restores of which the person has said that they have read it, by the hashes of their entries.
+    var toldRestores: Set<String> = []
     /// The record was replaced under this desk, and the person has not said yet that they have read it.
     public internal(set) var replacement: ReplacementNote?
     /// The last action of this desk, while it can be taken back.
     public internal(set) var lastDone: DoneAction?
     /// Reasons that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
+    /// The same of decisions about people, by number and name: in another database the same number is another person.
+    var tenureDrafts: [String: String] = [:]
     /// The same of forms, by the draft name of their purpose.
     var formDrafts: [String: DeskDrafts.Filled] = [:]
     /// The values of the open form when nothing has been typed.

@@ -19,6 +19,11 @@ public struct TenureCard: Hashable, Sendable {
     public var isRecording = false
     public var problem: Message?
 
+    /// Under which its reason is kept until it is sent.
+    var draftKey: String { Self.draftKey(of: member) }
+
+    static func draftKey(of member: StaffMember) -> String { "\(member.number) \(member.name)" }
+
     init(_ member: StaffMember, _ seen: TenureProposal, reason: String) {
         self.member = member
         self.reason = TextField(reason, limit: EntryField.reason.limit)
@@ -53,7 +58,8 @@ extension DeskState {
         }
         notice = nil
         var screen = screen
-        screen.card = TenureCard(screen.member, appraisal.proposal, reason: screen.reason)
+        let reason = tenureDrafts[TenureCard.draftKey(of: screen.member)] ?? ""
+        screen.card = TenureCard(screen.member, appraisal.proposal, reason: reason)
         overlay = .appraisal(screen, top: top)
     }
 
@@ -76,9 +82,7 @@ extension DeskState {
             screen.card = card
         } else {
             switch press.key {
-            case .escape:
-                screen.reason = card.reason.text
-                screen.card = nil
+            case .escape: screen.card = nil
             case .enter: confirm(&card, &screen)
             case .up, .down, .tab:
                 card.turn(by: press.key == .up ? -1 : 1)
@@ -143,6 +147,10 @@ extension DeskState {
         case .success(let decision):
             notice = Notice(message: .appraisal(.recorded(who, decision.outcome, decision.month)), tone: .good)
             screen.card = nil
+            tenureDrafts[sent.draftKey] = nil
+            acknowledge(
+                AcknowledgedAction(tenureOf: sent.member, in: decision.month, at: now),
+                .appraisal(.recorded(who, decision.outcome, decision.month)), &effects)
             effects.append(.loadAppraisal(sent.member.id, sent.seen.month))
         case .failure(let error):
             let message = Message(error)

@@ -26,11 +26,14 @@ public struct DeskDrafts: Hashable, Codable, Sendable {
     public var reasons: [Reason]
     /// By ``FormPurpose``'s draft name.
     public var forms: [String: Filled]
+    /// The reasons of decisions about people, by number and name; absent when there are none.
+    public var tenure: [String: String]?
 
-    public init(reasons: [Reason] = [], forms: [String: Filled] = [:]) {
+    public init(reasons: [Reason] = [], forms: [String: Filled] = [:], tenure: [String: String] = [:]) {
         self.reasons = reasons
         self.forms = forms
+        self.tenure = tenure.isEmpty ? nil : tenure
     }
 
-    public var isEmpty: Bool { reasons.isEmpty && forms.isEmpty }
+    public var isEmpty: Bool { reasons.isEmpty && forms.isEmpty && tenure == nil }
 }

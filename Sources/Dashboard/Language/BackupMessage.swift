@@ -35,8 +35,8 @@ public enum BackupMessage: Hashable, Sendable {
             "现在的内容只到 \(until)；换回时，那以后记下的 \(lost) 条都不在里面。"
         case .contentUntil(let until, _): "备份里的内容到 \(until) 为止。"
         case .oldRecordKept(let name): "原来的台账另存在 \(name)。"
-        case .ownActionsMissing(let count): "您在本台面办过的，有 \(count) 项不在里面，请逐件核对、补办："
-        case .ownActionsThere: "您在本台面办过的件，都还在里面。"
+        case .ownActionsMissing(let count): "您在本台面办过的，有 \(count) 项不在里面，请逐项核对、补办："
+        case .ownActionsThere: "您在本台面办过的，都还在里面。"
         case .unknownThere: "换回的台账里没有您，或您的工号、姓名、角色不同：按 Enter 退出，请先补登人员，再以自己的工号打开台面。"
         case .replacedClosed: "没有办完的办理窗口已关闭，登记表和写下的文字还留着；换回以前的操作不能再撤回。"
         }
@@ -61,7 +61,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .oldRecordKept(let name): "The old record is kept as \(name)."
         case .ownActionsMissing(let count):
             "Of what you did at this desk, not in it any more: \(count). Check each and do it again:"
-        case .ownActionsThere: "What you did with cases at this desk is all in it."
+        case .ownActionsThere: "What you did at this desk is all in it."
         case .unknownThere:
             "The restored record does not know you, or under another number, name or role: Enter leaves. Have yourself enrolled, then open the desk as yourself."
         case .replacedClosed:

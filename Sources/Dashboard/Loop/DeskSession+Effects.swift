@@ -19,20 +19,16 @@ extension DeskSession {
                 let query = CaseListQuery.inHand(of: agent)
                 answer { store in .agentCases(agent, Result { () throws(StoreError) in try store.list(query) }) }
             case .loadAttendance(let month):
-                var rules = parts.rules
-                rules.calendar = state.calendar
-                let (current, now) = (rules, parts.clock())
+                let (rules, now) = (currentRules, parts.clock())
                 answer { store in
                     .attendance(
                         month,
                         Result { () throws(StoreError) in
-                            try store.attendance(in: month, rules: current, now: now)
+                            try store.attendance(in: month, rules: rules, now: now)
                         })
                 }
             case .loadAppraisal(let person, let month):
-                let rules = Rules(
-                    rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
-                let now = parts.clock()
+                let (rules, now) = (currentRules, parts.clock())
                 answer { store in
                     .appraisal(
                         person, month,
@@ -40,11 +36,13 @@ extension DeskSession {
                             try store.appraisal(of: person, in: month, rules: rules, at: now)
                         })
                 }
-            case .loadReplacement(let since, let own):
+            case .loadReplacement(let since, let own, let told):
                 let person = state.person
                 answer { store in
                     .replacement(
-                        Result { () throws(StoreError) in try store.replacement(since: since, own: own, by: person) })
+                        Result { () throws(StoreError) in
+                            try store.replacement(since: since, own: own, told: told, by: person)
+                        })
                 }
             case .decideTenure(let card):
                 decide(card)
@@ -136,9 +134,15 @@ extension DeskSession {
         }
     }
 
+    /// With the calendar as the desk has it now.
+    private var currentRules: Rules {
+        var rules = parts.rules
+        rules.calendar = state.calendar
+        return rules
+    }
+
     private func decide(_ card: TenureCard) {
-        let (actor, now) = (Actor(state.person), parts.clock())
-        let rules = Rules(rulebook: parts.rules.rulebook, calendar: state.calendar, offset: parts.rules.offset)
+        let (actor, rules, now) = (Actor(state.person), currentRules, parts.clock())
         let mark = state.snapshot?.record
         record { store in
             .tenureDecided(

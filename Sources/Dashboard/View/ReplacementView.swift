@@ -65,10 +65,8 @@ struct ReplacementView {
         return [[]] + wrapped(.ownActionsMissing(note.missing.count), warning)
             + note.missing.map { own in
                 let action = own.action
-                return [
-                    StyledText(
-                        "  \(action.number)  \(context.text(own.words))  \(context.civil(action.at))", base.bold())
-                ]
+                let what = [action.number, context.text(own.words), context.civil(action.at)].compactMap(\.self)
+                return [StyledText("  " + what.joined(separator: "  "), base.bold())]
             }
     }
 }

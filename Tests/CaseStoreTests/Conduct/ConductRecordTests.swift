@@ -335,6 +335,12 @@ struct ConductRecordTests {
         #expect(throws: RecordError.refused(.tenureDecided(march))) { try decide(.dismiss, by: Actor(director)) }
         #expect(try office.store.tenureDecisions(of: office.zhou.id).map(\.actor) == [director.id])
         #expect(try isSound(office))
+        // A desk that was told of it asks a record in this one's place, which has it or has not.
+        let own = [march, march.advanced(by: 1)].map {
+            AcknowledgedAction(tenureOf: office.zhou, in: $0, at: later)
+        }
+        #expect(try office.store.replacement(since: now, own: own, by: director).missing == [own[1]])
+        #expect(try office.store.replacement(since: now, own: own, by: office.wang).missing == own)
     }
 
     @Test("J7: the second spelling of a finding carries its evidence; the first reads as before")

@@ -47,6 +47,10 @@ struct RecordReplacementTests {
         _ = try office.store.perform(
             .urge, on: accepted.reference, seenIn: now, by: office.reviewer, at: Self.later, rules: office.rules)
         #expect(try ask().missing == Array(actions.dropFirst()))
+        // Whoever knows of the restore hears of a file that came by hand.
+        let told = try #require(answer.restore?.hash)
+        let known = try office.store.replacement(since: Office.morning, own: actions, told: [told], by: office.wang)
+        #expect(known.restore == nil && known.missing == Array(actions.dropFirst()))
         // A record that was there before somebody came was put there for nobody's surprise.
         let fresh = try office.store.replacement(since: Self.later.advanced(minutes: 1), own: [], by: office.wang)
         #expect(fresh == RecordReplacement(restore: nil, contentUntil: nil, missing: []))
