@@ -140,6 +140,16 @@ struct VerificationTests {
     }
 
     @Test(
+        "A record without a journal, or with one of another shape, is a finding and no error",
+        arguments: ["DROP TABLE journal", "ALTER TABLE journal RENAME COLUMN body TO text"])
+    func withoutJournal(_ sql: String) throws {
+        let office = try Office()
+        try office.tamper(sql)
+        let found = try CaseStore.verify(at: office.path, VerificationOptions(isFull: true)).findings
+        #expect(found.contains(.schemaDiffers(name: "journal")), "\(found)")
+    }
+
+    @Test(
         "Tables, indexes and triggers that are gone, altered or strange are named",
         arguments: [
             ("DROP INDEX cases_in_review", VerificationReport.Finding.schemaDiffers(name: "cases_in_review")),

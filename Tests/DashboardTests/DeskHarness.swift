@@ -13,13 +13,13 @@ struct DeskHarness {
 
     init(
         columns: Int = 160, rows: Int = 45, language: Language = .chinese, person: StaffMember = Township.reviewer,
-        snapshot: DeskSnapshot = Township.snapshot(), duty: AgentRules.Duty? = nil
+        snapshot: DeskSnapshot? = Township.snapshot(), duty: AgentRules.Duty? = nil
     ) {
         now = Township.now
         state = DeskState(
             centre: Township.centre, person: person, language: language, calendar: .national,
             size: TerminalSize(columns: columns, rows: rows), now: now, duty: duty)
-        load(snapshot)
+        if let snapshot { load(snapshot) }
     }
 
     mutating func send(_ event: DeskEvent) {

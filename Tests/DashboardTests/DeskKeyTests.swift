@@ -153,6 +153,33 @@ import TerminalKit
         #expect(desk.shows("数据 实时"))
     }
 
+    @Test("A record that could never be read is said in the panes, whatever is pressed; no pane claims to be reading")
+    func neverRead() {
+        var desk = DeskHarness(columns: 80, rows: 24, snapshot: nil)
+        #expect(desk.shows("正在读取"))
+        let why = StoreError.corrupt(path: "office.db", detail: "database disk image is malformed")
+        desk.send(.loaded(.failure(why), request: desk.state.request))
+        for pane in ["1", "3", "4"] {
+            desk.type(pane)
+            #expect(desk.shows("daiban verify") && desk.shows("没有数据"), "\(desk.screen)")
+            #expect(!desk.shows("正在读取") && !desk.shows("秒前"), "\(desk.screen)")
+        }
+        desk.load(Township.snapshot())
+        #expect(!desk.shows("daiban verify") && desk.shows("待受理 3"))
+    }
+
+    @Test(
+        "What the program has to say is shown to its end, also where it is longer than a line",
+        arguments: Language.allCases)
+    func longNotice(_ language: Language) {
+        var desk = DeskHarness(columns: 80, rows: 24, language: language)
+        let path = "/var/lib/office/township/records/office.db"
+        let why = StoreError.corrupt(path: path, detail: "database disk image is malformed")
+        desk.send(.loaded(.failure(why), request: desk.state.request))
+        #expect(desk.shows(path), "\(desk.screen)")
+        #expect(desk.shows(language == .chinese ? "再从备份恢复" : "back to a backup"), "\(desk.screen)")
+    }
+
     @Test func onlyOneRequestIsUnderWayAndNoChangeIsMissed() {
         var desk = DeskHarness()
         let request = desk.state.request

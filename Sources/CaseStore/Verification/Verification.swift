@@ -110,6 +110,10 @@ struct Verification: Sendable {
 
     private func plan() throws(StoreError) -> Plan {
         try store.read(record) { database in
+            // Without its journal, or with one of another shape, a record proves nothing; the schema's findings say so.
+            guard try Self.hasJournal(database) else {
+                return Plan(pieces: [.database, .schema], last: 0, isComparable: false)
+            }
             let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM journal") ?? 0
             // Where tables are missing or altered, or the index by which subjects are gone through, there is
             // nothing to compare with; the schema's findings say so.
@@ -129,6 +133,13 @@ struct Verification: Sendable {
                 pieces += [.staff, .centre]
             }
             return Plan(pieces: pieces, last: last, isComparable: isComparable, work: work)
+        }
+    }
+
+    private static func hasJournal(_ database: Database) throws -> Bool {
+        let found = try Schema.parts(in: database)
+        return try Schema.blueprint().contains {
+            $0.kind == "table" && $0.name == "journal" && found.contains($0)
         }
     }
 

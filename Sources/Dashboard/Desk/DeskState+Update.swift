@@ -116,7 +116,8 @@ extension DeskState {
     private mutating func setStale(_ why: StoreError) {
         guard case .live = data else { return }
         data = .stale(since: now, why: why)
-        notice = Notice(message: .stale(why), tone: .warning)
+        // Where nothing was ever read, the panes themselves say why.
+        notice = snapshot == nil ? nil : Notice(message: .stale(why), tone: .warning)
     }
 
     private mutating func reloadEverything(_ effects: inout [DeskEffect]) {

@@ -13,6 +13,7 @@ extension Message {
         case .column(let column): column.chinese
         case .dataLive: "数据 实时"
         case .dataAge(let seconds): "数据 \(seconds) 秒前"
+        case .noData: "没有数据"
         case .loading: "正在读取…"
         case .emptyQueue(let queue):
             switch queue {

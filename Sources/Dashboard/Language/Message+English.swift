@@ -13,6 +13,7 @@ extension Message {
         case .column(let column): column.english
         case .dataLive: "Data live"
         case .dataAge(let seconds): "Data \(seconds) s old"
+        case .noData: "No data"
         case .loading: "Reading…"
         case .emptyQueue(let queue):
             switch queue {

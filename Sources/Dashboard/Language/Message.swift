@@ -16,6 +16,8 @@ public enum Message: Hashable, Sendable {
     case column(Column)
     case dataLive
     case dataAge(seconds: Int)
+    /// Nothing could be read since the desk was opened.
+    case noData
     case loading
     case emptyQueue(Queue)
     case noMatches(String)

@@ -13,11 +13,12 @@ struct AgentsPaneView {
         PaneFrame(context: context, id: .agents, isFocused: isFocused, filter: pane.filter).draw(
             in: &buffer, region: region)
         let inner = region.inset(by: 1)
+        guard state.snapshot != nil else { return AbsentRowsView(context: context).draw(in: &buffer, region: inner) }
         let agents = pane.shown
         AgentTable(context: context, ground: context.ground, isWide: inner.width >= 100).draw(
             agents: agents, top: pane.top, selected: pane.selected, isFocused: isFocused, in: &buffer,
             region: inner.splitVertically(at: inner.width - 1).left)
-        if agents.isEmpty, state.snapshot != nil {
+        if agents.isEmpty {
             let message = pane.filter.isEmpty ? Message.emptyAgents : .noAgentMatches
             buffer.putTruncated(
                 context.text(message), x: inner.x + 2, y: inner.y + 1, style: context.style(.muted, on: context.ground),

@@ -162,6 +162,8 @@ struct FooterView {
         switch state.data {
         case .live:
             return state.text(.dataLive)
+        case .stale where state.snapshot == nil:
+            return state.text(.noData)
         case .stale(let since, _):
             return state.text(.dataAge(seconds: max(0, Int(state.now.milliseconds(since: since) / 1_000))))
         }

@@ -1,14 +1,22 @@
 import TerminalKit
 
-/// The line above the footer: what the program last had to say.
+/// The line above the footer: what the program last had to say. What is too long for it goes on above, over the end of what
+/// lies there: the advice often stands last.
 struct NoticeView {
     let context: ViewContext
+
+    private static let mostLines = 4
 
     func draw(in buffer: inout CellBuffer, line: Region) {
         guard let notice = context.state.notice else { return }
         let style = context.style(notice.tone == .good ? .notice : .warning, on: context.ground)
-        Toast(context.text(notice.message), style: style, glyphs: context.glyphs.widgets)
-            .draw(onLine: line, in: &buffer)
+        let toast = Toast(context.text(notice.message), style: style, glyphs: context.glyphs.widgets)
+        guard DisplayWidth.of(toast.text) > line.width - 2 else { return toast.draw(onLine: line, in: &buffer) }
+        let height = min(Self.mostLines, line.y + 1)
+        toast.draw(
+            inCorner: .bottomLeft,
+            of: Region(x: line.x, y: line.y + 1 - height, width: line.width, height: height), in: &buffer,
+            width: line.width)
     }
 }
 

@@ -14,10 +14,7 @@ struct QueuePaneView {
         PaneFrame(context: context, id: id, isFocused: isFocused, filter: pane.filter).draw(in: &buffer, region: region)
         let inner = region.inset(by: 1)
         guard pane.page != nil else {
-            buffer.put(
-                context.text(.loading), x: inner.x + 2, y: inner.y + 1,
-                style: context.style(.muted, on: context.ground), width: inner.width - 2)
-            return
+            return AbsentRowsView(context: context).draw(in: &buffer, region: inner)
         }
         QueueTable(context: context, pane: id).draw(
             rows: pane.rows, offset: pane.offset, top: pane.top, selected: pane.selected?.reference.id,

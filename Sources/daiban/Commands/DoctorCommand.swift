@@ -54,6 +54,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let centre = try store.centre()
             add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
             add(.journal, "\(try store.lastSequence())", true, language, &lines)
+            examinePanes(store, language, &lines)
             examineBackups(configuration, centre, language, &lines)
             let standing = try store.rulebookInForce()?.standing(beside: configuration, in: store, centre.offset)
             lines.append(
@@ -63,6 +64,17 @@ struct DoctorCommand: AsyncParsableCommand {
             try examineDates(store, configuration, centre, language, &lines)
         } catch {
             add(.database, words(error, language), false, language, &lines)
+        }
+    }
+
+    /// Whether what a desk shows can be read. The rest of the file is for `verify`.
+    private func examinePanes(_ store: CaseStore, _ language: Language, _ lines: inout [Line]) {
+        do {
+            let queues = Dictionary(uniqueKeysWithValues: Queue.allCases.map { ($0, QueueRequest(limit: 100)) })
+            _ = try store.desk(DeskRequest(now: SystemClock.now(), queues: queues))
+            add(.panes, Words.doctor(.panesReadable).text(language), true, language, &lines)
+        } catch {
+            add(.panes, words(error, language), false, language, &lines)
         }
     }
 

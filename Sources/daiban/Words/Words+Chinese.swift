@@ -261,6 +261,8 @@ extension Words.DoctorItem {
         case .journal: "记录条数"
         case .unicode: "字宽表"
         case .missing: "没有"
+        case .panes: "窗格"
+        case .panesReadable: "台面要显示的都读得出；数据库的其余部分用 daiban verify 校验"
         case .dates: "时限"
         case .synchronizedOutput: "同步输出"
         case .margins: "左右边界"

@@ -288,6 +288,8 @@ extension Words.DoctorItem {
         case .silent(let milliseconds):
             "not complete within \(milliseconds) ms; what the terminal did not answer is not used"
         case .missing: "none"
+        case .panes: "Panes"
+        case .panesReadable: "what a desk shows can be read; for the rest of the database there is daiban verify"
         case .dates: "dates"
         case .otherRules(let count): "\(count) open cases have dates by other rules or days; see daiban recompute"
         }

@@ -115,6 +115,8 @@ enum Words {
     enum DoctorItem {
         case terminal, size, colours, encoding, language, theme, configuration, database, journal, unicode, missing
         case dates
+        /// What a desk shows, and that it can be read.
+        case panes, panesReadable
         case synchronizedOutput, margins, repeating, keyboard, ambiguousWidth
         case yes, no, narrow, wide
         /// Where something is known from.
