@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 
 /// What can go wrong with the file itself. Each case carries the facts; the words are in the message catalogue.
@@ -55,6 +56,12 @@ struct UnreadableRecord: Error {
     var detail: String
 }
 
+/// A case has a row, and the journal does not tell how it began: thrown inside a transaction, told as
+/// ``StoreError/outOfStep(path:detail:)``. Most likely the journal has lost its end.
+struct EntriesMissing: Error {
+    var of: CaseID
+}
+
 extension StoreError {
     /// How long a locked database is waited for, in seconds.
     static let patience = 5
@@ -66,6 +73,8 @@ extension StoreError {
             self = error
         case let error as UnreadableRecord:
             self = .corrupt(path: path, detail: "\(error.place): \(error.detail)")
+        case let error as EntriesMissing:
+            self = .outOfStep(path: path, detail: "case \(error.of.value) has a row and no beginning in the journal")
         case let error as DatabaseError:
             self.init(error, path: path, isReadOnly: FileFacts.isOnReadOnlyDisk)
         case is RowDecodingError:

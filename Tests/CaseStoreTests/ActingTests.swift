@@ -135,6 +135,25 @@ struct ActingTests {
         #expect(names?[office.he.id] == "何有田")
     }
 
+    @Test(
+        "A case of which the journal has lost the beginning is not called unknown: the record is out of step, and says so"
+    )
+    func lostBeginning() throws {
+        let office = try Office()
+        let entries = try office.entries()
+        let value = try office.register("张三")
+        try office.forge("DELETE FROM journal WHERE seq > \(entries)")
+        let store = try CaseStore.open(at: office.path)
+        let wanted = StoreError.outOfStep(
+            path: office.path, detail: "case \(value.id.value) has a row and no beginning in the journal")
+        #expect(throws: ActionError.store(wanted)) {
+            try store.perform(
+                .accept(.confirmed), on: value.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+        }
+        #expect(throws: wanted) { try store.detail(number: value.number) }
+        #expect(throws: wanted) { try store.detail(of: value.id) }
+    }
+
     @Test("Of two desks that race for one case, one acts and the other is told; the record stays whole")
     func race() async throws {
         let office = try Office()

@@ -108,13 +108,13 @@ extension CaseStore {
         }
     }
 
-    private func detail(of id: CaseID, in database: Database) throws -> CaseDetail? {
+    private func detail(of id: CaseID, in database: Database) throws -> CaseDetail {
         let trace = try Trace.entries(of: id, in: database)
         var replay = CaseReplay(id: id)
         for entry in trace {
             replay.take(entry.event, at: try JournalReplay.moment(entry.at.milliseconds), by: entry.actor)
         }
-        guard let value = replay.value, let newest = trace.last?.sequence else { return nil }
+        guard let value = replay.value, let newest = trace.last?.sequence else { throw EntriesMissing(of: id) }
         let hash = try RawStatement(cached: "SELECT hash FROM journal WHERE seq = ?", in: database)
         hash.bind(newest, 1)
         if try hash.next() { recentCases.keep(value, upTo: hash.data(0)) }

@@ -96,9 +96,10 @@ final class RecordTransaction {
 
     func find(_ id: CaseID) throws -> Case? {
         if let known = cases[id] { return known }
-        guard try CaseProjection.number(of: id, in: database) != nil,
-            let found = try recent?.find(id, in: database) ?? JournalReplay.case(id, in: database)
-        else { return nil }
+        guard try CaseProjection.number(of: id, in: database) != nil else { return nil }
+        guard let found = try recent?.find(id, in: database) ?? JournalReplay.case(id, in: database) else {
+            throw EntriesMissing(of: id)
+        }
         try keep(found)
         return found
     }
