@@ -115,6 +115,23 @@ struct ReplacementTests {
         #expect(desk.state.card == nil)
     }
 
+    @Test("What only the old record had added to the calendar goes with it")
+    func calendar() throws {
+        var desk = desk()
+        let day = try #require(CivilDate("2026-11-24"))
+        #expect(desk.state.calendar.isWorkingDay(day))
+        let fair = CalendarChange(
+            layer: CalendarLayer(
+                region: "某县", reason: "赶集",
+                days: CalendarDays(off: [CalendarDays.Stretch(from: day, to: day, name: "赶集")], work: [])))
+        desk.send(.calendar(.success([fair])))
+        #expect(!desk.state.calendar.isWorkingDay(day))
+        desk.load(Township.snapshot(record: Self.new))
+        #expect(desk.effects.contains(.loadCalendar))
+        desk.send(.calendar(.success([])))
+        #expect(desk.state.calendar.isWorkingDay(day))
+    }
+
     @Test("A form of a case is put away with what was typed; a request that is being taken down stays")
     func forms() throws {
         var desk = desk(columns: 160, rows: 45)

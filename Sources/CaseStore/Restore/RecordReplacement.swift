@@ -38,7 +38,7 @@ public struct RecordReplacement: Hashable, Sendable {
     public var contentUntil: Instant?
     /// Which of somebody's own actions it does not have, in the order of the question.
     public var missing: [AcknowledgedAction]
-    /// Whether the one who asks serves there, too, and is the same person.
+    /// Whether the one who asks serves there, too, and is the same person of the same centre.
     public var knowsPerson: Bool
 
     public init(
@@ -57,9 +57,11 @@ extension CaseStore {
     /// - Parameters:
     ///   - since: when the person began to work with the other one.
     ///   - own: what the person was told is done since then.
+    ///   - centre: of the record before; another one's is nobody's whom it has not known before.
     ///   - told: the hashes of restores that the person knows of. Where the newest one is among them, this file came by hand.
     public func replacement(
-        since: Instant, own: [AcknowledgedAction], told: Set<String> = [], by member: StaffMember
+        since: Instant, own: [AcknowledgedAction], told: Set<String> = [], by member: StaffMember,
+        of centre: Centre? = nil
     ) throws(StoreError) -> RecordReplacement {
         let person = member.id
         return try read { database in
@@ -76,9 +78,11 @@ extension CaseStore {
             let missing = try own.filter { action in
                 try !Self.holds(action, since: since, by: person, before: restore?.sequence ?? .max, in: database)
             }
+            let isSameCentre = try centre == nil || CentreProjection.centre(in: database) == centre
             return RecordReplacement(
                 restore: restore, contentUntil: until, missing: missing,
-                knowsPerson: known?.isActive == true && known?.number == member.number && known?.name == member.name
+                knowsPerson: isSameCentre && known?.isActive == true && known?.number == member.number
+                    && known?.name == member.name
                     && known?.role == member.role)
         }
     }

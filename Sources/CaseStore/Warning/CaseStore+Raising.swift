@@ -79,6 +79,7 @@ extension RecordTransaction {
     fileprivate func raiseWarnings(
         about ids: ArraySlice<CaseID>, at now: Instant, rules: Rules
     ) throws -> [RaisedWarning] {
+        let rules = try current(rules)
         var raised: [RaisedWarning] = []
         for id in ids {
             guard var value = try findReadable(id) else { continue }
@@ -90,12 +91,14 @@ extension RecordTransaction {
         return raised
     }
 
-    /// `nil` also for a case with an entry that cannot be read: it must not keep the others from what is due to them, and a
+    /// `nil` also for a case with an entry that is missing or cannot be read: it must not keep the others from what is due to them, and a
     /// verification names it.
     func findReadable(_ id: CaseID) throws -> Case? {
         do {
             return try find(id)
         } catch is UnreadableRecord {
+            return nil
+        } catch is EntriesMissing {
             return nil
         }
     }

@@ -37,7 +37,8 @@ extension DeskState {
         case .relayTasks(let result):
             take(result)
         case .calendar(.success(let changes)):
-            calendar = calendar.with(changes)
+            // Not over what was: a restore may have taken something away.
+            calendar = configuredCalendar.with(changes)
         case .calendar(.failure(let why)):
             setStale(why)
         case .performed(let card, let result):

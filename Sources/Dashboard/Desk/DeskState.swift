@@ -28,6 +28,8 @@ public struct DeskState: Hashable, Sendable {
     var feedIsDown = false
     /// What the deadlines of the screen are computed and explained with.
     public internal(set) var calendar: WorkCalendar
+    /// The same without what the record adds to it.
+    let configuredCalendar: WorkCalendar
 
     // What the person has done
     public internal(set) var queuePanes: [PaneID: QueuePane] = [
@@ -82,12 +84,14 @@ public struct DeskState: Hashable, Sendable {
     var loadFailed = false
 
     public init(
-        centre: Centre, person: StaffMember, language: Language, calendar: WorkCalendar, size: TerminalSize,
-        now: Instant, centrePhone: String? = nil, duty: AgentRules.Duty? = nil
+        centre: Centre, person: StaffMember, language: Language, calendar: WorkCalendar,
+        configured: WorkCalendar? = nil, size: TerminalSize, now: Instant, centrePhone: String? = nil,
+        duty: AgentRules.Duty? = nil
     ) {
         self.duty = duty
         self.centre = centre
         self.calendar = calendar
+        configuredCalendar = configured ?? calendar
         self.person = person
         self.language = language
         self.size = size

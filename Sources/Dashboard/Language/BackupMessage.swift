@@ -37,7 +37,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .oldRecordKept(let name): "原来的台账另存在 \(name)。"
         case .ownActionsMissing(let count): "您在本台面办过的，有 \(count) 项不在里面，请逐项核对、补办："
         case .ownActionsThere: "您在本台面办过的，都还在里面。"
-        case .unknownThere: "换回的台账里没有您，或您的工号、姓名、角色不同：按 Enter 退出，请先补登人员，再以自己的工号打开台面。"
+        case .unknownThere: "换回的台账是别的中心的，或台账里没有您，或您的工号、姓名、角色不同：按 Enter 退出，请先补登人员，再以自己的工号打开台面。"
         case .replacedClosed: "没有办完的办理窗口已关闭，登记表和写下的文字还留着；换回以前的操作不能再撤回。"
         }
     }
@@ -63,7 +63,7 @@ public enum BackupMessage: Hashable, Sendable {
             "Of what you did at this desk, not in it any more: \(count). Check each and do it again:"
         case .ownActionsThere: "What you did at this desk is all in it."
         case .unknownThere:
-            "The restored record does not know you, or under another number, name or role: Enter leaves. Have yourself enrolled, then open the desk as yourself."
+            "The restored record is another centre's, or does not know you, or under another number, name or role: Enter leaves. Have yourself enrolled, then open the desk as yourself."
         case .replacedClosed:
             "Open actions are closed; the form and what you typed are kept. What was done before the restore cannot be undone any more."
         }

@@ -37,11 +37,11 @@ extension DeskSession {
                         })
                 }
             case .loadReplacement(let since, let own, let told):
-                let person = state.person
+                let (person, centre) = (state.person, state.centre)
                 answer { store in
                     .replacement(
                         Result { () throws(StoreError) in
-                            try store.replacement(since: since, own: own, told: told, by: person)
+                            try store.replacement(since: since, own: own, told: told, by: person, of: centre)
                         })
                 }
             case .decideTenure(let card):
@@ -100,7 +100,7 @@ extension DeskSession {
                     queue.push(.desk(.receiptIssued(outlet?.issue(number, text) ?? .failure(.notConfigured))))
                 }
             case .loadSheet(let request):
-                let (now, rules) = (parts.clock(), parts.rules)
+                let (rules, now) = (currentRules, parts.clock())
                 answer { store in
                     .sheet(
                         request,

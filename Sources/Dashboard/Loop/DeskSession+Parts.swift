@@ -10,6 +10,7 @@ extension DeskSession {
         public var profile: TerminalProfile
         public var store: CaseStore
         public var feed: ChangeFeed
+        /// As configured; what the record adds to the calendar is read from it.
         public var rules: Rules
         public var view: DeskView
         /// Which marks the view shows, once the terminal is known.

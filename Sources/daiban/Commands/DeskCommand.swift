@@ -46,13 +46,13 @@ struct Desk {
             input: .standardInput, output: .standardOutput, usesMouse: configuration.usesMouse)
         let state = DeskState(
             centre: workplace.centre, person: person, language: workplace.language,
-            calendar: workplace.rules.calendar, size: device.size(),
+            calendar: workplace.rules.calendar, configured: workplace.configuredRules.calendar, size: device.size(),
             now: SystemClock.now(), centrePhone: configuration.receipt.phone, duty: workplace.agentRules.duty)
         let session = DeskSession(
             state,
             DeskSession.Parts(
                 device: device, profile: profile, store: workplace.store,
-                feed: try ChangeFeed(path: workplace.store.path), rules: workplace.rules, view: view,
+                feed: try ChangeFeed(path: workplace.store.path), rules: workplace.configuredRules, view: view,
                 glyphs: configuration.glyphs, ambiguousWidth: configuration.ambiguousWidth.width,
                 clock: SystemClock.now,
                 drafts: DraftFile(database: workplace.store.path, person: person.number).place,

@@ -55,7 +55,10 @@ struct Workplace {
     let language: Language
     let store: CaseStore
     let centre: Centre
+    /// With what the centre has added to its calendar by now: for a command, which has done in a moment.
     let rules: Rules
+    /// As configured, without that: for what runs on, and asks the record again. A restore may take something away.
+    let configuredRules: Rules
 
     init(_ options: CommonOptions, access: CaseStore.Access = .readWrite) throws {
         let configuration = try options.configuration()
@@ -69,7 +72,8 @@ struct Workplace {
         let language = language
         store = try CaseStore.open(at: path, access: access, upgrading: UpgradeNews(language: language).tell)
         centre = try store.centre()
-        var rules = try configuration.rules(offset: centre.offset)
+        configuredRules = try configuration.rules(offset: centre.offset)
+        var rules = configuredRules
         rules.calendar = rules.calendar.with(try store.calendarChanges())
         self.rules = rules
     }

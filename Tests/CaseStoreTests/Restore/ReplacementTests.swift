@@ -47,6 +47,10 @@ struct RecordReplacementTests {
         _ = try office.store.perform(
             .urge, on: accepted.reference, seenIn: now, by: office.reviewer, at: Self.later, rules: office.rules)
         #expect(try ask().missing == Array(actions.dropFirst()))
+        #expect(answer.knowsPerson)
+        var other = try office.store.centre()
+        other.prefix = "QT"
+        #expect(!(try office.store.replacement(since: Office.morning, own: [], by: office.wang, of: other).knowsPerson))
         // Whoever knows of the restore hears of a file that came by hand.
         let told = try #require(answer.restore?.hash)
         let known = try office.store.replacement(since: Office.morning, own: actions, told: [told], by: office.wang)

@@ -47,7 +47,7 @@ struct CheckinCommand: AsyncParsableCommand {
             at: workplace.store.path, patience: patience ?? configuration.checkin.patience)
         let file = try workplace.attendanceSpool(named: spool)
         let door = AttendanceDoor(
-            store: store, spool: file, rules: workplace.rules, source: workplace.attendanceSource(.kiosk))
+            store: store, spool: file, rules: workplace.configuredRules, source: workplace.attendanceSource(.kiosk))
         let profile = try TerminalProfile.detect(
             environment: ProcessInfo.processInfo.environment, isTerminal: true)
         let device = try TerminalDevice(input: .standardInput, output: .standardOutput, usesMouse: false)
@@ -60,7 +60,7 @@ struct CheckinCommand: AsyncParsableCommand {
             state,
             KioskSession.Parts(
                 device: device, profile: profile, store: store, feed: try ChangeFeed(path: store.path), door: door,
-                spool: file, rules: workplace.rules,
+                spool: file, rules: workplace.configuredRules,
                 view: KioskView(theme: try configuration.loadTheme(), glyphs: glyphs), glyphs: configuration.glyphs,
                 ambiguousWidth: configuration.ambiguousWidth.width, clock: SystemClock.now))
         switch try await session.run() {
