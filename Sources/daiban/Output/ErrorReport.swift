@@ -62,7 +62,7 @@ enum ErrorReport {
         switch error {
         case .store(let error): explain(error, language)
         case .stopped: (Words.interrupted.text(language), .failed)
-        case .ontoItself(let path): (Words.backup(.ontoItself(path)).text(language), .refused)
+        case .ontoItself(let path): (Words.backup(.ontoItself(path)).text(language), .usage)
         case .unsound(let path, let report):
             (Words.backup(.unsound(path: path, findings: report.findings.count)).text(language), .unsound)
         }
@@ -72,7 +72,7 @@ enum ErrorReport {
         switch error {
         case .store(let error): explain(error, language)
         case .stopped: (Words.interrupted.text(language), .failed)
-        case .ontoItself(let path): (Words.backup(.restoreOntoItself(path)).text(language), .refused)
+        case .ontoItself(let path): (Words.backup(.restoreOntoItself(path)).text(language), .usage)
         case .unsound(let path, let report):
             (Words.backup(.restoreUnsound(path: path, findings: report.findings.count)).text(language), .unsound)
         case .damaged(let path, _): (Words.backup(.restoreDamaged(path: path)).text(language), .unsound)

@@ -51,7 +51,7 @@ struct BackupJourneys {
         let town = try Township()
         let taken = try town.folder.write("notes", to: "notes.txt")
         let cases: [([String], Int32, String)] = [
-            ([taken], 1, "已经存在"), ([town.database], 2, "数据库本身"), ([town.database + "-wal"], 2, "数据库本身"),
+            ([taken], 1, "已经存在"), ([town.database], 64, "数据库本身"), ([town.database + "-wal"], 64, "数据库本身"),
             ([], 64, "--scheduled"), ([taken, "--scheduled"], 64, "--scheduled"), (["--scheduled"], 78, "[backup]"),
             (["/no/such/folder/copy"], 1, "/no/such/folder"), (["list"], 78, "[backup]"),
         ]
@@ -240,7 +240,7 @@ struct BackupJourneys {
         let before = try town.run(["case", "list", "--json"]).output
         let cases: [(String, Int32, String)] = [
             (text, 1, "不是数据库文件"), (newer, 1, "由更新的版本建立"), (damaged, 5, "没有通过校验"),
-            (other.database, 2, "--force-other-centre"), ("/none", 1, "没有这个文件"), (town.database, 2, "数据库本身"),
+            (other.database, 2, "--force-other-centre"), ("/none", 1, "没有这个文件"), (town.database, 64, "数据库本身"),
         ]
         for (file, code, words) in cases {
             let outcome = try town.run(["restore", file, "--yes", "--as", "R02"])
