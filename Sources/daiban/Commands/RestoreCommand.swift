@@ -125,10 +125,15 @@ struct RestoreCommand: ParsableCommand {
         return known.id
     }
 
+    /// Only the whole word counts. Whoever begins it probably means it and is asked once more; anything else is a no.
     private func isConfirmed(_ language: Language) -> Bool {
-        FileHandle.standardError.write(Data(Words.backup(.question).text(language).utf8))
-        let answer = readLine()?.trimmingCharacters(in: .whitespaces).lowercased()
-        return answer == "yes" || answer == "恢复"
+        func answer(to question: BackupWords) -> String {
+            FileHandle.standardError.write(Data(Words.backup(question).text(language).utf8))
+            return readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+        }
+        var word = answer(to: .question)
+        if word.hasPrefix("y"), word != "yes" { word = answer(to: .questionAgain) }
+        return word == "yes" || word == "恢复"
     }
 }
 

@@ -34,7 +34,7 @@ enum BackupWords: Hashable {
     case wouldLoseBeyondEnd
     case wouldLoseCases([String]), wouldLoseSteps([String]), cannotListCases
     case backupFacts(centre: String, entries: Int64, hash: String, at: String)
-    case question, notRestored, needsYes
+    case question, questionAgain, notRestored, needsYes
     case withoutPerson, unknownToBackup(String)
     case restored(entries: Int64, hash: String, cases: Int)
     case kept(String)
@@ -116,6 +116,7 @@ enum BackupWords: Hashable {
         case .backupFacts(let centre, let entries, let hash, let at):
             "备份：\(centre)，\(entries) 条记录，末条 \(hash)，记于 \(at)；已校验，完好"
         case .question: "用它换回数据库吗？（旧的会留着）键入 恢复 或 yes 确认："
+        case .questionAgain: "要输入 yes 或 恢复 全字才换回（其他都算不换）："
         case .notRestored: "没有换回，数据库原样未动"
         case .needsYes: "没有人可问，没有换回；在脚本里请加 --yes"
         case .withoutPerson: "现在的数据库里找不到有权换回的人（没有数据库、读不出，或没有这样的岗位）：记在本所名下，并记下本机账号"
@@ -206,6 +207,7 @@ enum BackupWords: Hashable {
         case .backupFacts(let centre, let entries, let hash, let at):
             "the backup: \(centre), entries: \(entries), last \(hash) of \(at); verified, sound"
         case .question: "Put it in the place of the database? (The old one is kept.) Type yes: "
+        case .questionAgain: "The whole word yes is needed; anything else leaves the database as it is: "
         case .notRestored: "not restored; the database is untouched"
         case .needsYes: "there is nobody to ask; nothing was restored, add --yes in scripts"
         case .withoutPerson:

@@ -272,19 +272,24 @@ struct BackupJourneys {
         #expect(over.errors.contains("记在本所名下"))
     }
 
-    @Test("The word to type is 恢复 in Chinese and yes in English; either is understood, anything else is a no")
+    @Test("The word to type is 恢复 or yes; whoever only begins it is asked once more, anything else is a no")
     func word() throws {
-        for (language, shown, typed, isDone) in [
-            ("zh", "恢复", "恢复", true), ("zh", "恢复", "yes", true), ("en", "yes", "恢复", true), ("en", "yes", "y", false),
+        let (again, whole) = ("要输入 yes 或 恢复 全字", "The whole word yes")
+        for (language, typed, isDone) in [
+            ("zh", [("恢复", "恢复")], true), ("zh", [("恢复", "yes")], true), ("en", [("yes", "恢复")], true),
+            ("en", [("yes", "n")], false), ("zh", [("恢复", "y"), (again, "yes")], true),
+            ("en", [("yes", "Y"), (whole, "y")], false),
         ] {
             let town = try Township()
             let target = town.folder.file("copy.sqlite")
             _ = try backup(town, to: target)
             let journey = try TerminalJourney(
                 Daiban.path, ["restore", target, "--as", "R02", "--database", town.database, "--language", language])
-            try journey.waitUntil(shown)
-            try journey.type(typed)
-            try journey.press(.enter)
+            for (shown, word) in typed {
+                try journey.waitUntil(shown)
+                try journey.type(word)
+                try journey.press(.enter)
+            }
             #expect(try journey.waitForExit() == .exited(isDone ? 0 : 130), "\(language) \(typed)")
         }
     }
