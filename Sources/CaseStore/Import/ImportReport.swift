@@ -111,7 +111,7 @@ public struct ImportReject: Hashable, Sendable {
     public var row: Int
     /// The physical line on which the row begins (1-based).
     public var line: Int
-    /// The column's name, or its position when it has none.
+    /// The column's name, or its position when it has none; empty where it is the whole row.
     public var column: String
     public var reason: Reason
     /// The offending value or a count such as `14/15`; no words, so that it reads in every language.

@@ -74,11 +74,13 @@ struct ImportRun: ~Copyable {
     mutating func reject(_ defect: CSVDefect) {
         let (reason, detail) = Self.reason(defect.kind)
         let index = defect.column - 1
+        var column = header.indices.contains(index) ? header[index] : "\(defect.column)"
+        // Which one is missing or too many, nobody knows.
+        if reason == .fieldCount { column = "" }
         add(
             ImportReject(
-                row: defect.row, line: defect.line,
-                column: header.indices.contains(index) ? header[index] : "\(defect.column)", reason: reason,
-                detail: detail, fields: defect.fields))
+                row: defect.row, line: defect.line, column: column, reason: reason, detail: detail,
+                fields: defect.fields))
     }
 
     /// Writes the rejects of a batch in the order of the file.

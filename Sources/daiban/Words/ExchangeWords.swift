@@ -129,6 +129,19 @@ enum ExchangeWords: Hashable {
         }
     }
 
+    /// Where a row stands: as a spreadsheet counts, and in the file where that is another number.
+    static func placeChinese(_ reject: ImportReject) -> String {
+        "第 \(reject.row) 行" + (reject.line == reject.row ? "" : "（文件第 \(reject.line) 行）")
+            + (reject.column.isEmpty ? "" : "“\(reject.column)”列")
+    }
+
+    static func placeEnglish(_ reject: ImportReject) -> String {
+        "row \(reject.row)" + (reject.line == reject.row ? "" : " (line \(reject.line))")
+            + (reject.column.isEmpty ? "" : ", column “\(reject.column)”")
+    }
+
+    static func detail(_ reject: ImportReject) -> String { reject.detail.isEmpty ? "" : " \(reject.detail)" }
+
     private static func percent(_ part: Int64, _ whole: Int64) -> Int64 {
         whole > 0 ? min(100, part * 100 / whole) : 100
     }

@@ -104,7 +104,7 @@ extension Words {
             "\(difference.number)：文件里是“\(Message.state(difference.said).text(.chinese))”，这里是“\(Message.state(difference.found).text(.chinese))”，没有改动"
         case .rejectsWritten(let path): "未导入的行和原因在 \(path)"
         case .rejectLine(let reject):
-            "第 \(reject.row) 行（文件第 \(reject.line) 行）“\(reject.column)”列：\(reject.reason.chinese) \(reject.detail)"
+            ExchangeWords.placeChinese(reject) + "：\(reject.reason.chinese)" + ExchangeWords.detail(reject)
         case .verifying(let done, let total): "正在校验 \(done)/\(total)   Ctrl-C 停止"
         case .sound(let report):
             "完好：\(report.entries) 条记录首尾相接，\(report.cases) 件、\(report.people) 名人员、\(report.items) 个事项和各种登记与之一致"

@@ -108,7 +108,7 @@ extension Words {
             "\(difference.number): “\(Message.state(difference.said).text(.english))” in the file, “\(Message.state(difference.found).text(.english))” here; left as it is"
         case .rejectsWritten(let path): "the rows left out, with the reasons, are in \(path)"
         case .rejectLine(let reject):
-            "row \(reject.row) (line \(reject.line)), column “\(reject.column)”: \(reject.reason.english) \(reject.detail)"
+            ExchangeWords.placeEnglish(reject) + ": \(reject.reason.english)" + ExchangeWords.detail(reject)
         case .verifying(let done, let total): "Verifying \(done)/\(total)   Ctrl-C stops"
         case .sound(let report):
             "sound: \(report.entries) entries in one chain; \(counted(report.cases, "case", "cases")), \(counted(report.people, "person", "people")), \(counted(report.items, "item", "items")) and all ledgers agree with them"

@@ -215,7 +215,7 @@ struct CaseImporterTests {
         #expect(report.rejectsPath == rejectsPath)
         #expect(
             report.rejects.map { "\($0.row)/\($0.line) \($0.column) \($0.reason.rawValue) \($0.detail)" } == [
-                "3/3 asked time 2026-02-30 10:00", "4/4 where blank ", "5/5 done field-count 2/6",
+                "3/3 asked time 2026-02-30 10:00", "4/4 where blank ", "5/5  field-count 2/6",
                 "6/6 done unclosed-quote ", "7/7 done before-submission 2026-11-18 10:00",
                 "8/8 asked future 2027-01-01 10:00", "9/9 no blank ",
             ])
