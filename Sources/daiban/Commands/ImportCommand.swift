@@ -85,14 +85,24 @@ struct ImportCommand: ParsableCommand {
         Console.endProgress()
         if let words {
             Console.out(words)
-            for difference in report.differences.prefix(ImportReport.rejectLimit) {
-                Console.error(workplace.text(.differenceLine(difference)))
-            }
+            tell(report.differences, of: report.progress.otherState, workplace)
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
+            tellMore(report.progress.rejected - report.rejects.count, workplace)
         } else {
             Console.json(try JSONOutput.text(ImportSummary(report)))
         }
         try end(report.rejectsPath, stopped: report.wasStopped, rejected: report.progress.rejected, workplace)
+    }
+
+    /// The first cases that are here in another state, and how many more there are.
+    private func tell(_ differences: [ImportDifference], of count: Int, _ workplace: Workplace) {
+        let told = differences.prefix(ImportReport.rejectLimit)
+        for difference in told { Console.error(workplace.text(.differenceLine(difference))) }
+        tellMore(count - told.count, workplace)
+    }
+
+    private func tellMore(_ count: Int, _ workplace: Workplace) {
+        if count > 0 { Console.error(workplace.text(.exchange(.more(count)))) }
     }
 
     private func importLog(_ file: String, through mapping: EventLogMapping) throws {

@@ -16,6 +16,8 @@ enum ExchangeWords: Hashable {
     case fileMissing, optionExample, discussionImport
     /// So many that are there in another state than the file says; part of a sentence, nothing for none.
     case otherState(Int)
+    /// So many more than were told.
+    case more(Int)
     case problem(ExportError)
     case importProgress(EventLogProgress)
     case imported(EventLogReport)
@@ -57,6 +59,7 @@ enum ExchangeWords: Hashable {
             """
         case .otherState(0): ""
         case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
+        case .more(let count): "……还有 \(count) 处"
         case .problem(let error): Self.chinese(error)
         case .importProgress(let progress):
             switch progress.phase {
@@ -114,6 +117,7 @@ enum ExchangeWords: Hashable {
             """
         case .otherState(0): ""
         case .otherState(let count): " (and \(count) with another state, left as they are)"
+        case .more(let count): "… and \(count) more"
         case .problem(let error): Self.english(error)
         case .importProgress(let progress):
             switch progress.phase {
