@@ -65,7 +65,7 @@ struct ImportCommand: ParsableCommand {
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
-        try tell(report, json ? nil : workplace.text(.imported(report)), workplace)
+        try tell(report, of: file, json ? nil : workplace.text(.imported(report)), workplace)
     }
 
     private func importForm(_ file: String, _ format: ExportFormat) throws {
@@ -77,17 +77,18 @@ struct ImportCommand: ParsableCommand {
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
-        try tell(report, json ? nil : workplace.text(.exchange(.formImported(kind, report))), workplace)
+        try tell(report, of: file, json ? nil : workplace.text(.exchange(.formImported(kind, report))), workplace)
     }
 
     /// - Parameter words: `nil` tells it as JSON.
-    private func tell(_ report: ImportReport, _ words: String?, _ workplace: Workplace) throws {
+    private func tell(_ report: ImportReport, of file: String, _ words: String?, _ workplace: Workplace) throws {
         Console.endProgress()
         if let words {
             Console.out(words)
             tell(report.differences, of: report.progress.otherState, workplace)
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
             tellMore(report.progress.rejected - report.rejects.count, workplace)
+            tellEncoding(of: file, report.rejects, workplace)
         } else {
             Console.json(try JSONOutput.text(ImportSummary(report)))
         }
@@ -99,6 +100,11 @@ struct ImportCommand: ParsableCommand {
         let told = differences.prefix(ImportReport.rejectLimit)
         for difference in told { Console.error(workplace.text(.differenceLine(difference))) }
         tellMore(count - told.count, workplace)
+    }
+
+    private func tellEncoding(of file: String, _ rejects: [ImportReject], _ workplace: Workplace) {
+        guard rejects.contains(where: { $0.reason == .invalidUTF8 }) else { return }
+        Console.error(workplace.text(.exchange(.perhapsGBK(file))))
     }
 
     private func tellMore(_ count: Int, _ workplace: Workplace) {
@@ -121,6 +127,7 @@ struct ImportCommand: ParsableCommand {
         } else {
             Console.out(workplace.text(.exchange(.imported(report))))
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
+            tellEncoding(of: file, report.rejects, workplace)
         }
         try end(report.rejectsPath, stopped: report.wasStopped, rejected: report.progress.rowsRejected, workplace)
     }

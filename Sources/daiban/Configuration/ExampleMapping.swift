@@ -16,7 +16,9 @@ enum ExampleMapping {
         # 来源的名字：再次导入时，同一来源、同一编号、同一申请时间的算同一件。
         # What the source is called: the same source, number and moment are the same case when you import again.
         name = "township-export"
-        # 文件须是 UTF-8；分隔符是一个字符。 / The file has to be UTF-8; the delimiter is one character.
+        # 文件须是 UTF-8；分隔符是一个字符。GBK 的文件先转换：
+        # The file has to be UTF-8; the delimiter is one character. One in GBK is converted first:
+        #     iconv -f GB18030 -t UTF-8 cases-gbk.csv > cases.csv
         encoding = "utf-8"
         delimiter = ","
 

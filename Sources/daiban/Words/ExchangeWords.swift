@@ -16,6 +16,8 @@ enum ExchangeWords: Hashable {
     case fileMissing, optionExample, discussionImport
     /// So many that are there in another state than the file says; part of a sentence, nothing for none.
     case otherState(Int)
+    /// A file that is not UTF-8 is of the older Chinese encoding, mostly.
+    case perhapsGBK(String)
     /// So many more than were told.
     case more(Int)
     case problem(ExportError)
@@ -59,6 +61,8 @@ enum ExchangeWords: Hashable {
             """
         case .otherState(0): ""
         case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
+        case .perhapsGBK(let path):
+            "文件不是 UTF-8，多半是 GBK 编码；转换后再导入：iconv -f GB18030 -t UTF-8 \(path) > 新文件"
         case .more(let count): "……还有 \(count) 处"
         case .problem(let error): Self.chinese(error)
         case .importProgress(let progress):
@@ -117,6 +121,8 @@ enum ExchangeWords: Hashable {
             """
         case .otherState(0): ""
         case .otherState(let count): " (and \(count) with another state, left as they are)"
+        case .perhapsGBK(let path):
+            "the file is not UTF-8, but GBK, most likely; convert it and import that: iconv -f GB18030 -t UTF-8 \(path) > NEW"
         case .more(let count): "… and \(count) more"
         case .problem(let error): Self.english(error)
         case .importProgress(let progress):

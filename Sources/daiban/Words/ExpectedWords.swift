@@ -6,6 +6,7 @@ enum ExpectedWords {
     }
 
     private static let known = [
+        "utf-8": "utf-8；GBK 的文件先转换：iconv -f GB18030 -t UTF-8 原文件 > 新文件",
         "text": "非空的文字，写在引号里",
         "a list": "列表，如 [\"甲\", \"乙\"]",
         "{ … }": "一张表，写作 { … } 或 [[…]]",

@@ -180,6 +180,8 @@ extension Words {
         case .otherForm(let path, let wanted, let found):
             "\(path)：要读的是\(wanted.chinese)，这个文件是\(found.chinese)；\(found.chineseAdvice)"
         case .notCSV(let path, let line, .notAnObject): "\(path):\(line)：第一行不是一个完整的 JSON 对象"
+        case .notCSV(let path, let line, .invalidUTF8):
+            "\(path):\(line)：表头读不出；\(ExchangeWords.perhapsGBK(path).chinese)"
         case .notCSV(let path, let line, let kind): "\(path):\(line)：表头不是 CSV：\(kind.chinese)"
         case .missingColumns(let missing, let header):
             "对照表里的列在表头中没有：\(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: "，"))；表头是：\(header.joined(separator: ", "))"

@@ -186,6 +186,8 @@ extension Words {
         case .otherForm(let path, let wanted, let found):
             "\(path): \(wanted.english) was to be read, and this is \(found.english); \(found.englishAdvice)"
         case .notCSV(let path, let line, .notAnObject): "\(path):\(line): the first line is not one whole JSON object"
+        case .notCSV(let path, let line, .invalidUTF8):
+            "\(path):\(line): the header cannot be read; \(ExchangeWords.perhapsGBK(path).english)"
         case .notCSV(let path, let line, let kind): "\(path):\(line): the header is not CSV: \(kind.english)"
         case .missingColumns(let missing, let header):
             "the header lacks columns of the mapping: \(missing.map { "\($0.key) = \"\($0.column)\"" }.joined(separator: ", ")); it has: \(header.joined(separator: ", "))"
