@@ -5,6 +5,10 @@ enum ExampleMapping {
         # 对照表：别的系统导出的表，哪一列、哪个词是什么。照自己的表头改引号里的字即可。
         # A mapping: which column and which word of another system's table is what. Change what stands in quotes.
         #
+        # 以 # 开头的行是说明，导入时不看，可留可删；#csv 开头的是样例表里的行，存时去掉“#csv ”。
+        # Lines that begin with # explain and are passed over, keep or delete them; those with #csv are rows of a sample
+        # table: take "#csv " away when you save them.
+        #
         # 下面几行存成 cases.csv 就能一试 / Save these lines as cases.csv to try it:
         #
         #csv 编号,申请时间,办结时间,期限,状态,事项,村,申请人,电话,备注
