@@ -32,6 +32,8 @@ public struct ImportReport: Hashable, Sendable {
     /// How many cases came in, by the state they have now.
     public var states: [CaseState: Int]
     public var newVillages: Int
+    /// The first of them, at most ``newNameLimit``: a village that is only spelt otherwise is seen by its name.
+    public var newVillageNames: [String] = []
     public var newItems: Int
     /// The first rejected rows, at most ``rejectLimit``; all of them are in the rejects file.
     public var rejects: [ImportReject]
@@ -44,6 +46,8 @@ public struct ImportReport: Hashable, Sendable {
 
     /// How many rejected rows a report carries.
     public static let rejectLimit = 20
+    /// How many names of new villages a report carries.
+    public static let newNameLimit = 5
     /// How many differences of state a report carries.
     public static let differenceLimit = 1_000
 }

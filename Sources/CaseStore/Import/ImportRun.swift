@@ -22,13 +22,18 @@ struct ImportRun: ~Copyable {
         var items: Set<String>
         /// By staff number.
         var agents: [String: StaffID]
+
+        /// Villages that were not there before, the first by their names.
+        func firstVillages(besides before: Directory) -> [String] {
+            Array(villages.subtracting(before.villages).sorted().prefix(ImportReport.newNameLimit))
+        }
     }
 
     var report = ImportReport(
         progress: ImportProgress(), states: [:], newVillages: 0, newItems: 0, rejects: [], rejectsPath: nil,
         wasStopped: false)
     var directory: Directory
-    private let before: (villages: Int, items: Int)
+    private let before: Directory
     private let header: [String]
     private let keepsRejects: Bool
     private var rejects: RejectsFile
@@ -40,7 +45,7 @@ struct ImportRun: ~Copyable {
         self.rejects = rejects
         self.keepsRejects = keepsRejects
         self.directory = directory
-        before = (directory.villages.count, directory.items.count)
+        before = directory
     }
 
     mutating func count(_ row: Row, _ outcome: Outcome, columns: ImportMapping.Columns) {
@@ -98,8 +103,9 @@ struct ImportRun: ~Copyable {
 
     consuming func finish() throws(ImportError) -> ImportReport {
         var report = report
-        report.newVillages = directory.villages.count - before.villages
-        report.newItems = directory.items.count - before.items
+        report.newVillages = directory.villages.count - before.villages.count
+        report.newVillageNames = directory.firstVillages(besides: before)
+        report.newItems = directory.items.count - before.items.count
         report.rejectsPath = try rejects.finish()
         return report
     }

@@ -99,7 +99,7 @@ extension Words {
         case .importProgress(let progress):
             "已读 \(progress.rowsRead) 行（\(percent(progress.bytesRead, progress.bytesTotal))%），导入 \(progress.imported)，已有 \(progress.alreadyThere)，未导入 \(progress.rejected)   Ctrl-C 停止"
         case .imported(let report):
-            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(ExchangeWords.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)；新增村 \(report.newVillages)、事项 \(report.newItems)"
+            "\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(ExchangeWords.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)；新增村 \(ExchangeWords.first(report.newVillageNames, of: report.newVillages).chinese)、事项 \(report.newItems)"
         case .differenceLine(let difference):
             "\(difference.number)：文件里是“\(Message.state(difference.said).text(.chinese))”，这里是“\(Message.state(difference.found).text(.chinese))”，没有改动"
         case .rejectsWritten(let path): "未导入的行和原因在 \(path)"

@@ -103,7 +103,7 @@ extension Words {
         case .importProgress(let progress):
             "\(progress.rowsRead) rows read (\(percent(progress.bytesRead, progress.bytesTotal)) %), \(progress.imported) imported, \(progress.alreadyThere) there already, \(progress.rejected) left out   Ctrl-C stops"
         case .imported(let report):
-            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(ExchangeWords.otherState(report.progress.otherState).english), \(report.progress.rejected) left out; \(report.newVillages) new villages, \(report.newItems) new items"
+            "\(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(ExchangeWords.otherState(report.progress.otherState).english), \(report.progress.rejected) left out; new villages: \(ExchangeWords.first(report.newVillageNames, of: report.newVillages).english), new items: \(report.newItems)"
         case .differenceLine(let difference):
             "\(difference.number): “\(Message.state(difference.said).text(.english))” in the file, “\(Message.state(difference.found).text(.english))” here; left as it is"
         case .rejectsWritten(let path): "the rows left out, with the reasons, are in \(path)"

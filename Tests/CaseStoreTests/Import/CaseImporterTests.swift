@@ -33,7 +33,7 @@ struct CaseImporterTests {
         let report = try importer(office).run(file: path)
         #expect(report.progress.imported == 4)
         #expect(report.states == [.pending: 2, .inReview: 1, .approved: 1])
-        #expect(report.newVillages == 1)
+        #expect(report.newVillages == 1 && report.newVillageNames == ["Back Bay"])
         #expect(report.newItems == 2)
 
         let first = try #require(try office.store.detail(number: "B-1")?.case)

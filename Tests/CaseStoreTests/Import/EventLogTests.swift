@@ -63,6 +63,7 @@ struct EventLogTests {
         #expect(report.states == [.filed: 60])
         // The villages and items that were new have an entry each.
         #expect(try office.entries() == before + report.progress.events + report.newVillages + report.newItems)
+        #expect(report.newVillages > 0 && report.newVillageNames.count == min(report.newVillages, 5))
         let verification = try office.store.verify()
         #expect(verification.isSound, "\(verification.findings)")
         let detail = try #require(try office.store.detail(number: "C1000002"))

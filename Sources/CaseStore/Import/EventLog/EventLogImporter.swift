@@ -106,7 +106,7 @@ public struct EventLogImporter: Sendable {
         } catch {
             throw .store(error)
         }
-        let before = (directory.villages.count, directory.items.count)
+        let before = directory
         let followed = Passage<FollowedBatch>.from(room: 3) { (passage) throws(ImportError) in
             try following.run(passage)
         }
@@ -127,8 +127,9 @@ public struct EventLogImporter: Sendable {
             directory = attempt
             if batch.writes { Thread.sleep(forTimeInterval: Self.pause) }
             try run.count(batch, outcomes, caseColumn: mapping.events.case)
-            run.report.newVillages = directory.villages.count - before.0
-            run.report.newItems = directory.items.count - before.1
+            run.report.newVillages = directory.villages.count - before.villages.count
+            run.report.newVillageNames = directory.firstVillages(besides: before)
+            run.report.newItems = directory.items.count - before.items.count
             guard progress(run.report.progress) else {
                 run.report.wasStopped = true
                 return

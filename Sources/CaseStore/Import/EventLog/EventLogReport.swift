@@ -31,6 +31,8 @@ public struct EventLogReport: Hashable, Sendable {
     /// How many cases came in, by the state they have now.
     public var states: [CaseState: Int] = [:]
     public var newVillages = 0
+    /// The first of them, at most ``ImportReport/newNameLimit``.
+    public var newVillageNames: [String] = []
     public var newItems = 0
     /// The first rejected rows that have a reason of their own, at most ``ImportReport/rejectLimit``.
     public var rejects: [ImportReject] = []
