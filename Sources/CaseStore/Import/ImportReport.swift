@@ -39,6 +39,9 @@ public struct ImportReport: Hashable, Sendable {
     public var rejects: [ImportReject]
     /// The first cases that are here in another state than the file says, at most ``differenceLimit``.
     public var differences: [ImportDifference] = []
+    /// Words for a state that the mapping does not know and its default stood in for, and in how many rows; those beyond
+    /// ``rejectLimit`` words together as `…`.
+    public var unknownStates: [String: Int] = [:]
     /// Where the rejects file was written, if there was anything to write.
     public var rejectsPath: String?
     /// The caller stopped it before the end of the file.

@@ -7,6 +7,8 @@ struct ImportRow {
         var number: String
         var intake: Intake
         var agent: String?
+        /// A word for the state that the mapping does not know: the state is the mapping's default.
+        var unknownState: String?
         var history: Registration.History?
         var acceptance: Deadline?
     }
@@ -116,6 +118,8 @@ struct ImportRow {
         if let rule { state = rule.state } else { state = try value(mapping.state, columns.state) }
         let target = try time(columns.target).map { deadline(due: $0, from: submitted) }
         var entry = Entry(number: number, intake: intake, agent: try text(columns.agent))
+        let word = columns.state.map(cell) ?? ""
+        if rule == nil, !word.isEmpty, mapping.state.values[word] == nil { entry.unknownState = word }
         guard state != .pending else {
             entry.acceptance =
                 target

@@ -14,6 +14,13 @@ struct ImportRun: ~Copyable {
         case otherState(ImportDifference)
         case unknownAgent(String)
         case numberTaken(String)
+
+        var isRejection: Bool {
+            switch self {
+            case .imported, .alreadyThere, .otherState: false
+            case .unknownAgent, .numberTaken: true
+            }
+        }
     }
 
     /// What the centre has.
@@ -61,6 +68,13 @@ struct ImportRun: ~Copyable {
         case .numberTaken(let number):
             reject(row.record, ImportRow.Fault(column: columns.number, reason: .numberTaken, detail: number))
         }
+        if let word = row.entry.unknownState, !outcome.isRejection { count(unknownState: word) }
+    }
+
+    /// A word that the mapping's default stands in for: told, since the default may be far from what it means.
+    private mutating func count(unknownState word: String) {
+        let isTold = report.unknownStates[word] != nil || report.unknownStates.count < ImportReport.rejectLimit
+        report.unknownStates[isTold ? word : "…", default: 0] += 1
     }
 
     /// A case that is there in another state than the row says. It stays as it is: nobody has acted on it here.

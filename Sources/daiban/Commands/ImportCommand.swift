@@ -65,6 +65,12 @@ struct ImportCommand: ParsableCommand {
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
+        if !json, let state = mapping.state.fallback {
+            Console.endProgress()
+            for (word, rows) in report.unknownStates.sorted(by: { $0.key < $1.key }) {
+                Console.error(workplace.text(.exchange(.unknownState(word, rows: rows, taken: state))))
+            }
+        }
         try tell(report, of: file, json ? nil : workplace.text(.imported(report)), workplace)
     }
 
@@ -148,6 +154,8 @@ struct ImportSummary: Encodable {
     var otherState: Int
     /// Their numbers, the first thousand.
     var otherStateNumbers: [String]
+    /// Words for a state that the mapping does not know, and in how many rows its default stood in for them.
+    var unknownStates: [String: Int]
     var rejected: Int
     var rejectsFile: String?
     var stopped: Bool
@@ -157,6 +165,7 @@ struct ImportSummary: Encodable {
         imported = report.progress.imported
         alreadyThere = report.progress.alreadyThere
         otherState = report.progress.otherState
+        unknownStates = report.unknownStates
         otherStateNumbers = report.differences.map(\.number)
         rejected = report.progress.rejected
         rejectsFile = report.rejectsPath

@@ -18,6 +18,8 @@ enum ExchangeWords: Hashable {
     case otherState(Int)
     /// A file that is not UTF-8 is of the older Chinese encoding, mostly.
     case perhapsGBK(String)
+    /// A word of the file, in so many rows, for which the mapping has only its default.
+    case unknownState(String, rows: Int, taken: CaseState)
     /// So many more than were told.
     case more(Int)
     case problem(ExportError)
@@ -63,6 +65,8 @@ enum ExchangeWords: Hashable {
         case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
         case .perhapsGBK(let path):
             "文件不是 UTF-8，多半是 GBK 编码；转换后再导入：iconv -f GB18030 -t UTF-8 \(path) > 新文件"
+        case .unknownState(let word, let rows, let state):
+            "状态“\(word)”对照表里没有，按默认的“\(Message.state(state).text(.chinese))”算：\(rows) 行"
         case .more(let count): "……还有 \(count) 处"
         case .problem(let error): Self.chinese(error)
         case .importProgress(let progress):
@@ -123,6 +127,8 @@ enum ExchangeWords: Hashable {
         case .otherState(let count): " (and \(count) with another state, left as they are)"
         case .perhapsGBK(let path):
             "the file is not UTF-8, but GBK, most likely; convert it and import that: iconv -f GB18030 -t UTF-8 \(path) > NEW"
+        case .unknownState(let word, let rows, let state):
+            "the mapping does not know the state “\(word)”; taken as its default, “\(Message.state(state).text(.english))”: \(counted(rows, "row", "rows"))"
         case .more(let count): "… and \(count) more"
         case .problem(let error): Self.english(error)
         case .importProgress(let progress):

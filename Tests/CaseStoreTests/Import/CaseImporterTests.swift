@@ -152,6 +152,26 @@ struct CaseImporterTests {
         #expect(try office.entries() == entries)
     }
 
+    @Test func `an unknown word for a state is rejected, or told where the default stands in`() throws {
+        let office = try Office()
+        let path = try file(
+            [
+                "B-1,2026-11-19 10:00,,,Closed,石门垭", "B-2,2026-11-19 10:00,,,Odd,石门垭",
+                "B-3,2026-11-19 10:00,,,Odd,石门垭", "B-4,2026-11-19 10:00,,,Odd,",
+            ], in: office)
+        func run(_ fallback: String) throws -> ImportReport {
+            try importer(office) {
+                $0.replacing("[columns]", with: "[columns]\nstate = \"what\"")
+                    .replacing("default = \"pending\"", with: fallback + "values = { Closed = \"accepted\" }")
+            }.run(file: path)
+        }
+        let strict = try run("")
+        #expect(strict.rejects.filter { $0.reason == .unknownValue }.map(\.detail) == ["Odd", "Odd"])
+        #expect(strict.unknownStates.isEmpty)
+        let mild = try run("default = \"pending\"\n")
+        #expect(mild.unknownStates == ["Odd": 2], "the fourth row is rejected for its village")
+    }
+
     @Test func `a rejects file that exists is not overwritten`() throws {
         let office = try Office()
         let path = try file([",2026-11-19 10:00,,,Light,石门垭"], in: office)

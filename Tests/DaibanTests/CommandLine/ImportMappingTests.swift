@@ -1,3 +1,4 @@
+import Foundation
 import PseudoTerminal
 import Testing
 
@@ -23,6 +24,30 @@ struct ImportMappingHelpTests {
         #expect(again.output.contains("已有 1（另有 1 件状态不同，照旧未动）"), "\(again.output)")
         #expect(again.errors.contains("GT-0001：文件里是“办理中”，这里是“待受理”，没有改动"), "\(again.errors)")
         #expect(try town.show("GT-0001").state == "pending")
+    }
+
+    @Test("What an import adds, does not know or cannot read is told by name, and how much more there is")
+    func told() throws {
+        let town = try Township(centre: "某某镇便民服务中心", prefix: "MM")
+        try town.folder.write(try town.run(["import", "--example-mapping"]).output, to: "mapping.toml")
+        let header = "编号,申请时间,办结时间,期限,状态,事项,村,申请人,电话,备注\n"
+        let rows = (1...25).map { "GT-\($0),2026-01-05 09:10,,,待办,参保,\($0 % 7)号村,,,\n" }.joined()
+        try town.folder.write(header + rows + "GT-26,2026-01-05 09:10,,,挂起,参保,石门村,,,\nGT-27,2026\n", to: "cases.csv")
+        let arguments = ["import", "cases.csv", "--mapping", "mapping.toml"]
+        let first = try town.run(arguments)
+        #expect(first.status == .exited(6))
+        #expect(first.output.contains("新增村 8（0号村、1号村、2号村、3号村、4号村等）、事项 1"), "\(first.output)")
+        #expect(first.errors.contains("状态“挂起”对照表里没有，按默认的“待受理”算：1 行"), "\(first.errors)")
+        #expect(first.errorLines.contains("第 28 行：列数不对 2/10"), "\(first.errors)")
+        try town.folder.write(header + rows.replacing("待办", with: "办理中"), to: "cases.csv")
+        let second = try town.run(arguments)
+        #expect(second.errorLines.last == "……还有 5 处", "\(second.errors)")
+        #expect(second.errorLines.count == 21)
+
+        let gbk: [UInt8] = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0x41, 0x0A, 0x31, 0x2C, 0x32, 0x0A]
+        try Data(gbk).write(to: URL(fileURLWithPath: town.folder.file("gbk.csv")))
+        let odd = try town.run(["import", "gbk.csv", "--mapping", "mapping.toml"])
+        #expect(odd.errors.contains("iconv -f GB18030 -t UTF-8 gbk.csv > 新文件"), "\(odd.errors)")
     }
 
     @Test("What is wrong in a mapping is told with file, line, key and what is wanted, in Chinese")
