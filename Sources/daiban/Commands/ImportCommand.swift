@@ -132,6 +132,7 @@ struct ImportCommand: ParsableCommand {
             Console.json(try JSONOutput.text(EventLogSummary(report)))
         } else {
             Console.out(workplace.text(.exchange(.imported(report))))
+            tell(report.differences, of: report.progress.otherState, workplace)
             for reject in report.rejects { Console.error(workplace.text(.rejectLine(reject))) }
             tellEncoding(of: file, report.rejects, workplace)
         }
@@ -179,6 +180,9 @@ struct EventLogSummary: Encodable {
     var cases: Int
     var events: Int
     var alreadyThere: Int
+    /// There already, in another state than the log leads to; left as they are. The first thousand by their numbers.
+    var otherState: Int
+    var otherStateNumbers: [String]
     var casesRejected: Int
     var rowsRejected: Int
     var rejectsFile: String?
@@ -189,6 +193,8 @@ struct EventLogSummary: Encodable {
         cases = report.progress.cases
         events = report.progress.events
         alreadyThere = report.progress.alreadyThere
+        otherState = report.progress.otherState
+        otherStateNumbers = report.differences.map(\.number)
         casesRejected = report.progress.casesRejected
         rowsRejected = report.progress.rowsRejected
         rejectsFile = report.rejectsPath

@@ -77,7 +77,7 @@ enum ExchangeWords: Hashable {
                 "写入：\(progress.rowsDone) / \(progress.rows) 行，\(progress.cases) 件，已有 \(progress.alreadyThere) 件，未导入 \(progress.casesRejected) 件   Ctrl-C 停止"
             }
         case .imported(let report):
-            "\(report.wasStopped ? "已停止，再次运行会从此处继续；" : "")读 \(report.progress.rows) 行：导入 \(report.progress.cases) 件、\(report.progress.events) 步，已有 \(report.progress.alreadyThere) 件，未导入 \(report.progress.casesRejected) 件（\(report.progress.rowsRejected) 行）；新增村 \(Self.first(report.newVillageNames, of: report.newVillages).chinese)、事项 \(report.newItems)"
+            "\(report.wasStopped ? "已停止，再次运行会从此处继续；" : "")读 \(report.progress.rows) 行：导入 \(report.progress.cases) 件、\(report.progress.events) 步，已有 \(report.progress.alreadyThere) 件\(Self.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.casesRejected) 件（\(report.progress.rowsRejected) 行）；新增村 \(Self.first(report.newVillageNames, of: report.newVillages).chinese)、事项 \(report.newItems)"
         case .formImported(let kind, let report):
             "\(Self.name(kind).chinese)：\(report.wasStopped ? "已停止；" : "")读 \(report.progress.rowsRead) 行：导入 \(report.progress.imported)，已有 \(report.progress.alreadyThere)\(Self.otherState(report.progress.otherState).chinese)，未导入 \(report.progress.rejected)"
         }
@@ -139,7 +139,7 @@ enum ExchangeWords: Hashable {
                 "recording: \(progress.rowsDone) of \(progress.rows) rows, \(progress.cases) cases, \(progress.alreadyThere) there already, \(progress.casesRejected) left out   Ctrl-C stops"
             }
         case .imported(let report):
-            "\(report.wasStopped ? "stopped, run again to go on from here; " : "")\(report.progress.rows) rows read: \(report.progress.cases) cases with \(report.progress.events) events imported, \(report.progress.alreadyThere) cases there already, \(report.progress.casesRejected) left out (\(report.progress.rowsRejected) rows); new villages: \(Self.first(report.newVillageNames, of: report.newVillages).english), new items: \(report.newItems)"
+            "\(report.wasStopped ? "stopped, run again to go on from here; " : "")\(report.progress.rows) rows read: \(report.progress.cases) cases with \(report.progress.events) events imported, \(report.progress.alreadyThere) cases there already\(Self.otherState(report.progress.otherState).english), \(report.progress.casesRejected) left out (\(report.progress.rowsRejected) rows); new villages: \(Self.first(report.newVillageNames, of: report.newVillages).english), new items: \(report.newItems)"
         case .formImported(let kind, let report):
             "\(Self.name(kind).english): \(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(Self.otherState(report.progress.otherState).english), \(report.progress.rejected) left out"
         }

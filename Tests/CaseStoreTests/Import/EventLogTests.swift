@@ -190,6 +190,22 @@ struct EventLogTests {
         #expect(report.rejects.map(\.reason) == [.numberTaken])
     }
 
+    @Test("A case that stands otherwise here than a newer log leads to is told apart and left as it is")
+    func otherState() throws {
+        let office = try Office()
+        let one = Self.rows([
+            ("C1", "Submit", "2026-11-16T10:00:00+08:00"), ("C2", "Submit", "2026-11-16T10:00:00+08:00"),
+        ])
+        _ = try Self.importer(office).run(file: try Self.file(office, one))
+        let more = one + "C2,Take in,2026-11-17T10:00:00+08:00,,Pension,石门垭,张三,14000001234,,\n"
+        let entries = try office.entries()
+        let report = try Self.importer(office).run(file: try Self.file(office, more))
+        #expect(report.progress.alreadyThere == 1 && report.progress.otherState == 1)
+        let difference = try #require(report.differences.first)
+        #expect(difference.number == "C2" && difference.said == .accepted && difference.found == .pending)
+        #expect(try office.entries() == entries)
+    }
+
     @Test("Run again, the import still tells of the cases whose numbers are another source's")
     func takenAgain() throws {
         let office = try Office()

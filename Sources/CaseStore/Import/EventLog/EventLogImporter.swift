@@ -174,7 +174,10 @@ public struct EventLogImporter: Sendable {
         guard try writer.exists(number: value.number) else { return nil }
         let known = try writer.registration(number: value.number)
         let isSame = known?.source == mapping.name && known?.intake.submittedAt == value.intake.submittedAt
-        return isSame ? .alreadyThere : .numberTaken(value.number)
+        guard isSame else { return .numberTaken(value.number) }
+        let difference = ImportDifference(
+            number: value.number, said: value.state, found: try writer.state(of: value.number))
+        return difference.map { .otherState($0) } ?? .alreadyThere
     }
 
     /// The village and the item, where the centre does not have them yet.

@@ -20,6 +20,9 @@ public struct EventLogProgress: Hashable, Sendable {
     public var events = 0
     /// Cases that the record has already from the same source.
     public var alreadyThere = 0
+    /// The same, but the log leads to another state than they have here; they are not among ``alreadyThere``. An earlier
+    /// run over the very same file has told of those that it met.
+    public var otherState = 0
     public var casesRejected = 0
     public var rowsRejected = 0
 
@@ -36,6 +39,8 @@ public struct EventLogReport: Hashable, Sendable {
     public var newItems = 0
     /// The first rejected rows that have a reason of their own, at most ``ImportReport/rejectLimit``.
     public var rejects: [ImportReject] = []
+    /// The first cases that are here in another state than the log leads to, at most ``ImportReport/differenceLimit``.
+    public var differences: [ImportDifference] = []
     /// Where the rejects file was written, if there was anything to write.
     public var rejectsPath: String?
     /// The caller stopped it before the end; run again, it goes on there.

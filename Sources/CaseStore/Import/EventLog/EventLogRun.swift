@@ -27,8 +27,11 @@ struct EventLogRun: ~Copyable {
         report.progress.rowsDone += batch.rows
         for (logged, outcome) in zip(batch.cases, outcomes) {
             switch (logged, outcome) {
-            case (.passedOver, _), (.history, .alreadyThere), (.history, .otherState):
+            case (.passedOver, _), (.history, .alreadyThere):
                 report.progress.alreadyThere += 1
+            case (.history, .otherState(let difference)):
+                report.progress.otherState += 1
+                if report.differences.count < ImportReport.differenceLimit { report.differences.append(difference) }
             case (.history(let history, _), .imported(let state)):
                 report.progress.cases += 1
                 report.progress.events += history.entries.count
