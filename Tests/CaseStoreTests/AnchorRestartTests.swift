@@ -37,10 +37,8 @@ struct AnchorRestartTests {
 
         func verify(_ store: CaseStore? = nil) throws -> VerificationReport {
             var options = VerificationOptions()
-            for line in try file.lines() {
-                if let anchor = line.anchor { options.anchors.append(KeptAnchor(anchor, line: line.number)) }
-                if let restart = line.restart { options.restarts.append(KeptRestart(line: line.number, restart)) }
-            }
+            let kept = AnchorLines(try file.lines())
+            (options.anchors, options.restarts) = (kept.anchors, kept.restarts)
             return try (store ?? self.store).verify(options)
         }
     }

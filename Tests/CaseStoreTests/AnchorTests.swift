@@ -134,6 +134,20 @@ struct AnchorTests {
         }
     }
 
+    @Test("Of thousands of lines that are no anchors the first are told, and how many more there are")
+    func strangeLines() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        try file.append(from: office.store, at: Office.morning)
+        let handle = try #require(FileHandle(forWritingAtPath: file.path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(String(repeating: "village\n", count: 3_000).utf8))
+        let kept = AnchorLines(try file.lines())
+        #expect(kept.anchors.count == 1)
+        #expect(kept.findings == (2...6).map { .anchorUnreadable(line: $0) } + [.moreAnchorsUnreadable(2_995)])
+        #expect(AnchorLines([]).findings == [.anchorsEmpty])
+    }
+
     @Test("Nothing is added behind a line that is not whole")
     func tornLine() throws {
         let office = try Office()

@@ -35,6 +35,8 @@ public struct VerificationReport: Hashable, Sendable {
         case anchorsEmpty
         /// A line of a kept file that is no anchor.
         case anchorUnreadable(line: Int)
+        /// So many more such lines.
+        case moreAnchorsUnreadable(Int)
         /// A line of a kept file begins anew after a restore that the journal does not have as entry `sequence`.
         case restartUnknown(line: Int, sequence: Int64)
         /// The journal tells of the case, the table does not.
@@ -179,7 +181,8 @@ extension VerificationReport.Finding {
         case .guardMissing, .schemaDiffers, .schemaExtra: .schema
         case .entryMissing, .journalCut, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
-        case .anchorBeyond, .anchorDiffers, .anchorsEmpty, .anchorUnreadable, .restartUnknown: .anchor
+        case .anchorBeyond, .anchorDiffers, .anchorsEmpty, .anchorUnreadable, .moreAnchorsUnreadable, .restartUnknown:
+            .anchor
         case .rowsUnreadable, .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
             .staffDiffers, .pinMissing, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:
             .projection

@@ -36,17 +36,10 @@ struct VerifyCommand: ParsableCommand {
         }
         var unreadable: [VerificationReport.Finding] = []
         if let anchors {
-            let lines = try AnchorFile(path: anchors).lines()
-            if lines.isEmpty { unreadable.append(.anchorsEmpty) }
-            for line in lines {
-                if let anchor = line.anchor {
-                    wanted.anchors.append(KeptAnchor(anchor, line: line.number))
-                } else if let restart = line.restart {
-                    wanted.restarts.append(KeptRestart(line: line.number, restart))
-                } else {
-                    unreadable.append(.anchorUnreadable(line: line.number))
-                }
-            }
+            let kept = AnchorLines(try AnchorFile(path: anchors).lines())
+            wanted.anchors += kept.anchors
+            wanted.restarts = kept.restarts
+            unreadable = kept.findings
         }
         let path = configuration.database
         let offset = (try? CaseStore.open(at: path, access: .readOnly).centre().offset) ?? .china

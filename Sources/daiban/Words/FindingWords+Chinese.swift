@@ -30,6 +30,7 @@ extension VerificationReport.Finding {
         case .restartUnknown(let line, let sequence):
             "存下的文件第 \(line) 行说在一次换回（记录第 \(sequence) 条）之后重新起算，记录里没有这一次换回"
         case .anchorUnreadable(let line): "存下的文件第 \(line) 行不是完整的校验码"
+        case .moreAnchorsUnreadable(let count): "存下的文件还有 \(count) 行不是完整的校验码：请看看是不是拿错了文件"
         case .clockExtra(let id): "有时限属于一件表里没有的办件〔clocks，内部号 \(id.value)〕"
         case .ledgerMissing(let ledger, let sequence): "“\(names.table(ledger))”里缺第 \(sequence) 条记录的一行〔\(ledger)〕"
         case .ledgerDiffers(let ledger, let sequence): "“\(names.table(ledger))”里第 \(sequence) 条记录的一行与记录不符〔\(ledger)〕"

@@ -33,6 +33,8 @@ extension VerificationReport.Finding {
         case .restartUnknown(let line, let sequence):
             "line \(line) of the kept file begins anew after a restore, entry \(sequence), that the journal does not tell of"
         case .anchorUnreadable(let line): "line \(line) of the kept file is no whole anchor"
+        case .moreAnchorsUnreadable(let count):
+            "and \(count) more lines of it: is it a file of anchors at all?"
         case .clockExtra(let id): "clocks of a case that is not in the table [clocks, id \(id.value)]"
         case .ledgerMissing(let ledger, let sequence):
             "\(names.table(ledger)): the row of entry \(sequence) is missing [\(ledger)]"

@@ -119,7 +119,7 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.chinese))不能签字"
         case .monthSigned(let month): "\(month) 已经签过字"
         case .monthInFuture(let month): "\(month) 还没有开始"
-        case .noAnchors(let path): "\(path) 不是存校验码的文件，没有动它；请另用一个文件"
+        case .noAnchors(let path): "\(path):1：不是校验码：这不是存校验码的文件，没有动它；请另用一个文件"
         case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.chinese)
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"

@@ -129,7 +129,8 @@ extension RecordWords {
         case .notPermitted(let role): "\(Message.role(role).text(.english)): may not sign anchors"
         case .monthSigned(let month): "\(month) is signed for already"
         case .monthInFuture(let month): "\(month) has not begun"
-        case .noAnchors(let path): "\(path) is no file of anchors and was left as it is; name another one"
+        case .noAnchors(let path):
+            "\(path):1: no anchor: this is no file of anchors and was left as it is; name another one"
         case .noFolder(let path): Message.storeProblem(.noFolder(path: path)).text(.english)
         case .lineUnreadable(let path, let line):
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
