@@ -134,6 +134,25 @@ struct AnchorTests {
         }
     }
 
+    @Test("A file that an editor of Windows has written is read as before, and goes on")
+    func windowsEditor() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        let first = try file.append(from: office.store, at: Office.morning)
+        try office.register()
+        let second = try file.append(from: office.store, at: Office.morning.advanced(minutes: 5))
+        let text = "\u{FEFF}" + [first, second].map { $0.line + "\r\n" }.joined()
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file.path))
+        #expect(try file.lines().map(\.anchor) == [first, second])
+        let third = try file.append(from: office.store, at: Office.morning.advanced(minutes: 10))
+        #expect(try file.lines().map(\.anchor) == [first, second, third])
+        // A line that the machine stopped in is still none.
+        try Data(("\u{FEFF}" + first.line + "\r").utf8).write(to: URL(fileURLWithPath: file.path))
+        #expect(try file.lines() == [AnchorFile.Line(number: 1, anchor: nil)])
+        try Data("\u{FEFF}".utf8).write(to: URL(fileURLWithPath: file.path))
+        #expect(try file.lines().isEmpty)
+    }
+
     @Test("Of thousands of lines that are no anchors the first are told, and how many more there are")
     func strangeLines() throws {
         let office = try Office()

@@ -99,6 +99,10 @@ public struct AnchorFile: Sendable {
         RecordAnchor.isDigit(byte) || " -:.TZ+\r".utf8.contains(byte)
     }
 
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes, as: UTF8.self)
+    }
+
     private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
         var data: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 65_536)
@@ -110,17 +114,19 @@ public struct AnchorFile: Sendable {
             // Ten thousand years of months: it is no file of anchors.
             guard data.count <= 16 << 20 else { throw .noAnchors(path: path) }
         }
-        var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        // An editor of Windows puts a mark before the first line and ends each with CR LF.
+        let text = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data[...]
+        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         // What stands behind the last end of line was not written to its end.
         let isWhole = lines.last?.isEmpty ?? true
         if isWhole { lines = lines.dropLast() }
         // What a stopped machine leaves of the first line is a part of one; anything else is another file.
         let isPiece = !isWhole && lines.count == 1 && lines[0].allSatisfy(Self.isOfAnchors)
-        let isOurs = lines.contains { RecordAnchor(line: String(decoding: $0, as: UTF8.self)) != nil }
+        let isOurs = lines.contains { RecordAnchor(line: Self.text($0)) != nil }
         guard lines.isEmpty || isPiece || isOurs else { throw .noAnchors(path: path) }
         return lines.enumerated().map { number, bytes in
             let isTorn = !isWhole && number == lines.count - 1
-            let text = isTorn ? "" : String(decoding: bytes, as: UTF8.self)
+            let text = isTorn ? "" : Self.text(bytes)
             return Line(number: number + 1, anchor: RecordAnchor(line: text), restart: AnchorRestart(line: text))
         }
     }
