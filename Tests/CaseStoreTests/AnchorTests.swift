@@ -134,6 +134,25 @@ struct AnchorTests {
         }
     }
 
+    @Test("A line that is allowed is written behind what was signed meanwhile; given up, it leaves nothing behind")
+    func prepared() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        _ = try file.prepare(for: office.store)
+        #expect(!FileFacts.exists(file.path))
+        let month = try #require(CivilMonth(year: 2026, month: 11))
+        do {
+            let place = try file.prepare(for: office.store)
+            let signed = try office.store.signAnchor(for: month, by: office.reviewer, at: Office.morning)
+            let kept = try place.add(at: Office.morning)
+            #expect(kept.sequence == signed.sequence + 1)
+            #expect(try file.lines().map(\.anchor) == [kept])
+        }
+        try Data("letter\n".utf8).write(to: URL(fileURLWithPath: file.path))
+        #expect(throws: AnchorError.noAnchors(path: file.path)) { try file.prepare(for: office.store) }
+        #expect(throws: AnchorError.self) { try AnchorFile(path: office.folder).prepare(for: office.store) }
+    }
+
     @Test("A file that an editor of Windows has written is read as before, and goes on")
     func windowsEditor() throws {
         let office = try Office()

@@ -28,54 +28,36 @@ public struct AnchorFile: Sendable {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
         defer { close(descriptor) }
-        return try lines(descriptor)
+        return try Self.lines(descriptor, path)
     }
 
-    /// Adds the end of the journal as it is now, and waits until the disk has it.
+    /// Looks whether the next line may be added, and keeps others from adding one until it is: all for which it may be
+    /// refused is known before anything is signed.
     ///
     /// - Parameter beginner: who begins anew after a restore, and why: the file says so in a line of its own. Refused
     ///   where no restore is the reason why the last line does not agree.
     /// - Throws: ``AnchorError/lineDiffers(path:_:)`` when the last line does not agree with the record: then either the
     ///   file is another office's, or the record has lost what the line vouches for.
-    @discardableResult
-    public func append(
-        from store: CaseStore, at now: Instant, beginningAnew beginner: (person: String, reason: String)? = nil
-    ) throws(AnchorError) -> RecordAnchor {
-        let isNew = !FileFacts.exists(path)
-        let folder = FileFacts.folder(of: path)
-        guard !isNew || FileFacts.isFolder(folder) else { throw .noFolder(path: folder) }
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .file(path: path, detail: FileFacts.lastError()) }
-        defer { close(descriptor) }
-        // Two at the same time: one after the other. The lock goes with the descriptor.
-        var tries = 0
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR, tries < StoreError.patience * 20 else {
-                throw .file(path: path, detail: FileFacts.lastError())
-            }
-            tries += 1
-            usleep(50_000)
-        }
-        let anchor: RecordAnchor
-        var restart: AnchorRestart?
+    public func prepare(
+        for store: CaseStore, beginningAnew beginner: (person: String, reason: String)? = nil
+    ) throws(AnchorError) -> AnchorAppending {
+        let file = try LockedAnchors(path: path)
         do {
-            let restore = try restore(behind: try lines(descriptor).last, store, isTold: beginner != nil)
-            if let restore, let beginner {
-                restart = AnchorRestart(restore, at: now, person: beginner.person, reason: beginner.reason)
-            }
-            anchor = try store.anchor(at: now)
+            let restore = try restore(behind: try file.lines().last, store, isTold: beginner != nil)
+            return AnchorAppending(file: file, store: store, restore: restore, beginner: beginner)
         } catch let error as AnchorError {
             throw error
         } catch {
             throw .store(StoreError(error, path: store.path))
         }
-        let bytes = Array(((restart.map { $0.line + "\n" } ?? "") + anchor.line + "\n").utf8)
-        let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        guard written == bytes.count, fsync(descriptor) == 0 else {
-            throw .file(path: path, detail: FileFacts.lastError())
-        }
-        if isNew { FileFacts.sync(folder: FileFacts.folder(of: path)) }
-        return anchor
+    }
+
+    /// Adds the end of the journal as it is now, as ``prepare(for:beginningAnew:)`` allows it.
+    @discardableResult
+    public func append(
+        from store: CaseStore, at now: Instant, beginningAnew beginner: (person: String, reason: String)? = nil
+    ) throws(AnchorError) -> RecordAnchor {
+        try prepare(for: store, beginningAnew: beginner).add(at: now)
     }
 
     /// The restore since which the last line does not agree, where somebody has told that they know.
@@ -103,7 +85,7 @@ public struct AnchorFile: Sendable {
         String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes, as: UTF8.self)
     }
 
-    private func lines(_ descriptor: Int32) throws(AnchorError) -> [Line] {
+    static func lines(_ descriptor: Int32, _ path: String) throws(AnchorError) -> [Line] {
         var data: [UInt8] = []
         var room = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -47,6 +47,10 @@ struct AnchorCommand: ParsableCommand {
         let offset = workplace.centre.offset
         let beginner = try beginner(workplace)
         try requireWholeChain(workplace)
+        // Whatever forbids the line in the file forbids the signature, too.
+        let appending = try append.map { path in
+            try AnchorFile(path: path).prepare(for: workplace.store, beginningAnew: beginner)
+        }
         let signedMonth = sign ? try month?.month ?? workplace.store.monthToSign(at: now) : nil
         let anchor: RecordAnchor
         if let signedMonth {
@@ -55,9 +59,7 @@ struct AnchorCommand: ParsableCommand {
         } else {
             anchor = try workplace.store.anchor(at: now)
         }
-        if let append {
-            try AnchorFile(path: append).append(from: workplace.store, at: now, beginningAnew: beginner)
-        }
+        try appending?.add(at: now)
         if json {
             Console.json(
                 try JSONOutput.text(
