@@ -126,6 +126,43 @@ struct AnchorRestartTests {
         #expect(report.findings.count == 3)
     }
 
+    @Test("A wrong backup, then an older one: the first restore is known by the second, and the file goes on")
+    func wrongThenOlder() throws {
+        let office = try Office()
+        let file = AnchorFile(path: office.folder + "/anchors")
+        func minutes(_ count: Int) -> Instant { Office.morning.advanced(minutes: count) }
+        func restore(_ backup: String, _ after: Int) throws {
+            _ = try RecordRestore(from: backup, over: office.path).place(
+                at: minutes(after), by: .office, account: "zhou")
+        }
+        try file.append(from: office.store, at: Office.morning)
+        let (older, wrong) = (office.folder + "/older.sqlite", office.folder + "/wrong.sqlite")
+        _ = try RecordBackup(database: office.path).write(to: older)
+        try office.register()
+        _ = try RecordBackup(database: office.path).write(to: wrong)
+        for _ in 1...3 { try office.register() }
+        try file.append(from: office.store, at: minutes(5))
+        try restore(wrong, 60)
+        let first = try #require(try CaseStore.open(at: office.path).read { try RestoreEntry.all(in: $0) }.first)
+        try restore(older, 70)
+        let store = try CaseStore.open(at: office.path)
+        let second = try #require(try store.read { try RestoreEntry.all(in: $0) }.first)
+        // Alone it went no further than the entry of the first one.
+        #expect(second.word.oldEntries == first.sequence && second.word.restores?.map(\.hash) == [first.hash])
+        func verify() throws -> VerificationReport {
+            let kept = AnchorLines(try file.lines())
+            var options = VerificationOptions(anchors: kept.anchors)
+            options.restarts = kept.restarts
+            return try store.verify(options)
+        }
+        let before = try verify()
+        #expect(before.findings.count == 1 && before.unexplainedAnchors == 0)
+        #expect(before.restoresThatFit == [second])
+        try file.append(from: store, at: minutes(90), beginningAnew: ("R01", "先换错了一份"))
+        let report = try verify()
+        #expect(report.isSound && report.restarts.map(\.passed) == [1], "\(report.findings)")
+    }
+
     @Test("After a second restore that loses the first one the file goes on as well, and both lines are told")
     func twice() throws {
         let restored = try Restored()

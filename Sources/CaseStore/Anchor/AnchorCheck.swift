@@ -20,8 +20,10 @@ struct AnchorCheck {
             let anchor = KeptAnchor(
                 origin: .file(line: lost.line, at: lost.restart.at), sequence: lost.restart.sequence,
                 prefix: lost.restart.hash)
-            report.restarts[place].isLost = report.restarts.contains {
-                $0.line > lost.line && $0.restore?.explains(anchor) == true
+            let later = report.restarts.filter { $0.line > lost.line }.compactMap(\.restore)
+            report.restarts[place].isLost = later.contains { $0.explains(anchor) }
+            report.restarts[place].lost = later.lazy.flatMap { $0.word.restores ?? [] }.first {
+                $0.sequence == lost.restart.sequence && $0.hash == lost.restart.hash
             }
         }
         for restart in report.restarts where restart.restore == nil && !restart.isLost {
@@ -46,10 +48,7 @@ struct AnchorCheck {
             report.anchors += 1
             return
         }
-        let told = report.restarts.firstIndex { restart in
-            restart.follows(anchor) && (restart.isLost || restart.restore?.explains(anchor) == true)
-        }
-        if let told {
+        if let told = report.restarts.firstIndex(where: { $0.explains(anchor) }) {
             report.restarts[told].passed += 1
             return
         }

@@ -44,6 +44,8 @@ public struct KeptRestart: Hashable, Sendable {
     public internal(set) var restore: RestoreEntry?
     /// The journal does not have that entry any more, since a later restore lost it, for which there is a line, too.
     public internal(set) var isLost = false
+    /// What that later restore tells of it.
+    var lost: LostRestore?
     /// How many anchors were passed over for it.
     public internal(set) var passed = 0
 
@@ -53,20 +55,35 @@ public struct KeptRestart: Hashable, Sendable {
     }
 
     /// Whether the anchor stands before it in the file.
-    func follows(_ anchor: KeptAnchor) -> Bool {
+    private func follows(_ anchor: KeptAnchor) -> Bool {
         if case .file(let line, _) = anchor.origin { return line < self.line }
         return false
+    }
+
+    /// Whether the anchor does not agree because of the restore that the line was written for.
+    func explains(_ anchor: KeptAnchor) -> Bool {
+        guard follows(anchor) else { return false }
+        // Of one that is lost without a trace nobody can say any more.
+        return restore?.explains(anchor) ?? lost?.explains(anchor) ?? isLost
     }
 }
 
 extension RestoreEntry {
-    /// Whether an anchor that does not agree was taken of what this restore lost: behind the common part, no further than
-    /// the old record went, and before the restore. At the old record's very end its hash has to be that one's.
+    /// Whether an anchor that does not agree was taken of what this restore lost, or one whose entry it lost.
     func explains(_ anchor: KeptAnchor) -> Bool {
-        guard let end = word.oldEntries, let lost = word.lost, end - lost < anchor.sequence, anchor.sequence <= end
-        else { return false }
+        let own = LostRestore(
+            sequence: sequence, hash: hash, at: at, oldEntries: word.oldEntries, oldHash: word.oldHash, lost: word.lost)
+        return ([own] + (word.restores ?? [])).contains { $0.explains(anchor) }
+    }
+}
+
+extension LostRestore {
+    /// Whether an anchor was taken of what this restore lost: behind the common part, no further than the old record went,
+    /// and before the restore. At the old record's very end its hash has to be that one's.
+    func explains(_ anchor: KeptAnchor) -> Bool {
+        guard let end = oldEntries, let lost, end - lost < anchor.sequence, anchor.sequence <= end else { return false }
         if case .file(_, let taken) = anchor.origin, taken > at { return false }
         if case .journal = anchor.origin { return false }
-        return anchor.sequence < end || word.oldHash?.hasPrefix(anchor.prefix) == true
+        return anchor.sequence < end || oldHash?.hasPrefix(anchor.prefix) == true
     }
 }

@@ -24,6 +24,8 @@ public struct LostCases: Hashable, Sendable {
     var lastCase: Int64?
     /// The greatest id of a person whom the old record knows, or a restore that is lost itself.
     var lastStaff: Int64?
+    /// Restores of which the old record alone tells, and those whose entries they lost themselves.
+    var restores: [LostRestore] = []
 }
 
 extension LostCases {
@@ -48,6 +50,7 @@ extension LostCases {
         lost.lastCase = (taken.compactMap(\.lastCase) + [lost.lastCase].compactMap(\.self)).max()
         lost.lastStaff = (taken.compactMap(\.lastStaff) + [lost.lastStaff].compactMap(\.self)).max()
         lost.numbers = NumberFloors.greatest(of: taken.flatMap(\.numbers) + lost.numbers, prefix: try prefix(old))
+        lost.restores = try LostRestore.read(from: old, behind: common)
         return lost
     }
 
@@ -105,6 +108,7 @@ extension LostCases {
 
     /// As an entry tells them.
     var toldNumbers: [String]? { numbers.isEmpty ? nil : numbers }
+    var toldRestores: [LostRestore]? { restores.isEmpty ? nil : restores }
 
     public var isEmpty: Bool { cases.isEmpty && shortened.isEmpty }
 
@@ -131,5 +135,25 @@ extension LostCases {
         }
         try draft.sync()
         try draft.place()
+    }
+}
+
+extension LostRestore {
+    /// Those whose entries stand behind the common part, and those that these had lost themselves.
+    fileprivate static func read(from old: PlainConnection, behind common: Int64) throws(StoreError) -> [LostRestore] {
+        try old.rows(
+            """
+            SELECT seq, hash, at, body FROM journal WHERE subject_kind = 'centre' AND subject = 0 AND kind = 'restored' \
+            AND seq > \(common) ORDER BY seq
+            """
+        ).flatMap { row -> [LostRestore] in
+            guard let sequence = row[0].number, let hash = row[1].bytes, let at = row[2].number, let body = row[3].text,
+                let word = try? CanonicalJSON.value(RecordRestored.self, from: body)
+            else { return [] }
+            let own = LostRestore(
+                sequence: sequence, hash: hash.hexadecimal, at: Instant(milliseconds: at), oldEntries: word.oldEntries,
+                oldHash: word.oldHash, lost: word.lost)
+            return [own] + (word.restores ?? [])
+        }
     }
 }

@@ -136,8 +136,7 @@ extension RecordRestore {
             file: Self.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
             oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash, lost: losses.loss.count,
             kept: kept.map(Self.name), numbers: losses.cases?.toldNumbers, lastCase: losses.cases?.lastCase,
-            lastStaff: losses.cases?.lastStaff,
-            account: account)
+            lastStaff: losses.cases?.lastStaff, restores: losses.cases?.toldRestores, account: account)
         try queue.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
                 let transaction = RecordTransaction(database: database, path: self.database)

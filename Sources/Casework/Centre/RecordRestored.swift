@@ -18,13 +18,16 @@ public struct RecordRestored: Hashable, Codable, Sendable {
     public var lastCase: Int64?
     /// The greatest id of a person of the old record: an open desk must never become somebody else's.
     public var lastStaff: Int64?
+    /// Restores that the old record had and the restored one does not, also those that were lost before with them: anchors
+    /// that were taken before such a one may be of what that one lost. Absent when there are none.
+    public var restores: [LostRestore]?
     /// The account of the machine that did it.
     public var account: String
 
     public init(
         file: String, entries: Int64, hash: String, oldEntries: Int64? = nil, oldHash: String? = nil,
         lost: Int64? = nil, kept: String? = nil, numbers: [String]? = nil, lastCase: Int64? = nil,
-        lastStaff: Int64? = nil, account: String
+        lastStaff: Int64? = nil, restores: [LostRestore]? = nil, account: String
     ) {
         self.file = file
         self.entries = entries
@@ -36,6 +39,28 @@ public struct RecordRestored: Hashable, Codable, Sendable {
         self.numbers = numbers
         self.lastCase = lastCase
         self.lastStaff = lastStaff
+        self.restores = restores
         self.account = account
+    }
+}
+
+/// What is left of a restore whose entry a later restore has lost.
+public struct LostRestore: Hashable, Codable, Sendable {
+    /// The entry that told of it, and its hash in hexadecimal digits.
+    public var sequence: Int64
+    public var hash: String
+    public var at: Instant
+    /// As ``RecordRestored`` has them.
+    public var oldEntries: Int64?
+    public var oldHash: String?
+    public var lost: Int64?
+
+    public init(sequence: Int64, hash: String, at: Instant, oldEntries: Int64?, oldHash: String?, lost: Int64?) {
+        self.sequence = sequence
+        self.hash = hash
+        self.at = at
+        self.oldEntries = oldEntries
+        self.oldHash = oldHash
+        self.lost = lost
     }
 }
