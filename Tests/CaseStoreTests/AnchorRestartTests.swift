@@ -65,7 +65,9 @@ struct AnchorRestartTests {
     @Test("Begun anew by somebody's word the file goes on; what is passed over is told each time")
     func begunAnew() throws {
         let restored = try Restored()
-        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "硬盘坏了\n换回"))
+        try restored.file.append(
+            from: restored.store, at: Self.later,
+            beginningAnew: AnchorBeginner(restored.office.wang, reason: "硬盘坏了\n换回"))
         try restored.register()
         try restored.file.append(from: restored.store, at: Self.later)
         #expect(try restored.file.lines().map { $0.restart == nil } == [true, true, true, false, true, true])
@@ -88,13 +90,13 @@ struct AnchorRestartTests {
         let file = AnchorFile(path: office.folder + "/anchors")
         try file.append(from: office.store, at: Office.morning)
         #expect(throws: AnchorError.nothingToRestart(path: file.path)) {
-            try file.append(from: office.store, at: Self.later, beginningAnew: ("R01", "试"))
+            try file.append(from: office.store, at: Self.later, beginningAnew: AnchorBeginner(office.wang, reason: "试"))
         }
         try office.forge("UPDATE journal SET at = at + 1 WHERE seq = 8")
         try office.rehash(from: 8)
         let finding = VerificationReport.Finding.anchorDiffers(.file(line: 1, at: Office.morning), sequence: 8)
         #expect(throws: AnchorError.lineDiffers(path: file.path, finding)) {
-            try file.append(from: office.store, at: Self.later, beginningAnew: ("R01", "试"))
+            try file.append(from: office.store, at: Self.later, beginningAnew: AnchorBeginner(office.wang, reason: "试"))
         }
         #expect(try file.lines().count == 1)
     }
@@ -102,11 +104,12 @@ struct AnchorRestartTests {
     @Test("An anchor taken after the restore, and one of the common part, has no excuse in it")
     func noExcuse() throws {
         let restored = try Restored()
-        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "换回"))
+        try restored.file.append(
+            from: restored.store, at: Self.later, beginningAnew: AnchorBeginner(restored.office.wang, reason: "换回"))
         try restored.register()
         try restored.file.append(from: restored.store, at: Self.later.advanced(minutes: 5))
-        try restored.office.forge("UPDATE journal SET at = at + 1 WHERE seq = 10")
-        try restored.office.rehash(from: 10)
+        try restored.office.forge("UPDATE journal SET at = at + 1 WHERE seq = 11")
+        try restored.office.rehash(from: 11)
         let report = try restored.verify()
         #expect(report.findings.count == 1 && report.unexplainedAnchors == 1, "\(report.findings)")
         #expect(report.restoresThatFit.isEmpty)
@@ -124,6 +127,37 @@ struct AnchorRestartTests {
         let report = try restored.verify()
         #expect(report.findings.contains(.restartUnknown(line: 4, sequence: entry.sequence)))
         #expect(report.findings.count == 3)
+    }
+
+    @Test("A line that begins anew is compared with the journal's word, where there is one")
+    func editedLine() throws {
+        let restored = try Restored()
+        let (wang, zhou) = (restored.office.wang, restored.office.zhou)
+        #expect(throws: AnchorError.notPermitted(.agent)) {
+            try restored.file.append(
+                from: restored.store, at: Self.later, beginningAnew: AnchorBeginner(zhou, reason: "试"))
+        }
+        try restored.file.append(
+            from: restored.store, at: Self.later, beginningAnew: AnchorBeginner(wang, reason: "硬盘坏了"))
+        let text = try String(contentsOfFile: restored.file.path, encoding: .utf8)
+        let (entry, moment) = ((try #require(try restored.file.lines()[3].restart)), Self.later.iso8601(.utc))
+        #expect(entry.sequence == 9)
+        for (old, new) in [
+            ("硬盘坏了", "奉命"), (" R01 ", " D01 "), (moment + " 9 ", moment.replacing("20", with: "21") + " 9 "),
+        ] {
+            try text.replacing(old, with: new).write(toFile: restored.file.path, atomically: false, encoding: .utf8)
+            #expect(
+                try restored.verify().findings == [
+                    .restartDiffers(line: 4, sequence: 10, person: "R01", reason: "硬盘坏了")
+                ], "\(new)")
+        }
+        try text.write(toFile: restored.file.path, atomically: false, encoding: .utf8)
+        #expect(try restored.verify().isSound)
+        // As an earlier program left it: in the file alone.
+        try restored.office.forge("DELETE FROM journal WHERE seq = 10")
+        let old = text.split(separator: "\n").prefix(4).joined(separator: "\n") + "\n"
+        try old.replacing("硬盘坏了", with: "奉命").write(toFile: restored.file.path, atomically: false, encoding: .utf8)
+        #expect(try restored.verify().isSound)
     }
 
     @Test("A wrong backup, then an older one: the first restore is known by the second, and the file goes on")
@@ -158,7 +192,7 @@ struct AnchorRestartTests {
         let before = try verify()
         #expect(before.findings.count == 1 && before.unexplainedAnchors == 0)
         #expect(before.restoresThatFit == [second])
-        try file.append(from: store, at: minutes(90), beginningAnew: ("R01", "先换错了一份"))
+        try file.append(from: store, at: minutes(90), beginningAnew: AnchorBeginner(office.wang, reason: "先换错了一份"))
         let report = try verify()
         #expect(report.isSound && report.restarts.map(\.passed) == [1], "\(report.findings)")
     }
@@ -166,7 +200,8 @@ struct AnchorRestartTests {
     @Test("After a second restore that loses the first one the file goes on as well, and both lines are told")
     func twice() throws {
         let restored = try Restored()
-        try restored.file.append(from: restored.store, at: Self.later, beginningAnew: ("R01", "硬盘坏了"))
+        try restored.file.append(
+            from: restored.store, at: Self.later, beginningAnew: AnchorBeginner(restored.office.wang, reason: "硬盘坏了"))
         try restored.register()
         let again = Self.later.advanced(minutes: 30)
         _ = try RecordRestore(from: restored.office.folder + "/copy.sqlite", over: restored.office.path).place(
@@ -175,7 +210,8 @@ struct AnchorRestartTests {
         // Until somebody says so, all that disagrees is a finding.
         #expect(try restored.verify(store).findings.contains(.restartUnknown(line: 4, sequence: 9)))
         try restored.file.append(
-            from: store, at: again.advanced(minutes: 5), beginningAnew: ("R01", "又坏了"))
+            from: store, at: again.advanced(minutes: 5),
+            beginningAnew: AnchorBeginner(restored.office.wang, reason: "又坏了"))
         let report = try restored.verify(store)
         #expect(report.isSound, "\(report.findings)")
         #expect(report.restarts.map(\.isLost) == [true, false])

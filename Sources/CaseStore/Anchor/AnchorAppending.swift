@@ -1,20 +1,33 @@
 import Casework
 import Foundation
 
+/// Who lets a kept file begin anew after a restore, and why.
+public struct AnchorBeginner: Hashable, Sendable {
+    public var member: StaffMember
+    public var reason: String
+
+    public init(_ member: StaffMember, reason: String) {
+        self.member = member
+        self.reason = reason
+    }
+}
+
 /// The next line of a kept file, allowed and not yet written. Given up, it leaves the file as it was.
 public struct AnchorAppending {
     let file: LockedAnchors
     let store: CaseStore
     /// The restore since which the file begins anew.
     let restore: RestoreEntry?
-    let beginner: (person: String, reason: String)?
+    let beginner: AnchorBeginner?
 
-    /// Adds the end of the journal as it is now, and waits until the disk has it.
+    /// Adds the end of the journal as it is now, and waits until the disk has it. The journal tells first who begins anew.
     @discardableResult
     public func add(at now: Instant) throws(AnchorError) -> RecordAnchor {
         var lines: [String] = []
         if let restore, let beginner {
-            lines.append(AnchorRestart(restore, at: now, person: beginner.person, reason: beginner.reason).line)
+            let restart = AnchorRestart(restore, at: now, person: beginner.member.number, reason: beginner.reason)
+            try store.record(restart, by: beginner.member.id)
+            lines.append(restart.line)
         }
         let anchor: RecordAnchor
         do {

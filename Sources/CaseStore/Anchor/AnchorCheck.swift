@@ -31,11 +31,25 @@ struct AnchorCheck {
         }
         for anchor in kept { try compare(anchor, &report, restores) }
         guard try JournalReplay.hasIndex(in: database) else { return report }
+        var recorded: [RecordedRestart] = []
         try JournalReplay.entries(about: .centre, in: database) { entry in
-            guard case .success(.centre(.anchorSigned(let signed))) = entry.fact else { return }
-            try compare(
-                KeptAnchor(
-                    origin: .journal(month: signed.month), sequence: signed.sequence, prefix: signed.hash), &report)
+            switch entry.fact {
+            case .success(.centre(.anchorSigned(let signed))):
+                try compare(
+                    KeptAnchor(
+                        origin: .journal(month: signed.month), sequence: signed.sequence, prefix: signed.hash), &report)
+            case .success(.centre(.anchorsRestarted(let word))):
+                recorded.append(RecordedRestart(sequence: entry.sequence, at: entry.at, word: word))
+            default: break
+            }
+        }
+        for kept in report.restarts {
+            let own = recorded.filter { $0.isOf(kept.restart) }
+            // Those that earlier programs wrote stand in the file alone.
+            guard let last = own.last, !own.contains(where: { $0.agrees(with: kept.restart) }) else { continue }
+            report.add(
+                .restartDiffers(
+                    line: kept.line, sequence: last.sequence, person: last.word.person, reason: last.word.reason))
         }
         return report
     }

@@ -39,7 +39,7 @@ public struct AnchorFile: Sendable {
     /// - Throws: ``AnchorError/lineDiffers(path:_:)`` when the last line does not agree with the record: then either the
     ///   file is another office's, or the record has lost what the line vouches for.
     public func prepare(
-        for store: CaseStore, beginningAnew beginner: (person: String, reason: String)? = nil
+        for store: CaseStore, beginningAnew beginner: AnchorBeginner? = nil
     ) throws(AnchorError) -> AnchorAppending {
         let file = try LockedAnchors(path: path)
         do {
@@ -55,7 +55,7 @@ public struct AnchorFile: Sendable {
     /// Adds the end of the journal as it is now, as ``prepare(for:beginningAnew:)`` allows it.
     @discardableResult
     public func append(
-        from store: CaseStore, at now: Instant, beginningAnew beginner: (person: String, reason: String)? = nil
+        from store: CaseStore, at now: Instant, beginningAnew beginner: AnchorBeginner? = nil
     ) throws(AnchorError) -> RecordAnchor {
         try prepare(for: store, beginningAnew: beginner).add(at: now)
     }

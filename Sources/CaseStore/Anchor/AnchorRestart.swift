@@ -68,6 +68,22 @@ public struct KeptRestart: Hashable, Sendable {
     }
 }
 
+/// What the journal says of such a line.
+struct RecordedRestart {
+    var sequence: Int64
+    var at: Instant
+    var word: AnchorsRestarted
+
+    /// Whether both are about the same restore.
+    func isOf(_ restart: AnchorRestart) -> Bool { word.sequence == restart.sequence && word.hash == restart.hash }
+
+    /// Whether the line still says what was recorded.
+    func agrees(with restart: AnchorRestart) -> Bool {
+        word.person == restart.person && word.reason == restart.reason
+            && at.iso8601(.utc) == restart.at.iso8601(.utc)
+    }
+}
+
 extension RestoreEntry {
     /// Whether an anchor that does not agree was taken of what this restore lost, or one whose entry it lost.
     func explains(_ anchor: KeptAnchor) -> Bool {

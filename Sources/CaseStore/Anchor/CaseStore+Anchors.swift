@@ -88,6 +88,24 @@ extension CaseStore {
         }
     }
 
+    /// Records that a kept file begins anew, as the line in it will say.
+    func record(_ restart: AnchorRestart, by actor: StaffID) throws(AnchorError) {
+        do {
+            try write { transaction in
+                let member = try StaffProjection.find(actor, in: transaction.database)?.member
+                guard let member, member.isActive else { throw AnchorError.notOnStaff }
+                guard member.role.may(.signAnchor) else { throw AnchorError.notPermitted(member.role) }
+                let word = AnchorsRestarted(
+                    sequence: restart.sequence, hash: restart.hash, person: restart.person, reason: restart.reason)
+                try transaction.record(.centre(.anchorsRestarted(word)), about: 0, at: restart.at, by: actor)
+            }
+        } catch let error as AnchorError {
+            throw error
+        } catch {
+            throw .store(StoreError(error, path: path))
+        }
+    }
+
     /// What is wrong with a kept anchor, and the restore that may be the reason; `nil` when the record agrees.
     func difference(
         from anchor: KeptAnchor

@@ -30,7 +30,7 @@ enum CentreProjection {
             .pointAssessed, .notice, .villageDescribed:
             // They stand in ledgers.
             break
-        case .projectionsRebuilt, .restored, .dataExported:
+        case .anchorsRestarted, .projectionsRebuilt, .restored, .dataExported:
             // Of these the journal alone tells.
             break
         }

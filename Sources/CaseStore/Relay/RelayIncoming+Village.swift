@@ -89,8 +89,9 @@ extension RelayIncoming {
             count(task)
             if let known = try find(number: task.entry.subject) { touched.insert(known.id) }
         case .founded, .villageAdded, .itemListed, .item, .calendarChanged, .campaign, .messagesSwitched, .relay,
-            .restored, .dataExported, .anchorSigned, .rulebookAdopted, .projectionsRebuilt, .dutyExcepted,
-            .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed, .notice, .villageDescribed:
+            .restored, .dataExported, .anchorSigned, .anchorsRestarted, .rulebookAdopted, .projectionsRebuilt,
+            .dutyExcepted, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed, .notice,
+            .villageDescribed:
             break
         }
         try transaction.record(fact, about: 0, at: Instant(milliseconds: entry.at), by: try actor(of: entry))

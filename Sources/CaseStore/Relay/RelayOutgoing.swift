@@ -78,8 +78,8 @@ struct RelayOutgoing {
                 return task.site == partner.id ? try self.entry(entry, hash: hash) : nil
             // What hangs in the hall of the township hangs there alone.
             case .founded, .notice, .messagesSwitched, .relay, .restored, .dataExported, .anchorSigned,
-                .rulebookAdopted,
-                .projectionsRebuilt, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
+                .anchorsRestarted, .rulebookAdopted, .projectionsRebuilt, .summaryHandedIn, .pay, .inspected,
+                .trainingHeld, .pointAssessed,
                 .villageDescribed:
                 return nil
             }

@@ -41,7 +41,7 @@ struct CentreCheck {
                 case .messagesSwitched(let word): messages = word
                 case .projectionsRebuilt(let word):
                     if word.brokenAt != nil { report.remade.append(try remade(entry, word)) }
-                case .dutyExcepted, .anchorSigned, .rulebookAdopted, .restored, .dataExported,
+                case .dutyExcepted, .anchorSigned, .anchorsRestarted, .rulebookAdopted, .restored, .dataExported,
                     .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
                     .notice, .villageDescribed:
                     break

@@ -33,6 +33,9 @@ public struct VerificationReport: Hashable, Sendable {
         case anchorDiffers(AnchorOrigin, sequence: Int64)
         /// Nothing stands in the kept file: it vouches for nothing.
         case anchorsEmpty
+        /// A line of a kept file that begins anew says something else than entry `sequence`, in which `person`, a staff
+        /// number, gave `reason`.
+        case restartDiffers(line: Int, sequence: Int64, person: String, reason: String)
         /// A line of a kept file that is no anchor.
         case anchorUnreadable(line: Int)
         /// So many more such lines.
@@ -181,7 +184,8 @@ extension VerificationReport.Finding {
         case .guardMissing, .schemaDiffers, .schemaExtra: .schema
         case .entryMissing, .journalCut, .entryAltered, .chainBroken: .chain
         case .entryUnreadable, .entryUnknown, .entryNewer, .registrationMissing: .entry
-        case .anchorBeyond, .anchorDiffers, .anchorsEmpty, .anchorUnreadable, .moreAnchorsUnreadable, .restartUnknown:
+        case .anchorBeyond, .anchorDiffers, .anchorsEmpty, .anchorUnreadable, .moreAnchorsUnreadable, .restartUnknown,
+            .restartDiffers:
             .anchor
         case .rowsUnreadable, .caseMissing, .caseExtra, .clockExtra, .caseDiffers, .staffMissing, .staffExtra,
             .staffDiffers, .pinMissing, .pinDiffers, .pinExtra, .itemMissing, .itemExtra, .itemDiffers, .centreDiffers:

@@ -32,6 +32,8 @@ public enum CentreEvent: Hashable, Sendable {
     /// The exchange with villages by file.
     case relay(RelayEvent)
     case anchorSigned(AnchorSigned)
+    /// A kept file of anchors begins anew after a restore.
+    case anchorsRestarted(AnchorsRestarted)
     case rulebookAdopted(RulebookAdopted)
     case projectionsRebuilt(ProjectionsRebuilt)
     /// A village has no duty, or other hours, for a day or more.
@@ -68,7 +70,7 @@ public enum CentreEvent: Hashable, Sendable {
         case restored
         case dataExported
         case relayIntroduced, relayAdmitted, relayRevoked, relayExported, relayImported, relayHeld, relayTask
-        case anchorSigned, rulebookAdopted, projectionsRebuilt
+        case anchorSigned, anchorsRestarted, rulebookAdopted, projectionsRebuilt
         case dutyExcepted
         case summaryHandedIn, payRateSet, allowancePrepared, allowanceReviewed, allowanceReturned, allowanceSigned
         case villageDescribed
@@ -101,6 +103,7 @@ public enum CentreEvent: Hashable, Sendable {
         case .relay(.held): .relayHeld
         case .relay(.task): .relayTask
         case .anchorSigned: .anchorSigned
+        case .anchorsRestarted: .anchorsRestarted
         case .rulebookAdopted: .rulebookAdopted
         case .projectionsRebuilt: .projectionsRebuilt
         case .dutyExcepted: .dutyExcepted

@@ -16,6 +16,24 @@ public struct AnchorSigned: Hashable, Codable, Sendable {
     }
 }
 
+/// Somebody let a kept file of anchors begin anew after a restore: what the line in the file says, so that it cannot be
+/// changed there alone.
+public struct AnchorsRestarted: Hashable, Codable, Sendable {
+    /// The entry of the restore, and its hash in hexadecimal digits.
+    public var sequence: Int64
+    public var hash: String
+    /// A staff number.
+    public var person: String
+    public var reason: String
+
+    public init(sequence: Int64, hash: String, person: String, reason: String) {
+        self.sequence = sequence
+        self.hash = hash
+        self.person = person
+        self.reason = reason
+    }
+}
+
 /// The rulebook that is in force from here on, with what the centre set differently.
 public struct RulebookAdopted: Hashable, Codable, Sendable {
     /// A setting of the centre's own.

@@ -42,7 +42,7 @@ struct AnchorCommand: ParsableCommand {
     }
 
     func run() throws {
-        let workplace = try Workplace(options, access: sign ? .readWrite : .readOnly)
+        let workplace = try Workplace(options, access: sign || afterRestore ? .readWrite : .readOnly)
         let now = SystemClock.now()
         let offset = workplace.centre.offset
         let beginner = try beginner(workplace)
@@ -80,7 +80,7 @@ struct AnchorCommand: ParsableCommand {
     }
 
     /// Who lets the file begin anew after a restore, and why: whoever may sign anchors.
-    private func beginner(_ workplace: Workplace) throws -> (person: String, reason: String)? {
+    private func beginner(_ workplace: Workplace) throws -> AnchorBeginner? {
         guard afterRestore else {
             if reason != nil { throw Failure(.record(.restartNeeds), exit: .usage) }
             return nil
@@ -90,7 +90,7 @@ struct AnchorCommand: ParsableCommand {
         }
         let member = try workplace.actor(person)
         guard member.role.may(.signAnchor) else { throw AnchorError.notPermitted(member.role) }
-        return (member.number, reason)
+        return AnchorBeginner(member, reason: reason)
     }
 
     /// What an anchor vouches for is looked at before it is printed, signed or kept.

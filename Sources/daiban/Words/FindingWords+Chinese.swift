@@ -29,6 +29,8 @@ extension VerificationReport.Finding {
         case .anchorsEmpty: "存校验码的文件是空的，证明不了什么；以前存过的话，是被人清空了"
         case .restartUnknown(let line, let sequence):
             "存下的文件第 \(line) 行说在一次换回（记录第 \(sequence) 条）之后重新起算，记录里没有这一次换回"
+        case .restartDiffers(let line, let sequence, let person, let reason):
+            "存下的文件第 \(line) 行（换回后重新起算）与记录第 \(sequence) 条不符，那里是：\(person)，缘由：\(reason)"
         case .anchorUnreadable(let line): "存下的文件第 \(line) 行不是完整的校验码"
         case .moreAnchorsUnreadable(let count): "存下的文件还有 \(count) 行不是完整的校验码：请看看是不是拿错了文件"
         case .clockExtra(let id): "有时限属于一件表里没有的办件〔clocks，内部号 \(id.value)〕"

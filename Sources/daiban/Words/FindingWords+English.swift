@@ -32,6 +32,8 @@ extension VerificationReport.Finding {
             "the file of anchors is empty and vouches for nothing; if anchors were kept in it, somebody emptied it"
         case .restartUnknown(let line, let sequence):
             "line \(line) of the kept file begins anew after a restore, entry \(sequence), that the journal does not tell of"
+        case .restartDiffers(let line, let sequence, let person, let reason):
+            "line \(line) of the kept file, which begins anew after a restore, is not what entry \(sequence) says: \(person), because: \(reason)"
         case .anchorUnreadable(let line): "line \(line) of the kept file is no whole anchor"
         case .moreAnchorsUnreadable(let count):
             "and \(count) more lines of it: is it a file of anchors at all?"

@@ -18,7 +18,7 @@ extension RecordWords {
         case .optionAnchor: "纸上的校验码，如 1234:09af-5c11-77e2-b0d4（可重复）"
         case .optionAppend: "在这个文件里加一行；文件要放在另一块盘上"
         case .optionAfterRestore: "换回备份后接着记：文件里写明自此重新起算（与 --append、--reason 一起用）"
-        case .optionRestartReason: "为何重新起算；写入文件"
+        case .optionRestartReason: "为何重新起算；写入文件和记录"
         case .optionSign: "为当月签字：由谁签，写入记录"
         case .optionMonth: "为哪个月签字，如 2026-11（默认上月，上月已签则本月）"
         case .optionRebuildReason: "为何重做；写入记录"

@@ -19,7 +19,7 @@ extension RecordWords {
         case .optionAppend: "Add a line to this file; it has to lie on another disk"
         case .optionAfterRestore:
             "Go on after a restore: the file says that it begins anew (with --append and --reason)"
-        case .optionRestartReason: "Why it begins anew; it stands in the file"
+        case .optionRestartReason: "Why it begins anew; it stands in the file and in the journal"
         case .optionSign: "Sign for the month: an entry of the journal says who did"
         case .optionMonth:
             "The month that is signed for, such as 2026-11 (default: the one that is over; once that is signed, the running one)"

@@ -40,7 +40,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
         report.unexplainedAnchors == 0 && !report.restoresThatFit.isEmpty
             && report.findings.allSatisfy { finding in
                 switch finding {
-                case .anchorUnreadable, .moreAnchorsUnreadable, .restartUnknown: false
+                case .anchorUnreadable, .moreAnchorsUnreadable, .restartUnknown, .restartDiffers: false
                 default: true
                 }
             }
