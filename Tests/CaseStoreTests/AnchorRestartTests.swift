@@ -55,7 +55,7 @@ struct AnchorRestartTests {
         do {
             try restored.file.append(from: restored.store, at: Self.later)
         } catch {
-            guard case .lineBeforeRestore(_, _, let reason) = error else { Issue.record("\(error)"); return }
+            guard case .lineBeforeRestore(_, _, let reason, _) = error else { Issue.record("\(error)"); return }
             #expect(reason == report.restoresThatFit.first)
         }
         // The record that was put aside bears them all out.
@@ -95,7 +95,7 @@ struct AnchorRestartTests {
         try office.forge("UPDATE journal SET at = at + 1 WHERE seq = 8")
         try office.rehash(from: 8)
         let finding = VerificationReport.Finding.anchorDiffers(.file(line: 1, at: Office.morning), sequence: 8)
-        #expect(throws: AnchorError.lineDiffers(path: file.path, finding)) {
+        #expect(throws: AnchorError.lineDiffers(path: file.path, finding, .china)) {
             try file.append(from: office.store, at: Self.later, beginningAnew: AnchorBeginner(office.wang, reason: "试"))
         }
         #expect(try file.lines().count == 1)

@@ -36,7 +36,7 @@ public struct AnchorFile: Sendable {
     ///
     /// - Parameter beginner: who begins anew after a restore, and why: the file says so in a line of its own. Refused
     ///   where no restore is the reason why the last line does not agree.
-    /// - Throws: ``AnchorError/lineDiffers(path:_:)`` when the last line does not agree with the record: then either the
+    /// - Throws: ``AnchorError/lineDiffers(path:_:_:)`` when the last line does not agree with the record: then either the
     ///   file is another office's, or the record has lost what the line vouches for.
     public func prepare(
         for store: CaseStore, beginningAnew beginner: AnchorBeginner? = nil
@@ -67,8 +67,9 @@ public struct AnchorFile: Sendable {
         if let last {
             guard let anchor = last.anchor else { throw AnchorError.lineUnreadable(path: path, line: last.number) }
             if let (finding, reason) = try store.difference(from: KeptAnchor(anchor, line: last.number)) {
-                guard let reason else { throw AnchorError.lineDiffers(path: path, finding) }
-                guard isTold else { throw AnchorError.lineBeforeRestore(path: path, finding, reason) }
+                let offset = try store.centre().offset
+                guard let reason else { throw AnchorError.lineDiffers(path: path, finding, offset) }
+                guard isTold else { throw AnchorError.lineBeforeRestore(path: path, finding, reason, offset) }
                 return reason
             }
         }

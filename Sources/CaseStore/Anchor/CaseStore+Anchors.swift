@@ -15,10 +15,10 @@ public enum AnchorError: Error, Hashable, Sendable {
     case noFolder(path: String)
     /// A line of the file is no anchor, or not whole.
     case lineUnreadable(path: String, line: Int)
-    /// The last line of the file does not agree with the record.
-    case lineDiffers(path: String, VerificationReport.Finding)
+    /// The last line of the file does not agree with the record; in which offset its moments are told.
+    case lineDiffers(path: String, VerificationReport.Finding, UTCOffset)
     /// It does not, and was taken of what this restore lost, if that was what the journal says.
-    case lineBeforeRestore(path: String, VerificationReport.Finding, RestoreEntry)
+    case lineBeforeRestore(path: String, VerificationReport.Finding, RestoreEntry, UTCOffset)
     /// The last line agrees: there is nothing to begin anew for.
     case nothingToRestart(path: String)
     /// The journal itself is broken first there: nobody can vouch for it.

@@ -83,7 +83,8 @@ struct RebuildCommand: ParsableCommand {
                 try JSONOutput.text(
                     Done(
                         entries: report.entries, cases: report.cases, withoutBeginning: report.withoutBeginning,
-                        broken: report.brokenAt.map { Words.finding($0).text(language) },
+                        // What is wrong with the chain names no moment.
+                        broken: report.brokenAt.map { Words.finding($0, .china).text(language) },
                         kept: report.aside?.kept, lostCases: report.aside?.lost?.cases.map(\.number),
                         lostCasesList: report.aside?.list,
                         changes: report.changes?.map {

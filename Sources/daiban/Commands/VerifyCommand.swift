@@ -56,7 +56,7 @@ struct VerifyCommand: ParsableCommand {
         }
         report.findings += unreadable
         if json {
-            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, language)))
+            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, offset, language)))
         } else {
             tell(report, offset, language)
         }
@@ -75,9 +75,9 @@ struct VerifyCommand: ParsableCommand {
             return
         }
         // What was found is what was asked for: it goes where a report goes, also into a file.
-        Console.out(Words.record(.firstFinding(first)).text(language))
+        Console.out(Words.record(.firstFinding(first, offset)).text(language))
         let told = report.findings.dropFirst().prefix(Self.mostTold)
-        for finding in told { Console.out(Words.finding(finding).text(language)) }
+        for finding in told { Console.out(Words.finding(finding, offset).text(language)) }
         let all = report.findings.count + report.omittedFindings
         if all > told.count + 1 { Console.out(Words.record(.moreFindings(all - told.count - 1)).text(language)) }
         Console.out(Words.unsound(all).text(language))
@@ -125,7 +125,7 @@ struct VerifySummary: Encodable {
     /// What a person does about it.
     var advice: String?
 
-    init(_ report: VerificationReport, isFull: Bool, _ language: Language) {
+    init(_ report: VerificationReport, isFull: Bool, _ offset: UTCOffset, _ language: Language) {
         sound = report.isSound
         full = isFull
         entries = report.entries
@@ -133,7 +133,7 @@ struct VerifySummary: Encodable {
         people = report.people
         items = report.items
         anchors = report.anchors
-        findings = report.findings.map { Words.finding($0).text(language) }
+        findings = report.findings.map { Words.finding($0, offset).text(language) }
         kinds = Dictionary(report.findings.map { ($0.subject.rawValue, 1) }, uniquingKeysWith: +)
         omitted = report.omittedFindings
         if !report.findings.isEmpty {

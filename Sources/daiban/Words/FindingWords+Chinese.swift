@@ -4,8 +4,12 @@ import Dashboard
 
 /// The Simplified Chinese of what a verification finds: for people first, the place in the file behind it in brackets.
 extension VerificationReport.Finding {
-    var chinese: String {
-        let names = RecordNames(language: .chinese)
+    /// Of one that names no moment.
+    var chinese: String { chinese(.china) }
+
+    /// - Parameter offset: in which moments are told, that of the centre.
+    func chinese(_ offset: UTCOffset) -> String {
+        let names = RecordNames(language: .chinese, offset: offset)
         return switch self {
         case .database(let damage): damage.chinese
         case .rowsUnreadable(let table, let detail):
@@ -24,8 +28,8 @@ extension VerificationReport.Finding {
         case .entryNewer(let sequence, let kind, let version):
             "第 \(sequence) 条记录由较新的程序写成，请装较新的程序〔\(kind)，第 \(version) 种写法〕"
         case .anchorBeyond(let origin, let sequence, let entries):
-            "记录只有 \(entries) 条，比\(origin.chinese)少，那时有 \(sequence) 条"
-        case .anchorDiffers(let origin, let sequence): "第 \(sequence) 条与\(origin.chinese)不符，不是原来的那一条"
+            "记录只有 \(entries) 条，比\(origin.chinese(offset))少，那时有 \(sequence) 条"
+        case .anchorDiffers(let origin, let sequence): "第 \(sequence) 条与\(origin.chinese(offset))不符，不是原来的那一条"
         case .anchorsEmpty: "存校验码的文件是空的，证明不了什么；以前存过的话，是被人清空了"
         case .restartUnknown(let line, let sequence):
             "存下的文件第 \(line) 行说在一次换回（记录第 \(sequence) 条）之后重新起算，记录里没有这一次换回"

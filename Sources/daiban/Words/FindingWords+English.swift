@@ -4,8 +4,12 @@ import Dashboard
 
 /// The English of what a verification finds: for people first, the place in the file behind it in brackets.
 extension VerificationReport.Finding {
-    var english: String {
-        let names = RecordNames(language: .english)
+    /// Of one that names no moment.
+    var english: String { english(.china) }
+
+    /// - Parameter offset: in which moments are told, that of the centre.
+    func english(_ offset: UTCOffset) -> String {
+        let names = RecordNames(language: .english, offset: offset)
         return switch self {
         case .database(let damage): damage.english
         case .rowsUnreadable(let table, let detail):
@@ -26,8 +30,9 @@ extension VerificationReport.Finding {
         case .entryNewer(let sequence, let kind, let version):
             "entry \(sequence) was written by a newer program; install that one [\(kind), spelling \(version)]"
         case .anchorBeyond(let origin, let sequence, let entries):
-            "the record has \(entries) entries, fewer than \(origin.english), which says \(sequence)"
-        case .anchorDiffers(let origin, let sequence): "entry \(sequence) is another one than \(origin.english) says"
+            "the record has \(entries) entries, fewer than \(origin.english(offset)), which says \(sequence)"
+        case .anchorDiffers(let origin, let sequence):
+            "entry \(sequence) is another one than \(origin.english(offset)) says"
         case .anchorsEmpty:
             "the file of anchors is empty and vouches for nothing; if anchors were kept in it, somebody emptied it"
         case .restartUnknown(let line, let sequence):

@@ -6,6 +6,8 @@ import Dashboard
 /// brackets.
 struct RecordNames {
     var language: Language
+    /// In which moments are told.
+    var offset = UTCOffset.china
 
     /// What fields are of.
     enum Subject {
@@ -31,7 +33,7 @@ struct RecordNames {
             // What somebody has put there may be of any length.
             name(text, of: field) ?? (Self.plainTexts.contains(field) && text.count <= Self.longest ? text : nil)
         case .number(let number) where Self.moments.contains(field):
-            Instant(milliseconds: number).civilText(.china)
+            Instant(milliseconds: number).civilText(offset)
         case .number(let number) where field.hasPrefix("is_"): yesOrNo(number != 0)
         case .number(let number): Self.counts.contains(field) ? String(number) : nil
         }

@@ -50,7 +50,7 @@ extension RecordWords {
         case .soundInPart: "没有查的：内容逐字节、队列计数、检索和工作量，加 --full 才查"
         case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
         case .verifyAdvice(let advice): advice.chinese
-        case .firstFinding(let finding): "从这里开始有问题：\(finding.chinese)"
+        case .firstFinding(let finding, let offset): "从这里开始有问题：\(finding.chinese(offset))"
         case .rebuilding(let progress):
             switch progress.stage {
             case .chain: "正在核对记录链 \(progress.done)/\(progress.total)   Ctrl-C 停止"
@@ -124,10 +124,10 @@ extension RecordWords {
         case .lineUnreadable(let path, let line):
             "\(path):\(line)：不是完整的校验码，没有写入。若是停电留下的，请删去这一行；否则先查清是谁写的"
         case .chainBroken(let finding): "记录链断了，没有打印、签字或写入：\(finding.chinese)。请用 daiban verify 查明"
-        case .lineBeforeRestore(let path, let finding, let restore):
-            "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)。\(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).chinese)。查实后加 --after-restore --reason 缘由 --as 工号 接着记"
+        case .lineBeforeRestore(let path, let finding, let restore, let offset):
+            "\(path)：最后一行与记录不符，没有写入：\(finding.chinese(offset))。\(RecordWords.restoreFits(restore, at: restore.at.civilText(offset)).chinese)。查实后加 --after-restore --reason 缘由 --as 工号 接着记"
         case .nothingToRestart(let path): "\(path)：最后一行与记录相符，不必重新起算，没有写入"
-        case .lineDiffers(let path, let finding): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese)"
+        case .lineDiffers(let path, let finding, let offset): "\(path)：最后一行与记录不符，没有写入：\(finding.chinese(offset))"
         case .file(let path, let detail): "\(path)：\(SystemReason.chinese(detail))"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }
@@ -162,9 +162,9 @@ extension RecordWords {
 }
 
 extension VerificationReport.AnchorOrigin {
-    var chinese: String {
+    func chinese(_ offset: UTCOffset) -> String {
         switch self {
-        case .file(let line, let at): "\(at.civilText(.china)) 存下的校验码（第 \(line) 行）"
+        case .file(let line, let at): "\(at.civilText(offset)) 存下的校验码（第 \(line) 行）"
         case .paper: "纸上的校验码"
         case .journal(let month): "为 \(month) 签字的校验码"
         }

@@ -55,7 +55,7 @@ extension RecordWords {
         case .soundInPart: "not looked at: bodies byte for byte, counters, search and work done; --full does"
         case .moreFindings(let count): "... \(count) more; --json tells all"
         case .verifyAdvice(let advice): advice.english
-        case .firstFinding(let finding): "the trouble begins here: \(finding.english)"
+        case .firstFinding(let finding, let offset): "the trouble begins here: \(finding.english(offset))"
         case .rebuilding(let progress):
             switch progress.stage {
             case .chain: "Checking the chain \(progress.done)/\(progress.total)   Ctrl-C stops"
@@ -136,12 +136,12 @@ extension RecordWords {
             "\(path):\(line): no whole anchor; nothing was added. If a power cut left it, delete that line; else find out who wrote it"
         case .chainBroken(let finding):
             "the chain is broken; nothing was printed, signed or written: \(finding.english). See daiban verify"
-        case .lineBeforeRestore(let path, let finding, let restore):
-            "\(path): the last line does not agree with the record, nothing was added: \(finding.english). \(RecordWords.restoreFits(restore, at: restore.at.civilText(.china)).english). Once that is made sure of, --after-restore --reason WHY --as PERSON goes on"
+        case .lineBeforeRestore(let path, let finding, let restore, let offset):
+            "\(path): the last line does not agree with the record, nothing was added: \(finding.english(offset)). \(RecordWords.restoreFits(restore, at: restore.at.civilText(offset)).english). Once that is made sure of, --after-restore --reason WHY --as PERSON goes on"
         case .nothingToRestart(let path):
             "\(path): the last line agrees with the record; there is nothing to begin anew for, nothing was added"
-        case .lineDiffers(let path, let finding):
-            "\(path): the last line does not agree with the record, nothing was added: \(finding.english)"
+        case .lineDiffers(let path, let finding, let offset):
+            "\(path): the last line does not agree with the record, nothing was added: \(finding.english(offset))"
         case .file(let path, let detail): "\(path): \(SystemReason.english(detail))"
         case .store(let error): Message.storeProblem(error).text(.english)
         }
@@ -176,9 +176,9 @@ extension RecordWords {
 }
 
 extension VerificationReport.AnchorOrigin {
-    var english: String {
+    func english(_ offset: UTCOffset) -> String {
         switch self {
-        case .file(let line, let at): "the anchor of \(at.civilText(.china)) (line \(line))"
+        case .file(let line, let at): "the anchor of \(at.civilText(offset)) (line \(line))"
         case .paper: "the anchor on paper"
         case .journal(let month): "the anchor signed for \(month)"
         }

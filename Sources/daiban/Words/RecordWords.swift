@@ -29,7 +29,7 @@ enum RecordWords: Hashable {
     /// The tables were made anew once although the chain was broken.
     case remadeDespite(RemadeDespiteBreak, UTCOffset)
     case restoreFits(RestoreEntry, at: String)
-    case firstFinding(VerificationReport.Finding)
+    case firstFinding(VerificationReport.Finding, UTCOffset)
     /// What a verification has looked at besides, or has not.
     case soundInFull, soundInPart
     /// So many findings more than were told.

@@ -108,7 +108,7 @@ extension Words {
         case .verifying(let done, let total): "正在校验 \(done)/\(total)   Ctrl-C 停止"
         case .sound(let report):
             "完好：\(report.entries) 条记录首尾相接，\(report.cases) 件、\(report.people) 名人员、\(report.items) 个事项和各种登记与之一致"
-        case .finding(let finding): finding.chinese
+        case .finding(let finding, let offset): finding.chinese(offset)
         case .unsound(let count): "发现 \(count) 处出入"
         case .interrupted: "已停止"
         case .clockBehind(let now, let record):

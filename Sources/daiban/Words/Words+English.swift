@@ -112,7 +112,7 @@ extension Words {
         case .verifying(let done, let total): "Verifying \(done)/\(total)   Ctrl-C stops"
         case .sound(let report):
             "sound: \(report.entries) entries in one chain; \(counted(report.cases, "case", "cases")), \(counted(report.people, "person", "people")), \(counted(report.items, "item", "items")) and all ledgers agree with them"
-        case .finding(let finding): finding.english
+        case .finding(let finding, let offset): finding.english(offset)
         case .unsound(let count): counted(count, "finding", "findings")
         case .interrupted: "stopped"
         case .clockBehind(let now, let record):

@@ -59,7 +59,7 @@ enum Words {
     case rejectLine(ImportReject)
     case verifying(done: Int, total: Int)
     case sound(VerificationReport)
-    case finding(VerificationReport.Finding)
+    case finding(VerificationReport.Finding, UTCOffset)
     case unsound(Int)
     case interrupted
     /// The time of this computer, and that of the newest entry.
