@@ -10,6 +10,8 @@ enum VerifyAdvice: Hashable, CaseIterable {
     case compareAnchors
     /// The same, and a restore is the reason that fits.
     case beginAnew
+    /// The record agrees, and something is wrong with the kept file.
+    case lookIntoFile
     /// A newer program has written here, or what is written cannot be read.
     case otherProgram
     /// A PIN is gone, and nothing else.
@@ -24,15 +26,27 @@ enum VerifyAdvice: Hashable, CaseIterable {
                 .restore
             } else if subjects.contains(.chain) {
                 .askForProof
-            } else if subjects.contains(.anchor) {
+            } else if subjects.contains(.anchor), !Self.isOfFileAlone(report) {
                 Self.isExplained(report) ? .beginAnew : .compareAnchors
             } else if subjects.contains(.entry) {
                 .otherProgram
             } else if report.findings.allSatisfy({ if case .pinMissing = $0 { true } else { false } }) {
                 .setPIN
+            } else if subjects == [.anchor] {
+                .lookIntoFile
             } else {
                 .rebuild
             }
+    }
+
+    /// Whether every anchor that could be read agrees, or is passed over with good reason.
+    private static func isOfFileAlone(_ report: VerificationReport) -> Bool {
+        report.findings.allSatisfy { finding in
+            switch finding {
+            case .anchorUnreadable, .moreAnchorsUnreadable, .anchorsEmpty, .restartDiffers: true
+            default: finding.subject != .anchor
+            }
+        }
     }
 
     /// Whether restores are the reason for all that is wrong with the anchors.
@@ -52,6 +66,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
             "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 备份文件 --as 工号 换回"
         case .askForProof: "怎么办：先停办，把这个文件另存一份，请中心主任对照纸上或另存的校验码（daiban verify --anchor），再从备份恢复"
         case .compareAnchors: "怎么办：记录里没有哪一次换回备份能说明这些校验码为何不符：先停办，把这个文件另存一份，请中心主任查明"
+        case .lookIntoFile: "怎么办：记录与读得出的校验码相符；请查清是谁动过存校验码的文件，再从另一份（如纸上的）核对"
         case .beginAnew:
             "怎么办：问清是不是真有人这样换回过，再用旧的那份核对（daiban verify --database 旧的 --anchors 文件）；都属实，就接着记：daiban anchor --append 文件 --after-restore --reason 缘由 --as 工号；没有人换回过，请中心主任查明"
         case .otherProgram: "怎么办：看看是否有别的电脑装了较新的程序；不是的话，请从备份恢复"
@@ -68,6 +83,8 @@ enum VerifyAdvice: Hashable, CaseIterable {
             "what to do: stop work, keep a copy of this file, have the director compare anchors on paper or in a kept file (daiban verify --anchor), then restore a backup"
         case .compareAnchors:
             "what to do: no restore in the journal is the reason why these anchors do not agree: stop work, keep a copy of this file, the director has to find out"
+        case .lookIntoFile:
+            "what to do: the record agrees with the anchors that can be read; find out who has touched the kept file, and compare another one, such as on paper"
         case .beginAnew:
             "what to do: ask whether somebody did restore so, and compare the old record (daiban verify --database OLD --anchors FILE); if both are true, go on with daiban anchor --append FILE --after-restore --reason WHY --as PERSON; if nobody restored, the director has to find out"
         case .otherProgram:

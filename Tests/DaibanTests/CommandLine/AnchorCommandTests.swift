@@ -46,6 +46,12 @@ struct AnchorCommandTests {
         try folder.write(line, to: "anchors.txt")
         let refused = try run(["anchor", "--append", file])
         #expect(refused.errors.contains("2026-11-19 20:00 存下的校验码"), "\(refused.errors)")
+        // Where the record agrees, the file is what to ask about.
+        let kept = folder.file("kept.txt")
+        try run(["anchor", "--append", kept]).require()
+        let touched = try String(contentsOfFile: kept, encoding: .utf8) + "各村\n"
+        let odd = try run(["verify", "--anchors", folder.write(touched, to: "kept.txt")])
+        #expect(odd.output.contains("请查清是谁动过存校验码的文件"), "\(odd.output)")
         // A wrong file altogether is told once.
         let strange = try run(["verify", "--anchors", folder.file("centre.sqlite")])
         #expect(strange.status == .exited(1) && strange.errorLines.count == 1, "\(strange)")
