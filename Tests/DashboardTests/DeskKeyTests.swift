@@ -171,13 +171,27 @@ import TerminalKit
     @Test(
         "What the program has to say is shown to its end, also where it is longer than a line",
         arguments: Language.allCases)
-    func longNotice(_ language: Language) {
-        var desk = DeskHarness(columns: 80, rows: 24, language: language)
+    func longNotice(_ language: Language) throws {
+        // So many that the pane is full of them.
+        let many = (0..<40).map { number in
+            var row = Township.pending[0]
+            row.reference = CaseReference(id: CaseID(Int64(500 + number)), version: 1)
+            return row
+        }
+        var desk = DeskHarness(
+            columns: 80, rows: 24, language: language, snapshot: Township.snapshot(pending: many))
         let path = "/var/lib/office/township/records/office.db"
         let why = StoreError.corrupt(path: path, detail: "database disk image is malformed")
         desk.send(.loaded(.failure(why), request: desk.state.request))
         #expect(desk.shows(path), "\(desk.screen)")
         #expect(desk.shows(language == .chinese ? "再从备份恢复" : "back to a backup"), "\(desk.screen)")
+        // A click on it puts it away, and selects nothing of what it hides.
+        let selected = desk.state.queuePanes[.pending]?.selected
+        let row = try #require(
+            desk.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(path) })
+        #expect(row < desk.state.layout.notice.y)
+        desk.send(.input(.mouse(MouseEvent(.press(.left), column: 3, row: row))))
+        #expect(!desk.shows(path) && desk.state.queuePanes[.pending]?.selected == selected)
     }
 
     @Test func onlyOneRequestIsUnderWayAndNoChangeIsMissed() {

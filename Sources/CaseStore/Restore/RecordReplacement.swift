@@ -87,8 +87,8 @@ extension CaseStore {
         }
     }
 
-    /// Whether the entry that made that version of that case, or decided that, is the person's own of that time. What was entered behind the
-    /// restore is not what the person was told of before it.
+    /// Whether the entry that made that version of that case, or decided that, is the person's own of that time. What was
+    /// entered behind the restore is not what the person was told of before it.
     private static func holds(
         _ action: AcknowledgedAction, since: Instant, by person: StaffID, before limit: Int64, in database: Database
     ) throws -> Bool {

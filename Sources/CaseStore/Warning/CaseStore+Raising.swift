@@ -91,8 +91,8 @@ extension RecordTransaction {
         return raised
     }
 
-    /// `nil` also for a case with an entry that is missing or cannot be read: it must not keep the others from what is due to them, and a
-    /// verification names it.
+    /// `nil` also for a case with an entry that is missing or cannot be read: it must not keep the others from what is due
+    /// to them, and a verification names it.
     func findReadable(_ id: CaseID) throws -> Case? {
         do {
             return try find(id)

@@ -27,7 +27,9 @@ extension DeskState {
         }
         switch mouse.action {
         case .press(.left):
+            let isOnNotice = NoticeView.covers(row: mouse.row, self)
             notice = nil
+            guard !isOnNotice else { break }
             // As Enter does: what is typed stays the filter of the pane it was typed for.
             filterField = nil
             click(column: mouse.column, row: mouse.row, &effects)

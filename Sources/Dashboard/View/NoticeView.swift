@@ -12,11 +12,21 @@ struct NoticeView {
         let style = context.style(notice.tone == .good ? .notice : .warning, on: context.ground)
         let toast = Toast(context.text(notice.message), style: style, glyphs: context.glyphs.widgets)
         guard DisplayWidth.of(toast.text) > line.width - 2 else { return toast.draw(onLine: line, in: &buffer) }
-        let height = min(Self.mostLines, line.y + 1)
-        toast.draw(
-            inCorner: .bottomLeft,
-            of: Region(x: line.x, y: line.y + 1 - height, width: line.width, height: height), in: &buffer,
-            width: line.width)
+        toast.draw(inCorner: .bottomLeft, of: Self.room(line), in: &buffer, width: line.width)
+    }
+
+    /// Whether a notice hides what lies at that row: a click there means nothing below it.
+    static func covers(row: Int, _ state: DeskState) -> Bool {
+        let line = state.layout.notice
+        guard let notice = state.notice, row < line.y, room(line).contains(column: line.x, row: row) else { return false }
+        let lines = TextWrap.lines(state.text(notice.message), width: line.width - 2)
+        return row > line.y - min(lines.count, mostLines)
+    }
+
+    /// What it may cover.
+    private static func room(_ line: Region) -> Region {
+        let height = min(mostLines, line.y + 1)
+        return Region(x: line.x, y: line.y + 1 - height, width: line.width, height: height)
     }
 }
 
