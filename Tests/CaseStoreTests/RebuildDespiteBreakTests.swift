@@ -57,25 +57,29 @@ struct RebuildDespiteBreakTests {
     @Test("What goes is kept beside the record and listed, and its numbers and ids are never given again")
     func listed() throws {
         let office = try office()
-        let entries = try office.entries()
-        let gone = [try office.register("孙七"), try office.register("周八")]
+        func register(_ store: CaseStore) throws -> Case {
+            try store.batch { writer in
+                try writer.register(office.intake("赵六"), acceptance: nil, at: Office.morning, by: .office)
+            }
+        }
         // Another process that has registered cases before, and goes on afterwards.
         let other = try CaseStore.open(at: office.path)
+        _ = try register(other)
+        let entries = try office.entries()
+        let gone = [try office.register("孙七"), try office.register("周八")]
         try cut(office, behind: entries)
         let report = try office.store.rebuild(despite, at: Office.morning)
         let aside = try #require(report.aside)
         #expect(aside.lost?.cases.map(\.number) == gone.map(\.number))
         let copy = try CaseStore.open(at: aside.kept, access: .readOnly)
-        #expect(try applicants(copy) == ["张三", "孙七", "周八"])
+        #expect(try applicants(copy) == ["张三", "赵六", "孙七", "周八"])
         let list = try String(contentsOfFile: #require(aside.list), encoding: .utf8)
         #expect(list.contains(gone[0].number) && list.contains(gone[1].number) && !list.contains("孙七"), "\(list)")
         let mode = try FileManager.default.attributesOfItem(atPath: #require(aside.list))[.posixPermissions] as? Int
         #expect(mode == 0o600)
 
         for store in [other, office.store, try CaseStore.open(at: office.path)] {
-            let made = try store.batch { writer in
-                try writer.register(office.intake("赵六"), acceptance: nil, at: Office.morning, by: .office)
-            }
+            let made = try register(store)
             #expect(made.id > gone[1].id && made.number > gone[1].number, "\(made.number)")
         }
         #expect(try office.store.verify(VerificationOptions(isFull: true)).isSound)

@@ -5,7 +5,7 @@ import TerminalKit
 struct NoticeView {
     let context: ViewContext
 
-    private static let mostLines = 4
+    private static let mostLines = 6
 
     func draw(in buffer: inout CellBuffer, line: Region) {
         guard let notice = context.state.notice else { return }
