@@ -112,6 +112,8 @@ public final class CaseStore: Sendable {
             throw StoreError(error, path: path)
         } catch let error as UnreadableRecord {
             throw StoreError(error, path: path)
+        } catch let error as EntriesMissing {
+            throw StoreError(error, path: path)
         }
     }
 

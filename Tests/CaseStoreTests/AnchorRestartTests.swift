@@ -35,9 +35,9 @@ struct AnchorRestartTests {
             }
         }
 
-        func verify(_ store: CaseStore? = nil) throws -> VerificationReport {
+        func verify(_ store: CaseStore? = nil, against other: AnchorFile? = nil) throws -> VerificationReport {
             var options = VerificationOptions()
-            let kept = AnchorLines(try file.lines())
+            let kept = AnchorLines(try (other ?? file).lines())
             (options.anchors, options.restarts) = (kept.anchors, kept.restarts)
             return try (store ?? self.store).verify(options)
         }
@@ -142,9 +142,7 @@ struct AnchorRestartTests {
         let text = try String(contentsOfFile: restored.file.path, encoding: .utf8)
         let (entry, moment) = ((try #require(try restored.file.lines()[3].restart)), Self.later.iso8601(.utc))
         #expect(entry.sequence == 9)
-        for (old, new) in [
-            ("硬盘坏了", "奉命"), (" R01 ", " D01 "), (moment + " 9 ", moment.replacing("20", with: "21") + " 9 "),
-        ] {
+        for (old, new) in [("硬盘坏了", "奉命"), (" R01 ", " D01 ")] {
             try text.replacing(old, with: new).write(toFile: restored.file.path, atomically: false, encoding: .utf8)
             #expect(
                 try restored.verify().findings == [
@@ -153,6 +151,26 @@ struct AnchorRestartTests {
         }
         try text.write(toFile: restored.file.path, atomically: false, encoding: .utf8)
         #expect(try restored.verify().isSound)
+        #expect(try restored.verify().restarts.map(\.isRecorded) == [true])
+        // At another moment it may be the line of another file, or of an earlier program: it is told that nothing vouches for it.
+        let other = moment + " 9 "
+        try text.replacing(other, with: other.replacing("20", with: "21"))
+            .write(toFile: restored.file.path, atomically: false, encoding: .utf8)
+        #expect(try restored.verify().isSound)
+        #expect(try restored.verify().restarts.map(\.isRecorded) == [false])
+        // A second file begins anew after the same restore: each line has its own entry.
+        let second = AnchorFile(path: restored.file.path + "-2")
+        try text.split(separator: "\n").prefix(3).map { $0 + "\n" }.joined()
+            .write(toFile: second.path, atomically: false, encoding: .utf8)
+        try second.append(
+            from: restored.store, at: Self.later.advanced(minutes: 9),
+            beginningAnew: AnchorBeginner(wang, reason: "另一份"))
+        for file in [restored.file, second] {
+            try text.write(toFile: restored.file.path, atomically: false, encoding: .utf8)
+            let report = try restored.verify(against: file)
+            #expect(report.isSound && report.restarts.map(\.isRecorded) == [true], "\(file.path) \(report.findings)")
+        }
+        try restored.office.forge("DELETE FROM journal WHERE seq > 10")
         // As an earlier program left it: in the file alone.
         try restored.office.forge("DELETE FROM journal WHERE seq = 10")
         let old = text.split(separator: "\n").prefix(4).joined(separator: "\n") + "\n"

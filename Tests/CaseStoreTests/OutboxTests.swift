@@ -43,6 +43,24 @@ struct OutboxTests {
         }
     }
 
+    @Test(
+        "A case that the journal has lost keeps no other one's messages back, and no message of its own is tried for ever"
+    )
+    func lostCase() throws {
+        let office = try office()
+        let lost = try accept(try register(office), office)
+        let other = try accept(try register(office, "李四"), office)
+        try office.forge(
+            "UPDATE journal SET subject = 900 WHERE kind = 'registered' AND subject = \(lost.id.value)")
+        // A process that has not read the case before.
+        let store = try CaseStore.open(at: office.path)
+        let claim = try store.claimMessages(at: later, limit: 10)
+        #expect(claim.claimed.map(\.message.caseID) == [other.id, other.id])
+        let muchLater = Office.morning.advanced(minutes: 60 * 24 * 30)
+        let end = try store.claimMessages(at: muchLater, limit: 10)
+        #expect(end.givenUp.filter { $0.caseID == lost.id }.count == 2, "\(end)")
+    }
+
     @Test("W13: an event and its messages are recorded together, each once; without the switch there are none")
     func queued() throws {
         let silent = try office(isOn: false)

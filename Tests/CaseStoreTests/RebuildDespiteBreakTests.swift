@@ -121,6 +121,43 @@ struct RebuildDespiteBreakTests {
         #expect(remade.word.kept.map { report.aside?.kept.hasSuffix("/" + $0) } == true)
     }
 
+    @Test(
+        "What the journal does not tell of is kept and named also where entries came behind the cut and the chain is whole"
+    )
+    func healed() throws {
+        let office = try office()
+        let entries = try office.entries()
+        let gone = try office.register("孙七")
+        try cut(office, behind: entries)
+        // Somebody checks in at the place of what was cut off, and somebody registers.
+        try office.store.batch { writer in
+            try writer.record(.checkedIn, about: office.zhou.id, at: Office.morning, by: office.zhou.id)
+        }
+        try office.register("周八")
+        #expect(try office.store.firstBreak() == nil)
+        let report = try office.store.rebuild(request, at: Office.morning)
+        #expect(report.brokenAt == nil && report.aside?.lost?.cases.map(\.number) == [gone.number])
+        #expect(try office.store.verify().remade.map(\.word.lostCases) == [1])
+    }
+
+    @Test(
+        "A step that was taken out of the middle is told, with or without the index of the journal",
+        arguments: [true, false])
+    func hole(_ hasIndex: Bool) throws {
+        let office = try office()
+        let step = try #require(
+            try office.store.read { database in
+                try Int64.fetchOne(database, sql: "SELECT max(seq) FROM case_work")
+            })
+        try office.register("孙七")
+        try office.forge("DELETE FROM journal WHERE seq = \(step)")
+        if !hasIndex { try office.tamper("DROP INDEX journal_by_subject") }
+        let (_, lost) = try refusal(office)
+        #expect(lost?.cases == [] && lost?.shortened.map(\.number) == ["YX261120-0001"])
+        let report = try office.store.rebuild(despite, at: Office.morning)
+        #expect(report.aside?.lost?.shortened.count == 1 && report.aside?.list != nil)
+    }
+
     @Test("A run that is stopped leaves nothing beside the record")
     func stopped() throws {
         let office = try office()

@@ -145,7 +145,7 @@ struct AppraisalScreenTests {
         var desk = deciding()
         desk.type("d谈话")
         let member = Township.appraisal.member
-        let key = "\(member.number) \(member.name)"
+        let key = "\(member.number) \(member.name) \(november)"
         #expect(desk.state.unsent.tenure == [key: "谈话"])
         desk.press(.escape)
         let kept = desk.effects.contains { effect in

@@ -144,6 +144,7 @@ import TerminalKit
     @Test func aStaleDatabaseIsSaidAndItsAgeCounted() {
         var desk = DeskHarness()
         desk.send(.feed(.unreachable(.notFound(path: "t.sqlite"))))
+        #expect(desk.shows("不要新建数据库") && !desk.shows("daiban init"))
         desk.wait(milliseconds: 12_000)
         desk.send(.feed(.unreachable(.notFound(path: "t.sqlite"))))
         #expect(desk.shows("数据 12 秒前"))

@@ -118,6 +118,9 @@ struct LogGatheringTests {
             #expect(throws: (any Error).self, "write \(number)") { try outcome.get() }
             #expect(try office.fault(in: office.store) == nil, "write \(number)")
             #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil, "write \(number)")
+            // And it can be written to as before.
+            try office.act()
+            #expect(try office.fault(in: CaseStore.open(at: office.path)) == nil, "write \(number)")
         }
         #expect(met > 3)
     }

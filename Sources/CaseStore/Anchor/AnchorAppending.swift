@@ -54,7 +54,9 @@ final class LockedAnchors {
     }
 
     deinit {
-        if isNew && !isUsed { unlink(path) }
+        // Only what is still empty was nobody's: another process may have made the file in the same moment, and used it.
+        var status = stat()
+        if isNew && !isUsed && fstat(descriptor, &status) == 0 && status.st_size == 0 { unlink(path) }
         close(descriptor)
     }
 

@@ -43,13 +43,18 @@ struct AnchorCheck {
             default: break
             }
         }
-        for kept in report.restarts {
+        for place in report.restarts.indices {
+            let kept = report.restarts[place]
             let own = recorded.filter { $0.isOf(kept.restart) }
-            // Those that earlier programs wrote stand in the file alone.
-            guard let last = own.last, !own.contains(where: { $0.agrees(with: kept.restart) }) else { continue }
+            report.restarts[place].isRecorded = own.contains { $0.says(kept.restart) }
+            // Another file may have begun anew after the same restore, at another moment. What earlier programs wrote stands
+            // in the file alone.
+            guard !report.restarts[place].isRecorded, let other = own.last(where: { $0.isAt(kept.restart.at) }) else {
+                continue
+            }
             report.add(
                 .restartDiffers(
-                    line: kept.line, sequence: last.sequence, person: last.word.person, reason: last.word.reason))
+                    line: kept.line, sequence: other.sequence, person: other.word.person, reason: other.word.reason))
         }
         return report
     }

@@ -46,6 +46,8 @@ public struct KeptRestart: Hashable, Sendable {
     public internal(set) var isLost = false
     /// What that later restore tells of it.
     var lost: LostRestore?
+    /// The journal tells of the same line; it does not of those that earlier programs wrote, nor of one that was altered.
+    public internal(set) var isRecorded = false
     /// How many anchors were passed over for it.
     public internal(set) var passed = 0
 
@@ -77,10 +79,12 @@ struct RecordedRestart {
     /// Whether both are about the same restore.
     func isOf(_ restart: AnchorRestart) -> Bool { word.sequence == restart.sequence && word.hash == restart.hash }
 
-    /// Whether the line still says what was recorded.
-    func agrees(with restart: AnchorRestart) -> Bool {
-        word.person == restart.person && word.reason == restart.reason
-            && at.iso8601(.utc) == restart.at.iso8601(.utc)
+    /// A line has whole seconds.
+    func isAt(_ moment: Instant) -> Bool { at.iso8601(.utc) == moment.iso8601(.utc) }
+
+    /// Whether the line is as it was recorded.
+    func says(_ restart: AnchorRestart) -> Bool {
+        isAt(restart.at) && word.person == restart.person && word.reason == restart.reason
     }
 }
 

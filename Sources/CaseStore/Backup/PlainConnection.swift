@@ -19,6 +19,7 @@ final class PlainConnection {
     let place: String
     private let mode: Mode
     private(set) var handle: OpaquePointer?
+    private var watch: PrivateCrew.Watch?
 
     init(path: String, place: String? = nil, _ mode: Mode) throws(StoreError) {
         self.place = place ?? path
@@ -44,6 +45,17 @@ final class PlainConnection {
     func close() {
         sqlite3_close_v2(handle)
         handle = nil
+    }
+
+    /// Lets a long statement end with an error when no more is wanted.
+    func stop(with watch: PrivateCrew.Watch) {
+        self.watch = watch
+        sqlite3_progress_handler(
+            handle, 10_000,
+            { pointer in
+                guard let pointer else { return 0 }
+                return Unmanaged<PrivateCrew.Watch>.fromOpaque(pointer).takeUnretainedValue().isStopped ? 1 : 0
+            }, Unmanaged.passUnretained(watch).toOpaque())
     }
 
     /// Keeps the closing of this connection from deleting the log by its name, which may be another file's by then.

@@ -15,10 +15,11 @@ struct ImportRun: ~Copyable {
         case unknownAgent(String)
         case numberTaken(String)
 
-        var isRejection: Bool {
+        /// Whether the row's state had any consequence.
+        var dependsOnState: Bool {
             switch self {
-            case .imported, .alreadyThere, .otherState: false
-            case .unknownAgent, .numberTaken: true
+            case .imported, .otherState: true
+            case .alreadyThere, .unknownAgent, .numberTaken: false
             }
         }
     }
@@ -68,7 +69,7 @@ struct ImportRun: ~Copyable {
         case .numberTaken(let number):
             reject(row.record, ImportRow.Fault(column: columns.number, reason: .numberTaken, detail: number))
         }
-        if let word = row.entry.unknownState, !outcome.isRejection { count(unknownState: word) }
+        if let word = row.entry.unknownState, outcome.dependsOnState { count(unknownState: word) }
     }
 
     /// A word that the mapping's default stands in for: told, since the default may be far from what it means.

@@ -92,7 +92,7 @@ extension RecordTransaction {
                     UPDATE outbox SET is_claimed = 1, attempt = attempt + 1, tries = tries + 1, next_try = ? WHERE id = ?
                     """
             ).execute(arguments: [until.milliseconds, id])
-            guard let message = try OutboxMessage.find(id, in: database), let subject = try find(message.caseID)
+            guard let message = try OutboxMessage.find(id, in: database), let subject = try findReadable(message.caseID)
             else { continue }
             claim.claimed.append(
                 ClaimedMessage(

@@ -84,7 +84,7 @@ extension RecordTransaction {
     func recordEnd(
         of message: OutboxMessage, channel: String, outcome: Notification.Outcome, at: Instant, by actor: StaffID
     ) throws {
-        guard let value = try find(message.caseID) else { return }
+        guard let value = try findReadable(message.caseID) else { return }
         let notification = Notification(message: message.kind.rawValue, channel: channel, outcome: outcome)
         try record(.notified(notification), on: value, at: at, by: actor)
     }

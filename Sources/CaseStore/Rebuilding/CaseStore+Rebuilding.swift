@@ -61,11 +61,24 @@ private struct RebuildRun {
             guard progress(told) else { throw PrivateCrew.Stopped() }
         }
         try tell(.chain)
-        let (found, isIndexWhole) = try checkChain { try tell(.chain) }
+        let (found, isIndexWhole, lost) = try checkChain { try tell(.chain) }
         let broken = try found ?? store.examine(record) { try JournalEnd(database: $0).finding() }
-        let aside = try broken.map { try putAside($0, by: actor) { try tell(.chain) } }
-        var isDone = false
-        defer { if !isDone { aside?.discard() } }
+        if let broken { try admit(broken, losing: lost, by: actor) }
+        let aside =
+            broken != nil || lost?.isEmpty == false ? try putAside(lost) { try tell(.chain) } : nil
+        do {
+            return try remake(behind: last, isIndexWhole, broken, aside, by: actor, tell)
+        } catch  where error is PrivateCrew.Stopped || error is RebuildError {
+            // Nothing was changed. After any other error nobody knows, and the copy stays.
+            aside?.discard()
+            throw error
+        }
+    }
+
+    private func remake(
+        behind last: Int64, _ isIndexWhole: Bool, _ broken: VerificationReport.Finding?, _ aside: RecordPutAside?,
+        by actor: Actor, _ tell: @escaping (RebuildProgress.Stage) throws -> Void
+    ) throws -> RebuildReport {
         try mendJournal(isIndexWhole: isIndexWhole)
         let report = try store.write(checksReferences: false) { transaction in
             let database = transaction.database
@@ -75,7 +88,7 @@ private struct RebuildRun {
                 let broken = try ChainCheck(database: database, watch: watch).run(last + 1...head.sequence).findings
                     .first
             {
-                throw RebuildError.brokenChain(broken, losing: nil)
+                throw RebuildError.brokenChain(broken, losing: Self.lost(record, store.path, watch))
             }
             try database.execute(sql: "PRAGMA cache_size = -65536")
             defer { try? database.execute(sql: "PRAGMA cache_size = -8192") }
@@ -92,7 +105,6 @@ private struct RebuildRun {
                 entries: head.sequence, cases: made.cases, withoutBeginning: made.withoutBeginning, brokenAt: broken,
                 aside: aside, changes: made.changes)
         }
-        isDone = true
         // What readers still hold of the log stays in it until the next time.
         try? record.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         return report
@@ -120,53 +132,66 @@ private struct RebuildRun {
         return Actor(found)
     }
 
-    /// Lets only who may go on from a broken chain, and puts aside what goes with it.
-    private func putAside(
-        _ broken: VerificationReport.Finding, by actor: Actor, tick: () throws -> Void
-    ) throws -> RecordPutAside {
-        let lost = try? LostCases.read(notIn: PlainConnection(path: record.path, place: store.path, .reading))
+    private func admit(_ broken: VerificationReport.Finding, losing lost: LostCases?, by actor: Actor) throws {
         guard request.despiteBrokenChain else { throw RebuildError.brokenChain(broken, losing: lost) }
         guard actor.role.may(.rebuildDespiteBrokenChain) else {
             throw RebuildError.notPermitted(.rebuildDespiteBrokenChain, actor.role)
         }
+    }
+
+    private func putAside(_ lost: LostCases?, tick: () throws -> Void) throws -> RecordPutAside {
         let offset = try? store.read(record) { try CentreProjection.centre(in: $0).offset }
         return try RecordPutAside.make(of: store.path, lost, at: now, offset: offset ?? .china, tick: tick)
     }
 
-    /// - Returns: the first place where it is broken, and whether the index by which subjects are gone through shows every
-    ///   entry.
+    /// What the tables have that the journal does not tell of; `nil` when nobody can say.
+    private static func lost(_ record: OpenRecord, _ place: String, _ watch: PrivateCrew.Watch) -> LostCases? {
+        guard let connection = try? PlainConnection(path: record.path, place: place, .reading) else { return nil }
+        connection.stop(with: watch)
+        return try? LostCases.read(notIn: connection)
+    }
+
+    /// - Returns: the first place where it is broken; whether the index by which subjects are gone through shows every entry;
+    ///   and what the tables have that the journal does not tell of, `nil` when nobody can say.
     private func checkChain(
         tick: () throws -> Void
-    ) throws -> (broken: VerificationReport.Finding?, isIndexWhole: Bool) {
+    ) throws -> (broken: VerificationReport.Finding?, isIndexWhole: Bool, lost: LostCases?) {
         let (pieces, hasIndex) = try store.read(record) {
             (try ChainCheck.pieces(in: $0), try JournalReplay.hasIndex(in: $0))
         }
         var report = VerificationReport()
         var entries = RowSum()
         var shown: RowSum?
+        var lost: LostCases?
         let (store, record, watch) = (store, record, watch)
         let last = pieces.last?.upperBound ?? .min
         try PrivateCrew.work(
-            // The index is one piece more.
-            pieces: pieces.count + (hasIndex ? 1 : 0), watch: watch, tick: tick,
+            // What would be lost is one piece more, and the index another.
+            pieces: pieces.count + (hasIndex ? 2 : 1), watch: watch, tick: tick,
             make: { number in
-                try store.examine(record) { database in
+                if number == 0 { return (nil, nil, Self.lost(record, store.path, watch)) }
+                return try store.examine(record) { database in
+                    let number = number - 1
                     guard number < pieces.count else {
-                        return (nil, try SubjectIndex.shown(upTo: last, in: database, watch: watch))
+                        return (nil, try SubjectIndex.shown(upTo: last, in: database, watch: watch), nil)
                     }
                     var sum = RowSum()
                     let report = try ChainCheck(database: database, watch: watch).run(pieces[number]) {
                         sum.add(SubjectIndex.hash($0, $1, $2))
                     }
-                    return (report, sum)
+                    return (report, sum, nil)
                 }
             },
-            take: { (part: VerificationReport?, sum: RowSum?) in
-                guard let part else { return shown = sum }
+            take: { (part: VerificationReport?, sum: RowSum?, found: LostCases?) in
+                if let found { lost = found }
+                guard let part else {
+                    if let sum { shown = sum }
+                    return
+                }
                 report.absorb(part)
                 if let sum { entries += sum }
             })
-        return (report.findings.first, hasIndex && entries == shown)
+        return (report.findings.first, hasIndex && entries == shown, lost)
     }
 
     /// Puts back what belongs to the journal besides its rows. In a transaction of its own, since those who read the

@@ -1,8 +1,8 @@
 import Casework
 import Foundation
 
-/// What stands beside a record before its tables are made anew from a journal that is not whole: a copy of it as it was, and
-/// the list of the cases that go.
+/// What stands beside a record before its tables are made anew from a journal that does not tell of all that is in them: a
+/// copy of it as it was, and the list of the cases that go.
 ///
 /// The tables are the only place that still tells of what the journal has lost.
 public struct RecordPutAside: Hashable, Sendable {
@@ -21,6 +21,9 @@ public struct RecordPutAside: Hashable, Sendable {
     ) throws -> RecordPutAside {
         let place = FileFacts.resolved(path)
         let kept = RecordBackup.free(place + mark + BackupName.stamp(now, offset))
+        // A copy that was cut off at an earlier time has another name.
+        let name = Self.name(of: place) + mark
+        FileDraft.clearLeftovers(in: FileFacts.folder(of: place)) { $0.hasPrefix(name) }
         let draft = try FileDraft(for: kept)
         var stopped: (any Error)?
         do {
@@ -35,12 +38,17 @@ public struct RecordPutAside: Hashable, Sendable {
         } catch is RecordCopy.Stopped {
             throw stopped ?? PrivateCrew.Stopped()
         }
-        try draft.place()
         var list: String?
         if let lost, !lost.isEmpty {
             let path = RecordBackup.free(kept + LostCases.listMark)
             try lost.write(to: path, offset: offset)
             list = path
+        }
+        do {
+            try draft.place()
+        } catch {
+            if let list { unlink(list) }
+            throw error
         }
         return RecordPutAside(kept: kept, lost: lost, list: list)
     }
@@ -52,5 +60,7 @@ public struct RecordPutAside: Hashable, Sendable {
     }
 
     /// The name of the kept file, without its folder.
-    var name: String { kept.split(separator: "/").last.map(String.init) ?? kept }
+    var name: String { Self.name(of: kept) }
+
+    private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 }

@@ -95,7 +95,12 @@ final class RelayIncoming {
     func find(number: String) throws -> Case? {
         let statement = try database.cachedStatement(sql: "SELECT id FROM cases WHERE number = ?")
         guard let id = try Int64.fetchOne(statement, arguments: [number]) else { return nil }
-        return try transaction.find(CaseID(id))
+        do {
+            return try transaction.find(CaseID(id))
+        } catch is EntriesMissing {
+            // Unknown, like one without a row: an obstacle of its own entries, not of the whole bundle.
+            return nil
+        }
     }
 
     /// The event with the ids that people and cases have here.

@@ -42,7 +42,9 @@ extension LostCases {
                 cases.id IN (SELECT subject FROM journal WHERE seq > \(common) AND subject_kind = 'case') \
                 OR cases.id > (SELECT coalesce(max(subject), 0) FROM journal WHERE subject_kind = 'case')
                 """,
-            staysIf: "subject_kind = 'case' AND subject = cases.id AND seq <= \(common)")
+            stays:
+                "EXISTS (SELECT 1 FROM journal WHERE subject_kind = 'case' AND subject = cases.id AND seq <= \(common))"
+        )
         let taken = try old.rows("\(TakenNumbers.entries) AND seq > \(common)").compactMap { row -> TakenNumbers? in
             guard let kind = row[0].text, let body = row[1].text else { return nil }
             return try? TakenNumbers(kind: kind, body: body)
@@ -57,14 +59,15 @@ extension LostCases {
     /// What goes when the tables are made anew from a journal that is not whole: cases of whose beginning it does not tell,
     /// and steps of entries that it does not have, as far as they were somebody's work.
     static func read(notIn journal: PlainConnection) throws(StoreError) -> LostCases {
-        let begun = "subject_kind = 'case' AND subject = cases.id AND kind = 'registered'"
+        // The index of subjects may be what is missing or wrong, so the entries themselves are gone through.
+        let begun = "SELECT subject FROM journal NOT INDEXED WHERE subject_kind = 'case' AND kind = 'registered'"
         var lost = try find(
             in: journal,
             where: """
-                NOT EXISTS (SELECT 1 FROM journal WHERE \(begun)) \
-                OR cases.id IN (SELECT case_id FROM case_work WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal))
+                cases.id NOT IN (\(begun)) OR cases.id IN (SELECT case_id FROM case_work WHERE NOT EXISTS (SELECT 1 \
+                FROM journal WHERE journal.seq = case_work.seq AND subject_kind = 'case' AND subject = case_work.case_id))
                 """,
-            staysIf: begun)
+            stays: "cases.id IN (\(begun))")
         lost.numbers = NumberFloors.greatest(of: lost.numbers, prefix: try prefix(journal))
         return lost
     }
@@ -73,15 +76,14 @@ extension LostCases {
         try record.rows("SELECT prefix FROM centre WHERE id = 1").first?.first?.text ?? ""
     }
 
-    /// - Parameter staysIf: there is such an entry of a case that stays, without its last steps.
+    /// - Parameter stays: whether a case stays, without its last steps.
     private static func find(
-        in record: PlainConnection, where condition: String, staysIf: String
+        in record: PlainConnection, where condition: String, stays: String
     ) throws(StoreError) -> LostCases {
         let rows = try record.rows(
             """
             SELECT cases.id, cases.number, item, applicant, submitted_at, staff.number || ' ' || staff.name, \
-            EXISTS (SELECT 1 FROM journal WHERE \(staysIf)) \
-            FROM cases LEFT JOIN staff ON staff.id = cases.holder WHERE \(condition) ORDER BY cases.id
+            \(stays) FROM cases LEFT JOIN staff ON staff.id = cases.holder WHERE \(condition) ORDER BY cases.id
             """)
         var lost = LostCases()
         for row in rows {

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import GRDB
 import Synchronization
 
@@ -15,16 +16,22 @@ final class NumberFloors: Sendable {
         var lastStaff: Int64 = 0
     }
 
-    private let known = Mutex<(floors: Floors, asOf: Int64)?>(nil)
+    private let known = Mutex<(floors: Floors, asOf: Data)?>(nil)
 
     func floors(in database: Database) throws -> Floors {
         let newest = try database.cachedStatement(
-            sql: "SELECT max(seq) FROM journal WHERE subject_kind = 'centre' AND subject = 0")
-        let asOf = try Int64.fetchOne(newest) ?? 0
+            sql: """
+                SELECT hash FROM journal WHERE subject_kind = 'centre' AND subject = 0 ORDER BY seq DESC LIMIT 1
+                """)
+        // Not by its number: a transaction that was taken back may have had an entry of the same.
+        let asOf = try Data.fetchOne(newest) ?? Data()
         if let known = known.withLock(\.self), known.asOf == asOf { return known.floors }
         var floors = Floors()
         let rows = try Row.fetchAll(database.cachedStatement(sql: TakenNumbers.entries))
-        for row in rows { floors.raise(try TakenNumbers(kind: row.value(0), body: row.value(1))) }
+        // One that cannot be read is the chain's finding, and must not keep everybody from registering.
+        for row in rows {
+            if let taken = try? TakenNumbers(kind: row.value(0), body: row.value(1)) { floors.raise(taken) }
+        }
         known.withLock { $0 = (floors, asOf) }
         return floors
     }

@@ -40,7 +40,7 @@ struct CentreCheck {
                 case .campaign(let event): campaigns[event.code]?.apply(event, at: entry.at, by: entry.actor)
                 case .messagesSwitched(let word): messages = word
                 case .projectionsRebuilt(let word):
-                    if word.brokenAt != nil { report.remade.append(try remade(entry, word)) }
+                    if word.brokenAt != nil || word.kept != nil { report.remade.append(try remade(entry, word)) }
                 case .dutyExcepted, .anchorSigned, .anchorsRestarted, .rulebookAdopted, .restored, .dataExported,
                     .relay, .summaryHandedIn, .pay, .inspected, .trainingHeld, .pointAssessed,
                     .notice, .villageDescribed:

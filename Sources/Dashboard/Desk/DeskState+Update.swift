@@ -199,10 +199,16 @@ extension DeskState {
             detail.detail = fresh
             screen = .detail(detail)
         case .success(nil):
-            notice = Notice(message: .caseMissing, tone: .warning)
+            leaveUnread(detail, saying: .caseMissing)
         case .failure(let error):
-            notice = Notice(message: .storeProblem(error), tone: .warning)
+            leaveUnread(detail, saying: .storeProblem(error))
         }
+    }
+
+    /// A page on which nothing will ever stand is put away again; one that has something stays.
+    private mutating func leaveUnread(_ detail: DetailScreen, saying message: Message) {
+        if detail.detail == nil { screen = detail.cameFrom.map(DeskScreen.agentCases) ?? .panes }
+        notice = Notice(message: message, tone: .warning)
     }
 
     private mutating func take(_ result: Result<[QueueRow], StoreError>, of agent: StaffID) {

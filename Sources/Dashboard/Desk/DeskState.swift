@@ -59,7 +59,7 @@ public struct DeskState: Hashable, Sendable {
     public internal(set) var lastDone: DoneAction?
     /// Reasons that were typed and not sent.
     var drafts: [DraftKey: String] = [:]
-    /// The same of decisions about people, by number and name: in another database the same number is another person.
+    /// The same of decisions about people, by number, name and month: in another database the same number is another person.
     var tenureDrafts: [String: String] = [:]
     /// The same of forms, by the draft name of their purpose.
     var formDrafts: [String: DeskDrafts.Filled] = [:]

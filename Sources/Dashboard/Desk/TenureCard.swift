@@ -20,9 +20,11 @@ public struct TenureCard: Hashable, Sendable {
     public var problem: Message?
 
     /// Under which its reason is kept until it is sent.
-    var draftKey: String { Self.draftKey(of: member) }
+    var draftKey: String { Self.draftKey(of: member, in: seen.month) }
 
-    static func draftKey(of member: StaffMember) -> String { "\(member.number) \(member.name)" }
+    static func draftKey(of member: StaffMember, in month: CivilMonth) -> String {
+        "\(member.number) \(member.name) \(month)"
+    }
 
     init(_ member: StaffMember, _ seen: TenureProposal, reason: String) {
         self.member = member
@@ -58,7 +60,7 @@ extension DeskState {
         }
         notice = nil
         var screen = screen
-        let reason = tenureDrafts[TenureCard.draftKey(of: screen.member)] ?? ""
+        let reason = tenureDrafts[TenureCard.draftKey(of: screen.member, in: appraisal.proposal.month)] ?? ""
         screen.card = TenureCard(screen.member, appraisal.proposal, reason: reason)
         overlay = .appraisal(screen, top: top)
     }

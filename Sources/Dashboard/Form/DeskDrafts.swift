@@ -26,7 +26,7 @@ public struct DeskDrafts: Hashable, Codable, Sendable {
     public var reasons: [Reason]
     /// By ``FormPurpose``'s draft name.
     public var forms: [String: Filled]
-    /// The reasons of decisions about people, by number and name; absent when there are none.
+    /// The reasons of decisions about people, by number, name and month; absent when there are none.
     public var tenure: [String: String]?
 
     public init(reasons: [Reason] = [], forms: [String: Filled] = [:], tenure: [String: String] = [:]) {

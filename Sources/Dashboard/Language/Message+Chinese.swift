@@ -92,6 +92,7 @@ extension Message {
         case .urgedRecently(let when): "不能催办：\(when) 刚催过"
         case .undoOfAnother(let who): "不能撤回：最后一步是 \(who) 做的"
         case .storeProblem(let error): error.chinese
+        case .stale(.notFound(let path)): "\(path) 不见了，画面停在上次的内容；请先停办，查明是谁移走的或磁盘是否还在，不要新建数据库"
         case .stale(let why): "数据库读不到，画面停在上次的内容：\(why.chinese)"
         case .backAgain: "数据库恢复，画面已更新"
 

@@ -96,6 +96,8 @@ extension Message {
         case .urgedRecently(let when): "Cannot urge: urged at \(when) already"
         case .undoOfAnother(let who): "Cannot undo: the last step was taken by \(who)"
         case .storeProblem(let error): error.english
+        case .stale(.notFound(let path)):
+            "\(path) is gone; the screen shows the last content. Stop work and find out who moved it, or whether its disk is there; do not make a new database"
         case .stale(let why): "The database cannot be read; the screen shows the last content: \(why.english)"
         case .backAgain: "The database is back; the screen is up to date"
 

@@ -18,7 +18,9 @@ struct NoticeView {
     /// Whether a notice hides what lies at that row: a click there means nothing below it.
     static func covers(row: Int, _ state: DeskState) -> Bool {
         let line = state.layout.notice
-        guard let notice = state.notice, row < line.y, room(line).contains(column: line.x, row: row) else { return false }
+        guard let notice = state.notice, state.filterField == nil, row < line.y,
+            room(line).contains(column: line.x, row: row)
+        else { return false }
         let lines = TextWrap.lines(state.text(notice.message), width: line.width - 2)
         return row > line.y - min(lines.count, mostLines)
     }

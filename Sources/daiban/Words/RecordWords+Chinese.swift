@@ -95,13 +95,13 @@ extension RecordWords {
         let (restart, restore) = (kept.restart, kept.restore)
         let what = restore.map { "\($0.at.civilText(offset)) 用 \($0.word.file) 换回" } ?? "一次换回（后来又被另一次换回带走）"
         return
-            "文件第 \(kept.line) 行：\(what)之后重新起算，\(restart.person) 记于 \(restart.at.civilText(offset))，缘由：\(restart.reason)。此前有 \(kept.passed) 个校验码因此没有比对"
+            "文件第 \(kept.line) 行：\(what)之后重新起算，\(restart.person) 记于 \(restart.at.civilText(offset))，缘由：\(restart.reason)\(kept.isRecorded ? "" : "（只有文件这样写，记录里没有：旧版本写下的，或被改过）")。此前有 \(kept.passed) 个校验码因此没有比对"
     }
 
     private static func remadeChinese(_ remade: RemadeDespiteBreak, _ offset: UTCOffset) -> String {
         let word = remade.word
         let who = remade.person ?? "查不到的人"
-        let place = word.brokenAt.map { "从第 \($0) 条起" } ?? ""
+        let state = word.brokenAt.map { "在记录链从第 \($0) 条起断缺的情况下" } ?? "在各表有记录里查不到的内容时"
         let lost =
             switch word.lostCases {
             case nil: "，失去多少件无从得知"
@@ -110,7 +110,7 @@ extension RecordWords {
             }
         let kept = word.kept.map { "，重做以前的数据库另存为 \($0)" } ?? ""
         return
-            "记录第 \(remade.sequence) 条：\(remade.at.civilText(offset))，\(who) 在记录链\(place)断缺的情况下重做了各表，缘由：\(word.reason)\(lost)\(kept)。那以前缺的，校验看不出来，请与纸上的校验码核对"
+            "记录第 \(remade.sequence) 条：\(remade.at.civilText(offset))，\(who) \(state)重做了各表，缘由：\(word.reason)\(lost)\(kept)。那以前缺的，校验看不出来，请与纸上的校验码核对"
     }
 
     private static func chinese(_ error: AnchorError) -> String {

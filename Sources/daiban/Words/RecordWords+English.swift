@@ -105,13 +105,15 @@ extension RecordWords {
             restore.map { " of \($0.at.civilText(offset)) from \($0.word.file)" }
             ?? " that a later restore took away again"
         return
-            "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason). Anchors before it that were not compared for that: \(kept.passed)"
+            "line \(kept.line) of the file: begun anew after the restore\(what) by \(restart.person) at \(restart.at.civilText(offset)): \(restart.reason)\(kept.isRecorded ? "" : " (so says the file alone: an earlier version wrote it, or it was altered)"). Anchors before it that were not compared for that: \(kept.passed)"
     }
 
     private static func remadeEnglish(_ remade: RemadeDespiteBreak, _ offset: UTCOffset) -> String {
         let word = remade.word
         let who = remade.person ?? "somebody unknown"
-        let place = word.brokenAt.map { " from entry \($0) on" } ?? ""
+        let state =
+            word.brokenAt.map { "although the chain was broken from entry \($0) on" }
+            ?? "while they had what the journal does not tell of"
         let lost =
             switch word.lostCases {
             case nil: "; nobody can say how many cases went"
@@ -120,7 +122,7 @@ extension RecordWords {
             }
         let kept = word.kept.map { "; the record before is kept as \($0)" } ?? ""
         return
-            "journal entry \(remade.sequence): on \(remade.at.civilText(offset)) \(who) made the tables anew although the chain was broken\(place), reason: \(word.reason)\(lost)\(kept). What was missing then no verification sees: compare with anchors on paper"
+            "journal entry \(remade.sequence): on \(remade.at.civilText(offset)) \(who) made the tables anew \(state), reason: \(word.reason)\(lost)\(kept). What was missing then no verification sees: compare with anchors on paper"
     }
 
     private static func english(_ error: AnchorError) -> String {

@@ -21,8 +21,9 @@ enum VerifyAdvice: Hashable, CaseIterable {
 
     init(_ report: VerificationReport) {
         let subjects = Set(report.findings.map(\.subject))
+        // Without a journal nothing can be made anew.
         self =
-            if subjects.contains(.database) {
+            if subjects.contains(.database) || report.findings.contains(.schemaDiffers(name: "journal")) {
                 .restore
             } else if subjects.contains(.chain) {
                 .askForProof
