@@ -18,15 +18,21 @@ enum Moment {
 ///     R AT                    the record has refused: the rules, or another was faster
 ///     F AT WORDS              anything else
 ///
-/// A line that was cut off by the end of its writer is no line.
+/// A line that was cut off by the end of its writer is no line. The system may cut one at the end of a page when it kills
+/// somebody in the midst of writing; the next life marks it.
 final class SoakNotes {
     private let descriptor: Int32
+    /// What a line that was cut off ends with.
+    static let cut: Character = "~"
     private let syncs: Bool
 
     init(path: String, syncs: Bool) throws {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         self.syncs = syncs
         guard descriptor >= 0 else { throw POSIXError(.EIO) }
+        let end = lseek(descriptor, 0, SEEK_END)
+        var last: UInt8 = 0
+        if end > 0, pread(descriptor, &last, 1, end - 1) == 1, last != UInt8(ascii: "\n") { put(String(Self.cut)) }
     }
 
     deinit { close(descriptor) }
@@ -63,7 +69,7 @@ struct SoakLedger {
             var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             // What stands behind the last line end.
             lines.removeLast()
-            for line in lines { take(line.split(separator: " ")) }
+            for line in lines where line.last != SoakNotes.cut { take(line.split(separator: " ")) }
         }
         waits.sort()
     }
