@@ -61,8 +61,8 @@ private struct RebuildRun {
             guard progress(told) else { throw PrivateCrew.Stopped() }
         }
         try tell(.chain)
-        let (found, isIndexWhole, lost) = try checkChain { try tell(.chain) }
-        let broken = try found ?? store.examine(record) { try JournalEnd(database: $0).finding() }
+        let (broken, isIndexWhole, told) = try checkJournal { try tell(.chain) }
+        let lost = try lost(told, isWhole: broken == nil) { try tell(.chain) }
         if let broken { try admit(broken, losing: lost, by: actor) }
         let aside =
             broken != nil || lost?.isEmpty == false ? try putAside(lost) { try tell(.chain) } : nil
@@ -151,47 +151,76 @@ private struct RebuildRun {
         return try? LostCases.read(notIn: connection)
     }
 
+    /// The same, without a look at each case when there is nothing to be found.
+    ///
+    /// - Parameter isWhole: nothing of the journal is missing or altered, as far as it can be seen.
+    private func lost(_ told: CasesTold, isWhole: Bool, tick: () throws -> Void) throws -> LostCases? {
+        var lost: LostCases?
+        let (store, record, watch) = (store, record, watch)
+        try PrivateCrew.work(
+            pieces: 1, watch: watch, tick: tick,
+            make: { _ in
+                if isWhole, try store.examine(record, { try told.tellsOfAll(in: $0, watch: watch) }) {
+                    return LostCases()
+                }
+                return Self.lost(record, store.path, watch)
+            },
+            take: { lost = $0 })
+        return lost
+    }
+
+    /// What is found out about the journal, or a piece of it.
+    private struct Checked: Sendable {
+        var report = VerificationReport()
+        var entries = RowSum()
+        var told = CasesTold()
+        /// What the index of subjects shows.
+        var shown: RowSum?
+        /// That entries are missing at the end.
+        var end: VerificationReport.Finding?
+
+        static func += (all: inout Checked, piece: Checked) {
+            all.report.absorb(piece.report)
+            all.entries += piece.entries
+            all.told += piece.told
+            all.shown = all.shown ?? piece.shown
+            all.end = all.end ?? piece.end
+        }
+    }
+
     /// - Returns: the first place where it is broken; whether the index by which subjects are gone through shows every entry;
-    ///   and what the tables have that the journal does not tell of, `nil` when nobody can say.
-    private func checkChain(
+    ///   and what it tells of cases.
+    private func checkJournal(
         tick: () throws -> Void
-    ) throws -> (broken: VerificationReport.Finding?, isIndexWhole: Bool, lost: LostCases?) {
+    ) throws -> (broken: VerificationReport.Finding?, isIndexWhole: Bool, told: CasesTold) {
         let (pieces, hasIndex) = try store.read(record) {
             (try ChainCheck.pieces(in: $0), try JournalReplay.hasIndex(in: $0))
         }
-        var report = VerificationReport()
-        var entries = RowSum()
-        var shown: RowSum?
-        var lost: LostCases?
         let (store, record, watch) = (store, record, watch)
         let last = pieces.last?.upperBound ?? .min
+        var all = Checked()
         try PrivateCrew.work(
-            // What would be lost is one piece more, and the index another.
-            pieces: pieces.count + (hasIndex ? 2 : 1), watch: watch, tick: tick,
+            // The index, which takes the longest, is one piece more, and the journal's end another.
+            pieces: pieces.count + 2, watch: watch, tick: tick,
             make: { number in
-                if number == 0 { return (nil, nil, Self.lost(record, store.path, watch)) }
-                return try store.examine(record) { database in
-                    let number = number - 1
-                    guard number < pieces.count else {
-                        return (nil, try SubjectIndex.shown(upTo: last, in: database, watch: watch), nil)
+                try store.examine(record) { database in
+                    var found = Checked()
+                    switch number {
+                    case 0 where hasIndex:
+                        found.shown = try SubjectIndex.shown(upTo: last, in: database, watch: watch)
+                    case 0: break
+                    case 1: found.end = try JournalEnd(database: database).finding()
+                    default:
+                        found.report = try ChainCheck(database: database, watch: watch).run(pieces[number - 2]) {
+                            found.entries.add(SubjectIndex.hash($0, $1, $2))
+                            found.told.add($0, $1, $2, $3)
+                        }
                     }
-                    var sum = RowSum()
-                    let report = try ChainCheck(database: database, watch: watch).run(pieces[number]) {
-                        sum.add(SubjectIndex.hash($0, $1, $2))
-                    }
-                    return (report, sum, nil)
+                    return found
                 }
             },
-            take: { (part: VerificationReport?, sum: RowSum?, found: LostCases?) in
-                if let found { lost = found }
-                guard let part else {
-                    if let sum { shown = sum }
-                    return
-                }
-                report.absorb(part)
-                if let sum { entries += sum }
-            })
-        return (report.findings.first, hasIndex && entries == shown, lost)
+            take: { all += $0 })
+        return (all.report.findings.first ?? all.end, all.entries == all.shown, all.told)
     }
 
     /// Puts back what belongs to the journal besides its rows. In a transaction of its own, since those who read the

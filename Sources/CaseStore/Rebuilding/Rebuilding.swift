@@ -44,11 +44,15 @@ struct Rebuilding {
         let others = Self.tables.filter { !Self.caseTables.contains($0) }
         try empty(others, wanted)
         try fillCentre()
-        try fillStaff()
-        try Ledger.fill(in: database)
         let filling = CaseFilling(database: database, store: store, record: record, watch: watch)
-        // The large tables are emptied while the others play the first cases through.
-        let made = try filling.run(tick: { try tell(.cases) }, meanwhile: { try empty(Self.caseTables, wanted) })
+        let made = try filling.run(
+            tick: { try tell(.cases) },
+            // While the others play the first cases through, for which the centre is enough.
+            meanwhile: {
+                try fillStaff()
+                try Ledger.fill(in: database)
+                try empty(Self.caseTables, wanted)
+            })
         for part in wanted where part.kind != "table" {
             try tell(.indexes)
             try database.stoppable(by: watch) { try database.execute(sql: part.sql) }

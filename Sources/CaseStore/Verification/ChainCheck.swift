@@ -19,9 +19,10 @@ struct ChainCheck {
         return ranges.filter { $0.lowerBound <= head }.map { $0.lowerBound...min($0.upperBound, head) }
     }
 
-    /// - Parameter met: hears of each entry: its number, what kind of subject it is about, and which.
+    /// - Parameter met: hears of each entry: its number, what kind of subject it is about, which, and its own kind.
     func run(
-        _ piece: ClosedRange<Int64>, met: (Int64, EntryHasher.Bytes, Int64) -> Void = { _, _, _ in }
+        _ piece: ClosedRange<Int64>,
+        met: (Int64, EntryHasher.Bytes, Int64, EntryHasher.Bytes) -> Void = { _, _, _, _ in }
     ) throws -> VerificationReport {
         var report = VerificationReport()
         let isFirst = piece.lowerBound == .min
@@ -48,7 +49,7 @@ struct ChainCheck {
                 sequence: sequence, at: rows.integer(1), actor: rows.integer(2), subjectKind: rows.bytes(3),
                 subject: rows.integer(4), kind: rows.bytes(5), body: rows.bytes(6), previous: before)
             if !digest.withUnsafeBytes({ isSame($0, stored) }) { report.add(.entryAltered(sequence: sequence)) }
-            met(sequence, rows.bytes(3), rows.integer(4))
+            met(sequence, rows.bytes(3), rows.integer(4), rows.bytes(5))
             if previous == nil {
                 previous = Array(stored)
             } else {
