@@ -45,6 +45,26 @@ struct ReplacementTests {
         return nil
     }
 
+    @Test("What was made anew in a new file is no backup, and lacks nothing", arguments: [80, 160], Language.allCases)
+    func salvaged(columns: Int, language: Language) throws {
+        var desk = desk(columns: columns, language: language)
+        try approve(&desk)
+        desk.load(Township.snapshot(record: Self.new))
+        var answer = Self.answer(missing: [])
+        var word = Self.word
+        (word.isSalvaged, word.lost, word.kept) = (true, 0, "office.db.before-rebuild-20261120-094100")
+        answer.restore?.word = word
+        desk.send(.replacement(.success(answer)))
+        let screen = desk.screen.filter { !$0.isWhitespace && $0 != "│" }
+        for words in language == .chinese
+            ? ["R02李四", "在新文件里重做了；办过的都在里面", "before-rebuild", "您在本台面办过的，都还在里面"]
+            : ["R02李四", "madethedamagedrecordanew", "before-rebuild", "Whatyoudidatthisdeskisallinit"]
+        {
+            #expect(screen.contains(words), "\(words): \(desk.screen)")
+        }
+        #expect(!screen.contains("daiban-YX-20261120"))
+    }
+
     @Test("The first snapshot, and every other one of the same record, says nothing")
     func same() {
         var desk = desk()

@@ -15,13 +15,15 @@ struct Rebuilding {
     let watch: PrivateCrew.Watch
     let tell: (RebuildProgress.Stage) throws -> Void
 
-    /// What follows from the journal entry by entry. What follows from these tables is ``DerivedTables``; the outbox
-    /// follows from nothing.
+    /// What follows from the journal entry by entry. What follows from these tables is ``DerivedTables``.
     static let tables =
         caseTables + [
             "service_item_versions", "service_items", "staff", "items",
             "villages", "centre", "calendar_changes", "campaigns", "message_switch", "money_sums",
         ] + SchemaStep.relayTables + Ledger.allCases.map(\.rawValue)
+
+    /// What follows from nothing: only a copy of it helps.
+    static let followingFromNothing = ["outbox", "import_checkpoints", "pins", "pin_tries"]
 
     /// What ``CaseFilling`` fills.
     private static let caseTables = ["case_work", "clocks", "clock_rules", "cases"]

@@ -13,7 +13,7 @@ public struct RecordPutAside: Hashable, Sendable {
     /// The path of their list; `nil` when there are none.
     public var list: String?
 
-    private static let mark = ".before-rebuild-"
+    static let mark = ".before-rebuild-"
 
     /// - Parameter lost: of the record as it stands.
     static func make(

@@ -31,8 +31,8 @@ extension RecordRestore {
     ) throws(RestoreError) -> RestoreReport {
         do {
             clearUnfinished()
-            var pen: RecordPen?
-            if FileFacts.exists(place) {
+            var pen = heldPen
+            if pen == nil, FileFacts.exists(place) {
                 do {
                     pen = try RecordPen.take(place, patience: patience)
                 } catch let error as StoreError {
@@ -50,7 +50,7 @@ extension RecordRestore {
             if let kept { try keep(kept) }
             var list: String?
             var hasPlaced = false
-            let aside = kept ?? RecordBackup.freeLog(place + Self.mark + "orphan")
+            let aside = kept ?? RecordBackup.freeLog(place + mark + "orphan")
             defer {
                 if !hasPlaced {
                     // The record that goes on has its log again.
@@ -93,10 +93,12 @@ extension RecordRestore {
 
     private static let mark = ".before-restore-"
 
+    private var mark: String { isSalvaged ? RecordPutAside.mark : Self.mark }
+
     /// Where the old record is kept; `nil` when there is none.
     private func keptName(at now: Instant) -> String? {
         guard FileFacts.exists(place) else { return nil }
-        return RecordBackup.free(place + Self.mark + BackupName.stamp(now, backup.offset))
+        return RecordBackup.free(place + mark + BackupName.stamp(now, backup.offset))
     }
 
     private func keep(_ kept: String) throws {
@@ -136,7 +138,8 @@ extension RecordRestore {
             file: Self.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
             oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash, lost: losses.loss.count,
             kept: kept.map(Self.name), numbers: losses.cases?.toldNumbers, lastCase: losses.cases?.lastCase,
-            lastStaff: losses.cases?.lastStaff, restores: losses.cases?.toldRestores, account: account)
+            lastStaff: losses.cases?.lastStaff, restores: losses.cases?.toldRestores,
+            isSalvaged: isSalvaged ? true : nil, account: account)
         try queue.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
                 let transaction = RecordTransaction(database: database, path: self.database)
@@ -174,10 +177,10 @@ extension RecordRestore {
     /// maybe its log under that name and a list of cases that are not lost.
     private func clearUnfinished() {
         let folder = FileFacts.folder(of: place)
-        let prefix = Self.name(of: place) + Self.mark
+        let prefixes = [Self.mark, RecordPutAside.mark].map { Self.name(of: place) + $0 }
         let own = FileFacts.identity(place)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        where name.hasPrefix(prefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
+        where prefixes.contains(where: name.hasPrefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
             bringLogBack(folder + "/" + name)
             unlink(folder + "/" + name)
             unlink(folder + "/" + name + LostCases.listMark)

@@ -57,6 +57,19 @@ struct Verification: Sendable {
     }
 
     func run(_ progress: (VerificationProgress) -> Bool) throws -> VerificationReport {
+        var report = try check(progress)
+        guard report.findings.contains(where: { $0.subject == .database }), !report.wasStopped else { return report }
+        do {
+            report.isJournalWhole = try isJournalWhole(progress)
+        } catch is PrivateCrew.Stopped {
+            report.wasStopped = true
+        } catch {
+            report.isJournalWhole = false
+        }
+        return report
+    }
+
+    private func check(_ progress: (VerificationProgress) -> Bool) throws -> VerificationReport {
         var report = VerificationReport()
         let plan: Plan
         do {
@@ -107,6 +120,30 @@ struct Verification: Sendable {
     }
 
     private struct Broken: Error {}
+
+    /// Whether all of a damaged file that matters can be read.
+    private func isJournalWhole(_ progress: (VerificationProgress) -> Bool) throws -> Bool {
+        let (pieces, total, isThere) = try store.read(record) { database in
+            (
+                try ChainCheck.pieces(in: database), Int(clamping: try CaseStore.lastSequence(in: database)),
+                try Self.hasJournal(database)
+            )
+        }
+        guard isThere, !pieces.isEmpty else { return false }
+        var findings = 0
+        let (store, record, watch) = (store, record, PrivateCrew.Watch())
+        try PrivateCrew.work(
+            pieces: pieces.count, threads: options.threads, watch: watch,
+            tick: {
+                let told = VerificationProgress(done: min(watch.count, total), total: total)
+                guard progress(told) else { throw PrivateCrew.Stopped() }
+            },
+            make: { number in
+                try store.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
+            },
+            take: { findings += $0.findings.count })
+        return findings == 0
+    }
 
     private func plan() throws(StoreError) -> Plan {
         try store.read(record) { database in

@@ -119,6 +119,8 @@ public struct VerificationReport: Hashable, Sendable {
     public var findings: [Finding]
     /// Findings beyond ``findingLimit``, which are counted but not kept.
     public var omittedFindings: Int
+    /// Of a damaged file: every entry of the journal can be read and the chain holds, so that all can be made anew of it.
+    public var isJournalWhole = false
     /// The caller stopped it before the end.
     public var wasStopped: Bool
 

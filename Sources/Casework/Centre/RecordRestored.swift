@@ -21,13 +21,17 @@ public struct RecordRestored: Hashable, Codable, Sendable {
     /// Restores that the old record had and the restored one does not, also those that were lost before with them: anchors
     /// that were taken before such a one may be of what that one lost. Absent when there are none.
     public var restores: [LostRestore]?
+    /// `true` when it is no backup: the file was damaged, and the record was made anew in another one from its own journal.
+    /// Absent otherwise.
+    public var isSalvaged: Bool?
     /// The account of the machine that did it.
     public var account: String
 
     public init(
         file: String, entries: Int64, hash: String, oldEntries: Int64? = nil, oldHash: String? = nil,
         lost: Int64? = nil, kept: String? = nil, numbers: [String]? = nil, lastCase: Int64? = nil,
-        lastStaff: Int64? = nil, restores: [LostRestore]? = nil, account: String
+        lastStaff: Int64? = nil, restores: [LostRestore]? = nil,
+        isSalvaged: Bool? = nil, account: String
     ) {
         self.file = file
         self.entries = entries
@@ -40,6 +44,7 @@ public struct RecordRestored: Hashable, Codable, Sendable {
         self.lastCase = lastCase
         self.lastStaff = lastStaff
         self.restores = restores
+        self.isSalvaged = isSalvaged
         self.account = account
     }
 }

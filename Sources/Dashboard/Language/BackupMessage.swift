@@ -12,6 +12,8 @@ public enum BackupMessage: Hashable, Sendable {
     /// No restore tells of it.
     case replacedByHand
     case restoredBy(String, account: String, at: String, file: String)
+    /// No backup: what was damaged was made anew of the journal.
+    case salvagedBy(String, account: String, at: String)
     case contentUntil(String, lost: Int64?)
     case oldRecordKept(String)
     case ownActionsMissing(Int), ownActionsThere
@@ -31,6 +33,8 @@ public enum BackupMessage: Hashable, Sendable {
         case .replacedByHand: "台账的文件被换成了另一份，其中没有“换回备份”的记载。请先问清是谁换的，看清现在的内容再办。"
         case .restoredBy(let who, let account, let at, let file):
             "\(at)，\(who)（本机账号 \(account)）用备份 \(file) 换回了台账。"
+        case .salvagedBy(let who, let account, let at):
+            "\(at)，\(who)（本机账号 \(account)）把损坏的数据库照办件记录在新文件里重做了；办过的都在里面。"
         case .contentUntil(let until, .some(let lost)) where lost > 0:
             "现在的内容只到 \(until)；换回时，那以后记下的 \(lost) 条都不在里面。"
         case .contentUntil(let until, _): "备份里的内容到 \(until) 为止。"
@@ -55,6 +59,8 @@ public enum BackupMessage: Hashable, Sendable {
             "The file of the record was exchanged for another one, which tells of no restore. Ask who did it, and look again before you act."
         case .restoredBy(let who, let account, let at, let file):
             "\(at): \(who) (account \(account)) restored the record from the backup \(file)."
+        case .salvagedBy(let who, let account, let at):
+            "\(at): \(who) (account \(account)) made the damaged record anew in a new file, from the journal; what was done is all in it."
         case .contentUntil(let until, .some(let lost)) where lost > 0:
             "It goes up to \(until); entries made after that and not in it any more: \(lost)."
         case .contentUntil(let until, _): "The backup goes up to \(until)."

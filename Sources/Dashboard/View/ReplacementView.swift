@@ -45,6 +45,11 @@ struct ReplacementView {
     private func how(_ answer: RecordReplacement) -> [BackupMessage] {
         guard let restore = answer.restore else { return [.replacedByHand] }
         let word = restore.word
+        if word.isSalvaged == true {
+            let who = restore.person ?? context.text(.office)
+            return [.salvagedBy(who, account: word.account, at: context.civil(restore.at))]
+                + (word.kept.map { [.oldRecordKept($0)] } ?? [])
+        }
         var lines: [BackupMessage] = [
             .restoredBy(
                 restore.person ?? context.text(.office), account: word.account, at: context.civil(restore.at),

@@ -20,6 +20,9 @@ struct RebuildCommand: ParsableCommand {
     @Flag(name: .long, help: Words.help(.record(.optionCompare)))
     var compare = false
 
+    @Flag(name: .long, help: Words.help(.record(.optionNewFile)))
+    var newFile = false
+
     @Option(name: .customLong("as"), help: Words.help(.optionAs))
     var person: String?
 
@@ -35,6 +38,8 @@ struct RebuildCommand: ParsableCommand {
         var kept: String?
         var lostCases: [String]?
         var lostCasesList: String?
+        /// Tables that follow from nothing and could not be read.
+        var unread: [String]?
         /// The tables that were not what the journal gives.
         var changes: [Change]?
 
@@ -61,21 +66,20 @@ struct RebuildCommand: ParsableCommand {
         let request = RebuildRequest(
             person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain,
             compares: compare)
-        let store = try CaseStore.open(at: configuration.database)
+        guard !newFile || !despiteBrokenChain && !compare else {
+            throw Failure(.record(.newFileAlone), exit: .usage)
+        }
         Interruption.watch()
+        if newFile { return try salvage(configuration.database, request, language) }
+        let store = try CaseStore.open(at: configuration.database)
         let report: RebuildReport
         do {
             report = try store.rebuild(request, at: SystemClock.now()) { progress in
                 Console.progress(Words.record(.rebuilding(progress)).text(language))
                 return !Interruption.wasAsked
             }
-        } catch RebuildError.stopped {
-            Console.endProgress()
-            Console.error(Words.record(.rebuildProblem(.stopped)).text(language))
-            throw ExitCode(Interruption.exitCode)
         } catch {
-            Console.endProgress()
-            throw error
+            throw Self.ended(error, language)
         }
         Console.endProgress()
         if json {
@@ -99,6 +103,53 @@ struct RebuildCommand: ParsableCommand {
         if let aside = report.aside { tell(aside, language) }
         if report.withoutBeginning > 0 {
             Console.error(Words.record(.withoutBeginning(report.withoutBeginning)).text(language))
+        }
+    }
+
+    private func salvage(_ database: String, _ request: RebuildRequest, _ language: Language) throws {
+        let report: SalvageReport
+        do {
+            report = try RecordSalvage(database, request).run(at: SystemClock.now(), account: NSUserName()) {
+                progress in
+                Console.progress(Words.record(.salvaging(progress)).text(language))
+                return !Interruption.wasAsked
+            }
+        } catch {
+            throw Self.ended(error, language, inNewFile: true)
+        }
+        Console.endProgress()
+        if json {
+            Console.json(
+                try JSONOutput.text(
+                    Done(
+                        entries: report.rebuilt.entries, cases: report.rebuilt.cases,
+                        withoutBeginning: report.rebuilt.withoutBeginning, kept: report.kept,
+                        lostCases: report.lostCases?.cases.map(\.number), lostCasesList: report.list,
+                        unread: report.unread)))
+            return
+        }
+        Console.out(Words.record(.salvaged(report)).text(language))
+        for table in report.unread { Console.error(Words.record(.notSalvaged(table: table)).text(language)) }
+        if report.rebuilt.withoutBeginning > 0 {
+            Console.error(Words.record(.withoutBeginning(report.rebuilt.withoutBeginning)).text(language))
+        }
+        if report.lostCases?.isEmpty == false {
+            Console.error(Words.record(.lostByRebuild(report.lostCases)).text(language))
+        }
+        if let kept = report.kept { Console.error(Words.record(.keptBeforeRebuild(kept)).text(language)) }
+        if let list = report.list { Console.error(Words.backup(.lostList(list)).text(language)) }
+    }
+
+    /// What a run ends with that did not come to its end.
+    private static func ended(_ error: RebuildError, _ language: Language, inNewFile: Bool = false) -> any Error {
+        Console.endProgress()
+        switch error {
+        case .stopped:
+            Console.error(Words.record(.rebuildProblem(.stopped)).text(language))
+            return ExitCode(Interruption.exitCode)
+        case .store(.corrupt(let path, _)) where !inNewFile:
+            return Failure(.record(.tryNewFile(path)), exit: .failed)
+        default: return error
         }
     }
 

@@ -23,6 +23,7 @@ extension RecordWords {
         case .optionMonth: "为哪个月签字，如 2026-11（默认上月，上月已签则本月）"
         case .optionRebuildReason: "为何重做；写入记录"
         case .optionCompare: "也比较重做前后的各表，说明改正了哪些（多花约四分之一的时间）"
+        case .optionNewFile: "数据库文件有坏页、各表不能就地重做时：照记录在新文件里重做，换下旧文件并另存"
         case .optionDespite: "记录链断了也继续；只有中心主任可以，并写入记录"
         case .optionMoneyKind: "allowance 补助、deduction 扣减、piece 计件、correction 更正、fee 代收"
         case .optionAmount: "金额（元），如 120.50；只有更正可以为负"
@@ -66,6 +67,20 @@ extension RecordWords {
         case .lostByRebuild(let lost): LossWords(lost).chinese
         case .keptBeforeRebuild(let path): "重做以前的数据库留在 \(path)"
         case .rebuildProblem(let error): Self.chinese(error)
+        case .newFileAlone: "--new-file 不能与 --despite-broken-chain、--compare 同用：记录链断了，只能用备份恢复"
+        case .tryNewFile(let path): "\(path) 的内容有损坏，各表不能就地重做，没有改动。若 daiban verify 说办件记录完好，请加 --new-file，在新文件里重做"
+        case .salvaging(.copying(let progress)):
+            "正在抄记录 \(progress.done)/\(progress.total)   其他人须等待   Ctrl-C 停止"
+        case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).chinese
+        case .salvaging(.verifying(let progress)):
+            "正在校验新文件 \(progress.done)/\(progress.total)   其他人须等待   Ctrl-C 停止"
+        case .salvaged(let report):
+            "已按 \(report.rebuilt.entries) 条记录在新文件里重做并全面校验，共 \(report.rebuilt.cases) 件；开着的台面会自己换过来"
+        case .notSalvaged("pins"): "口令读不出来：代办员和工作人员须重设口令（daiban staff pin 工号）"
+        case .notSalvaged("pin_tries"): "口令输错的次数读不出来，从零算起"
+        case .notSalvaged("outbox"): "还没有发出的短信读不出来，不会再发；请查看 daiban message list，需要的请自行通知"
+        case .notSalvaged("import_checkpoints"): "导入的进度读不出来：没有导完的文件须从头再导，已有的办件会自动跳过"
+        case .notSalvaged(let table): "“\(RecordNames(language: .chinese).table(table))”读不出来，现在是空的〔\(table)〕"
         case .kind(.allowance): "补助"
         case .kind(.deduction): "扣减"
         case .kind(.piece): "计件"

@@ -26,6 +26,8 @@ extension RecordWords {
         case .optionRebuildReason: "Why; it stands in the journal"
         case .optionCompare:
             "Also compare the tables before and after, and say what was put right (takes a quarter longer)"
+        case .optionNewFile:
+            "Where pages of the file are damaged and the tables cannot be made anew in it: make all anew in a new file, which takes its place; the old one is kept"
         case .optionDespite: "Go on although the chain is broken; only a director may, and the journal says so"
         case .optionMoneyKind: "allowance, deduction, piece, correction or fee"
         case .optionAmount: "The amount in yuan, such as 120.50; only a correction may be negative"
@@ -72,6 +74,26 @@ extension RecordWords {
         case .lostByRebuild(let lost): LossWords(lost).english
         case .keptBeforeRebuild(let path): "the record as it was before is kept as \(path)"
         case .rebuildProblem(let error): Self.english(error)
+        case .newFileAlone:
+            "--new-file does not go with --despite-broken-chain or --compare: where the chain is broken, only a backup helps"
+        case .tryNewFile(let path):
+            "\(path) is damaged, and the tables cannot be made anew where they stand; nothing was changed. If daiban verify says that the journal is whole, add --new-file"
+        case .salvaging(.copying(let progress)):
+            "Copying the journal \(progress.done)/\(progress.total)   others have to wait   Ctrl-C stops"
+        case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).english
+        case .salvaging(.verifying(let progress)):
+            "Verifying the new file \(progress.done)/\(progress.total)   others have to wait   Ctrl-C stops"
+        case .salvaged(let report):
+            "made anew in a new file and verified in full: entries: \(report.rebuilt.entries), cases: \(report.rebuilt.cases); open desks go over to it by themselves"
+        case .notSalvaged("pins"):
+            "the PINs cannot be read: everybody has to be given a new one (daiban staff pin NUMBER)"
+        case .notSalvaged("pin_tries"): "the wrong tries of PINs cannot be read, and begin at none"
+        case .notSalvaged("outbox"):
+            "the messages that were not sent yet cannot be read, and are not sent any more; see daiban message list, and tell people yourself"
+        case .notSalvaged("import_checkpoints"):
+            "how far imports are cannot be read: a file that was not done begins anew; cases that are there are passed over"
+        case .notSalvaged(let table):
+            "“\(RecordNames(language: .english).table(table))” cannot be read, and is empty now [\(table)]"
         case .kind(.allowance): "allowance"
         case .kind(.deduction): "deduction"
         case .kind(.piece): "piece rate"

@@ -8,7 +8,7 @@ enum RecordWords: Hashable {
     case anchor, anchorDiscussion, rebuild, money, moneyEnter, moneyList, adopt
     case optionAfterRestore, optionRestartReason
     case optionFull, optionAnchors, optionAnchor, optionAppend, optionSign, optionMonth
-    case optionRebuildReason, optionDespite, optionCompare
+    case optionRebuildReason, optionDespite, optionCompare, optionNewFile
     case optionMoneyKind, optionAmount, optionPeriod, optionGround, optionMoneyOf
 
     // Anchors
@@ -47,6 +47,14 @@ enum RecordWords: Hashable {
     case lostByRebuild(LostCases?)
     case keptBeforeRebuild(String)
     case rebuildProblem(RebuildError)
+    /// What goes with no other option.
+    case newFileAlone
+    /// The tables cannot be made anew where they stand.
+    case tryNewFile(String)
+    case salvaging(SalvageProgress)
+    case salvaged(SalvageReport)
+    /// A table that follows from nothing, and is empty now.
+    case notSalvaged(table: String)
 
     // Money
     case kind(MoneyEntry.Kind)

@@ -1,0 +1,233 @@
+import Casework
+import FaultInjection
+import Foundation
+import GRDB
+import Testing
+
+@testable import CaseStore
+
+@Suite("A damaged record made anew in another file")
+struct SalvageTests {
+    private static let page = 4_096
+    private let request = RebuildRequest(person: "R01", reason: "磁盘有坏道")
+
+    /// A record with cases in all stages, a PIN and messages that wait, whole in one file.
+    private final class Damaged {
+        let folder = NSTemporaryDirectory() + "/daiban-salvage-\(UUID().uuidString)"
+        let path: String
+        let roots: [(name: String, table: String, page: Int)]
+        let head: RecordHead
+        let cases: [Case]
+        private let whole: Data
+
+        init() throws {
+            path = folder + "/office.db"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let centre = Centre(name: "云溪镇便民服务中心", prefix: "YX", offset: .china)
+            let rules = Rules(rulebook: try .embedded("standard"), calendar: .national, offset: .china)
+            let at = FaultyOffice.morning
+            do {
+                let store = try CaseStore.create(at: path, centre: centre, now: at)
+                let (agent, reviewer) = try store.batch { writer in
+                    try writer.record(.villageAdded(.init(name: "石门垭")), at: at, by: .office)
+                    try writer.record(.itemListed(.init(name: "养老参保")), at: at, by: .office)
+                    let agent = try writer.enrol(
+                        number: "A01", name: "周桂兰", role: .agent, village: "石门垭", at: at, by: .office)
+                    let reviewer = try writer.enrol(number: "R01", name: "王敏", role: .reviewer, at: at, by: .office)
+                    return (agent, reviewer)
+                }
+                let pins = rules.rulebook.agents.duty.pins
+                try store.switchMessages(.init(isOn: true, language: .chinese), by: Actor(reviewer), at: at)
+                try store.setPIN(
+                    try PIN("4071", of: agent.number, rules: pins), of: agent.id, by: Actor(reviewer),
+                    source: AttendanceSource(.desk), rules: pins, at: at, rounds: 1_024)
+                try store.batch { writer in
+                    for index in 0..<60 {
+                        let intake = Intake(
+                            kind: .agency, origin: .walkIn, item: "养老参保", village: "石门垭",
+                            applicant: .init(name: "张三\(index)"), submittedAt: at)
+                        let made = try writer.register(intake, source: nil, acceptance: nil, at: at, by: reviewer.id)
+                        guard index % 3 > 0 else { continue }
+                        let accepted = try writer.perform(
+                            .accept(.confirmed), on: made.reference, by: Actor(agent), at: at, rules: rules)
+                        guard index % 3 > 1 else { continue }
+                        try writer.perform(
+                            .complete(note: nil), on: accepted.reference, by: Actor(agent), at: at, rules: rules)
+                    }
+                }
+                cases = try (1...60).compactMap { try store.detail(of: CaseID($0))?.case }
+            }
+            head = try RecordFacts.read(path).head
+            let queue = try DatabaseQueue(path: path)
+            roots = try queue.inDatabase { database in
+                _ = try String.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                return try Row.fetchAll(
+                    database, sql: "SELECT name, tbl_name, rootpage FROM sqlite_schema WHERE rootpage > 0"
+                ).map { ($0[0], $0[1], $0[2]) }
+            }
+            try queue.close()
+            whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+        /// The whole record again, but for these pages.
+        func tear(_ pages: [Int]) throws {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                try FileManager.default.removeItem(atPath: folder + "/" + name)
+            }
+            var bytes = whole
+            for page in pages {
+                let start = (page - 1) * SalvageTests.page
+                for place in start..<start + 64 { bytes[place] ^= 0xFF }
+            }
+            try bytes.write(to: URL(fileURLWithPath: path))
+        }
+
+        func root(_ name: String) throws -> Int { try #require(roots.first { $0.name == name }).page }
+
+        /// The rows of what follows from nothing.
+        func ownRows() throws -> [String: [Row]] {
+            try DatabaseQueue(path: path).read { database in
+                try Dictionary(
+                    uniqueKeysWithValues: Rebuilding.followingFromNothing.map { table in
+                        (table, try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2"))
+                    })
+            }
+        }
+
+        /// Nothing was left beside it.
+        func isAlone() throws -> Bool {
+            try FileManager.default.contentsOfDirectory(atPath: folder)
+                .allSatisfy { ["office.db", "office.db-shm", "office.db-wal"].contains($0) }
+        }
+    }
+
+    private func salvage(_ record: Damaged) throws -> SalvageReport {
+        try RecordSalvage(record.path, request).run(at: FaultyOffice.morning, account: "zhou")
+    }
+
+    @Test("Whatever page outside the journal is torn, all that was acknowledged is there afterwards")
+    func everyTree() throws {
+        let record = try Damaged()
+        for root in record.roots where root.name != "journal" {
+            try record.tear([root.page])
+            let before = try Data(contentsOf: URL(fileURLWithPath: record.path))
+            let found = try CaseStore.verify(at: record.path, VerificationOptions(isFull: true))
+            #expect(!found.isSound && found.isJournalWhole, "\(root.name)")
+            let report: SalvageReport
+            do {
+                report = try salvage(record)
+            } catch {
+                Issue.record("\(root.name): \(error)")
+                continue
+            }
+            #expect(report.unread == (Rebuilding.followingFromNothing.contains(root.name) ? [root.name] : []))
+            let store = try CaseStore.open(at: record.path)
+            let checked = try store.verify(VerificationOptions(isFull: true))
+            // A PIN can only be set anew.
+            let expected: [VerificationReport.Finding] = root.name == "pins" ? [.pinMissing(number: "A01")] : []
+            #expect(checked.findings == expected, "\(root.name)")
+            #expect(try (1...60).compactMap { try store.detail(of: CaseID($0))?.case } == record.cases, "\(root.name)")
+            let kept = try #require(report.kept)
+            #expect(try Data(contentsOf: URL(fileURLWithPath: kept)) == before, "\(root.name)")
+            // What was written is told by two entries behind the old ones.
+            let (hash, restores) = try store.read { database in
+                (
+                    try Data.fetchOne(
+                        database, sql: "SELECT hash FROM journal WHERE seq = ?", arguments: [record.head.sequence]),
+                    try RestoreEntry.all(in: database)
+                )
+            }
+            #expect(hash == record.head.hash && restores.map(\.sequence) == [record.head.sequence + 2])
+            #expect(restores.first?.word.isSalvaged == true && restores.first?.word.lost == 0)
+        }
+    }
+
+    @Test("What follows from nothing is brought along: PINs, messages that wait, how far imports are")
+    func ownRows() throws {
+        let record = try Damaged()
+        try record.tear([try record.root("cases")])
+        let before = try record.ownRows()
+        #expect(before["pins"]?.count == 1 && before["outbox"]?.isEmpty == false)
+        _ = try salvage(record)
+        #expect(try record.ownRows() == before)
+    }
+
+    @Test("A journal that cannot be read, or lacks an entry, is left as it is")
+    func journal() throws {
+        let record = try Damaged()
+        try record.tear([try record.root("journal")])
+        #expect(try !CaseStore.verify(at: record.path).isJournalWhole)
+        #expect(throws: RebuildError.self) { try salvage(record) }
+        try record.tear([])
+        let queue = try DatabaseQueue(path: record.path)
+        try queue.inDatabase { database in
+            try database.execute(
+                sql: "DROP TRIGGER journal_refuses_delete; PRAGMA foreign_keys = OFF; DELETE FROM journal WHERE seq = 9"
+            )
+        }
+        try queue.close()
+        #expect(throws: RebuildError.brokenChain(.entryMissing(sequence: 9), losing: nil)) { try salvage(record) }
+        #expect(try record.isAlone())
+    }
+
+    @Test("Nobody who may not, nobody unknown, and nothing left behind when it is stopped")
+    func refused() throws {
+        let record = try Damaged()
+        let torn = try record.root("cases")
+        try record.tear([torn])
+        for (person, error) in [
+            ("A01", RebuildError.notPermitted(.rebuild, .agent)), ("X99", RebuildError.noSuchPerson("X99")),
+        ] {
+            let salvage = RecordSalvage(record.path, RebuildRequest(person: person, reason: "试试"))
+            #expect(throws: error) { try salvage.run(at: FaultyOffice.morning, account: "zhou") }
+        }
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: record.path))
+        for stop in [0, 1, 3, 6] {
+            var told = 0
+            #expect(throws: RebuildError.stopped) {
+                try RecordSalvage(record.path, request).run(at: FaultyOffice.morning, account: "zhou") { _ in
+                    told += 1
+                    return told <= stop
+                }
+            }
+            #expect(told == stop + 1)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: record.path)) == bytes)
+        #expect(try record.isAlone())
+    }
+
+    @Test("A desk that is open goes over to the new file, and what it writes afterwards stands in it")
+    func others() throws {
+        let record = try Damaged()
+        // Pages that an action does not touch.
+        try record.tear([try record.root("cases_approved_by_closing")])
+        let desk = try CaseStore.open(at: record.path)
+        let reviewer = try #require(try desk.staff(number: "R01"))
+        func add(_ name: String) throws {
+            try desk.batch { writer in
+                try writer.record(.villageAdded(.init(name: name)), at: FaultyOffice.morning, by: reviewer.id)
+            }
+        }
+        try add("杨柳坪")
+        let report = try salvage(record)
+        #expect(report.rebuilt.entries == record.head.sequence + 1)
+        // The first write is refused, so that the person looks again.
+        #expect(throws: StoreError.replaced(path: record.path)) { try add("桐梓坳") }
+        try add("桐梓坳")
+        let fresh = try CaseStore.open(at: record.path)
+        #expect(try fresh.verify(VerificationOptions(isFull: true)).isSound)
+        let names = try fresh.read { try String.fetchAll($0, sql: "SELECT name FROM villages ORDER BY name") }
+        #expect(Set(names).isSuperset(of: ["杨柳坪", "桐梓坳", "石门垭"]))
+    }
+
+    @Test("What follows from nothing is named, and everything else is made by a rebuild")
+    func tables() throws {
+        let made = Set(Rebuilding.tables + DerivedTables.all.flatMap { $0.tables } + ["journal"])
+        // Those that SQLite makes for the words are not ours.
+        let all = Set(try Schema.blueprint().filter { $0.kind == "table" }.map(\.name))
+            .filter { name in !DerivedTables.all.contains { name.hasPrefix($0.name + "_") } }
+        #expect(all.subtracting(made) == Set(Rebuilding.followingFromNothing))
+    }
+}
