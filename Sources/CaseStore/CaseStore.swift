@@ -42,6 +42,14 @@ public final class CaseStore: Sendable {
     /// The connections to the file that was opened last.
     var pool: DatabasePool { opened.withLock { $0.record.pool } }
 
+    /// Closes the connections now, and not when the last thread that worked with them lets go: before the file is moved.
+    /// The store is of no use afterwards.
+    func close() throws {
+        let record = opened.withLock { $0.record }
+        record.log.rest()
+        try record.pool.close()
+    }
+
     /// Runs `body` in one read transaction: all it sees is of one moment, and of the file that stands at ``path``.
     ///
     /// When the file was replaced meanwhile, `body` runs a second time, on the new one.

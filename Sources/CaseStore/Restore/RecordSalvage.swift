@@ -81,15 +81,7 @@ public struct RecordSalvage {
         try requireOwnSchema(of: pen.connection)
         let draft = try FileDraft(for: place)
         let unread = try fill(draft, from: place, tell)
-        let (rebuilt, member) = try rebuild(draft, at: now, tell)
-        let checked = try CaseStore.verify(at: draft.path, VerificationOptions(isFull: true)) {
-            progress(.verifying($0))
-        }
-        if checked.wasStopped { throw PrivateCrew.Stopped() }
-        guard checked.isFitForBackup else {
-            throw checked.findings.first.map(RebuildError.unreadable)
-                ?? StoreError.failed(path: path, detail: "the new file is not sound")
-        }
+        let (rebuilt, member) = try rebuild(draft, at: now, progress)
         let exchange = RecordRestore(
             salvaged: draft, try RecordFacts.read(draft.path), cases: rebuilt.cases, over: path, pen: pen)
         let report = try exchange.place(at: now, by: member.id, account: account)
@@ -186,15 +178,23 @@ public struct RecordSalvage {
         }
     }
 
+    /// Makes the tables of the new file, and verifies all of it.
+    ///
+    /// - Returns: what was made, and who answers for it.
     private func rebuild(
-        _ draft: FileDraft, at now: Instant, _ tell: (SalvageProgress) throws -> Void
+        _ draft: FileDraft, at now: Instant, _ progress: (SalvageProgress) -> Bool
     ) throws -> (RebuildReport, StaffMember) {
         let store = try CaseStore.open(at: draft.path)
-        let report = try store.rebuild(request, at: now) { progress in
-            (try? tell(.rebuilding(progress))) != nil
-        }
+        defer { try? store.close() }
+        let report = try store.rebuild(request, at: now) { progress(.rebuilding($0)) }
         guard let member = try store.staff(number: request.person) else {
             throw RebuildError.noSuchPerson(request.person)
+        }
+        let checked = try store.verify(VerificationOptions(isFull: true)) { progress(.verifying($0)) }
+        if checked.wasStopped { throw PrivateCrew.Stopped() }
+        guard checked.isFitForBackup else {
+            throw checked.findings.first.map(RebuildError.unreadable)
+                ?? StoreError.failed(path: path, detail: "the new file is not sound")
         }
         return (report, member)
     }

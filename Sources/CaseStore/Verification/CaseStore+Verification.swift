@@ -56,6 +56,8 @@ extension CaseStore {
     ) throws(StoreError) -> VerificationReport {
         do {
             let store = try CaseStore.open(at: path, access: .readOnly)
+            // A copy that is sound may be moved next.
+            defer { try? store.close() }
             return try store.verify(options, progress: progress)
         } catch {
             guard let damage = FileDamage(error) else { throw error }
