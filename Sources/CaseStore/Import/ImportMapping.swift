@@ -66,6 +66,15 @@ public struct ImportMapping: Sendable {
         /// For blank cells, missing columns and words that are not in ``values``; without it they are rejected.
         public var fallback: Value?
     }
+
+    /// What stands in for words that the mapping does not know.
+    public struct Defaults: Hashable, Sendable {
+        public var state: CaseState?
+        public var origin: Intake.Origin?
+        public var kind: Intake.ServiceKind?
+    }
+
+    public var defaults: Defaults { Defaults(state: state.fallback, origin: origin.fallback, kind: kind.fallback) }
 }
 
 /// Gives a state to rows that fulfil every condition it names.

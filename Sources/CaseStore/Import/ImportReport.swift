@@ -39,9 +39,9 @@ public struct ImportReport: Hashable, Sendable {
     public var rejects: [ImportReject]
     /// The first cases that are here in another state than the file says, at most ``differenceLimit``.
     public var differences: [ImportDifference] = []
-    /// Words for a state that the mapping does not know and its default stood in for, and in how many rows; those beyond
-    /// ``rejectLimit`` words together as `…`.
-    public var unknownStates: [String: Int] = [:]
+    /// Words that the mapping does not know and its defaults stood in for, and in how many rows; those beyond ``rejectLimit``
+    /// words together as `…`.
+    public var unknownWords: [UnknownWord: Int] = [:]
     /// Where the rejects file was written, if there was anything to write.
     public var rejectsPath: String?
     /// The caller stopped it before the end of the file.
@@ -53,6 +53,17 @@ public struct ImportReport: Hashable, Sendable {
     public static let newNameLimit = 5
     /// How many differences of state a report carries.
     public static let differenceLimit = 1_000
+}
+
+/// A word of a file for which the mapping has no value.
+public struct UnknownWord: Hashable, Sendable {
+    /// What it should have said.
+    public enum Meaning: String, Hashable, CaseIterable, Sendable {
+        case state, origin, kind
+    }
+
+    public var meaning: Meaning
+    public var word: String
 }
 
 /// A case that was there already, in another state than the file says. Which of the two is right, only people know.

@@ -7,8 +7,8 @@ struct ImportRow {
         var number: String
         var intake: Intake
         var agent: String?
-        /// A word for the state that the mapping does not know: the state is the mapping's default.
-        var unknownState: String?
+        /// Words that the mapping does not know: its defaults stand in for them.
+        var unknownWords: [UnknownWord] = []
         var history: Registration.History?
         var acceptance: Deadline?
     }
@@ -105,9 +105,17 @@ struct ImportRow {
         for column in columns.note {
             if let note = try text(column, limit: Self.textLimit) { notes.append(note) }
         }
+        var unknown: [UnknownWord] = []
+        func known<Value>(
+            _ map: ImportMapping.ValueMap<Value>, _ column: String?, _ meaning: UnknownWord.Meaning
+        ) throws(Fault) -> Value {
+            let word = column.map(cell) ?? ""
+            if !word.isEmpty, map.values[word] == nil { unknown.append(UnknownWord(meaning: meaning, word: word)) }
+            return try value(map, column)
+        }
         let intake = Intake(
-            kind: try value(mapping.kind, columns.kind), origin: try value(mapping.origin, columns.origin), item: item,
-            village: village,
+            kind: try known(mapping.kind, columns.kind, .kind),
+            origin: try known(mapping.origin, columns.origin, .origin), item: item, village: village,
             applicant: Intake.Applicant(
                 name: try text(columns.applicant) ?? mapping.blank.applicant, phone: try text(columns.phone),
                 address: try text(columns.address)),
@@ -115,11 +123,13 @@ struct ImportRow {
 
         let rule = mapping.stateRules.first { $0.holds(for: cell($0.column), time: mapping.instant) }
         let state: CaseState
-        if let rule { state = rule.state } else { state = try value(mapping.state, columns.state) }
+        if let rule { state = rule.state } else { state = try known(mapping.state, columns.state, .state) }
         let target = try time(columns.target).map { deadline(due: $0, from: submitted) }
+        if let column = columns.target, let target, target.due < submitted {
+            throw Fault(column: column, reason: .beforeSubmission, detail: cell(column))
+        }
         var entry = Entry(number: number, intake: intake, agent: try text(columns.agent))
-        let word = columns.state.map(cell) ?? ""
-        if rule == nil, !word.isEmpty, mapping.state.values[word] == nil { entry.unknownState = word }
+        entry.unknownWords = unknown
         guard state != .pending else {
             entry.acceptance =
                 target

@@ -15,10 +15,11 @@ struct ImportRun: ~Copyable {
         case unknownAgent(String)
         case numberTaken(String)
 
-        /// Whether the row's state had any consequence.
-        var dependsOnState: Bool {
+        /// Whether what the row says of that had any consequence.
+        func depends(on meaning: UnknownWord.Meaning) -> Bool {
             switch self {
-            case .imported, .otherState: true
+            case .imported: true
+            case .otherState: meaning == .state
             case .alreadyThere, .unknownAgent, .numberTaken: false
             }
         }
@@ -69,13 +70,14 @@ struct ImportRun: ~Copyable {
         case .numberTaken(let number):
             reject(row.record, ImportRow.Fault(column: columns.number, reason: .numberTaken, detail: number))
         }
-        if let word = row.entry.unknownState, outcome.dependsOnState { count(unknownState: word) }
+        for word in row.entry.unknownWords where outcome.depends(on: word.meaning) { count(word) }
     }
 
     /// A word that the mapping's default stands in for: told, since the default may be far from what it means.
-    private mutating func count(unknownState word: String) {
-        let isTold = report.unknownStates[word] != nil || report.unknownStates.count < ImportReport.rejectLimit
-        report.unknownStates[isTold ? word : "…", default: 0] += 1
+    private mutating func count(_ word: UnknownWord) {
+        let isTold = report.unknownWords[word] != nil || report.unknownWords.count < ImportReport.rejectLimit
+        let told = isTold ? word : UnknownWord(meaning: word.meaning, word: "…")
+        report.unknownWords[told, default: 0] += 1
     }
 
     /// A case that is there in another state than the row says. It stays as it is: nobody has acted on it here.

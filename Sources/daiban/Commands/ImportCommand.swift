@@ -65,10 +65,13 @@ struct ImportCommand: ParsableCommand {
             Console.progress(workplace.text(.importProgress(progress)))
             return !Interruption.wasAsked
         }
-        if !json, let state = mapping.state.fallback {
+        if !json {
             Console.endProgress()
-            for (word, rows) in report.unknownStates.sorted(by: { $0.key < $1.key }) {
-                Console.error(workplace.text(.exchange(.unknownState(word, rows: rows, taken: state))))
+            let words = report.unknownWords.sorted {
+                ($0.key.meaning.rawValue, $0.key.word) < ($1.key.meaning.rawValue, $1.key.word)
+            }
+            for (word, rows) in words {
+                Console.error(workplace.text(.exchange(.unknownWord(word, rows: rows, taken: mapping.defaults))))
             }
         }
         try tell(report, of: file, json ? nil : workplace.text(.imported(report)), workplace)
@@ -155,8 +158,8 @@ struct ImportSummary: Encodable {
     var otherState: Int
     /// Their numbers, the first thousand.
     var otherStateNumbers: [String]
-    /// Words for a state that the mapping does not know, and in how many rows its default stood in for them.
-    var unknownStates: [String: Int]
+    /// Words that the mapping does not know, and in how many rows its defaults stood in for them.
+    var unknownStates, unknownOrigins, unknownKinds: [String: Int]
     var rejected: Int
     var rejectsFile: String?
     var stopped: Bool
@@ -166,7 +169,11 @@ struct ImportSummary: Encodable {
         imported = report.progress.imported
         alreadyThere = report.progress.alreadyThere
         otherState = report.progress.otherState
-        unknownStates = report.unknownStates
+        func unknown(_ meaning: UnknownWord.Meaning) -> [String: Int] {
+            let words = report.unknownWords.filter { $0.key.meaning == meaning }
+            return Dictionary(uniqueKeysWithValues: words.map { ($0.key.word, $0.value) })
+        }
+        (unknownStates, unknownOrigins, unknownKinds) = (unknown(.state), unknown(.origin), unknown(.kind))
         otherStateNumbers = report.differences.map(\.number)
         rejected = report.progress.rejected
         rejectsFile = report.rejectsPath

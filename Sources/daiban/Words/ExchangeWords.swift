@@ -19,7 +19,7 @@ enum ExchangeWords: Hashable {
     /// A file that is not UTF-8 is of the older Chinese encoding, mostly.
     case perhapsGBK(String)
     /// A word of the file, in so many rows, for which the mapping has only its default.
-    case unknownState(String, rows: Int, taken: CaseState)
+    case unknownWord(UnknownWord, rows: Int, taken: ImportMapping.Defaults)
     /// So many more than were told.
     case more(Int)
     case problem(ExportError)
@@ -65,8 +65,8 @@ enum ExchangeWords: Hashable {
         case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
         case .perhapsGBK(let path):
             "文件不是 UTF-8，多半是 GBK 编码；转换后再导入：iconv -f GB18030 -t UTF-8 \(Self.quoted(path)) > 新文件"
-        case .unknownState(let word, let rows, let state):
-            "状态“\(word)”对照表里没有，按默认的“\(Message.state(state).text(.chinese))”算：\(rows) 行"
+        case .unknownWord(let word, let rows, let defaults):
+            "\(Self.meaning(word).chinese)“\(word.word)”对照表里没有，按默认的“\(Self.taken(word, defaults, .chinese))”算：\(rows) 行"
         case .more(let count): "……还有 \(count) 处"
         case .problem(let error): Self.chinese(error)
         case .importProgress(let progress):
@@ -127,8 +127,8 @@ enum ExchangeWords: Hashable {
         case .otherState(let count): " (and \(count) with another state, left as they are)"
         case .perhapsGBK(let path):
             "the file is not UTF-8, but GBK, most likely; convert it and import that: iconv -f GB18030 -t UTF-8 \(Self.quoted(path)) > NEW"
-        case .unknownState(let word, let rows, let state):
-            "the mapping does not know the state “\(word)”; taken as its default, “\(Message.state(state).text(.english))”: \(counted(rows, "row", "rows"))"
+        case .unknownWord(let word, let rows, let defaults):
+            "the mapping does not know the \(Self.meaning(word).english) “\(word.word)”; taken as its default, “\(Self.taken(word, defaults, .english))”: \(counted(rows, "row", "rows"))"
         case .more(let count): "… and \(count) more"
         case .problem(let error): Self.english(error)
         case .importProgress(let progress):
@@ -173,6 +173,26 @@ enum ExchangeWords: Hashable {
     }
 
     static func detail(_ reject: ImportReject) -> String { reject.detail.isEmpty ? "" : " \(reject.detail)" }
+
+    private static func meaning(_ word: UnknownWord) -> (chinese: String, english: String) {
+        switch word.meaning {
+        case .state: ("状态", "state")
+        case .origin: ("来源", "origin")
+        case .kind: ("方式", "kind")
+        }
+    }
+
+    private static func taken(
+        _ word: UnknownWord, _ defaults: ImportMapping.Defaults, _ language: Language
+    ) -> String {
+        let message: Message? =
+            switch word.meaning {
+            case .state: defaults.state.map(Message.state)
+            case .origin: defaults.origin.map(Message.origin)
+            case .kind: defaults.kind.map(Message.serviceKind)
+            }
+        return message?.text(language) ?? ""
+    }
 
     private static func percent(_ part: Int64, _ whole: Int64) -> Int64 {
         whole > 0 ? min(100, part * 100 / whole) : 100

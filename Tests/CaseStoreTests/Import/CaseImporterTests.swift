@@ -167,9 +167,49 @@ struct CaseImporterTests {
         }
         let strict = try run("")
         #expect(strict.rejects.filter { $0.reason == .unknownValue }.map(\.detail) == ["Odd", "Odd"])
-        #expect(strict.unknownStates.isEmpty)
+        #expect(strict.unknownWords.isEmpty)
         let mild = try run("default = \"pending\"\n")
-        #expect(mild.unknownStates == ["Odd": 2], "the fourth row is rejected for its village")
+        #expect(
+            mild.unknownWords == [UnknownWord(meaning: .state, word: "Odd"): 2],
+            "the fourth row is rejected for its village")
+    }
+
+    @Test func `an unknown word for an origin or a kind is told where the default stands in`() throws {
+        let office = try Office()
+        let path = office.folder + "/export.csv"
+        let rows = ["B-1,paper,done by hand", "B-2,paper,", "B-3,,agency", "B-4,tel,agency"]
+        try Data(
+            ("no,asked,done,due,what,where,how,by\n"
+                + rows.map { row in
+                    let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+                    return "\(cells[0]),2026-11-19 10:00,,,Light,石门垭,\(cells[1]),\(cells[2])\n"
+                }.joined()).utf8
+        ).write(to: URL(fileURLWithPath: path))
+        let report = try importer(office) {
+            $0.replacing("[columns]", with: "[columns]\norigin = \"how\"\nkind = \"by\"")
+                .replacing("default = \"phone\"", with: "default = \"walk-in\"\nvalues = { tel = \"phone\" }")
+                .replacing("default = \"agency\"", with: "default = \"window\"\nvalues = { agency = \"agency\" }")
+        }.run(file: path)
+        #expect(
+            report.unknownWords == [
+                UnknownWord(meaning: .origin, word: "paper"): 2,
+                UnknownWord(meaning: .kind, word: "done by hand"): 1,
+            ])
+        let intakes = try ["B-1", "B-3", "B-4"].map { try office.store.detail(number: $0)?.case.intake }
+        #expect(intakes.map(\.?.origin) == [.walkIn, .walkIn, .phone])
+        #expect(intakes.map(\.?.kind) == [.window, .agency, .agency])
+    }
+
+    @Test func `a deadline before the request itself is rejected`() throws {
+        let office = try Office()
+        let path = try file(
+            [
+                "B-1,2026-11-19 10:00,,2026-11-19 09:59,Light,石门垭",
+                "B-2,2026-11-19 10:00,,2026-11-19 10:00,Light,石门垭",
+            ], in: office)
+        let report = try importer(office).run(file: path)
+        #expect(report.progress.imported == 1)
+        #expect(report.rejects.map(\.reason) == [.beforeSubmission] && report.rejects.map(\.column) == ["due"])
     }
 
     @Test func `a rejects file that exists is not overwritten`() throws {
