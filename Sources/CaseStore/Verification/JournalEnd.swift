@@ -39,6 +39,11 @@ struct JournalEnd {
 }
 
 extension CaseStore {
+    /// That entries are missing at the end of the journal, if any table says so. Nothing else is looked at.
+    public func journalEnd() throws(StoreError) -> VerificationReport.Finding? {
+        try read { try JournalEnd(database: $0).finding() }
+    }
+
     /// Where the journal is broken first, or ends too early; `nil` when it is whole. What the tables say otherwise is not
     /// looked at.
     ///

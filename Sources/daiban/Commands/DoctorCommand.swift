@@ -53,7 +53,9 @@ struct DoctorCommand: AsyncParsableCommand {
             let store = try CaseStore.open(at: configuration.database, access: .readOnly)
             let centre = try store.centre()
             add(.database, "\(configuration.database)  \(centre.name)", true, language, &lines)
-            add(.journal, "\(try store.lastSequence())", true, language, &lines)
+            let cut = try store.journalEnd()
+            let entries = try cut.map { Words.finding($0, centre.offset).text(language) } ?? "\(store.lastSequence())"
+            add(.journal, entries, cut == nil, language, &lines)
             examinePanes(store, language, &lines)
             examineBackups(configuration, centre, language, &lines)
             let standing = try store.rulebookInForce()?.standing(beside: configuration, in: store, centre.offset)
