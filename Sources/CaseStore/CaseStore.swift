@@ -47,7 +47,7 @@ public final class CaseStore: Sendable {
     func close() throws {
         let record = opened.withLock { $0.record }
         record.log.rest()
-        try record.pool.close()
+        if record.files.mayBeClosed { try record.pool.close() }
     }
 
     /// Runs `body` in one read transaction: all it sees is of one moment, and of the file that stands at ``path``.

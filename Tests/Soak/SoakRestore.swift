@@ -10,7 +10,7 @@ import Foundation
 /// up, whoever sends it.
 enum SoakRestore {
     static func run(_ words: [String]) throws {
-        guard words.count == 3, let moment = RecordRestore.Moment(rawValue: words[2]) else {
+        guard words.count == 3, let moment = ExchangeMoment(rawValue: words[2]) else {
             throw POSIXError(.EINVAL)
         }
         let restore = try RecordRestore(from: words[1], over: words[0])

@@ -39,7 +39,7 @@ struct RestoreKillTests {
             get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
         }
 
-        func restore(killedAt moment: RecordRestore.Moment) throws -> PseudoTerminal.ExitStatus {
+        func restore(killedAt moment: ExchangeMoment) throws -> PseudoTerminal.ExitStatus {
             try Child.run(
                 try BuiltProduct.path("soak"), ["restore", record, backup, moment.rawValue], patience: .seconds(60)
             ).status
@@ -58,8 +58,8 @@ struct RestoreKillTests {
     }
 
     @Test(
-        "the old or the new record stands, whole, and the next one succeeds", arguments: RecordRestore.Moment.allCases)
-    func killed(_ moment: RecordRestore.Moment) throws {
+        "the old or the new record stands, whole, and the next one succeeds", arguments: ExchangeMoment.allCases)
+    func killed(_ moment: ExchangeMoment) throws {
         let place = try Place()
         #expect(try place.restore(killedAt: moment) == .signalled(SIGKILL))
         let isNew = [.replaced, .logRemoved].contains(moment)
@@ -78,8 +78,8 @@ struct RestoreKillTests {
 
     @Test(
         "a damaged record keeps its log beside it, under whichever name it ends",
-        arguments: RecordRestore.Moment.allCases)
-    func damaged(_ moment: RecordRestore.Moment) throws {
+        arguments: ExchangeMoment.allCases)
+    func damaged(_ moment: ExchangeMoment) throws {
         let place = try Place()
         try Data(repeating: 65, count: 9_000).write(to: URL(fileURLWithPath: place.record))
         let log = Data("log".utf8)

@@ -36,6 +36,8 @@ extension CaseStore {
             throw error
         } catch is PrivateCrew.Stopped {
             throw .stopped
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            throw .damaged(path: path, detail: error.message ?? "")
         } catch {
             throw .store(StoreError(error, path: path))
         }
@@ -80,7 +82,7 @@ private struct RebuildRun {
         by actor: Actor, _ tell: @escaping (RebuildProgress.Stage) throws -> Void
     ) throws -> RebuildReport {
         try mendJournal(isIndexWhole: isIndexWhole)
-        let report = try store.write(checksReferences: false) { transaction in
+        let report = try writing(checksReferences: false) { transaction in
             let database = transaction.database
             let head = try transaction.currentHead()
             // What came behind the checked part before the pen was ours.
@@ -108,6 +110,19 @@ private struct RebuildRun {
         // What readers still hold of the log stays in it until the next time.
         try? record.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         return report
+    }
+
+    /// One write transaction; what it finds damaged is told as that, and not as a row that this program cannot read.
+    private func writing<Result>(
+        checksReferences: Bool = true, _ body: (RecordTransaction) throws -> Result
+    ) throws -> Result {
+        try store.write(checksReferences: checksReferences) { transaction in
+            do {
+                return try body(transaction)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                throw RebuildError.damaged(path: store.path, detail: error.message ?? "")
+            }
+        }
     }
 
     /// Who answers for it, from the journal.
@@ -235,9 +250,9 @@ private struct RebuildRun {
         guard try Set(store.read(record) { try found(in: $0) }) != Set(wanted) else {
             // It may be there and not show every entry.
             if isIndexWhole { return }
-            return try store.write { try $0.database.execute(sql: "REINDEX \(JournalReplay.index)") }
+            return try writing { try $0.database.execute(sql: "REINDEX \(JournalReplay.index)") }
         }
-        try store.write { transaction in
+        try writing { transaction in
             // Looked at again: SQLite believes its own memory of the schema until it has read something.
             let found = try found(in: transaction.database)
             for part in found where !wanted.contains(part) {

@@ -26,6 +26,8 @@ public enum RebuildError: Error, Hashable, Sendable {
     case brokenChain(VerificationReport.Finding, losing: LostCases?)
     /// An entry that cannot be read: nothing can be made from it.
     case unreadable(VerificationReport.Finding)
+    /// SQLite cannot read pages of the file, so nothing can be made anew in it; ``RecordSalvage`` makes another one.
+    case damaged(path: String, detail: String)
     case stopped
     case store(StoreError)
 }

@@ -13,7 +13,7 @@ public struct RecordPutAside: Hashable, Sendable {
     /// The path of their list; `nil` when there are none.
     public var list: String?
 
-    static let mark = ".before-rebuild-"
+    private static let mark = RecordExchange.Mark.rebuild.rawValue
 
     /// - Parameter lost: of the record as it stands.
     static func make(

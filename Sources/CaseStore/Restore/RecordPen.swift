@@ -5,9 +5,12 @@ import Foundation
 final class RecordPen {
     /// Reads what the main file holds.
     let connection: PlainConnection
+    /// The file whose lock it is.
+    let identity: FileFacts.Identity?
 
-    private init(_ connection: PlainConnection) {
+    private init(_ connection: PlainConnection, _ identity: FileFacts.Identity?) {
         self.connection = connection
+        self.identity = identity
     }
 
     /// So often is it tried; each attempt waits for its locks itself.
@@ -19,11 +22,12 @@ final class RecordPen {
     /// - Throws: ``RestoreError/inUse(path:seconds:)`` when somebody reads or writes for so long that the log cannot be
     ///   folded in; ``StoreError`` of a file that cannot be used.
     static func take(_ place: String, patience: Int) throws -> RecordPen {
+        let identity = FileFacts.identity(place)
         let connection = try PlainConnection(path: place, .writing)
         try connection.execute("PRAGMA busy_timeout = \(patience)")
         connection.leaveLogAlone()
         for _ in 0..<attempts where try isFolded(connection) {
-            return RecordPen(connection)
+            return RecordPen(connection, identity)
         }
         throw RestoreError.inUse(path: place, seconds: attempts * patience / 1_000)
     }

@@ -87,10 +87,6 @@ public final class RecordRestore {
     let database: String
     let draft: FileDraft
     let cases: Int
-    /// What was made anew from the record's own journal, and no backup.
-    private(set) var isSalvaged = false
-    /// The write lock of the record, where it was taken before.
-    private(set) var heldPen: RecordPen?
     /// How long one attempt to have the record to itself waits, in milliseconds.
     var patience = StoreError.patience * 1_000
 
@@ -147,21 +143,6 @@ public final class RecordRestore {
         } catch {
             throw .store(StoreError(error, path: file))
         }
-    }
-
-    /// Prepares to put what was made of the record's own journal in its place.
-    ///
-    /// - Parameter pen: taken before the first entry was read.
-    init(salvaged draft: FileDraft, _ facts: RecordFacts, cases: Int, over database: String, pen: RecordPen) {
-        (loss, lostCases) = (.nothingThere, nil)
-        backup = facts
-        file = database
-        place = draft.target
-        self.database = database
-        self.draft = draft
-        self.cases = cases
-        isSalvaged = true
-        heldPen = pen
     }
 
     /// What is wrong with the backup is told of the backup: the record has its own advice for damages.

@@ -4,8 +4,8 @@ import GRDB
 
 /// How far it is.
 public enum SalvageProgress: Hashable, Sendable {
-    /// Entries of the journal that are in the new file.
-    case copying(CopyProgress)
+    /// So many entries of the journal are in the new file.
+    case copying(done: Int64, total: Int64)
     case rebuilding(RebuildProgress)
     case verifying(VerificationProgress)
 }
@@ -13,11 +13,14 @@ public enum SalvageProgress: Hashable, Sendable {
 /// A record was made anew in another file.
 public struct SalvageReport: Hashable, Sendable {
     public var rebuilt: RebuildReport
-    /// Tables that follow from nothing and could not be read: they are empty now.
+    /// Tables that follow from nothing and could not be read to their end.
     public var unread: [String]
+    /// The numbers of people whose PIN is gone with them.
+    public var withoutPIN: [String]
     /// The path of the old file.
     public var kept: String?
-    /// Cases that only the tables of the old file knew; `nil` when these cannot be read.
+    /// What the tables of the old file have and its journal does not tell of, since its end was cut off once; `nil` when
+    /// nobody can say.
     public var lostCases: LostCases?
     /// The path of their list; `nil` when there are none.
     public var list: String?
@@ -34,10 +37,8 @@ public struct RecordSalvage {
     let request: RebuildRequest
     /// How long one attempt to have the record to itself waits, in milliseconds.
     var patience = StoreError.patience * 1_000
-
-    /// So many entries are copied in one transaction.
-    private static let stride = 8_192
-    private static let old = "damaged"
+    /// What is said to be free on the disk; for tests.
+    var room: (String) -> Int64? = { FileFacts.room(in: $0) }
 
     /// - Parameter request: who answers for it, and why. A chain that is broken is refused, whatever is asked for besides:
     ///   then only a backup helps.
@@ -47,11 +48,12 @@ public struct RecordSalvage {
     }
 
     /// - Parameters:
+    ///   - now: asked when it begins and, since it may take long, when the new file takes the place.
     ///   - account: the account of the machine that does it.
     ///   - progress: called on the calling thread several times a second; `false` stops.
     /// - Throws: what keeps the record as it is.
     public func run(
-        at now: Instant, account: String, progress: (SalvageProgress) -> Bool = { _ in true }
+        at now: () -> Instant, account: String, progress: (SalvageProgress) -> Bool = { _ in true }
     ) throws(RebuildError) -> SalvageReport {
         do {
             return try make(at: now, account: account, progress)
@@ -59,8 +61,6 @@ public struct RecordSalvage {
             throw error
         } catch is PrivateCrew.Stopped {
             throw .stopped
-        } catch RestoreError.store(let error) {
-            throw .store(error)
         } catch RestoreError.inUse(_, let seconds) {
             throw .store(.busy(path: path, seconds: seconds))
         } catch {
@@ -69,122 +69,66 @@ public struct RecordSalvage {
     }
 
     private func make(
-        at now: Instant, account: String, _ progress: (SalvageProgress) -> Bool
+        at now: () -> Instant, account: String, _ progress: (SalvageProgress) -> Bool
     ) throws -> SalvageReport {
-        func tell(_ word: SalvageProgress) throws {
-            guard progress(word) else { throw PrivateCrew.Stopped() }
-        }
         guard FileFacts.exists(path) else { throw StoreError.notFound(path: path) }
         try MainFile.check(path: path)
         let place = FileFacts.resolved(path)
+        try requireRoom(beside: place)
         let pen = try RecordPen.take(place, patience: patience)
         try requireOwnSchema(of: pen.connection)
         let draft = try FileDraft(for: place)
-        let unread = try fill(draft, from: place, tell)
-        let (rebuilt, member) = try rebuild(draft, at: now, progress)
-        let exchange = RecordRestore(
-            salvaged: draft, try RecordFacts.read(draft.path), cases: rebuilt.cases, over: path, pen: pen)
-        let report = try exchange.place(at: now, by: member.id, account: account)
+        let unread = try SalvageCopy(place: place, draft: draft).run { done, total in
+            guard progress(.copying(done: done, total: total)) else { throw PrivateCrew.Stopped() }
+        }
+        let (rebuilt, member, checked) = try rebuild(draft, at: now(), progress)
+        let facts = try RecordFacts.read(draft.path)
+        let exchange = RecordExchange(
+            database: path, draft: draft, mark: .rebuild, offset: facts.offset, heldPen: pen)
+        let outcome = try exchange.run(
+            at: now(), by: member.id,
+            // The old index may hide entries: these are gone through one by one.
+            losses: { pen in (.nothingThere, pen.flatMap { try? LostCases.read(notIn: $0.connection) }) },
+            word: { losses, kept in
+                RecordRestored(
+                    file: RecordExchange.name(of: place), entries: facts.head.sequence, hash: facts.head.hexHash,
+                    oldEntries: rebuilt.entries, lost: 0, kept: kept, numbers: losses.cases?.toldNumbers,
+                    lastCase: losses.cases?.lastCase, lastStaff: losses.cases?.lastStaff, isSalvaged: true,
+                    account: account)
+            })
         return SalvageReport(
-            rebuilt: rebuilt, unread: unread, kept: report.kept, lostCases: report.lostCases, list: report.list)
+            rebuilt: rebuilt, unread: unread, withoutPIN: checked.withoutPIN, kept: outcome.kept,
+            lostCases: outcome.losses.cases, list: outcome.list)
     }
 
     private func requireOwnSchema(of old: PlainConnection) throws {
-        func number(_ sql: String) throws -> Int64 { try old.rows(sql).first?.first?.number ?? 0 }
-        guard try number("PRAGMA application_id") == Int64(Schema.applicationID) else {
-            throw StoreError.foreign(path: path)
-        }
-        let found = Int(clamping: try number("PRAGMA user_version"))
+        let found = Int(clamping: try old.rows("PRAGMA user_version").first?.first?.number ?? 0)
         guard found <= Schema.version else {
             throw StoreError.newer(path: path, found: found, known: Schema.version)
         }
-        // Opening it brings it forward; where damage keeps it from that, it stays what it is.
+        // Opening it brings it forward; where damage keeps it from that, only a backup helps.
         guard found == Schema.version else {
-            throw StoreError.corrupt(path: path, detail: "the file is of the earlier format \(found)")
+            throw StoreError.older(path: path, found: found, known: Schema.version)
         }
     }
 
-    /// - Returns: the tables that could not be read.
-    private func fill(
-        _ draft: FileDraft, from place: String, _ tell: (SalvageProgress) throws -> Void
-    ) throws -> [String] {
-        var configuration = Configuration()
-        // What is copied refers to rows that are made later.
-        configuration.foreignKeysEnabled = false
-        configuration.journalMode = .default
-        let queue = try DatabaseQueue(path: draft.path, configuration: configuration)
-        let unread = try queue.writeWithoutTransaction { database in
-            // A half-made draft is worth nothing; the exchange waits for the disk.
-            try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA application_id = \(Schema.applicationID)")
-            try Schema.make(in: database)
-            try database.execute(sql: "ATTACH DATABASE ? AS \(Self.old)", arguments: [place])
-            try copyJournal(in: database, tell)
-            let unread = try Rebuilding.followingFromNothing.filter { try !copy($0, in: database) }
-            // Ids of messages that are done are not given again, where it can be read how far they went.
-            try database.execute(sql: "DELETE FROM main.sqlite_sequence")
-            _ = try copy("sqlite_sequence", in: database)
-            try database.execute(sql: "DETACH DATABASE \(Self.old)")
-            _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-            return unread
-        }
-        try queue.close()
-        return unread
-    }
-
-    private func copyJournal(in database: Database, _ tell: (SalvageProgress) throws -> Void) throws {
-        let columns = "seq, at, actor, subject_kind, subject, kind, body, prev, hash"
-        var last: Int64 = 0
-        do {
-            let total = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM \(Self.old).journal") ?? 0
-            repeat {
-                try tell(.copying(CopyProgress(done: Int(clamping: last), total: Int(clamping: total))))
-                // The index of the old one may be what is damaged.
-                try database.execute(
-                    sql: """
-                        INSERT INTO journal (\(columns)) SELECT \(columns) FROM \(Self.old).journal NOT INDEXED \
-                        WHERE seq > ? ORDER BY seq LIMIT ?
-                        """, arguments: [last, Self.stride])
-                last = try CaseStore.lastSequence(in: database)
-            } while database.changesCount > 0 && last < total
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            // Entries follow each other without a gap.
-            throw RebuildError.brokenChain(
-                .entryMissing(sequence: try firstGap(behind: last, in: database)), losing: nil)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            throw RebuildError.unreadable(.database(FileDamage(error.message ?? "", table: "journal")))
-        }
-    }
-
-    private func firstGap(behind last: Int64, in database: Database) throws -> Int64 {
-        let rows = try Int64.fetchCursor(
-            database, sql: "SELECT seq FROM \(Self.old).journal NOT INDEXED WHERE seq > ? ORDER BY seq",
-            arguments: [last])
-        var next = last + 1
-        while let found = try rows.next(), found == next { next += 1 }
-        return next
-    }
-
-    /// - Returns: `false` when the old file's table cannot be read.
-    private func copy(_ table: String, in database: Database) throws -> Bool {
-        do {
-            // Without a condition SQLite would copy the tables' pages, and their indexes with them.
-            try database.execute(
-                sql: "INSERT INTO main.\(table) SELECT * FROM \(Self.old).\(table) NOT INDEXED WHERE true")
-            return true
-        } catch let error as DatabaseError
-            where [.SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
-        {
-            return false
+    /// For the new file, and for its log while the tables are made.
+    private func requireRoom(beside place: String) throws {
+        let needed = 2 * ((FileFacts.size(place) ?? 0) + (FileFacts.size(place + "-wal") ?? 0))
+        if let free = room(FileFacts.folder(of: place)), free < needed {
+            throw StoreError.noRoom(path: place, needed: needed, free: free)
         }
     }
 
     /// Makes the tables of the new file, and verifies all of it.
     ///
-    /// - Returns: what was made, and who answers for it.
+    /// - Returns: what was made, who answers for it, and what was found.
     private func rebuild(
         _ draft: FileDraft, at now: Instant, _ progress: (SalvageProgress) -> Bool
-    ) throws -> (RebuildReport, StaffMember) {
-        let store = try CaseStore.open(at: draft.path)
+    ) throws -> (RebuildReport, StaffMember, VerificationReport) {
+        // Errors name what it will be.
+        let store = CaseStore(
+            path: path, access: .readWrite, record: try OpenRecord(path: draft.path, access: .readWrite))
         defer { try? store.close() }
         let report = try store.rebuild(request, at: now) { progress(.rebuilding($0)) }
         guard let member = try store.staff(number: request.person) else {
@@ -196,6 +140,12 @@ public struct RecordSalvage {
             throw checked.findings.first.map(RebuildError.unreadable)
                 ?? StoreError.failed(path: path, detail: "the new file is not sound")
         }
-        return (report, member)
+        return (report, member, checked)
+    }
+}
+
+extension VerificationReport {
+    fileprivate var withoutPIN: [String] {
+        findings.compactMap { if case .pinMissing(let number) = $0 { number } else { nil } }
     }
 }

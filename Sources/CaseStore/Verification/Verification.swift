@@ -123,26 +123,8 @@ struct Verification: Sendable {
 
     /// Whether all of a damaged file that matters can be read.
     private func isJournalWhole(_ progress: (VerificationProgress) -> Bool) throws -> Bool {
-        let (pieces, total, isThere) = try store.read(record) { database in
-            (
-                try ChainCheck.pieces(in: database), Int(clamping: try CaseStore.lastSequence(in: database)),
-                try Self.hasJournal(database)
-            )
-        }
-        guard isThere, !pieces.isEmpty else { return false }
-        var findings = 0
-        let (store, record, watch) = (store, record, PrivateCrew.Watch())
-        try PrivateCrew.work(
-            pieces: pieces.count, threads: options.threads, watch: watch,
-            tick: {
-                let told = VerificationProgress(done: min(watch.count, total), total: total)
-                guard progress(told) else { throw PrivateCrew.Stopped() }
-            },
-            make: { number in
-                try store.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
-            },
-            take: { findings += $0.findings.count })
-        return findings == 0
+        guard try store.examine(record, Self.hasJournal) else { return false }
+        return try store.firstBreak(of: record, trustsIndex: false, threads: options.threads, progress: progress) == nil
     }
 
     private func plan() throws(StoreError) -> Plan {

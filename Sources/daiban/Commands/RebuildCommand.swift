@@ -38,8 +38,8 @@ struct RebuildCommand: ParsableCommand {
         var kept: String?
         var lostCases: [String]?
         var lostCasesList: String?
-        /// Tables that follow from nothing and could not be read.
-        var unread: [String]?
+        /// Tables that follow from nothing and could not be read to their end, and people whose PIN is gone with them.
+        var unread, withoutPIN: [String]?
         /// The tables that were not what the journal gives.
         var changes: [Change]?
 
@@ -72,16 +72,12 @@ struct RebuildCommand: ParsableCommand {
         Interruption.watch()
         if newFile { return try salvage(configuration.database, request, language) }
         let store = try CaseStore.open(at: configuration.database)
-        let report: RebuildReport
-        do {
-            report = try store.rebuild(request, at: SystemClock.now()) { progress in
+        let report = try Self.ending(language) { () throws(RebuildError) in
+            try store.rebuild(request, at: SystemClock.now()) { progress in
                 Console.progress(Words.record(.rebuilding(progress)).text(language))
                 return !Interruption.wasAsked
             }
-        } catch {
-            throw Self.ended(error, language)
         }
-        Console.endProgress()
         if json {
             Console.json(
                 try JSONOutput.text(
@@ -107,17 +103,12 @@ struct RebuildCommand: ParsableCommand {
     }
 
     private func salvage(_ database: String, _ request: RebuildRequest, _ language: Language) throws {
-        let report: SalvageReport
-        do {
-            report = try RecordSalvage(database, request).run(at: SystemClock.now(), account: NSUserName()) {
-                progress in
+        let report = try Self.ending(language, inNewFile: true) { () throws(RebuildError) in
+            try RecordSalvage(database, request).run(at: SystemClock.now, account: NSUserName()) { progress in
                 Console.progress(Words.record(.salvaging(progress)).text(language))
                 return !Interruption.wasAsked
             }
-        } catch {
-            throw Self.ended(error, language, inNewFile: true)
         }
-        Console.endProgress()
         if json {
             Console.json(
                 try JSONOutput.text(
@@ -125,7 +116,7 @@ struct RebuildCommand: ParsableCommand {
                         entries: report.rebuilt.entries, cases: report.rebuilt.cases,
                         withoutBeginning: report.rebuilt.withoutBeginning, kept: report.kept,
                         lostCases: report.lostCases?.cases.map(\.number), lostCasesList: report.list,
-                        unread: report.unread)))
+                        unread: report.unread, withoutPIN: report.withoutPIN)))
             return
         }
         Console.out(Words.record(.salvaged(report)).text(language))
@@ -133,23 +124,30 @@ struct RebuildCommand: ParsableCommand {
         if report.rebuilt.withoutBeginning > 0 {
             Console.error(Words.record(.withoutBeginning(report.rebuilt.withoutBeginning)).text(language))
         }
-        if report.lostCases?.isEmpty == false {
-            Console.error(Words.record(.lostByRebuild(report.lostCases)).text(language))
+        if !report.withoutPIN.isEmpty { Console.error(Words.record(.withoutPIN(report.withoutPIN)).text(language)) }
+        switch report.lostCases {
+        case nil: Console.error(Words.record(.salvageUnchecked).text(language))
+        case let lost?:
+            if !lost.isEmpty { Console.error(Words.record(.lostByRebuild(lost)).text(language)) }
         }
         if let kept = report.kept { Console.error(Words.record(.keptBeforeRebuild(kept)).text(language)) }
         if let list = report.list { Console.error(Words.backup(.lostList(list)).text(language)) }
     }
 
-    /// What a run ends with that did not come to its end.
-    private static func ended(_ error: RebuildError, _ language: Language, inNewFile: Bool = false) -> any Error {
+    /// Runs it to its end, which may be that it was stopped.
+    private static func ending<Report>(
+        _ language: Language, inNewFile: Bool = false, _ run: () throws(RebuildError) -> Report
+    ) throws -> Report {
+        let outcome = Result(catching: run)
         Console.endProgress()
-        switch error {
-        case .stopped:
+        switch outcome {
+        case .success(let report): return report
+        case .failure(.stopped):
             Console.error(Words.record(.rebuildProblem(.stopped)).text(language))
-            return ExitCode(Interruption.exitCode)
-        case .store(.corrupt(let path, _)) where !inNewFile:
-            return Failure(.record(.tryNewFile(path)), exit: .failed)
-        default: return error
+            throw ExitCode(Interruption.exitCode)
+        case .failure(.brokenChain(let finding, _)) where inNewFile:
+            throw Failure(.record(.notSalvageable(finding)), exit: .unsound)
+        case .failure(let error): throw error
         }
     }
 

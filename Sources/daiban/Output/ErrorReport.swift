@@ -156,7 +156,7 @@ enum ErrorReport {
             case .noSuchPerson: .notFound
             case .notPermitted: .refused
             case .brokenChain, .unreadable: .unsound
-            case .stopped, .store: .failed
+            case .stopped, .store, .damaged: .failed
             }
         return (Words.record(.rebuildProblem(error)).text(language), exit)
     }

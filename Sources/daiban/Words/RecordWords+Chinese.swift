@@ -68,19 +68,20 @@ extension RecordWords {
         case .keptBeforeRebuild(let path): "重做以前的数据库留在 \(path)"
         case .rebuildProblem(let error): Self.chinese(error)
         case .newFileAlone: "--new-file 不能与 --despite-broken-chain、--compare 同用：记录链断了，只能用备份恢复"
-        case .tryNewFile(let path): "\(path) 的内容有损坏，各表不能就地重做，没有改动。若 daiban verify 说办件记录完好，请加 --new-file，在新文件里重做"
-        case .salvaging(.copying(let progress)):
-            "正在抄记录 \(progress.done)/\(progress.total)   其他人须等待   Ctrl-C 停止"
+        case .notSalvageable(let finding): "没有改动：\(finding.chinese)。记录不完整，不能照它重做，只能从备份恢复"
+        case .salvaging(.copying(let done, let total)): "正在抄记录 \(done)/\(total)   其他人须等待   Ctrl-C 停止"
         case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).chinese
         case .salvaging(.verifying(let progress)):
             "正在校验新文件 \(progress.done)/\(progress.total)   其他人须等待   Ctrl-C 停止"
         case .salvaged(let report):
             "已按 \(report.rebuilt.entries) 条记录在新文件里重做并全面校验，共 \(report.rebuilt.cases) 件；开着的台面会自己换过来"
-        case .notSalvaged("pins"): "口令读不出来：代办员和工作人员须重设口令（daiban staff pin 工号）"
-        case .notSalvaged("pin_tries"): "口令输错的次数读不出来，从零算起"
-        case .notSalvaged("outbox"): "还没有发出的短信读不出来，不会再发；请查看 daiban message list，需要的请自行通知"
-        case .notSalvaged("import_checkpoints"): "导入的进度读不出来：没有导完的文件须从头再导，已有的办件会自动跳过"
-        case .notSalvaged(let table): "“\(RecordNames(language: .chinese).table(table))”读不出来，现在是空的〔\(table)〕"
+        case .notSalvaged("pins"): "口令没有全读出来"
+        case .notSalvaged("pin_tries"): "口令输错的次数没有全读出来，读不出的从零算起"
+        case .notSalvaged("outbox"): "待发的短信没有全读出来，读不出的不会再发；请查看 daiban outbox list，需要的请自行通知"
+        case .notSalvaged("import_checkpoints"): "导入的进度没有全读出来：没有导完的文件可能要从头再导，已有的办件会自动跳过"
+        case .notSalvaged(let table): "“\(RecordNames(language: .chinese).table(table))”没有全读出来〔\(table)〕"
+        case .withoutPIN(let people): "口令没有了、须重设的：\(people.joined(separator: "、"))（daiban staff pin 工号 --as 审核员的工号）"
+        case .salvageUnchecked: "旧文件的各表读不全，无法核对是否还有记录以外的办件；旧文件请留着"
         case .kind(.allowance): "补助"
         case .kind(.deduction): "扣减"
         case .kind(.piece): "计件"
@@ -170,6 +171,8 @@ extension RecordWords {
             "没有改动：记录链断了：\(finding.chinese)。请先找备份；中心主任可用 --despite-broken-chain 继续"
                 + "。" + LossWords(lost).chinese
         case .unreadable(let finding): "没有改动：\(finding.chinese)"
+        case .damaged(let path, let detail):
+            "\(path) 的内容有损坏〔\(detail)〕，各表不能就地重做，没有改动。请用 daiban verify 查看办件记录是否完好：完好就加 --new-file，在新文件里重做"
         case .stopped: "已停止，一切照旧"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }

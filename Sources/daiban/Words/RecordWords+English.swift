@@ -76,24 +76,28 @@ extension RecordWords {
         case .rebuildProblem(let error): Self.english(error)
         case .newFileAlone:
             "--new-file does not go with --despite-broken-chain or --compare: where the chain is broken, only a backup helps"
-        case .tryNewFile(let path):
-            "\(path) is damaged, and the tables cannot be made anew where they stand; nothing was changed. If daiban verify says that the journal is whole, add --new-file"
-        case .salvaging(.copying(let progress)):
-            "Copying the journal \(progress.done)/\(progress.total)   others have to wait   Ctrl-C stops"
+        case .notSalvageable(let finding):
+            "nothing was changed: \(finding.english). The journal is not whole, so nothing can be made of it; restore a backup"
+        case .salvaging(.copying(let done, let total)):
+            "Copying the journal \(done)/\(total)   others have to wait   Ctrl-C stops"
         case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).english
         case .salvaging(.verifying(let progress)):
             "Verifying the new file \(progress.done)/\(progress.total)   others have to wait   Ctrl-C stops"
         case .salvaged(let report):
             "made anew in a new file and verified in full: entries: \(report.rebuilt.entries), cases: \(report.rebuilt.cases); open desks go over to it by themselves"
-        case .notSalvaged("pins"):
-            "the PINs cannot be read: everybody has to be given a new one (daiban staff pin NUMBER)"
-        case .notSalvaged("pin_tries"): "the wrong tries of PINs cannot be read, and begin at none"
+        case .notSalvaged("pins"): "not all PINs could be read"
+        case .notSalvaged("pin_tries"):
+            "not all wrong tries of PINs could be read; those that could not begin at none"
         case .notSalvaged("outbox"):
-            "the messages that were not sent yet cannot be read, and are not sent any more; see daiban message list, and tell people yourself"
+            "not all messages that wait could be read; those that could not are not sent: see daiban outbox list, and tell people yourself"
         case .notSalvaged("import_checkpoints"):
-            "how far imports are cannot be read: a file that was not done begins anew; cases that are there are passed over"
+            "how far imports are could not all be read: a file that was not done may begin anew; cases that are there are passed over"
         case .notSalvaged(let table):
-            "“\(RecordNames(language: .english).table(table))” cannot be read, and is empty now [\(table)]"
+            "not all of “\(RecordNames(language: .english).table(table))” could be read [\(table)]"
+        case .withoutPIN(let people):
+            "without a PIN now, to be given a new one: \(people.joined(separator: ", ")) (daiban staff pin NUMBER --as REVIEWER)"
+        case .salvageUnchecked:
+            "not all tables of the old file can be read, so nobody can say whether they had cases that the journal does not tell of; keep the old file"
         case .kind(.allowance): "allowance"
         case .kind(.deduction): "deduction"
         case .kind(.piece): "piece rate"
@@ -193,6 +197,8 @@ extension RecordWords {
             "nothing was changed: the chain is broken: \(finding.english). Look for a backup first; a director may go on with --despite-broken-chain"
                 + ". " + LossWords(lost).english
         case .unreadable(let finding): "nothing was changed: \(finding.english)"
+        case .damaged(let path, let detail):
+            "\(path) is damaged [\(detail)], and the tables cannot be made anew in it; nothing was changed. See with daiban verify whether the journal is whole: if so, add --new-file"
         case .stopped: "stopped; all is as it was before"
         case .store(let error): Message.storeProblem(error).text(.english)
         }

@@ -49,12 +49,16 @@ enum RecordWords: Hashable {
     case rebuildProblem(RebuildError)
     /// What goes with no other option.
     case newFileAlone
-    /// The tables cannot be made anew where they stand.
-    case tryNewFile(String)
+    /// The journal is broken: nothing can be made of it in a new file either.
+    case notSalvageable(VerificationReport.Finding)
     case salvaging(SalvageProgress)
     case salvaged(SalvageReport)
-    /// A table that follows from nothing, and is empty now.
+    /// A table that follows from nothing, of which not all could be read.
     case notSalvaged(table: String)
+    /// These people have no PIN any more.
+    case withoutPIN([String])
+    /// Nobody can say whether the tables had what the journal does not tell of.
+    case salvageUnchecked
 
     // Money
     case kind(MoneyEntry.Kind)

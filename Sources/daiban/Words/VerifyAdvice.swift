@@ -70,7 +70,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
         case .restore:
             "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 备份文件 --as 工号 换回"
         case .rebuildInNewFile:
-            "怎么办：先停办；办件记录完好，可以照它在新文件里重做，办过的都不会丢：daiban rebuild --new-file --reason 缘由 --as 工号（旧文件会另存；磁盘可能有毛病，请一并检查）"
+            "怎么办：先停办，把这个文件和同名的 -wal 另存一份；办件记录完好，可以照它在新文件里重做，办过的都不会丢：daiban rebuild --new-file --reason 缘由 --as 工号（磁盘可能有毛病，请一并检查）"
         case .askForProof: "怎么办：先停办，把这个文件另存一份，请中心主任对照纸上或另存的校验码（daiban verify --anchor），再从备份恢复"
         case .compareAnchors: "怎么办：记录里没有哪一次换回备份能说明这些校验码为何不符：先停办，把这个文件另存一份，请中心主任查明"
         case .lookIntoFile: "怎么办：记录与读得出的校验码相符；请查清是谁动过存校验码的文件，再从另一份（如纸上的）核对"
@@ -87,7 +87,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
         case .restore:
             "what to do: stop work, keep a copy of this file and its -wal, choose a backup (daiban backup list), daiban restore BACKUP --as PERSON"
         case .rebuildInNewFile:
-            "what to do: stop work; the journal is whole, and all that was done can be made anew from it in a new file: daiban rebuild --new-file --reason WHY --as PERSON (the old file is kept; the disk may be failing, have it looked at)"
+            "what to do: stop work, keep a copy of this file and its -wal; the journal is whole, and all that was done can be made anew from it in a new file: daiban rebuild --new-file --reason WHY --as PERSON (the disk may be failing, have it looked at)"
         case .askForProof:
             "what to do: stop work, keep a copy of this file, have the director compare anchors on paper or in a kept file (daiban verify --anchor), then restore a backup"
         case .compareAnchors:

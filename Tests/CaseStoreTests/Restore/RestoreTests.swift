@@ -77,12 +77,12 @@ import Testing
 
     @Test("Cut off at any moment, the old or the new record stands, whole, and the next restore succeeds")
     func cutOff() throws {
-        for moment in RecordRestore.Moment.allCases {
+        for moment in ExchangeMoment.allCases {
             let (office, backup) = try office()
             var restore: RecordRestore? = try RecordRestore(from: backup, over: office.path)
             #expect(throws: RestoreError.self) {
                 _ = try restore?.place(at: Self.later, by: .office, account: "zhou") {
-                    if $0 == moment { throw RecordRestore.Cut() }
+                    if $0 == moment { throw RecordExchange.Cut() }
                 }
             }
             let isNew = [.replaced, .logRemoved].contains(moment)
