@@ -98,19 +98,23 @@ public final class CaseStore: Sendable {
     /// was, perhaps, in the other file.
     ///
     /// - Parameters:
-    ///   - checksReferences: `false` for whoever empties whole tables and fills them again.
+    ///   - isRemaking: for whoever empties whole tables and fills them again: references are not checked, nor is it asked
+    ///     whether the journal has lost its end.
     ///   - seen: the file in which the person saw what is acted on: every write to another one is refused so, not the first
     ///     alone, and the first one to this very file is not.
     func write<Result>(
-        checksReferences: Bool = true, seenIn seen: RecordMark? = nil, _ body: (RecordTransaction) throws -> Result
+        isRemaking: Bool = false, seenIn seen: RecordMark? = nil, _ body: (RecordTransaction) throws -> Result
     ) throws -> Result {
         guard access == .readWrite else { throw StoreError.readOnly(path: path) }
         let record = try currentForWriting(seenIn: seen)
         do {
             let (result, outcome) = try record.pool.writeWithoutTransaction { database in
-                if !checksReferences { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
-                defer { if !checksReferences { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
-                return try commit(to: record, database, body)
+                if isRemaking { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
+                defer { if isRemaking { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
+                return try commit(to: record, database) { transaction in
+                    if !isRemaking { try requireEnd(of: record, transaction.database) }
+                    return try body(transaction)
+                }
             }
             for (value, hash) in outcome { recentCases.keep(value, upTo: hash) }
             record.log.look(after: record)
@@ -181,6 +185,15 @@ public final class CaseStore: Sendable {
         }
         if isReplaced { throw .replaced(path: path) }
         return record
+    }
+
+    /// The first entry behind a cut end would hide that it was cut.
+    private func requireEnd(of record: OpenRecord, _ database: Database) throws {
+        guard !record.hasWholeEnd.load(ordering: .relaxed) else { return }
+        if let cut = try JournalEnd(database: database).quickFinding() {
+            throw StoreError.outOfStep(path: path, detail: cut)
+        }
+        record.hasWholeEnd.store(true, ordering: .relaxed)
     }
 
     private func requirePlace(_ record: OpenRecord) throws(StoreError) {

@@ -140,9 +140,9 @@ struct ActingTests {
     )
     func lostBeginning() throws {
         let office = try Office()
-        let entries = try office.entries()
         let value = try office.register("张三")
-        try office.forge("DELETE FROM journal WHERE seq > \(entries)")
+        _ = try office.register("李四")
+        try office.forge("DELETE FROM journal WHERE subject_kind = 'case' AND subject = \(value.id.value)")
         let store = try CaseStore.open(at: office.path)
         let wanted = StoreError.outOfStep(
             path: office.path, detail: "case \(value.id.value) has a row and no beginning in the journal")
@@ -152,6 +152,45 @@ struct ActingTests {
         }
         #expect(throws: wanted) { try store.detail(number: value.number) }
         #expect(throws: wanted) { try store.detail(of: value.id) }
+    }
+
+    @Test(
+        "The first entry behind a journal that was cut off would hide the cut, and is refused",
+        arguments: ["a case", "a row of a ledger"])
+    func cutJournal(_ what: String) throws {
+        let office = try Office()
+        _ = try office.store.batch { writer in
+            try writer.enrol(number: "D01", name: "程主任", role: .director, at: Office.morning, by: office.wang.id)
+        }
+        let known = try office.register("张三")
+        let entries = try office.entries()
+        if what == "a case" {
+            _ = try office.register("李四")
+        } else {
+            let day = try #require(CivilDate("2026-12-01"))
+            let exception = try DutyException(village: nil, from: day, to: day, kind: .none, reason: "停电")
+            try office.store.batch { try $0.record(.dutyExcepted(exception), at: Office.morning, by: office.wang.id) }
+        }
+        try office.forge("DELETE FROM journal WHERE seq > \(entries)")
+        let store = try CaseStore.open(at: office.path)
+        func accept() throws -> Case {
+            try store.perform(
+                .accept(.confirmed), on: known.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
+        }
+        do {
+            _ = try accept()
+            Issue.record("written behind the cut")
+        } catch ActionError.store(.outOfStep(let path, let detail)) {
+            #expect(path == office.path && detail.contains("\(entries)"), "\(detail)")
+        }
+        #expect(try office.entries() == entries)
+        // What is missing there is found, and made anew as far as it goes.
+        #expect(throws: RebuildError.self) {
+            try store.rebuild(RebuildRequest(person: "R01", reason: "停电后核对"), at: Office.morning)
+        }
+        _ = try store.rebuild(
+            RebuildRequest(person: "D01", reason: "停电后核对", despiteBrokenChain: true), at: Office.morning)
+        #expect(try accept().state == .accepted)
     }
 
     @Test("Of two desks that race for one case, one acts and the other is told; the record stays whole")

@@ -186,7 +186,7 @@ import TerminalKit
         let why = StoreError.corrupt(path: path, detail: "database disk image is malformed")
         desk.send(.loaded(.failure(why), request: desk.state.request))
         #expect(desk.shows("/office.db"), "\(desk.screen)")
-        #expect(desk.shows(language == .chinese ? "再从备份恢复" : "a backup"), "\(desk.screen)")
+        #expect(desk.shows(language == .chinese ? "照它说的办" : "verify says"), "\(desk.screen)")
         // A click on it puts it away, and selects nothing of what it hides.
         let selected = desk.state.queuePanes[.pending]?.selected
         let row = try #require(

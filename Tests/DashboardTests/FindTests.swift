@@ -41,6 +41,20 @@ import TerminalKit
         #expect(desk.state.screen == .panes)
     }
 
+    @Test func whatCannotBeReadIsSaidAndEnterAsksAgain() {
+        var desk = DeskHarness()
+        desk.type("f")
+        desk.send(.searched("", .success(CaseSearchResult())))
+        desk.type("z")
+        let why = StoreError.corrupt(path: "office.db", detail: "database disk image is malformed")
+        desk.send(.searched("z", .failure(why)))
+        #expect(!desk.shows("正在读取") && desk.shows("office.db 有损坏"), "\(desk.screen)")
+        desk.press(.enter)
+        #expect(asked(desk) == "z" && desk.shows("正在读取"))
+        desk.send(.searched("z", .success(found)))
+        #expect(desk.shows("共 2 件") && desk.state.screen == .panes)
+    }
+
     @Test func aCaseThatHasJustComeUnderTheCursorIsNotOpened() {
         var desk = DeskHarness()
         desk.type("f")

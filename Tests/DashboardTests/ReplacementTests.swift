@@ -57,12 +57,12 @@ struct ReplacementTests {
         desk.send(.replacement(.success(answer)))
         let screen = desk.screen.filter { !$0.isWhitespace && $0 != "│" }
         for words in language == .chinese
-            ? ["R02李四", "在新文件里重做了；办过的都在里面", "before-rebuild", "您在本台面办过的，都还在里面"]
+            ? ["R02李四", "在新文件里重做了。", "重做以前的操作不能再撤回", "before-rebuild", "您在本台面办过的，都还在里面"]
             : ["R02李四", "madethedamagedrecordanew", "before-rebuild", "Whatyoudidatthisdeskisallinit"]
         {
             #expect(screen.contains(words), "\(words): \(desk.screen)")
         }
-        #expect(!screen.contains("daiban-YX-20261120"))
+        #expect(!screen.contains("daiban-YX-20261120") && !screen.contains("therestore"))
     }
 
     @Test("The first snapshot, and every other one of the same record, says nothing")

@@ -89,12 +89,16 @@ struct SalvageTests {
             tearing name: String, _ body: (Database) throws -> Void, then: (CaseStore) throws -> Void = { _ in }
         ) throws {
             try tear([])
+            // A desk that has written before the record is changed, and goes on.
+            let store = try CaseStore.open(at: path)
+            try store.batch { writer in
+                try writer.record(.villageAdded(.init(name: "石门垭")), at: FaultyOffice.morning, by: .office)
+            }
             var configuration = Configuration()
             configuration.foreignKeysEnabled = false
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.write(body)
             try queue.close()
-            let store = try CaseStore.open(at: path)
             try then(store)
             try store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try store.close()
@@ -182,10 +186,14 @@ struct SalvageTests {
     func ownRows() throws {
         let record = try Damaged()
         try record.tear([try record.root("cases")])
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: record.path)
         let before = try record.ownRows()
         #expect(before["pins"]?.count == 1 && before["outbox"]?.isEmpty == false)
         _ = try salvage(record)
         #expect(try record.ownRows() == before)
+        // Those who may use the old file may use the new one.
+        let mode = try FileManager.default.attributesOfItem(atPath: record.path)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
     }
 
     @Test("A journal that cannot be read, or lacks an entry, is left as it is")

@@ -16,6 +16,11 @@ public enum PINAnswer: Hashable, Sendable {
 }
 
 extension CaseStore {
+    /// Whether a PIN can be asked of the person: one was set, and is not lost with a damaged page.
+    public func keepsPIN(of person: StaffID) throws(StoreError) -> Bool {
+        try read { try PINRecord.find(person, in: $0) != nil }
+    }
+
     /// Sets a person's PIN: a supervisor anybody's, everybody their own when they know the one before.
     ///
     /// A supervisor's setting also unlocks; nobody can unlock themself.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// The connections to one file, and what the file was when they were opened.
 final class OpenRecord: Sendable {
@@ -12,6 +13,8 @@ final class OpenRecord: Sendable {
     let waits: BusyWaits
     let turn: WritingTurn
     let floors = NumberFloors()
+    /// That no table outruns the journal was seen before the first write.
+    let hasWholeEnd = Atomic<Bool>(false)
     let patience: Int
 
     /// - Parameters:

@@ -82,7 +82,7 @@ private struct RebuildRun {
         by actor: Actor, _ tell: @escaping (RebuildProgress.Stage) throws -> Void
     ) throws -> RebuildReport {
         try mendJournal(isIndexWhole: isIndexWhole)
-        let report = try writing(checksReferences: false) { transaction in
+        let report = try writing { transaction in
             let database = transaction.database
             let head = try transaction.currentHead()
             // What came behind the checked part before the pen was ours.
@@ -113,10 +113,8 @@ private struct RebuildRun {
     }
 
     /// One write transaction; what it finds damaged is told as that, and not as a row that this program cannot read.
-    private func writing<Result>(
-        checksReferences: Bool = true, _ body: (RecordTransaction) throws -> Result
-    ) throws -> Result {
-        try store.write(checksReferences: checksReferences) { transaction in
+    private func writing<Result>(_ body: (RecordTransaction) throws -> Result) throws -> Result {
+        try store.write(isRemaking: true) { transaction in
             do {
                 return try body(transaction)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

@@ -84,6 +84,7 @@ struct RecordExchange {
             list = try writeList(of: lost.cases, beside: kept)
             if pen == nil { try putLogAside(aside) }
             try cutting(.logPutAside)
+            FileFacts.copyOwner(of: place, to: draft.path)
             try draft.replace()
             hasPlaced = true
             try cutting(.replaced)

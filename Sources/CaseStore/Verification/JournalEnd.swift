@@ -25,6 +25,18 @@ struct JournalEnd {
         return known > last ? .journalCut(entries: last, known: known) : nil
     }
 
+    /// The same in a tenth of a millisecond, however large the record: only tables that are in the order of entries, or have
+    /// their newest case at the end, are asked.
+    func quickFinding() throws -> String? {
+        let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM main.journal") ?? 0
+        for ledger in Ledger.allCases {
+            if let known = try newest("seq", of: ledger.rawValue), known > last {
+                return "the journal ends at entry \(last), and \(ledger.rawValue) has one of entry \(known)"
+            }
+        }
+        return try hasNewerCase() ? "the journal ends at entry \(last) and does not know the newest case" : nil
+    }
+
     /// Whether the newest case has no entry.
     private func hasNewerCase() throws -> Bool {
         guard let id = try newest("id", of: "cases") else { return false }

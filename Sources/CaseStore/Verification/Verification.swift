@@ -61,6 +61,14 @@ struct Verification: Sendable {
         guard report.findings.contains(where: { $0.subject == .database }), !report.wasStopped else { return report }
         do {
             report.isJournalWhole = try isJournalWhole(progress)
+            guard report.isJournalWhole else { return report }
+            // It may be whole up to an end that is not its own.
+            report.entries = Int(clamping: try store.lastSequence())
+            let anchors = try examine(reading: Piece.anchors.table) {
+                try AnchorCheck(database: $0).run(options.anchors, restarts: options.restarts)
+            }
+            report.isJournalWhole = !anchors.findings.contains { $0.subject == .anchor }
+            report.absorb(anchors)
         } catch is PrivateCrew.Stopped {
             report.wasStopped = true
         } catch {

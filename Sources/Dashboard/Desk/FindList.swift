@@ -14,6 +14,8 @@ public struct FindList: Hashable, Sendable {
     private var selected: CaseID?
     /// A question is under way.
     var isAsking = false
+    /// Why what stands in the field could not be looked for; `nil` as soon as it is asked again.
+    var failure: StoreError?
     /// The list has changed under the person's eyes.
     private(set) var settling: Settling?
 
@@ -55,6 +57,7 @@ extension DeskState {
     mutating func askFind(_ effects: inout [DeskEffect]) {
         guard case .find(var list) = overlay, !list.isAsking, !list.isCurrent else { return }
         list.isAsking = true
+        list.failure = nil
         overlay = .find(list)
         effects.append(.search(list.field.text))
     }
@@ -66,6 +69,7 @@ extension DeskState {
             overlay = nil
             return
         case .enter:
+            if list.failure != nil { return askFind(&effects) }
             guard list.isCurrent, list.settling?.isUnder(at: now) != true else {
                 notice = Notice(message: list.isCurrent ? .justChanged : .loading, tone: .warning)
                 return
@@ -92,7 +96,9 @@ extension DeskState {
         list.isAsking = false
         switch result {
         case .success(let fresh): list.take(fresh, for: text, now: now)
-        case .failure(let error): notice = Notice(message: .storeProblem(error), tone: .warning)
+        case .failure(let error):
+            list.failure = error
+            notice = Notice(message: .storeProblem(error), tone: .warning)
         }
         overlay = .find(list)
         if case .success = result { askFind(&effects) }

@@ -20,7 +20,7 @@ public enum BackupMessage: Hashable, Sendable {
     /// The person at the desk does not serve there, or is another one.
     case unknownThere
     /// What became of what was open.
-    case replacedClosed
+    case replacedClosed, salvagedClosed
 
     var chinese: String {
         switch self {
@@ -34,7 +34,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .restoredBy(let who, let account, let at, let file):
             "\(at)，\(who)（本机账号 \(account)）用备份 \(file) 换回了台账。"
         case .salvagedBy(let who, let account, let at):
-            "\(at)，\(who)（本机账号 \(account)）把损坏的数据库照办件记录在新文件里重做了；办过的都在里面。"
+            "\(at)，\(who)（本机账号 \(account)）把损坏的数据库照办件记录在新文件里重做了。"
         case .contentUntil(let until, .some(let lost)) where lost > 0:
             "现在的内容只到 \(until)；换回时，那以后记下的 \(lost) 条都不在里面。"
         case .contentUntil(let until, _): "备份里的内容到 \(until) 为止。"
@@ -43,6 +43,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .ownActionsThere: "您在本台面办过的，都还在里面。"
         case .unknownThere: "换回的台账是别的中心的，或台账里没有您，或您的工号、姓名、角色不同：按 Enter 退出，请先补登人员，再以自己的工号打开台面。"
         case .replacedClosed: "没有办完的办理窗口已关闭，登记表和写下的文字还留着；换回以前的操作不能再撤回。"
+        case .salvagedClosed: "没有办完的办理窗口已关闭，登记表和写下的文字还留着；重做以前的操作不能再撤回。"
         }
     }
 
@@ -60,7 +61,7 @@ public enum BackupMessage: Hashable, Sendable {
         case .restoredBy(let who, let account, let at, let file):
             "\(at): \(who) (account \(account)) restored the record from the backup \(file)."
         case .salvagedBy(let who, let account, let at):
-            "\(at): \(who) (account \(account)) made the damaged record anew in a new file, from the journal; what was done is all in it."
+            "\(at): \(who) (account \(account)) made the damaged record anew in a new file, from the journal."
         case .contentUntil(let until, .some(let lost)) where lost > 0:
             "It goes up to \(until); entries made after that and not in it any more: \(lost)."
         case .contentUntil(let until, _): "The backup goes up to \(until)."
@@ -72,6 +73,8 @@ public enum BackupMessage: Hashable, Sendable {
             "The restored record is another centre's, or does not know you, or under another number, name or role: Enter leaves. Have yourself enrolled, then open the desk as yourself."
         case .replacedClosed:
             "Open actions are closed; the form and what you typed are kept. What was done before the restore cannot be undone any more."
+        case .salvagedClosed:
+            "Open actions are closed; the form and what you typed are kept. What was done before cannot be undone any more."
         }
     }
 }

@@ -66,7 +66,7 @@ public enum SystemReason {
         "not a file": Words(chinese: "不是文件", english: "it is not a file"),
         "not UTF-8": Words(chinese: "不是 UTF-8 编码的文字", english: "it is not UTF-8 text"),
         "disk I/O error": Words(chinese: "读写出错", english: "reading or writing failed"),
-        "database disk image is malformed": Words(chinese: "内容有损坏", english: "what is in it is damaged"),
+        "database disk image is malformed": Words(chinese: "有的内容读不出", english: "part of it cannot be read"),
         "unable to open database file": Words(chinese: "打不开", english: "it cannot be opened"),
         "there is no schema in it": Words(chinese: "里面没有数据", english: "there is nothing in it"),
         "a column does not hold what it should": Words(

@@ -253,7 +253,7 @@ extension StoreError {
         case .noFile(let path): "没有这个文件：\(path)"
         case .noFolder(let path): "没有这个文件夹：\(path)；请先建立，或改用别的"
         case .alreadyExists(let path): "\(path) 已经存在，没有改动它"
-        case .notADatabase(let path): "\(path) 不是数据库文件，或已损坏；本来是的话，请停办，用 daiban verify 查明，再从备份恢复"
+        case .notADatabase(let path): "\(path) 不是数据库文件，或已损坏；本来是的话，请停办，用 daiban verify 查明，照它说的办"
         case .foreign(let path): "\(path) 是别的程序的数据库，没有改动它"
         case .older(let path, let found, let known):
             "\(path) 是旧格式（\(found)，现为 \(known)），请先用台面或任一写入的命令打开一次"
@@ -264,7 +264,7 @@ extension StoreError {
         case .outOfStep(let path, let detail):
             "\(path) 的记录与各表对不上，多半是记录末尾缺了几条；没有写入。请停办，用 daiban verify 查明〔\(detail)〕"
         case .corrupt(let path, let detail):
-            "\(path) 已损坏：\(SystemReason.chinese(detail))；请先停办，用 daiban verify 查明，再从备份恢复"
+            "\(path) 有损坏：\(SystemReason.chinese(detail))；请先停办，用 daiban verify 查明，照它说的办"
         case .replaced(let path): "\(path) 或它的日志（-wal、-shm）被移走或换掉了，没有写入；请看清现在的内容再办"
         case .busy(let path, let seconds): "\(path) 被占用超过 \(seconds) 秒，没有写入，请稍后再试"
         case .full(let path): "磁盘已满，这一步没有写入 \(path)，先前记下的都在；请腾出空间后重做"

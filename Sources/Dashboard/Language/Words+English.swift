@@ -266,7 +266,7 @@ extension StoreError {
         case .noFolder(let path): "No such folder: \(path); make it first, or name another one"
         case .alreadyExists(let path): "\(path) exists already and was not touched"
         case .notADatabase(let path):
-            "\(path) is not a database file, or damaged; if it was one, stop, see what with daiban verify, and go back to a backup"
+            "\(path) is not a database file, or damaged; if it was one, stop, and do what daiban verify says"
         case .foreign(let path): "\(path) is another program's database and was not touched"
         case .older(let path, let found, let known):
             "\(path) has an older format (\(found), now \(known)): open it once with a desk, or any command that writes"
@@ -278,7 +278,7 @@ extension StoreError {
         case .outOfStep(let path, let detail):
             "\(path): the journal and the tables do not agree; most likely entries are missing at its end. Nothing was written: stop, and see what with daiban verify [\(detail)]"
         case .corrupt(let path, let detail):
-            "\(path) is damaged: \(SystemReason.english(detail)); stop, see what with daiban verify, and go back to a backup"
+            "\(path) is damaged: \(SystemReason.english(detail)); stop, and do what daiban verify says"
         case .replaced(let path):
             "\(path) or its log (-wal, -shm) was replaced; nothing was written: look again before you act"
         case .busy(let path, let seconds):

@@ -34,6 +34,7 @@ struct FindView {
 
     private var summary: Message {
         guard !SearchWord.words(find.field.text).isEmpty else { return .findWhat }
+        if let failure = find.failure { return .storeProblem(failure) }
         guard find.isCurrent, let result = find.result else { return .loading }
         return .findCount(result.total, hasMore: result.hasMore)
     }

@@ -12,7 +12,10 @@ struct NoticeView {
         let style = context.style(notice.tone == .good ? .notice : .warning, on: context.ground)
         let toast = Toast(context.text(notice.message), style: style, glyphs: context.glyphs.widgets)
         guard DisplayWidth.of(toast.text) > line.width - 2 else { return toast.draw(onLine: line, in: &buffer) }
-        toast.draw(inCorner: .bottomLeft, of: Self.room(line), in: &buffer, width: line.width)
+        let box = toast.draw(inCorner: .bottomLeft, of: Self.room(line), in: &buffer, width: line.width)
+        // A rest of what lies below would look like a part of it.
+        buffer.fill(
+            Region(x: box.maxX, y: box.y, width: line.maxX - box.maxX, height: box.height), style: context.ground)
     }
 
     /// Whether a notice hides what lies at that row: a click there means nothing below it.

@@ -56,7 +56,7 @@ struct VerifyCommand: ParsableCommand {
         }
         report.findings += unreadable
         if json {
-            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, offset, language)))
+            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, database: options.database, offset, language)))
         } else {
             tell(report, offset, language)
         }
@@ -86,7 +86,7 @@ struct VerifyCommand: ParsableCommand {
             Console.out(Words.record(.restoreFits(restore, at: restore.at.civilText(offset))).text(language))
         }
         let advice = VerifyAdvice(report)
-        Console.out(Words.record(.verifyAdvice(advice)).text(language))
+        Console.out(Words.record(.verifyAdvice(advice, database: options.database)).text(language))
     }
 
     /// What was passed over is told each time: whoever put the line there may have had no right to.
@@ -125,7 +125,9 @@ struct VerifySummary: Encodable {
     /// What a person does about it.
     var advice: String?
 
-    init(_ report: VerificationReport, isFull: Bool, _ offset: UTCOffset, _ language: Language) {
+    init(
+        _ report: VerificationReport, isFull: Bool, database: String?, _ offset: UTCOffset, _ language: Language
+    ) {
         sound = report.isSound
         full = isFull
         entries = report.entries
@@ -137,7 +139,7 @@ struct VerifySummary: Encodable {
         kinds = Dictionary(report.findings.map { ($0.subject.rawValue, 1) }, uniquingKeysWith: +)
         omitted = report.omittedFindings
         if !report.findings.isEmpty {
-            advice = Words.record(.verifyAdvice(VerifyAdvice(report))).text(language)
+            advice = Words.record(.verifyAdvice(VerifyAdvice(report), database: database)).text(language)
         }
         monthWithoutAnchor = report.monthWithoutAnchor?.description
         remadeDespiteBreak = report.remade.map(\.sequence)

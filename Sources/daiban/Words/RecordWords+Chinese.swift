@@ -50,7 +50,7 @@ extension RecordWords {
         case .soundInFull: "全面校验：数据库的每一页、各项内容逐字节、队列计数、检索和工作量也都相符"
         case .soundInPart: "没有查的：内容逐字节、队列计数、检索和工作量，加 --full 才查"
         case .moreFindings(let count): "……还有 \(count) 处，用 --json 看全部"
-        case .verifyAdvice(let advice): advice.chinese
+        case .verifyAdvice(let advice, let database): advice.text(.chinese, database: database)
         case .firstFinding(let finding, let offset): "从这里开始有问题：\(finding.chinese(offset))"
         case .rebuilding(let progress):
             switch progress.stage {
@@ -67,7 +67,7 @@ extension RecordWords {
         case .lostByRebuild(let lost): LossWords(lost).chinese
         case .keptBeforeRebuild(let path): "重做以前的数据库留在 \(path)"
         case .rebuildProblem(let error): Self.chinese(error)
-        case .newFileAlone: "--new-file 不能与 --despite-broken-chain、--compare 同用：记录链断了，只能用备份恢复"
+        case .newFileAlone: "--new-file 不能与 --despite-broken-chain 或 --compare 同用：在新文件里重做，记录链必须完整，也没有旧表可比"
         case .notSalvageable(let finding): "没有改动：\(finding.chinese)。记录不完整，不能照它重做，只能从备份恢复"
         case .salvaging(.copying(let done, let total)): "正在抄记录 \(done)/\(total)   其他人须等待   Ctrl-C 停止"
         case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).chinese
@@ -77,7 +77,7 @@ extension RecordWords {
             "已按 \(report.rebuilt.entries) 条记录在新文件里重做并全面校验，共 \(report.rebuilt.cases) 件；开着的台面会自己换过来"
         case .notSalvaged("pins"): "口令没有全读出来"
         case .notSalvaged("pin_tries"): "口令输错的次数没有全读出来，读不出的从零算起"
-        case .notSalvaged("outbox"): "待发的短信没有全读出来，读不出的不会再发；请查看 daiban outbox list，需要的请自行通知"
+        case .notSalvaged("outbox"): "待发的消息没有全读出来，读不出的不会再发；请查看 daiban outbox list，需要的请自行通知"
         case .notSalvaged("import_checkpoints"): "导入的进度没有全读出来：没有导完的文件可能要从头再导，已有的办件会自动跳过"
         case .notSalvaged(let table): "“\(RecordNames(language: .chinese).table(table))”没有全读出来〔\(table)〕"
         case .withoutPIN(let people): "口令没有了、须重设的：\(people.joined(separator: "、"))（daiban staff pin 工号 --as 审核员的工号）"
@@ -172,7 +172,7 @@ extension RecordWords {
                 + "。" + LossWords(lost).chinese
         case .unreadable(let finding): "没有改动：\(finding.chinese)"
         case .damaged(let path, let detail):
-            "\(path) 的内容有损坏〔\(detail)〕，各表不能就地重做，没有改动。请用 daiban verify 查看办件记录是否完好：完好就加 --new-file，在新文件里重做"
+            "\(path) 有损坏〔\(detail)〕，各表不能就地重做，没有改动。请用 daiban verify 查看办件记录是否完好：完好就加 --new-file，在新文件里重做；不完好，从备份恢复"
         case .stopped: "已停止，一切照旧"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }

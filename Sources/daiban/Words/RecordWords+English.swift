@@ -56,7 +56,7 @@ extension RecordWords {
             "in full: every page of the file, each body byte for byte, counters, search and work done agree as well"
         case .soundInPart: "not looked at: bodies byte for byte, counters, search and work done; --full does"
         case .moreFindings(let count): "... \(count) more; --json tells all"
-        case .verifyAdvice(let advice): advice.english
+        case .verifyAdvice(let advice, let database): advice.text(.english, database: database)
         case .firstFinding(let finding, let offset): "the trouble begins here: \(finding.english(offset))"
         case .rebuilding(let progress):
             switch progress.stage {
@@ -75,7 +75,7 @@ extension RecordWords {
         case .keptBeforeRebuild(let path): "the record as it was before is kept as \(path)"
         case .rebuildProblem(let error): Self.english(error)
         case .newFileAlone:
-            "--new-file does not go with --despite-broken-chain or --compare: where the chain is broken, only a backup helps"
+            "--new-file does not go with --despite-broken-chain or --compare: it needs a whole chain, and has no tables to compare with"
         case .notSalvageable(let finding):
             "nothing was changed: \(finding.english). The journal is not whole, so nothing can be made of it; restore a backup"
         case .salvaging(.copying(let done, let total)):
@@ -198,7 +198,7 @@ extension RecordWords {
                 + ". " + LossWords(lost).english
         case .unreadable(let finding): "nothing was changed: \(finding.english)"
         case .damaged(let path, let detail):
-            "\(path) is damaged [\(detail)], and the tables cannot be made anew in it; nothing was changed. See with daiban verify whether the journal is whole: if so, add --new-file"
+            "\(path) is damaged [\(detail)], and the tables cannot be made anew in it; nothing was changed. See with daiban verify whether the journal is whole: if so, add --new-file; if not, restore a backup"
         case .stopped: "stopped; all is as it was before"
         case .store(let error): Message.storeProblem(error).text(.english)
         }

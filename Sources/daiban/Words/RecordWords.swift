@@ -34,7 +34,7 @@ enum RecordWords: Hashable {
     case soundInFull, soundInPart
     /// So many findings more than were told.
     case moreFindings(Int)
-    case verifyAdvice(VerifyAdvice)
+    case verifyAdvice(VerifyAdvice, database: String?)
 
     // Making anew
     case rebuilding(RebuildProgress)

@@ -1,4 +1,6 @@
 import CaseStore
+import Casework
+import Dashboard
 
 /// What a person does about the findings of a verification: the gravest decides.
 enum VerifyAdvice: Hashable, CaseIterable {
@@ -29,7 +31,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
                 .rebuildInNewFile
             } else if subjects.contains(.database) || report.findings.contains(.schemaDiffers(name: "journal")) {
                 .restore
-            } else if subjects.contains(.chain) {
+            } else if subjects.contains(.chain) || Self.hasUnguardedExtras(report) {
                 .askForProof
             } else if subjects.contains(.anchor), !Self.isOfFileAlone(report) {
                 Self.isExplained(report) ? .beginAnew : .compareAnchors
@@ -42,6 +44,20 @@ enum VerifyAdvice: Hashable, CaseIterable {
             } else {
                 .rebuild
             }
+    }
+
+    /// Whether the tables know more than the journal, which has lost its guards: then entries were taken away, and making
+    /// the tables anew would sweep away what they still tell.
+    private static func hasUnguardedExtras(_ report: VerificationReport) -> Bool {
+        var (isUnguarded, hasExtras) = (false, false)
+        for finding in report.findings {
+            switch finding {
+            case .guardMissing: isUnguarded = true
+            case .ledgerExtra, .caseExtra, .caseDiffers: hasExtras = true
+            default: break
+            }
+        }
+        return isUnguarded && hasExtras
     }
 
     /// Whether every anchor that could be read agrees, or is passed over with good reason.
@@ -65,7 +81,19 @@ enum VerifyAdvice: Hashable, CaseIterable {
             }
     }
 
-    var chinese: String {
+    /// The words, with the commands as they have to be typed.
+    ///
+    /// - Parameter database: the path that was given on the command line; `nil` when it stands in the configuration.
+    func text(_ language: Language, database: String?) -> String {
+        let words = language == .chinese ? chinese : english
+        guard let database else { return words }
+        let path = database.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) } ? database : "'\(database)'"
+        return words.replacing(/daiban (rebuild|restore|backup list|staff pin|anchor)/) {
+            "\($0.output.0) --database \(path)"
+        }
+    }
+
+    private var chinese: String {
         switch self {
         case .restore:
             "怎么办：先停办，把这个文件和同名的 -wal 另存一份，再用 daiban backup list 选一份备份，daiban restore 备份文件 --as 工号 换回"
@@ -82,7 +110,7 @@ enum VerifyAdvice: Hashable, CaseIterable {
         }
     }
 
-    var english: String {
+    private var english: String {
         switch self {
         case .restore:
             "what to do: stop work, keep a copy of this file and its -wal, choose a backup (daiban backup list), daiban restore BACKUP --as PERSON"

@@ -21,8 +21,7 @@ struct StaffPINCommand: ParsableCommand {
         }
         let rules = workplace.agentRules.duty.pins
         let isOwn = member.id == actor.id
-        let hasOne = try workplace.store.staffRecord(number: member.number)?.pin != nil
-        let old = isOwn && hasOne ? SecretInput.line(prompt: text(.pinOld)) : nil
+        let old = try isOwn && workplace.store.keepsPIN(of: member.id) ? SecretInput.line(prompt: text(.pinOld)) : nil
         guard let typed = SecretInput.line(prompt: text(.pinNew)) else {
             throw Failure(.attendance(.pinUnreadable), exit: .usage)
         }
