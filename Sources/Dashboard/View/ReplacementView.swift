@@ -37,7 +37,10 @@ struct ReplacementView {
                 + TextWrap.lines(context.text(.storeProblem(error)), width: width).map { [StyledText($0, base)] }
         case .success(let answer):
             return how(answer).flatMap { wrapped($0, base) } + own(warning, base, wrapped)
-                + [[]] + wrapped(answer.restore?.word.isSalvaged == true ? .salvagedClosed : .replacedClosed, context.style(.muted, on: base))
+                + [[]]
+                + wrapped(
+                    answer.restore?.word.isSalvaged == true ? .salvagedClosed : .replacedClosed,
+                    context.style(.muted, on: base))
                 + (answer.knowsPerson ? [] : [[]] + wrapped(.unknownThere, warning))
         }
     }

@@ -56,7 +56,8 @@ struct VerifyCommand: ParsableCommand {
         }
         report.findings += unreadable
         if json {
-            Console.json(try JSONOutput.text(VerifySummary(report, isFull: full, database: options.database, offset, language)))
+            Console.json(
+                try JSONOutput.text(VerifySummary(report, isFull: full, database: options.database, offset, language)))
         } else {
             tell(report, offset, language)
         }

@@ -64,7 +64,7 @@ enum ExchangeWords: Hashable {
         case .otherState(0): ""
         case .otherState(let count): "（另有 \(count) 件状态不同，照旧未动）"
         case .perhapsGBK(let path):
-            "文件不是 UTF-8，多半是 GBK 编码；转换后再导入：iconv -f GB18030 -t UTF-8 \(Self.quoted(path)) > 新文件"
+            "文件不是 UTF-8，多半是 GBK 编码；转换后再导入：iconv -f GB18030 -t UTF-8 \(path.asShellWord) > 新文件"
         case .unknownWord(let word, let rows, let defaults):
             "\(Self.meaning(word).chinese)“\(word.word)”对照表里没有，按默认的“\(Self.taken(word, defaults, .chinese))”算：\(rows) 行"
         case .more(let count): "……还有 \(count) 处"
@@ -126,7 +126,7 @@ enum ExchangeWords: Hashable {
         case .otherState(0): ""
         case .otherState(let count): " (and \(count) with another state, left as they are)"
         case .perhapsGBK(let path):
-            "the file is not UTF-8, but GBK, most likely; convert it and import that: iconv -f GB18030 -t UTF-8 \(Self.quoted(path)) > NEW"
+            "the file is not UTF-8, but GBK, most likely; convert it and import that: iconv -f GB18030 -t UTF-8 \(path.asShellWord) > NEW"
         case .unknownWord(let word, let rows, let defaults):
             "the mapping does not know the \(Self.meaning(word).english) “\(word.word)”; taken as its default, “\(Self.taken(word, defaults, .english))”: \(counted(rows, "row", "rows"))"
         case .more(let count): "… and \(count) more"
@@ -143,12 +143,6 @@ enum ExchangeWords: Hashable {
         case .formImported(let kind, let report):
             "\(Self.name(kind).english): \(report.wasStopped ? "stopped; " : "")\(report.progress.rowsRead) rows read: \(report.progress.imported) imported, \(report.progress.alreadyThere) there already\(Self.otherState(report.progress.otherState).english), \(report.progress.rejected) left out"
         }
-    }
-
-    /// As a shell takes it, to be pasted.
-    private static func quoted(_ path: String) -> String {
-        let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 
     /// How many there are, and which the first of them are.

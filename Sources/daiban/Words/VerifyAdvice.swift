@@ -87,9 +87,8 @@ enum VerifyAdvice: Hashable, CaseIterable {
     func text(_ language: Language, database: String?) -> String {
         let words = language == .chinese ? chinese : english
         guard let database else { return words }
-        let path = database.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) } ? database : "'\(database)'"
         return words.replacing(/daiban (rebuild|restore|backup list|staff pin|anchor)/) {
-            "\($0.output.0) --database \(path)"
+            "\($0.output.0) --database \(database.asShellWord)"
         }
     }
 
