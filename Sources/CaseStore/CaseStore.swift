@@ -98,8 +98,8 @@ public final class CaseStore: Sendable {
     /// was, perhaps, in the other file.
     ///
     /// - Parameters:
-    ///   - isRemaking: for whoever empties whole tables and fills them again: references are not checked, nor is it asked
-    ///     whether the journal has lost its end.
+    ///   - isRemaking: for whoever makes anew what the journal gives: references are not checked while tables are empty, and
+    ///     a journal that has lost its end keeps nobody from it.
     ///   - seen: the file in which the person saw what is acted on: every write to another one is refused so, not the first
     ///     alone, and the first one to this very file is not.
     func write<Result>(
@@ -111,10 +111,12 @@ public final class CaseStore: Sendable {
             let (result, outcome) = try record.pool.writeWithoutTransaction { database in
                 if isRemaking { try database.execute(sql: "PRAGMA foreign_keys = OFF") }
                 defer { if isRemaking { try? database.execute(sql: "PRAGMA foreign_keys = ON") } }
-                return try commit(to: record, database) { transaction in
+                let done = try commit(to: record, database) { transaction in
                     if !isRemaking { try requireEnd(of: record, transaction.database) }
                     return try body(transaction)
                 }
+                record.lastSeen.store(try Self.lastSequence(in: database), ordering: .relaxed)
+                return done
             }
             for (value, hash) in outcome { recentCases.keep(value, upTo: hash) }
             record.log.look(after: record)
@@ -189,11 +191,20 @@ public final class CaseStore: Sendable {
 
     /// The first entry behind a cut end would hide that it was cut.
     private func requireEnd(of record: OpenRecord, _ database: Database) throws {
-        guard !record.hasWholeEnd.load(ordering: .relaxed) else { return }
-        if let cut = try JournalEnd(database: database).quickFinding() {
-            throw StoreError.outOfStep(path: path, detail: cut)
+        func refuse(_ known: Int64, _ entries: Int64) throws {
+            let detail = "the journal ends at entry \(entries), and entry \(known) was there"
+            throw StoreError.outOfStep(path: path, detail: detail)
         }
-        record.hasWholeEnd.store(true, ordering: .relaxed)
+        // Looked at before the first write; afterwards it is enough that what was written is there.
+        let seen = record.lastSeen.load(ordering: .relaxed)
+        let last = try Self.lastSequence(in: database)
+        if seen == 0 {
+            if case .journalCut(let entries, let known) = try JournalEnd(database: database).quickFinding() {
+                try refuse(known, entries)
+            }
+        } else if last < seen {
+            try refuse(seen, last)
+        }
     }
 
     private func requirePlace(_ record: OpenRecord) throws(StoreError) {

@@ -156,17 +156,22 @@ struct ActingTests {
 
     @Test(
         "The first entry behind a journal that was cut off would hide the cut, and is refused",
-        arguments: ["a case", "a row of a ledger"])
+        arguments: ["a case", "a row of a ledger", "a step of an older case"])
     func cutJournal(_ what: String) throws {
         let office = try Office()
         _ = try office.store.batch { writer in
             try writer.enrol(number: "D01", name: "程主任", role: .director, at: Office.morning, by: office.wang.id)
         }
         let known = try office.register("张三")
+        let older = try office.register("钱五")
         let entries = try office.entries()
-        if what == "a case" {
-            _ = try office.register("李四")
-        } else {
+        switch what {
+        case "a case": _ = try office.register("李四")
+        case "a step of an older case":
+            _ = try office.store.perform(
+                .accept(.confirmed), on: older.reference, by: Actor(office.zhou), at: Office.morning,
+                rules: office.rules)
+        default:
             let day = try #require(CivilDate("2026-12-01"))
             let exception = try DutyException(village: nil, from: day, to: day, kind: .none, reason: "停电")
             try office.store.batch { try $0.record(.dutyExcepted(exception), at: Office.morning, by: office.wang.id) }
@@ -182,6 +187,11 @@ struct ActingTests {
             Issue.record("written behind the cut")
         } catch ActionError.store(.outOfStep(let path, let detail)) {
             #expect(path == office.path && detail.contains("\(entries)"), "\(detail)")
+        }
+        // Nor does a process that was at work before.
+        #expect(throws: ActionError.self) {
+            try office.store.perform(
+                .accept(.confirmed), on: known.reference, by: office.reviewer, at: Office.morning, rules: office.rules)
         }
         #expect(try office.entries() == entries)
         // What is missing there is found, and made anew as far as it goes.

@@ -101,6 +101,29 @@ struct HiddenDamageTests {
         #expect(try office.store.verify(VerificationOptions(isFull: true)).isSound)
     }
 
+    @Test("What the index does not show of the newest case is not taken for a journal that was cut off")
+    func hiddenBeginning() throws {
+        let office = try Office()
+        let value = try office.register("张三")
+        try index("(subject_kind, subject, seq) WHERE subject <> \(value.id.value)", in: office)
+        let store = try CaseStore.open(at: office.path)
+        let shown = try store.read { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM journal INDEXED BY journal_by_subject WHERE subject_kind >= '' \
+                    AND subject = \(value.id.value) AND subject_kind = 'case'
+                    """)
+        }
+        #expect(shown == 0)
+        #expect(try store.journalEnd() == nil && store.firstBreak() == nil)
+        try store.batch { writer in
+            try writer.record(.villageAdded(.init(name: "杨柳坪")), at: Office.morning, by: office.wang.id)
+        }
+        _ = try store.rebuild(request, at: Office.morning)
+        #expect(try store.verify(VerificationOptions(isFull: true)).isSound)
+    }
+
     @Test(
         "A counter or an index of words that is gone is a finding, and a rebuild makes it",
         arguments: [

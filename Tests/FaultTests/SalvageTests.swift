@@ -2,6 +2,7 @@ import Casework
 import FaultInjection
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import CaseStore
@@ -34,6 +35,7 @@ struct SalvageTests {
                     let agent = try writer.enrol(
                         number: "A01", name: "周桂兰", role: .agent, village: "石门垭", at: at, by: .office)
                     let reviewer = try writer.enrol(number: "R01", name: "王敏", role: .reviewer, at: at, by: .office)
+                    _ = try writer.enrol(number: "D01", name: "程主任", role: .director, at: at, by: .office)
                     return (agent, reviewer)
                 }
                 let pins = rules.rulebook.agents.duty.pins
@@ -99,6 +101,8 @@ struct SalvageTests {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.write(body)
             try queue.close()
+            // As a program that did not look at the journal's end.
+            try store.current().lastSeen.store(1, ordering: .relaxed)
             try then(store)
             try store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try store.close()
@@ -269,12 +273,27 @@ struct SalvageTests {
         let record = try Damaged()
         try record.change(tearing: "cases_approved_by_closing") { database in
             try database.execute(
-                sql: "DROP TRIGGER journal_refuses_delete; DELETE FROM journal WHERE seq > \(record.head.sequence - 3)")
+                sql: "DROP TRIGGER journal_refuses_delete; DELETE FROM journal WHERE seq > \(record.head.sequence - 5)")
         }
         #expect(try !CaseStore.verify(at: record.path).isJournalWhole)
-        let cut = VerificationReport.Finding.journalCut(entries: record.head.sequence - 3, known: record.head.sequence)
-        #expect(throws: RebuildError.brokenChain(cut, losing: nil)) { try salvage(record) }
+        do {
+            _ = try salvage(record)
+            Issue.record("made anew behind a cut")
+        } catch RebuildError.brokenChain(.journalCut(let entries, let known), let lost) {
+            #expect(entries == record.head.sequence - 5 && known <= record.head.sequence)
+            #expect(lost?.isEmpty == false)
+        }
         #expect(try record.isAlone())
+        // The director may go on, and it is told at each verification.
+        var despite = RebuildRequest(person: "R01", reason: "没有备份", despiteBrokenChain: true)
+        #expect(throws: RebuildError.notPermitted(.rebuildDespiteBrokenChain, .reviewer)) {
+            try RecordSalvage(record.path, despite).run(at: { FaultyOffice.morning }, account: "zhou")
+        }
+        despite.person = "D01"
+        let report = try RecordSalvage(record.path, despite).run(at: { FaultyOffice.morning }, account: "zhou")
+        #expect(report.rebuilt.brokenAt != nil && report.lostCases?.isEmpty == false && report.list != nil)
+        let checked = try CaseStore.verify(at: record.path, VerificationOptions(isFull: true))
+        #expect(checked.isSound && checked.remade.map(\.word.reason) == ["没有备份"])
     }
 
     @Test("Cases that only the tables know, since later entries hide the cut, are listed, and their numbers stay taken")
@@ -339,8 +358,10 @@ struct SalvageTests {
         #expect(!left.isEmpty && left.count < all.count && left == Array(all.prefix(left.count)))
     }
 
-    @Test("A file that somebody puts there meanwhile stays, and so does the damaged one")
-    func exchangedMeanwhile() throws {
+    @Test(
+        "A file that somebody puts there meanwhile stays, and so does one that was taken away",
+        arguments: [true, false])
+    func exchangedMeanwhile(_ puts: Bool) throws {
         let record = try Damaged()
         try record.tear([try record.root("cases")])
         let other = record.folder + "/other.db"
@@ -351,12 +372,12 @@ struct SalvageTests {
                 if case .verifying = progress, !isDone {
                     isDone = true
                     rename(record.path, record.folder + "/moved.db")
-                    rename(other, record.path)
+                    if puts { rename(other, record.path) }
                 }
                 return true
             }
         }
-        #expect(try String(contentsOfFile: record.path, encoding: .utf8) == "another file")
+        #expect((try? String(contentsOfFile: record.path, encoding: .utf8)) == (puts ? "another file" : nil))
         #expect(FileManager.default.fileExists(atPath: record.folder + "/moved.db"))
     }
 

@@ -43,6 +43,16 @@ final class FileDraft {
         descriptor = -1
     }
 
+    /// Lets those use it who use the file at `path`. What cannot be given away is kept from everybody but who made it.
+    ///
+    /// - Returns: whether owner, group and mode are the same now.
+    func takeOwner(of path: String) -> Bool {
+        guard let owner = FileFacts.owner(path) else { return true }
+        let isSame = fchown(descriptor, owner.user, owner.group) == 0
+        guard isSame || fchown(descriptor, uid_t.max, owner.group) == 0 else { return false }
+        return fchmod(descriptor, owner.mode) == 0 && isSame
+    }
+
     /// Waits until what was written is on the disk.
     func sync() throws(StoreError) {
         guard fsync(descriptor) == 0 else {

@@ -45,13 +45,9 @@ enum FileFacts {
         return status(path).map { Identity(device: UInt64($0.st_dev), inode: UInt64($0.st_ino)) }
     }
 
-    /// Lets those use a new file who use the old one: its owner, its group and what these may do with it. What cannot be given
-    /// away is kept from everybody but whoever made the file.
-    static func copyOwner(of old: String, to new: String) {
-        guard let status = status(old) else { return }
-        let isSame = chown(new, status.st_uid, status.st_gid) == 0
-        guard isSame || chown(new, uid_t.max, status.st_gid) == 0 else { return }
-        chmod(new, status.st_mode & 0o777)
+    /// Who may do what with a file: its owner, its group and its mode; `nil` when there is none.
+    static func owner(_ path: String) -> (user: uid_t, group: gid_t, mode: mode_t)? {
+        status(path).map { ($0.st_uid, $0.st_gid, $0.st_mode & 0o777) }
     }
 
     /// In bytes; `nil` when there is no such file.

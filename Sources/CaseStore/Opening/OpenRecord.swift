@@ -13,8 +13,8 @@ final class OpenRecord: Sendable {
     let waits: BusyWaits
     let turn: WritingTurn
     let floors = NumberFloors()
-    /// That no table outruns the journal was seen before the first write.
-    let hasWholeEnd = Atomic<Bool>(false)
+    /// The last entry of the journal when something was written last; 0 before the first write.
+    let lastSeen = Atomic<Int64>(0)
     let patience: Int
 
     /// - Parameters:

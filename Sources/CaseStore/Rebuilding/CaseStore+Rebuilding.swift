@@ -17,18 +17,20 @@ extension CaseStore {
     public func rebuild(
         _ request: RebuildRequest, at now: Instant, progress: (RebuildProgress) -> Bool = { _ in true }
     ) throws(RebuildError) -> RebuildReport {
-        try rebuild(request, at: now, derived: DerivedTables.all, progress: progress)
+        try rebuild(request, at: now, cut: nil, progress: progress)
     }
 
+    /// - Parameter cut: what is known of this record's journal from the file that it was copied out of.
     func rebuild(
-        _ request: RebuildRequest, at now: Instant, derived: [any DerivedTable.Type],
+        _ request: RebuildRequest, at now: Instant, cut: CutJournal? = nil,
+        derived: [any DerivedTable.Type] = DerivedTables.all,
         progress: (RebuildProgress) -> Bool
     ) throws(RebuildError) -> RebuildReport {
         do {
             guard access == .readWrite else { throw StoreError.readOnly(path: path) }
             return try withoutActuallyEscaping(progress) { progress in
                 let run = RebuildRun(
-                    store: self, record: try current(), request: request, now: now, derived: derived,
+                    store: self, record: try current(), request: request, now: now, cut: cut, derived: derived,
                     progress: progress)
                 return try run.run()
             }
@@ -50,6 +52,7 @@ private struct RebuildRun {
     let record: OpenRecord
     let request: RebuildRequest
     let now: Instant
+    let cut: CutJournal?
     let derived: [any DerivedTable.Type]
     let progress: (RebuildProgress) -> Bool
     let watch = PrivateCrew.Watch()
@@ -63,13 +66,18 @@ private struct RebuildRun {
             guard progress(told) else { throw PrivateCrew.Stopped() }
         }
         try tell(.chain)
-        let (broken, isIndexWhole, told) = try checkJournal { try tell(.chain) }
-        let lost = try lost(told, isWhole: broken == nil) { try tell(.chain) }
-        if let broken { try admit(broken, losing: lost, by: actor) }
+        let (found, isIndexWhole, told) = try checkJournal { try tell(.chain) }
+        if let cut, found?.isOfEnd ?? true {
+            // The file that it was copied out of is kept by who copied it.
+            try admit(cut.finding, losing: cut.lost, by: actor)
+            return try remake(behind: last, isIndexWhole, cut.finding, nil, losing: cut.lost, by: actor, tell)
+        }
+        let lost = try lost(told, isWhole: found == nil) { try tell(.chain) }
+        if let found { try admit(found, losing: lost, by: actor) }
         let aside =
-            broken != nil || lost?.isEmpty == false ? try putAside(lost) { try tell(.chain) } : nil
+            found != nil || lost?.isEmpty == false ? try putAside(lost) { try tell(.chain) } : nil
         do {
-            return try remake(behind: last, isIndexWhole, broken, aside, by: actor, tell)
+            return try remake(behind: last, isIndexWhole, found, aside, losing: aside?.lost, by: actor, tell)
         } catch  where error is PrivateCrew.Stopped || error is RebuildError {
             // Nothing was changed. After any other error nobody knows, and the copy stays.
             aside?.discard()
@@ -79,7 +87,7 @@ private struct RebuildRun {
 
     private func remake(
         behind last: Int64, _ isIndexWhole: Bool, _ broken: VerificationReport.Finding?, _ aside: RecordPutAside?,
-        by actor: Actor, _ tell: @escaping (RebuildProgress.Stage) throws -> Void
+        losing lost: LostCases?, by actor: Actor, _ tell: @escaping (RebuildProgress.Stage) throws -> Void
     ) throws -> RebuildReport {
         try mendJournal(isIndexWhole: isIndexWhole)
         let report = try writing { transaction in
@@ -99,8 +107,8 @@ private struct RebuildRun {
             ).run(derived: derived)
             let entry = ProjectionsRebuilt(
                 reason: request.reason, entries: head.sequence, brokenAt: broken?.sequence,
-                lostCases: aside?.lost?.cases.count, numbers: aside?.lost?.toldNumbers,
-                lastCase: aside?.lost?.lastCase, lastStaff: aside?.lost?.lastStaff, kept: aside?.name)
+                lostCases: lost?.cases.count, numbers: lost?.toldNumbers, lastCase: lost?.lastCase,
+                lastStaff: lost?.lastStaff, kept: aside?.name)
             try transaction.record(.centre(.projectionsRebuilt(entry)), about: 0, at: now, by: actor.id)
             try tell(.derived)
             return RebuildReport(
@@ -262,6 +270,9 @@ private struct RebuildRun {
 }
 
 extension VerificationReport.Finding {
+    /// Whether entries are missing at the end, and the chain of the others may hold.
+    public var isOfEnd: Bool { if case .journalCut = self { true } else { false } }
+
     /// The entry that a finding about the journal names.
     var sequence: Int64? {
         switch self {

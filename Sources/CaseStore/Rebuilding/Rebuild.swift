@@ -17,6 +17,13 @@ public struct RebuildRequest: Hashable, Sendable {
     }
 }
 
+/// A journal that lacks its end, found out elsewhere: its own tables are empty yet.
+struct CutJournal {
+    var finding: VerificationReport.Finding
+    /// `nil` when nobody can say.
+    var lost: LostCases?
+}
+
 /// Why the tables were not made anew. In each case they are as they were before.
 public enum RebuildError: Error, Hashable, Sendable {
     /// The journal knows nobody who serves under that number.

@@ -31,11 +31,14 @@ struct RecordExchange {
     }
 
     struct Outcome {
-        var losses: RecordRestore.Losses
+        /// What only the old record has; `nil` when nobody can say.
+        var lost: LostCases?
         /// The path of the old file; `nil` when there was none.
         var kept: String?
         /// The path of the list of lost cases; `nil` when there are none.
         var list: String?
+        /// Whether those may use the new file who used the old one.
+        var keepsOwner: Bool
     }
 
     /// As the person named it, for errors.
@@ -53,26 +56,28 @@ struct RecordExchange {
     private var place: String { draft.target }
 
     /// - Parameters:
-    ///   - losses: what only the old record has; `nil` for one that could not be locked.
+    ///   - lost: what only the old record has, asked behind the lock; without one when it could not be locked.
     ///   - word: the entry that tells of it.
     func run(
-        at now: Instant, by actor: StaffID, losses: (RecordPen?) -> RecordRestore.Losses,
-        word: (RecordRestore.Losses, _ kept: String?) -> RecordRestored
+        at now: Instant, by actor: StaffID, lost: (RecordPen?) -> LostCases?,
+        word: (LostCases?, _ kept: String?) -> RecordRestored
     ) throws -> Outcome {
-        clearUnfinished()
+        Self.clearUnfinished(place)
         let pen = try heldPen ?? takePen()
         try cutting(.locked)
-        let (lost, kept) = (losses(pen), keptName(at: now))
+        try requireSameFile(behind: pen)
+        let (lost, kept) = (lost(pen), keptName(at: now))
+        let keepsOwner = draft.takeOwner(of: place)
         try record(word(lost, kept.map(Self.name)), at: now, by: actor)
         try cutting(.recorded)
-        if let kept { try keep(kept, behind: pen) }
+        if let kept { try keep(kept) }
         var list: String?
         var hasPlaced = false
         let aside = kept ?? RecordBackup.freeLog(place + mark.rawValue + "orphan")
         defer {
             if !hasPlaced {
                 // The record that goes on has its log again.
-                if pen == nil { bringLogBack(aside) }
+                if pen == nil { Self.bringLogBack(aside, to: place) }
                 // A second name of it would be an invitation to open it twice.
                 if let kept { unlink(kept) }
                 if let list { unlink(list) }
@@ -81,10 +86,10 @@ struct RecordExchange {
         FileFacts.sync(folder: FileFacts.folder(of: place))
         do {
             try cutting(.kept)
-            list = try writeList(of: lost.cases, beside: kept)
+            list = try writeList(of: lost, beside: kept)
             if pen == nil { try putLogAside(aside) }
             try cutting(.logPutAside)
-            FileFacts.copyOwner(of: place, to: draft.path)
+            try requireSameFile(behind: pen)
             try draft.replace()
             hasPlaced = true
             try cutting(.replaced)
@@ -96,7 +101,7 @@ struct RecordExchange {
         FileFacts.sync(folder: FileFacts.folder(of: place))
         try cutting(.logRemoved)
         // Keeps the pen to here.
-        return withExtendedLifetime(pen) { Outcome(losses: lost, kept: kept, list: list) }
+        return withExtendedLifetime(pen) { Outcome(lost: lost, kept: kept, list: list, keepsOwner: keepsOwner) }
     }
 
     /// - Returns: `nil` when there is no record, or one so damaged that nobody can write to it either.
@@ -118,9 +123,12 @@ struct RecordExchange {
         return RecordBackup.free(place + mark.rawValue + BackupName.stamp(now, offset))
     }
 
-    private func keep(_ kept: String, behind pen: RecordPen?) throws {
-        // Somebody may have put another file there by hand, of which nobody has taken the lock.
+    /// Somebody may have put another file there by hand, of which nobody has taken the lock, or have taken it away.
+    private func requireSameFile(behind pen: RecordPen?) throws {
         if let pen, FileFacts.identity(place) != pen.identity { throw StoreError.replaced(path: database) }
+    }
+
+    private func keep(_ kept: String) throws {
         guard link(place, kept) != 0 else { return }
         guard [EPERM, ENOTSUP, ENOSYS].contains(errno) else {
             throw StoreError.failed(path: kept, detail: FileFacts.lastError())
@@ -168,7 +176,7 @@ struct RecordExchange {
         unlink(place + "-shm")
     }
 
-    private func bringLogBack(_ kept: String) {
+    private static func bringLogBack(_ kept: String, to place: String) {
         for suffix in ["-wal", "-journal"]
         where FileFacts.exists(kept + suffix) && !FileFacts.exists(place + suffix) {
             rename(kept + suffix, place + suffix)
@@ -177,13 +185,13 @@ struct RecordExchange {
 
     /// An exchange that was killed between its third and fourth step has left a second name of the record that goes on, and
     /// maybe its log under that name and a list of cases that are not lost.
-    private func clearUnfinished() {
+    static func clearUnfinished(_ place: String) {
         let folder = FileFacts.folder(of: place)
-        let prefixes = Mark.allCases.map { Self.name(of: place) + $0.rawValue }
+        let prefixes = Mark.allCases.map { name(of: place) + $0.rawValue }
         let own = FileFacts.identity(place)
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         where prefixes.contains(where: name.hasPrefix) && own != nil && FileFacts.identity(folder + "/" + name) == own {
-            bringLogBack(folder + "/" + name)
+            bringLogBack(folder + "/" + name, to: place)
             unlink(folder + "/" + name)
             unlink(folder + "/" + name + LostCases.listMark)
         }

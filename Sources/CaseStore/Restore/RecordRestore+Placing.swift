@@ -15,17 +15,24 @@ extension RecordRestore {
                 let exchange = RecordExchange(
                     database: database, draft: draft, mark: .restore, offset: backup.offset, patience: patience,
                     cutting: cutting)
-                let outcome = try exchange.run(at: now, by: actor, losses: losses) { losses, kept in
-                    RecordRestored(
-                        file: RecordExchange.name(of: file), entries: backup.head.sequence, hash: backup.head.hexHash,
-                        oldEntries: losses.loss.head?.sequence, oldHash: losses.loss.head?.hexHash,
-                        lost: losses.loss.count, kept: kept, numbers: losses.cases?.toldNumbers,
-                        lastCase: losses.cases?.lastCase, lastStaff: losses.cases?.lastStaff,
-                        restores: losses.cases?.toldRestores, account: account)
-                }
+                var loss = loss
+                let outcome = try exchange.run(
+                    at: now, by: actor,
+                    lost: { pen in
+                        let losses = losses(behind: pen)
+                        loss = losses.loss
+                        return losses.cases
+                    },
+                    word: { lost, kept in
+                        RecordRestored(
+                            file: RecordExchange.name(of: file), entries: backup.head.sequence,
+                            hash: backup.head.hexHash, oldEntries: loss.head?.sequence, oldHash: loss.head?.hexHash,
+                            lost: loss.count, kept: kept, numbers: lost?.toldNumbers, lastCase: lost?.lastCase,
+                            lastStaff: lost?.lastStaff, restores: lost?.toldRestores, account: account)
+                    })
                 return RestoreReport(
-                    backup: backup, loss: outcome.losses.loss, kept: outcome.kept, lostCases: outcome.losses.cases,
-                    list: outcome.list, cases: cases)
+                    backup: backup, loss: loss, kept: outcome.kept, lostCases: outcome.lost, list: outcome.list,
+                    cases: cases, keepsOwner: outcome.keepsOwner)
             }
         } catch let error as RestoreError {
             throw error

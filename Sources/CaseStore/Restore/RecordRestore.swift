@@ -69,6 +69,8 @@ public struct RestoreReport: Hashable, Sendable {
     public var list: String?
     /// Cases of the restored record.
     public var cases: Int
+    /// Whether those may use the new file who used the old one.
+    public var keepsOwner: Bool
 }
 
 /// Puts a backup in the place of a record, in two halves with a person's word between them.

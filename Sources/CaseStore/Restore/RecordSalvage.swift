@@ -24,6 +24,8 @@ public struct SalvageReport: Hashable, Sendable {
     public var lostCases: LostCases?
     /// The path of their list; `nil` when there are none.
     public var list: String?
+    /// Whether those may use the new file who used the old one.
+    public var keepsOwner: Bool
 }
 
 /// Makes a record anew in another file, from the journal of one that is damaged in other places. What was acknowledged
@@ -40,11 +42,12 @@ public struct RecordSalvage {
     /// What is said to be free on the disk; for tests.
     var room: (String) -> Int64? = { FileFacts.room(in: $0) }
 
-    /// - Parameter request: who answers for it, and why. A chain that is broken is refused, whatever is asked for besides:
-    ///   then only a backup helps.
+    /// - Parameter request: who answers for it, and why. In spite of a broken chain only an end that is missing is gone on
+    ///   from, as far as the old tables tell of it; where the chain itself is broken, only a backup helps.
     public init(_ path: String, _ request: RebuildRequest) {
         self.path = path
-        self.request = RebuildRequest(person: request.person, reason: request.reason)
+        self.request = RebuildRequest(
+            person: request.person, reason: request.reason, despiteBrokenChain: request.despiteBrokenChain)
     }
 
     /// - Parameters:
@@ -75,34 +78,39 @@ public struct RecordSalvage {
         try MainFile.check(path: path)
         let place = FileFacts.resolved(path)
         try requireRoom(beside: place)
+        RecordExchange.clearUnfinished(place)
         let pen = try RecordPen.take(place, patience: patience)
         try requireOwnSchema(of: pen.connection)
         let draft = try FileDraft(for: place)
-        let unread = try SalvageCopy(place: place, draft: draft).run { done, total in
+        let copied = try SalvageCopy(place: place, draft: draft).run { done, total in
             guard progress(.copying(done: done, total: total)) else { throw PrivateCrew.Stopped() }
         }
-        let (rebuilt, member, checked) = try rebuild(draft, at: now(), progress)
+        // The old index may hide entries: these are gone through one by one.
+        let lost = try? LostCases.read(notIn: pen.connection)
+        let cut = copied.cut.map { CutJournal(finding: $0, lost: lost) }
+        let (rebuilt, member, checked) = try rebuild(draft, cut, at: now(), progress)
         let facts = try RecordFacts.read(draft.path)
         let exchange = RecordExchange(
             database: path, draft: draft, mark: .rebuild, offset: facts.offset, heldPen: pen)
         let outcome = try exchange.run(
-            at: now(), by: member.id,
-            // The old index may hide entries: these are gone through one by one.
-            losses: { pen in (.nothingThere, pen.flatMap { try? LostCases.read(notIn: $0.connection) }) },
-            word: { losses, kept in
+            at: now(), by: member.id, lost: { _ in lost },
+            word: { lost, kept in
                 RecordRestored(
                     file: RecordExchange.name(of: place), entries: facts.head.sequence, hash: facts.head.hexHash,
-                    oldEntries: rebuilt.entries, lost: 0, kept: kept, numbers: losses.cases?.toldNumbers,
-                    lastCase: losses.cases?.lastCase, lastStaff: losses.cases?.lastStaff, isSalvaged: true,
-                    account: account)
+                    oldEntries: rebuilt.entries, lost: 0, kept: kept, numbers: lost?.toldNumbers,
+                    lastCase: lost?.lastCase, lastStaff: lost?.lastStaff, isSalvaged: true, account: account)
             })
         return SalvageReport(
-            rebuilt: rebuilt, unread: unread, withoutPIN: checked.withoutPIN, kept: outcome.kept,
-            lostCases: outcome.losses.cases, list: outcome.list)
+            rebuilt: rebuilt, unread: copied.unread, withoutPIN: checked.withoutPIN, kept: outcome.kept,
+            lostCases: outcome.lost, list: outcome.list, keepsOwner: outcome.keepsOwner)
     }
 
     private func requireOwnSchema(of old: PlainConnection) throws {
-        let found = Int(clamping: try old.rows("PRAGMA user_version").first?.first?.number ?? 0)
+        func number(_ sql: String) throws -> Int64 { try old.rows(sql).first?.first?.number ?? 0 }
+        guard try number("PRAGMA application_id") == Int64(Schema.applicationID) else {
+            throw StoreError.foreign(path: path)
+        }
+        let found = Int(clamping: try number("PRAGMA user_version"))
         guard found <= Schema.version else {
             throw StoreError.newer(path: path, found: found, known: Schema.version)
         }
@@ -124,13 +132,13 @@ public struct RecordSalvage {
     ///
     /// - Returns: what was made, who answers for it, and what was found.
     private func rebuild(
-        _ draft: FileDraft, at now: Instant, _ progress: (SalvageProgress) -> Bool
+        _ draft: FileDraft, _ cut: CutJournal?, at now: Instant, _ progress: (SalvageProgress) -> Bool
     ) throws -> (RebuildReport, StaffMember, VerificationReport) {
         // Errors name what it will be.
         let store = CaseStore(
             path: path, access: .readWrite, record: try OpenRecord(path: draft.path, access: .readWrite))
         defer { try? store.close() }
-        let report = try store.rebuild(request, at: now) { progress(.rebuilding($0)) }
+        let report = try store.rebuild(request, at: now, cut: cut) { progress(.rebuilding($0)) }
         guard let member = try store.staff(number: request.person) else {
             throw RebuildError.noSuchPerson(request.person)
         }

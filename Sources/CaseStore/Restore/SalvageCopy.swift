@@ -13,34 +13,37 @@ struct SalvageCopy {
     private static let stride = 8_192
     private static let old = "damaged"
 
-    /// - Returns: the tables that could not be read to their end.
-    /// - Throws: ``RebuildError`` when the journal is not whole; the draft is of no use then.
-    func run(tell: (_ done: Int64, _ total: Int64) throws -> Void) throws -> [String] {
+    struct Copied {
+        /// The tables that could not be read to their end.
+        var unread: [String]
+        /// That the old tables know entries behind the journal's end. The chain of what is left is whole.
+        var cut: VerificationReport.Finding?
+    }
+
+    /// - Throws: ``RebuildError`` when the chain cannot be whole; the draft is of no use then.
+    func run(tell: (_ done: Int64, _ total: Int64) throws -> Void) throws -> Copied {
         var configuration = Configuration()
         // What is copied refers to rows that are made later.
         configuration.foreignKeysEnabled = false
         configuration.journalMode = .default
         let queue = try DatabaseQueue(path: draft.path, configuration: configuration)
-        let unread = try queue.writeWithoutTransaction { database in
+        let copied = try queue.writeWithoutTransaction { database in
             // A half-made draft is worth nothing; the exchange waits for the disk.
             try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA application_id = \(Schema.applicationID)")
             try Schema.make(in: database)
             try database.execute(sql: "ATTACH DATABASE ? AS \(Self.old)", arguments: [place])
             try copyJournal(in: database, tell)
-            // The chain of a journal that lacks its end is whole; the old tables may know more.
-            if let cut = try JournalEnd(database: database, schema: Self.old, trustsIndex: false).finding() {
-                throw RebuildError.brokenChain(cut, losing: nil)
-            }
+            let cut = try JournalEnd(database: database, schema: Self.old).finding()
             let unread = try Rebuilding.followingFromNothing.filter { try !copy($0, in: database) }
             // Ids of messages that are done are not given again, where it can be read how far they went.
             try database.execute(sql: "DELETE FROM main.sqlite_sequence")
             _ = try copy("sqlite_sequence", in: database)
             try database.execute(sql: "DETACH DATABASE \(Self.old)")
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
-            return unread
+            return Copied(unread: unread, cut: cut)
         }
         try queue.close()
-        return unread
+        return copied
     }
 
     private func copyJournal(in database: Database, _ tell: (Int64, Int64) throws -> Void) throws {
@@ -87,7 +90,7 @@ struct SalvageCopy {
             try database.execute(
                 sql: "INSERT INTO main.\(table) SELECT * FROM \(Self.old).\(table) NOT INDEXED WHERE true")
             return true
-        } catch let error as DatabaseError where Self.isOfTable(error) {
+        } catch let error as DatabaseError where error.isOfTable {
             // What stands before the damage, and what stands behind it.
             for order in ["ASC", "DESC"] { try copyRows(of: table, order, in: database) }
             return false
@@ -102,17 +105,17 @@ struct SalvageCopy {
                 sql: "SELECT * FROM \(Self.old).\(table) NOT INDEXED ORDER BY \(key.isEmpty ? "1 \(order)" : key)")
             while let row = try rows.next() {
                 let marks = row.columnNames.map { _ in "?" }.joined(separator: ", ")
-                try database.execute(
-                    sql: "INSERT OR IGNORE INTO main.\(table) VALUES (\(marks))",
-                    arguments: StatementArguments(row.databaseValues))
+                do {
+                    try database.execute(
+                        sql: "INSERT OR IGNORE INTO main.\(table) VALUES (\(marks))",
+                        arguments: StatementArguments(row.databaseValues))
+                } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                    // A row that is not of its table; the next one may be.
+                    continue
+                }
             }
-        } catch let error as DatabaseError where Self.isOfTable(error) {
+        } catch let error as DatabaseError where error.isOfTable {
             return
         }
-    }
-
-    /// Whether it is the old table that is not as it should be.
-    private static func isOfTable(_ error: DatabaseError) -> Bool {
-        [.SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
     }
 }

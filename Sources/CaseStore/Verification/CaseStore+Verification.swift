@@ -47,6 +47,62 @@ extension CaseStore {
         }
     }
 
+    /// That entries are missing at the end of the journal, if any table says so. Nothing else is looked at.
+    public func journalEnd() throws(StoreError) -> VerificationReport.Finding? {
+        try read { try JournalEnd(database: $0).finding() }
+    }
+
+    /// Where the journal is broken first, or ends too early; `nil` when it is whole. What the tables say otherwise is not
+    /// looked at.
+    ///
+    /// - Parameter progress: called on the calling thread several times a second, with how many entries of how many; `false`
+    ///   stops, with ``StoreError/stopped(path:)``.
+    public func firstBreak(
+        progress: (VerificationProgress) -> Bool = { _ in true }
+    ) throws(StoreError) -> VerificationReport.Finding? {
+        do {
+            return try firstBreak(of: try current(), progress: progress)
+        } catch is PrivateCrew.Stopped {
+            throw .stopped(path: path)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    func firstBreak(
+        of record: OpenRecord, threads: Int = PrivateCrew.usualSize, progress: (VerificationProgress) -> Bool
+    ) throws -> VerificationReport.Finding? {
+        let (pieces, last) = try examine(record) { database in
+            (try ChainCheck.pieces(in: database), try Self.lastSequence(in: database))
+        }
+        let end = try journalEnd(of: record)
+        let watch = PrivateCrew.Watch()
+        var findings: [VerificationReport.Finding] = []
+        try PrivateCrew.work(
+            pieces: pieces.count, threads: threads, watch: watch,
+            tick: {
+                let told = VerificationProgress(done: watch.count, total: Int(clamping: last))
+                guard progress(told) else { throw PrivateCrew.Stopped() }
+            },
+            make: { number in
+                try self.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
+            },
+            take: { findings += $0.findings })
+        return findings.first ?? end
+    }
+
+    private func journalEnd(of record: OpenRecord) throws -> VerificationReport.Finding? {
+        var end: VerificationReport.Finding??
+        do {
+            try examine(record) { end = .some(try JournalEnd(database: $0).finding()) }
+        } catch {
+            // A transaction that met damage cannot be ended; what was found in it stands.
+            guard let end else { throw error }
+            return end
+        }
+        return end ?? nil
+    }
+
     /// Opens the record to be read and verifies it. A file so damaged that it cannot be opened is a finding like any other.
     ///
     /// - Throws: ``StoreError``, as ``open(at:access:patience:upgrading:)`` does, but for `corrupt` and `notADatabase`.

@@ -8,112 +8,80 @@ struct JournalEnd {
 
     /// Where those tables are: another one for an attached file.
     var schema = "main"
-    /// Whether the index of subjects may be asked; it may be what is damaged.
-    var trustsIndex = true
-
-    /// Columns besides those of the ledgers that each name an entry.
-    private static let others = [("case_work", "seq"), ("relay_origins", "seq"), ("outbox", "cause")]
 
     /// - Returns: that entries are missing at the end, if any table says so.
     func finding() throws -> VerificationReport.Finding? {
+        try finding(
+            inOrder + [
+                "SELECT max(seq) FROM \(schema).case_work",
+                // Its index may be what is damaged.
+                "SELECT max(cause) FROM \(schema).outbox NOT INDEXED",
+            ])
+    }
+
+    /// The same in some tenths of a millisecond, however large the record: of what has no order of entries, only that is
+    /// looked at which can have come behind the last one.
+    func quickFinding() throws -> VerificationReport.Finding? {
+        var sources = inOrder + ["SELECT max(cause) FROM \(schema).outbox"]
+        let last = try Int64.fetchOne(database, sql: "SELECT at FROM main.journal ORDER BY seq DESC LIMIT 1")
+        if let last {
+            let offset = try CaseWorkTable.offset(in: database)
+            let month = CivilMonth(of: offset.civil(Instant(milliseconds: last)).date)
+            sources.append(
+                """
+                SELECT max(seq) FROM \(schema).case_work \
+                WHERE staff IN (SELECT id FROM staff UNION ALL SELECT \(StaffID.office.value)) AND month >= '\(month)'
+                """)
+        }
+        return try finding(sources)
+    }
+
+    /// Tables in the order of entries: their end is found at once.
+    private var inOrder: [String] {
+        (Ledger.allCases.map(\.rawValue) + ["relay_origins"]).map { "SELECT max(seq) FROM \(schema).\($0)" }
+    }
+
+    private func finding(_ sources: [String]) throws -> VerificationReport.Finding? {
         let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM main.journal") ?? 0
         var known = last
-        for (table, column) in Ledger.allCases.map({ ($0.rawValue, "seq") }) + Self.others {
-            known = max(known, try newest(column, of: table) ?? 0)
-        }
+        for source in sources { known = max(known, try newest(source) ?? 0) }
         if known == last, try hasNewerCase() { known = last + 1 }
         return known > last ? .journalCut(entries: last, known: known) : nil
     }
 
-    /// The same in a tenth of a millisecond, however large the record: only tables that are in the order of entries, or have
-    /// their newest case at the end, are asked.
-    func quickFinding() throws -> String? {
-        let last = try Int64.fetchOne(database, sql: "SELECT max(seq) FROM main.journal") ?? 0
-        for ledger in Ledger.allCases {
-            if let known = try newest("seq", of: ledger.rawValue), known > last {
-                return "the journal ends at entry \(last), and \(ledger.rawValue) has one of entry \(known)"
-            }
-        }
-        return try hasNewerCase() ? "the journal ends at entry \(last) and does not know the newest case" : nil
-    }
-
     /// Whether the newest case has no entry.
     private func hasNewerCase() throws -> Bool {
-        guard let id = try newest("id", of: "cases") else { return false }
-        let sql = """
-            SELECT seq FROM main.journal \(trustsIndex ? "" : "NOT INDEXED") \
-            WHERE subject_kind = 'case' AND subject = ? LIMIT 1
-            """
-        return try Int64.fetchOne(database, sql: sql, arguments: [id]) == nil
+        guard let id = try newest("SELECT max(id) FROM \(schema).cases") else { return false }
+        func entry(_ hint: String) throws -> Int64? {
+            try Int64.fetchOne(
+                database,
+                sql: "SELECT seq FROM main.journal \(hint) WHERE subject_kind = 'case' AND subject = ? LIMIT 1",
+                arguments: [id])
+        }
+        // The index may not show every entry, or be torn; the entries themselves tell.
+        if let shown = try? entry(""), shown > 0 { return false }
+        return try entry("NOT INDEXED") == nil
     }
 
     /// `nil` also where the table is not there, is not as it should be, or cannot be read: these are findings of their own.
-    private func newest(_ column: String, of table: String) throws -> Int64? {
+    private func newest(_ sql: String) throws -> Int64? {
         do {
-            return try Int64.fetchOne(
-                database, sql: "SELECT max(\(column)) FROM \(schema).\(table) \(trustsIndex ? "" : "NOT INDEXED")")
-        } catch let error as DatabaseError where [.SQLITE_ERROR, .SQLITE_CORRUPT].contains(error.resultCode) {
+            return try Int64.fetchOne(database, sql: sql)
+        } catch let error as DatabaseError where error.isOfTable {
             return nil
         }
     }
 }
 
-extension CaseStore {
-    /// That entries are missing at the end of the journal, if any table says so. Nothing else is looked at.
-    public func journalEnd() throws(StoreError) -> VerificationReport.Finding? {
-        try read { try JournalEnd(database: $0).finding() }
-    }
-
-    /// Where the journal is broken first, or ends too early; `nil` when it is whole. What the tables say otherwise is not
-    /// looked at.
-    ///
-    /// - Parameter progress: called on the calling thread several times a second, with how many entries of how many; `false`
-    ///   stops, with ``StoreError/stopped(path:)``.
-    public func firstBreak(
-        progress: (VerificationProgress) -> Bool = { _ in true }
-    ) throws(StoreError) -> VerificationReport.Finding? {
-        do {
-            return try firstBreak(of: try current(), progress: progress)
-        } catch is PrivateCrew.Stopped {
-            throw .stopped(path: path)
-        } catch {
-            throw StoreError(error, path: path)
+extension DatabaseError {
+    /// Whether it says that a table is not there, is not as it should be or cannot be read, and not that the disk as such
+    /// has failed.
+    var isOfTable: Bool {
+        switch resultCode {
+        case .SQLITE_ERROR, .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: true
+        case .SQLITE_IOERR:
+            [.SQLITE_IOERR_READ, .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS].contains(extendedResultCode)
+        default: false
         }
-    }
-
-    private func journalEnd(of record: OpenRecord, trustsIndex: Bool) throws -> VerificationReport.Finding? {
-        var end: VerificationReport.Finding??
-        do {
-            try examine(record) { end = .some(try JournalEnd(database: $0, trustsIndex: trustsIndex).finding()) }
-        } catch {
-            // A transaction that met damage cannot be ended; what was found in it stands.
-            guard let end else { throw error }
-            return end
-        }
-        return end ?? nil
-    }
-
-    /// - Parameter trustsIndex: see ``JournalEnd``.
-    func firstBreak(
-        of record: OpenRecord, trustsIndex: Bool = true, threads: Int = PrivateCrew.usualSize,
-        progress: (VerificationProgress) -> Bool
-    ) throws -> VerificationReport.Finding? {
-        let (pieces, last) = try examine(record) { database in
-            (try ChainCheck.pieces(in: database), try Self.lastSequence(in: database))
-        }
-        let end = try journalEnd(of: record, trustsIndex: trustsIndex)
-        let watch = PrivateCrew.Watch()
-        var findings: [VerificationReport.Finding] = []
-        try PrivateCrew.work(
-            pieces: pieces.count, threads: threads, watch: watch,
-            tick: {
-                let told = VerificationProgress(done: watch.count, total: Int(clamping: last))
-                guard progress(told) else { throw PrivateCrew.Stopped() }
-            },
-            make: { number in
-                try self.examine(record) { try ChainCheck(database: $0, watch: watch).run(pieces[number]) }
-            },
-            take: { findings += $0.findings })
-        return findings.first ?? end
     }
 }

@@ -64,10 +64,15 @@ struct Verification: Sendable {
             guard report.isJournalWhole else { return report }
             // It may be whole up to an end that is not its own.
             report.entries = Int(clamping: try store.lastSequence())
+            // They may have been looked at before the damage was met.
+            guard report.anchors == 0 else {
+                report.isJournalWhole = report.unexplainedAnchors == 0
+                return report
+            }
             let anchors = try examine(reading: Piece.anchors.table) {
                 try AnchorCheck(database: $0).run(options.anchors, restarts: options.restarts)
             }
-            report.isJournalWhole = !anchors.findings.contains { $0.subject == .anchor }
+            report.isJournalWhole = anchors.unexplainedAnchors == 0
             report.absorb(anchors)
         } catch is PrivateCrew.Stopped {
             report.wasStopped = true
@@ -132,7 +137,7 @@ struct Verification: Sendable {
     /// Whether all of a damaged file that matters can be read.
     private func isJournalWhole(_ progress: (VerificationProgress) -> Bool) throws -> Bool {
         guard try store.examine(record, Self.hasJournal) else { return false }
-        return try store.firstBreak(of: record, trustsIndex: false, threads: options.threads, progress: progress) == nil
+        return try store.firstBreak(of: record, threads: options.threads, progress: progress) == nil
     }
 
     private func plan() throws(StoreError) -> Plan {

@@ -97,10 +97,11 @@ extension DeskState {
         switch result {
         case .success(let fresh): list.take(fresh, for: text, now: now)
         case .failure(let error):
-            list.failure = error
+            // What was typed meanwhile is asked for itself.
+            if text == list.field.text { list.failure = error }
             notice = Notice(message: .storeProblem(error), tone: .warning)
         }
         overlay = .find(list)
-        if case .success = result { askFind(&effects) }
+        if list.failure == nil { askFind(&effects) }
     }
 }

@@ -66,7 +66,7 @@ struct RebuildCommand: ParsableCommand {
         let request = RebuildRequest(
             person: person, reason: try EntryField.reason.checked(reason), despiteBrokenChain: despiteBrokenChain,
             compares: compare)
-        guard !newFile || !despiteBrokenChain && !compare else {
+        guard !newFile || !compare else {
             throw Failure(.record(.newFileAlone), exit: .usage)
         }
         Interruption.watch()
@@ -130,6 +130,8 @@ struct RebuildCommand: ParsableCommand {
         case let lost?:
             if !lost.isEmpty { Console.error(Words.record(.lostByRebuild(lost)).text(language)) }
         }
+        if !report.keepsOwner { Console.error(Words.backup(.ownerNotKept).text(language)) }
+        if let broken = report.rebuilt.brokenAt { Console.error(Words.record(.rebuiltDespite(broken)).text(language)) }
         if let kept = report.kept { Console.error(Words.record(.keptBeforeRebuild(kept)).text(language)) }
         if let list = report.list { Console.error(Words.backup(.lostList(list)).text(language)) }
     }
@@ -145,7 +147,7 @@ struct RebuildCommand: ParsableCommand {
         case .failure(.stopped):
             Console.error(Words.record(.rebuildProblem(.stopped)).text(language))
             throw ExitCode(Interruption.exitCode)
-        case .failure(.brokenChain(let finding, _)) where inNewFile:
+        case .failure(.brokenChain(let finding, _)) where inNewFile && !finding.isOfEnd:
             throw Failure(.record(.notSalvageable(finding)), exit: .unsound)
         case .failure(let error): throw error
         }

@@ -55,6 +55,7 @@ struct RestoreCommand: ParsableCommand {
                 Words.backup(
                     .restored(entries: facts.head.sequence, hash: facts.head.shortHash, cases: report.cases)
                 ).text(language))
+            if !report.keepsOwner { Console.error(Words.backup(.ownerNotKept).text(language)) }
             if let kept = report.kept { Console.out(Words.backup(.kept(kept)).text(language)) }
             if let list = report.list {
                 Console.out(Words.backup(.lostList(list)).text(language))

@@ -38,6 +38,8 @@ enum BackupWords: Hashable {
     case withoutPerson, unknownToBackup(String)
     case restored(entries: Int64, hash: String, cases: Int)
     case kept(String)
+    /// Others who used the old file may not be able to use the new one.
+    case ownerNotKept
     case lostList(String)
     case restoreUnsound(path: String, findings: Int)
     case restoreDamaged(path: String)
@@ -124,6 +126,7 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "已换回：\(entries) 条记录，\(cases) 件，末条 \(hash)；开着的台面会自己转到新的内容"
         case .kept(let path): "原来的数据库留在 \(path)"
+        case .ownerNotKept: "新文件没能归到原来的账号名下，别的账号可能打不开：请管理员照旧文件改好属主和权限（chown、chmod）"
         case .lostList(let path): "没有了的办件和步骤列在 \(path)（编号、事项、代办员、日期）"
         case .restoreUnsound(let path, let findings):
             "备份 \(path) 没有通过校验（\(findings) 处出入），没有换回；数据库原样未动。请换一份备份（daiban backup list --check）"
@@ -217,6 +220,8 @@ enum BackupWords: Hashable {
         case .restored(let entries, let hash, let cases):
             "restored: entries: \(entries), cases: \(cases), last \(hash); open desks go over to it by themselves"
         case .kept(let path): "the old database is kept as \(path)"
+        case .ownerNotKept:
+            "the new file could not be given to the owner of the old one, and others may not be able to open it: have owner and mode set as the old file has them (chown, chmod)"
         case .lostList(let path): "lost cases and steps are listed in \(path) (number, item, agent, date)"
         case .restoreUnsound(let path, let findings):
             "the backup \(path) is not sound (findings: \(findings)); it was not restored, and the database is untouched. Choose another one (daiban backup list --check)"

@@ -67,7 +67,7 @@ extension RecordWords {
         case .lostByRebuild(let lost): LossWords(lost).chinese
         case .keptBeforeRebuild(let path): "重做以前的数据库留在 \(path)"
         case .rebuildProblem(let error): Self.chinese(error)
-        case .newFileAlone: "--new-file 不能与 --despite-broken-chain 或 --compare 同用：在新文件里重做，记录链必须完整，也没有旧表可比"
+        case .newFileAlone: "--new-file 不能与 --compare 同用：新文件里没有旧表可比"
         case .notSalvageable(let finding): "没有改动：\(finding.chinese)。记录不完整，不能照它重做，只能从备份恢复"
         case .salvaging(.copying(let done, let total)): "正在抄记录 \(done)/\(total)   其他人须等待   Ctrl-C 停止"
         case .salvaging(.rebuilding(let progress)): RecordWords.rebuilding(progress).chinese

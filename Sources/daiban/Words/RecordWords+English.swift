@@ -75,7 +75,7 @@ extension RecordWords {
         case .keptBeforeRebuild(let path): "the record as it was before is kept as \(path)"
         case .rebuildProblem(let error): Self.english(error)
         case .newFileAlone:
-            "--new-file does not go with --despite-broken-chain or --compare: it needs a whole chain, and has no tables to compare with"
+            "--new-file does not go with --compare: a new file has no tables to compare with"
         case .notSalvageable(let finding):
             "nothing was changed: \(finding.english). The journal is not whole, so nothing can be made of it; restore a backup"
         case .salvaging(.copying(let done, let total)):
