@@ -172,7 +172,7 @@ extension RecordWords {
                 + "。" + LossWords(lost).chinese
         case .unreadable(let finding): "没有改动：\(finding.chinese)"
         case .damaged(let path, let detail):
-            "\(path) 有损坏〔\(detail)〕，各表不能就地重做，没有改动。请用 daiban verify 查看办件记录是否完好：完好就加 --new-file，在新文件里重做；不完好，从备份恢复"
+            "\(path) 有损坏：\(SystemReason.chinese(detail))。各表不能就地重做，没有改动。请用 daiban verify 查看办件记录是否完好：完好就加 --new-file，在新文件里重做；不完好，从备份恢复"
         case .stopped: "已停止，一切照旧"
         case .store(let error): Message.storeProblem(error).text(.chinese)
         }

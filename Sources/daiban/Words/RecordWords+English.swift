@@ -198,7 +198,7 @@ extension RecordWords {
                 + ". " + LossWords(lost).english
         case .unreadable(let finding): "nothing was changed: \(finding.english)"
         case .damaged(let path, let detail):
-            "\(path) is damaged [\(detail)], and the tables cannot be made anew in it; nothing was changed. See with daiban verify whether the journal is whole: if so, add --new-file; if not, restore a backup"
+            "\(path) is damaged: \(SystemReason.english(detail)). The tables cannot be made anew in it; nothing was changed. See with daiban verify whether the journal is whole: if so, add --new-file; if not, restore a backup"
         case .stopped: "stopped; all is as it was before"
         case .store(let error): Message.storeProblem(error).text(.english)
         }
