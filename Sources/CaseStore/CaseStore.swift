@@ -115,7 +115,8 @@ public final class CaseStore: Sendable {
                     if !isRemaking { try requireEnd(of: record, transaction.database) }
                     return try body(transaction)
                 }
-                record.lastSeen.store(try Self.lastSequence(in: database), ordering: .relaxed)
+                // It is committed: what cannot be read now must not call it refused.
+                if let last = try? Self.lastSequence(in: database) { record.lastSeen.store(last, ordering: .relaxed) }
                 return done
             }
             for (value, hash) in outcome { recentCases.keep(value, upTo: hash) }
@@ -202,6 +203,8 @@ public final class CaseStore: Sendable {
             if case .journalCut(let entries, let known) = try JournalEnd(database: database).quickFinding() {
                 try refuse(known, entries)
             }
+            // A read that failed is passed over there, and may have ended the transaction: nothing may be written outside it.
+            guard database.isInsideTransaction else { throw StoreError.disk(path: path, detail: "disk I/O error") }
         } else if last < seen {
             try refuse(seen, last)
         }

@@ -22,7 +22,7 @@ public struct RecordPutAside: Hashable, Sendable {
         let place = FileFacts.resolved(path)
         let kept = RecordBackup.free(place + mark + BackupName.stamp(now, offset))
         // A copy that was cut off at an earlier time has another name.
-        let name = Self.name(of: place) + mark
+        let name = RecordExchange.name(of: place) + mark
         FileDraft.clearLeftovers(in: FileFacts.folder(of: place)) { $0.hasPrefix(name) }
         let draft = try FileDraft(for: kept)
         var stopped: (any Error)?
@@ -60,7 +60,5 @@ public struct RecordPutAside: Hashable, Sendable {
     }
 
     /// The name of the kept file, without its folder.
-    var name: String { Self.name(of: kept) }
-
-    private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    var name: String { RecordExchange.name(of: kept) }
 }
