@@ -71,6 +71,37 @@ struct DiskFaultTests {
         #expect(try everyStep(.sync, code: .syncError, lasts: lasts, expects: isDisk) > 0)
     }
 
+    @Test("A read fails at the first action of a process: it is refused or there whole, never in part")
+    func firstAction() throws {
+        let office = try FaultyOffice()
+        try office.act()
+        var refused = 0
+        for number in 1... {
+            let store = try CaseStore.open(at: office.path)
+            let word = "事项甲\(number)"
+            office.disk.fail(.read, number: number, with: .readError)
+            var isDone = false
+            do {
+                try store.batch { writer in
+                    try writer.record(.itemListed(.init(name: word)), at: FaultyOffice.morning, by: .office)
+                    try writer.record(.villageAdded(.init(name: word)), at: FaultyOffice.morning, by: .office)
+                }
+                isDone = true
+            } catch let error as StoreError {
+                #expect(isDisk(error), "read \(number): \(error)")
+                refused += 1
+            }
+            let hits = office.disk.heal()
+            let after = try CaseStore.open(at: office.path)
+            let (items, villages) = (try after.items(), try after.villages())
+            #expect(items.contains(word) == isDone && villages.contains(word) == isDone, "read \(number)")
+            #expect(try after.verify().isSound, "read \(number)")
+            if hits == 0 { break }
+            try #require(number < 200)
+        }
+        #expect(refused > 0)
+    }
+
     @Test("A read fails while a record is opened and worked in")
     func read() throws {
         let office = try FaultyOffice()
